@@ -1,0 +1,33 @@
+/**
+ * An expected failure. A door prints `message` as one line and exits with `exitCode`; anything that is not an
+ * `ExpectedError` is a bug and prints its stack.
+ */
+export abstract class ExpectedError extends Error {
+  /** 1: the environment failed; 2: the request was refused. */
+  abstract readonly exitCode: 1 | 2;
+
+  /**
+   * @param code stable name of the kind of failure, e.g. `"table-missing"`
+   * @param message one line: what, where, and what to do
+   * @param fields the facts behind the message, for programs; never a password
+   */
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly fields: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** The input or the state found does not allow the request (exit code 2). Nothing was written. */
+export class Refusal extends ExpectedError {
+  readonly exitCode = 2;
+}
+
+/** The connection, the server, or the disk failed (exit code 1). What was recorded stays; a rerun goes on. */
+export class EnvironmentFailure extends ExpectedError {
+  readonly exitCode = 1;
+}

@@ -1,0 +1,1 @@
+export { imagesAnalytical } from "../datamodels/images-analytical";

@@ -1,0 +1,30 @@
+/**
+ * What the ledger says of one run; the names are those of `status --json`. Times are ISO 8601 in UTC by the server's
+ * clock.
+ */
+export interface RunStatus {
+  readonly target_table: string;
+  readonly run_id: string;
+  /**
+   * `running`: an owner beats; `interrupted`: its owner is gone without having released it; `stopped`: released before
+   * the target; `complete`: released at the target; `reset`: removed by a reset.
+   */
+  readonly status: "running" | "interrupted" | "stopped" | "complete" | "reset";
+  readonly first_image_id: number;
+  /** Everything from `first_image_id` to here is recorded; `first_image_id - 1` where nothing is. */
+  readonly last_image_id: number;
+  readonly rows_inserted: number;
+  readonly target_rows: number;
+  readonly batches_completed: number;
+  readonly batch_size: number;
+  readonly checkpoint_interval: number;
+  readonly seed: string;
+  readonly start_time: string;
+  /** When the last step was recorded; null before the first. */
+  readonly last_checkpoint: string | null;
+  /** Time spent writing, summed over the recorded steps. */
+  readonly total_time_seconds: number;
+  readonly average_rate_rows_per_sec: number;
+  /** The owner, current or last. */
+  readonly owner: { readonly host: string; readonly pid: number; readonly door: "terminal" | "workflow" };
+}

@@ -1,0 +1,18 @@
+import type { ColumnType } from "./column-type";
+
+/** How the server computes a column that an insert leaves out; `""` where it does not. */
+export type DefaultKind = "" | "DEFAULT" | "MATERIALIZED" | "ALIAS" | "EPHEMERAL";
+
+/** One column of a table, as plain data that can be passed to a thread. */
+export interface Column {
+  readonly name: string;
+  /** The ClickHouse type as the server writes it, e.g. `LowCardinality(Nullable(String))`. */
+  readonly clickhouseType: string;
+  readonly type: ColumnType;
+  readonly nullable: boolean;
+  readonly lowCardinality: boolean;
+  readonly defaultKind: DefaultKind;
+}
+
+/** A table's columns in their order. */
+export type Model = readonly Column[];

@@ -1,0 +1,14 @@
+/** What somebody asked for, checked as far as that needs neither server nor ledger. Frozen. */
+export interface Request {
+  /** Target number of rows of the run; `default` where nothing was said, and the plan may then prefer the ledger's. */
+  readonly target: { readonly rows: number; readonly source: "given" | "default" };
+  /** Rows an insert. */
+  readonly batchSize: { readonly value: number; readonly source: "given" | "default" };
+  /** Batches a step. */
+  readonly checkpointInterval: { readonly value: number; readonly source: "given" | "default" };
+  /** `undefined`: the ledger's, or a random one for a new run. */
+  readonly seed: string | undefined;
+  /** `undefined`: the ledger's, or 1. */
+  readonly startImageId: number | undefined;
+  readonly reset: boolean;
+}

@@ -1,0 +1,24 @@
+/** Shapes of chance, in integer arithmetic only: the same on every machine. */
+
+/** Even: an integer from 0 (included) to `n` (not included), `n` at most 2^20. */
+export function even(u: number, n: number): number {
+  return Math.floor((u * n) / 4294967296);
+}
+
+/**
+ * Skewed towards 0: an integer from 0 (included) to `n` (not included), `n` at most 2^20. The product of two even
+ * numbers, so that 0 has (1 + ln n) times the average and the last ones next to nothing.
+ */
+export function skewed(u: number, n: number): number {
+  return Math.floor(((u >>> 16) * (u & 0xffff) * n) / 4294967296);
+}
+
+/**
+ * By quantiles: `knots` holds 17 integers, the values below which 0/16, 1/16 ... 16/16 of all draws fall; straight
+ * lines lie between them. The result is rounded down.
+ */
+export function quantile(u: number, knots: Int32Array): number {
+  const slot = u >>> 28;
+  const low = knots[slot]!;
+  return low + Math.floor(((knots[slot + 1]! - low) * (u & 0x0fffffff)) / 0x10000000);
+}

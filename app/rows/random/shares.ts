@@ -16,7 +16,7 @@ export class WeightedChoice {
   readonly #guide: Uint16Array;
   readonly #shift: number;
 
-  /** @param weights integers of 0 or more, at most 65,535 of them, with a sum of at most 2^20 */
+  /** @param weights integers of 0 or more, at most 65,535 of them, with a sum of at most 2^21 */
   constructor(weights: readonly number[]) {
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     let sum = 0;

@@ -1,0 +1,81 @@
+import { AUTHOR_HEAD, COUNTRY_UNKNOWN, UPLOAD_DAYS } from "../distributions";
+import { stateAt } from "../random/counters";
+import { draw } from "../random/mix";
+import { even } from "../random/shapes";
+import { WeightedChoice } from "../random/shares";
+import { AUTHORS } from "../vocabulary/author-names";
+import { COUNTRIES } from "../vocabulary/countries";
+import { SITES } from "../vocabulary/sites";
+import type { Factor, Factors } from "./factors";
+import { Shoots } from "./shoots";
+
+/** Something that is chosen once a shoot, by weight. */
+abstract class ShootChoice implements Factor {
+  /** By shoot. */
+  readonly values: Uint16Array;
+  readonly shoots: Shoots;
+  readonly #base: number;
+  readonly #choice: WeightedChoice;
+
+  protected constructor(factors: Factors, stream: string, version: number, weights: readonly number[]) {
+    this.shoots = factors.get(Shoots);
+    this.values = new Uint16Array(factors.capacity);
+    this.#base = factors.streams.base(stream, version);
+    this.#choice = new WeightedChoice(weights);
+  }
+
+  fill(): void {
+    const counters = this.shoots.shoots;
+    for (let s = 0; s < counters.count; s++) this.values[s] = this.#choice.pick(draw(stateAt(this.#base, counters, s), 0));
+  }
+}
+
+/** The number of the site in `SITES`: its id less 1. */
+export class ShootSite extends ShootChoice {
+  constructor(factors: Factors) {
+    super(factors, "site", 1, SITES.map((site) => site.weight));
+  }
+}
+
+const countryWeights = COUNTRIES.map(([, , weight]) => weight);
+const countryTotal = countryWeights.reduce((sum, weight) => sum + weight, 0);
+const [unknownPart, unknownWhole] = COUNTRY_UNKNOWN;
+
+/** The number of the country from 1, or 0 for unknown: its `location_id`. */
+export class ShootCountry extends ShootChoice {
+  constructor(factors: Factors) {
+    const known = countryWeights.map((weight) => weight * (unknownWhole - unknownPart));
+    super(factors, "country", 1, [countryTotal * unknownPart, ...known]);
+  }
+}
+
+/** The number of the author in `AUTHOR_NAMES`. */
+export class ShootAuthor extends ShootChoice {
+  constructor(factors: Factors) {
+    super(factors, "author", 1, Array.from({ length: AUTHORS }, (_, r) => Math.floor(2 ** 18 / (r + AUTHOR_HEAD))));
+  }
+}
+
+/** The day of the upload, in days since 1970: the later of two even draws, because the sites grew. */
+export class ShootDay implements Factor {
+  /** By shoot. */
+  readonly values: Uint16Array;
+  readonly shoots: Shoots;
+  readonly #base: number;
+
+  constructor(factors: Factors) {
+    this.shoots = factors.get(Shoots);
+    this.values = new Uint16Array(factors.capacity);
+    this.#base = factors.streams.base("upload-day", 1);
+  }
+
+  fill(): void {
+    const counters = this.shoots.shoots;
+    const [first, last] = UPLOAD_DAYS;
+    const days = last - first + 1;
+    for (let s = 0; s < counters.count; s++) {
+      const state = stateAt(this.#base, counters, s);
+      this.values[s] = first + Math.max(even(draw(state, 0), days), even(draw(state, 1), days));
+    }
+  }
+}

@@ -1,4 +1,4 @@
-import { CLUSTERS, type ClusterNeed, type ClusterShare, SCORED_MODELS, type ScoredModel } from "../distributions";
+import { CLUSTERS, CONFIDENCE, type ClusterNeed, type ClusterShare, SCORED_MODELS, type ScoredModel } from "../distributions";
 import { Body } from "../factors/body";
 import type { Factors } from "../factors/factors";
 import { People } from "../factors/people";
@@ -6,8 +6,7 @@ import { Detections } from "../factors/subjects";
 import { stateAt } from "../random/counters";
 import { draw } from "../random/mix";
 import { quantile, skewed } from "../random/shapes";
-import { threshold } from "../random/shares";
-import { CONFIDENCE } from "../distributions";
+import { maskBelow, threshold } from "../random/shares";
 import type { NumberSource } from "../values/shape";
 import { type KnownColumns, SCORE, upTo } from "./known-column";
 
@@ -28,28 +27,26 @@ const SPREAD = 205;
 
 function clusterColumn(factors: Factors, share: ClusterShare, number: number): NumberSource {
   const { clusters } = share;
+  const { rows: counters, capacity } = factors;
   const base = factors.streams.base(share.column, 1);
-  const notClustered = threshold(share.notClustered);
+  const notClustered = threshold(share.notClustered) >>> 1;
   const has = needed(factors, share.needs);
-  const values = clusters > 255 ? new Uint16Array(factors.capacity) : new Uint8Array(factors.capacity);
-  const nulls = new Uint8Array(factors.capacity);
-  const first = number * 37;
+  const byRank = Uint16Array.from({ length: clusters }, (_, rank) => 1 + ((rank * SPREAD + number * 37) % clusters));
+  const values = clusters > 255 ? new Uint16Array(capacity) : new Uint8Array(capacity);
+  const nulls = new Uint8Array(capacity);
   const fill = (rows: number): void => {
     for (let i = 0; i < rows; i++) {
-      values[i] = 0;
-      nulls[i] = 1;
-      if (has && has[i] === 0) continue;
-      const state = stateAt(base, factors.rows, i);
-      if (draw(state, 0) < notClustered) continue;
-      values[i] = 1 + ((skewed(draw(state, 1), clusters) * SPREAD + first) % clusters);
-      nulls[i] = 0;
+      const state = stateAt(base, counters, i);
+      const clustered = ~maskBelow(draw(state, 0), notClustered) & -has[i]!;
+      values[i] = byRank[skewed(draw(state, 1), clusters)]! & clustered;
+      nulls[i] = clustered + 1;
     }
   };
   return { values, nulls, fill };
 }
 
-/** By row: 0 where the column has nothing to cluster. `undefined`: every row has it. */
-function needed(factors: Factors, need: ClusterNeed): Uint8Array | undefined {
+/** By row: 1 where there is something to cluster, else 0. */
+function needed(factors: Factors, need: ClusterNeed): Uint8Array {
   switch (need) {
     case "body":
       return factors.get(Body).body;
@@ -58,45 +55,49 @@ function needed(factors: Factors, need: ClusterNeed): Uint8Array | undefined {
     case "face":
       return factors.get(People).rowFace;
     case "detections":
-      return factors.get(Detections).top;
+      return factors.get(Detections).any;
     case "nothing":
-      return undefined;
+      return new Uint8Array(factors.capacity).fill(1);
   }
 }
 
-/** Where a model looks, and the chance of an answer there: draw 0 of its id's stream, for its id and for its score. */
-function answers(factors: Factors, model: ScoredModel): (i: number) => boolean {
-  const base = factors.streams.base(model.id, 1);
-  const limit = threshold(model.answers);
-  const { rowFace, rowPeople } = factors.get(People);
-  const flags = model.looksAt === "people" ? rowPeople : rowFace;
-  const absent = model.looksAt === "no faces";
-  return (i) => (flags[i] === 0) === absent && draw(stateAt(base, factors.rows, i), 0) < limit;
+/** By row: 1 where the model looks. */
+function lookedAt(factors: Factors, { looksAt }: ScoredModel): Uint8Array {
+  const people = factors.get(People);
+  return looksAt === "people" ? people.rowAnybody : looksAt === "faces" ? people.rowFace : people.rowNoFace;
 }
 
+/** Draw 0 of the id's stream says whether there is an answer, for the id and for the score. */
 function scoredId(factors: Factors, model: ScoredModel): NumberSource {
-  const answered = answers(factors, model);
+  const { rows: counters, capacity } = factors;
+  const has = lookedAt(factors, model);
   const base = factors.streams.base(model.id, 1);
-  const values = new Uint16Array(factors.capacity);
-  const nulls = new Uint8Array(factors.capacity);
+  const answers = threshold(model.answers) >>> 1;
+  const values = new Uint16Array(capacity);
+  const nulls = new Uint8Array(capacity);
   const fill = (rows: number): void => {
     for (let i = 0; i < rows; i++) {
-      const answer = answered(i);
-      values[i] = answer ? 1 + skewed(draw(stateAt(base, factors.rows, i), 1), model.ids) : 0;
-      nulls[i] = answer ? 0 : 1;
+      const state = stateAt(base, counters, i);
+      const answered = maskBelow(draw(state, 0), answers) & -has[i]!;
+      values[i] = (1 + skewed(draw(state, 1), model.ids)) & answered;
+      nulls[i] = answered + 1;
     }
   };
   return { values, nulls, fill };
 }
 
 function scoredScore(factors: Factors, model: ScoredModel): NumberSource {
-  const answered = answers(factors, model);
+  const { rows: counters, capacity } = factors;
+  const has = lookedAt(factors, model);
+  const idBase = factors.streams.base(model.id, 1);
   const base = factors.streams.base(model.score, 1);
+  const answers = threshold(model.answers) >>> 1;
   const knots = Int32Array.from(CONFIDENCE);
-  const values = new Uint16Array(factors.capacity);
+  const values = new Uint16Array(capacity);
   const fill = (rows: number): void => {
     for (let i = 0; i < rows; i++) {
-      values[i] = answered(i) ? quantile(draw(stateAt(base, factors.rows, i), 0), knots) : 0;
+      const answered = maskBelow(draw(stateAt(idBase, counters, i), 0), answers) & -has[i]!;
+      values[i] = quantile(draw(stateAt(base, counters, i), 0), knots) & answered;
     }
   };
   return { values, fill };

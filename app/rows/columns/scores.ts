@@ -44,16 +44,13 @@ export const SCORE_COLUMNS: KnownColumns = {
 
 /** A measure of the face: 0 without one; the mouth is measured by landmarks, so it is 0 without them as well. */
 function faceMeasure(factors: Factors, name: string, knots: readonly number[]): NumberSource {
-  const { rowFace } = factors.get(People);
-  const noLandmarks = name === "mouth_gap" ? factors.get(FaceSize).noLandmarks : undefined;
+  const { rows: counters, capacity } = factors;
+  const has = name === "mouth_gap" ? factors.get(FaceSize).landmarks : factors.get(People).rowFace;
   const base = factors.streams.base(name, 1);
   const table = Int32Array.from(knots);
-  const values = new Int32Array(factors.capacity);
+  const values = new Int32Array(capacity);
   const fill = (rows: number): void => {
-    for (let i = 0; i < rows; i++) {
-      const measured = rowFace[i] === 1 && (noLandmarks === undefined || noLandmarks[i] === 0);
-      values[i] = measured ? quantile(draw(stateAt(base, factors.rows, i), 0), table) : 0;
-    }
+    for (let i = 0; i < rows; i++) values[i] = quantile(draw(stateAt(base, counters, i), 0), table) & -has[i]!;
   };
   return { values, fill };
 }
@@ -101,14 +98,13 @@ class TopicScores implements Factor {
 }
 
 function topClassConfidence(factors: Factors): NumberSource {
-  const { top } = factors.get(Detections);
+  const { rows: counters, capacity } = factors;
+  const { any } = factors.get(Detections);
   const base = factors.streams.base("detection_top_class_confidence", 1);
   const knots = Int32Array.from(CONFIDENCE);
-  const values = new Uint16Array(factors.capacity);
+  const values = new Uint16Array(capacity);
   const fill = (rows: number): void => {
-    for (let i = 0; i < rows; i++) {
-      values[i] = top[i] ? quantile(draw(stateAt(base, factors.rows, i), 0), knots) : 0;
-    }
+    for (let i = 0; i < rows; i++) values[i] = quantile(draw(stateAt(base, counters, i), 0), knots) & -any[i]!;
   };
   return { values, fill };
 }

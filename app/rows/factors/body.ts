@@ -4,7 +4,7 @@ import {
 } from "../distributions";
 import { stateAt } from "../random/counters";
 import { draw } from "../random/mix";
-import { threshold, WeightedChoice } from "../random/shares";
+import { maskBelow, type Share, threshold, WeightedChoice } from "../random/shares";
 import type { Factor, Factors } from "./factors";
 import { People } from "./people";
 
@@ -16,10 +16,9 @@ export class Body implements Factor {
   readonly #rows: Factors["rows"];
   readonly #bodyBase: number;
   readonly #handsBase: number;
-  readonly #withFace = threshold(BODY_WITH_FACE);
-  readonly #withoutFace = threshold(BODY_WITHOUT_FACE);
-  readonly #withBody = threshold(HANDS_WITH_BODY);
-  readonly #withoutBody = threshold(HANDS_WITHOUT_BODY);
+  /** By face (no, yes), and by body (no, yes). */
+  readonly #ofBody = halves(BODY_WITHOUT_FACE, BODY_WITH_FACE);
+  readonly #ofHands = halves(HANDS_WITHOUT_BODY, HANDS_WITH_BODY);
 
   constructor(factors: Factors) {
     this.#people = factors.get(People);
@@ -31,16 +30,20 @@ export class Body implements Factor {
   }
 
   fill(_firstId: number, rows: number): void {
-    const { rowPeople, rowFace } = this.#people;
+    const { rowAnybody, rowFace } = this.#people;
     const { body, hands } = this;
+    const ofBody = this.#ofBody;
+    const ofHands = this.#ofHands;
     for (let i = 0; i < rows; i++) {
-      const anybody = rowPeople[i]! > 0;
-      const ofBody = rowFace[i] ? this.#withFace : this.#withoutFace;
-      body[i] = anybody && draw(stateAt(this.#bodyBase, this.#rows, i), 0) < ofBody ? 1 : 0;
-      const ofHands = body[i] ? this.#withBody : this.#withoutBody;
-      hands[i] = anybody && draw(stateAt(this.#handsBase, this.#rows, i), 0) < ofHands ? 1 : 0;
+      const seen = maskBelow(draw(stateAt(this.#bodyBase, this.#rows, i), 0), ofBody[rowFace[i]!]!) & rowAnybody[i]!;
+      body[i] = seen;
+      hands[i] = maskBelow(draw(stateAt(this.#handsBase, this.#rows, i), 0), ofHands[seen]!) & rowAnybody[i]!;
     }
   }
+}
+
+function halves(...shares: readonly Share[]): Int32Array {
+  return Int32Array.from(shares, (share) => threshold(share) >>> 1);
 }
 
 /** Feet, and which of the hands, by row: 0 or 1. */
@@ -52,7 +55,7 @@ export class Limbs implements Factor {
   readonly #rows: Factors["rows"];
   readonly #feetBase: number;
   readonly #sidesBase: number;
-  readonly #feet = threshold(FEET);
+  readonly #feet = threshold(FEET) >>> 1;
   readonly #sides = new WeightedChoice(WHICH_HANDS);
 
   constructor(factors: Factors) {
@@ -68,9 +71,9 @@ export class Limbs implements Factor {
   fill(_firstId: number, rows: number): void {
     const { body, hands } = this.#body;
     for (let i = 0; i < rows; i++) {
-      this.feet[i] = body[i] && draw(stateAt(this.#feetBase, this.#rows, i), 0) < this.#feet ? 1 : 0;
+      this.feet[i] = maskBelow(draw(stateAt(this.#feetBase, this.#rows, i), 0), this.#feet) & body[i]!;
       // 1 the left one, 2 the right one, 3 both
-      const sides = hands[i] ? 1 + this.#sides.pick(draw(stateAt(this.#sidesBase, this.#rows, i), 0)) : 0;
+      const sides = (1 + this.#sides.pick(draw(stateAt(this.#sidesBase, this.#rows, i), 0))) & -hands[i]!;
       this.left[i] = sides & 1;
       this.right[i] = sides >> 1;
     }
@@ -82,13 +85,15 @@ export class FaceSize implements Factor {
   readonly small: Uint8Array;
   readonly distant: Uint8Array;
   readonly noLandmarks: Uint8Array;
+  /** 1 where there is a face with landmarks. */
+  readonly landmarks: Uint8Array;
   readonly #people: People;
   readonly #rows: Factors["rows"];
   readonly #base: number;
-  readonly #small = threshold(SMALL_FACE);
-  readonly #distant = threshold(DISTANT_FACE);
-  readonly #noLandmarks = threshold(NO_LANDMARKS);
-  readonly #noLandmarksSmall = threshold(NO_LANDMARKS_SMALL);
+  readonly #small = threshold(SMALL_FACE) >>> 1;
+  readonly #distant = threshold(DISTANT_FACE) >>> 1;
+  /** By smallness (no, yes). */
+  readonly #ofNone = halves(NO_LANDMARKS, NO_LANDMARKS_SMALL);
 
   constructor(factors: Factors) {
     this.#people = factors.get(People);
@@ -96,18 +101,21 @@ export class FaceSize implements Factor {
     this.small = new Uint8Array(factors.capacity);
     this.distant = new Uint8Array(factors.capacity);
     this.noLandmarks = new Uint8Array(factors.capacity);
+    this.landmarks = new Uint8Array(factors.capacity);
     this.#base = factors.streams.base("face-size", 1);
   }
 
   fill(_firstId: number, rows: number): void {
     const { rowFace } = this.#people;
+    const ofNone = this.#ofNone;
     for (let i = 0; i < rows; i++) {
       const state = stateAt(this.#base, this.#rows, i);
-      const small = rowFace[i] && draw(state, 0) < this.#small ? 1 : 0;
+      const small = maskBelow(draw(state, 0), this.#small) & rowFace[i]!;
+      const none = maskBelow(draw(state, 2), ofNone[small]!) & rowFace[i]!;
       this.small[i] = small;
-      this.distant[i] = small && draw(state, 1) < this.#distant ? 1 : 0;
-      const ofNone = small ? this.#noLandmarksSmall : this.#noLandmarks;
-      this.noLandmarks[i] = rowFace[i] && draw(state, 2) < ofNone ? 1 : 0;
+      this.distant[i] = maskBelow(draw(state, 1), this.#distant) & small;
+      this.noLandmarks[i] = none;
+      this.landmarks[i] = rowFace[i]! - none;
     }
   }
 }

@@ -41,6 +41,9 @@ export class Captions implements Factor {
 /** Appends bytes `start` (included) to `end` (not included) of the buffer itself. */
 export function appendAgain(buffer: ByteBuffer, start: number, end: number): void {
   buffer.reserve(end - start);
-  buffer.bytes.copyWithin(buffer.length, start, end);
-  buffer.length += end - start;
+  const { bytes } = buffer;
+  let to = buffer.length;
+  // For a hundred bytes a loop takes half the time of copyWithin.
+  for (let from = start; from < end; from++) bytes[to++] = bytes[from]!;
+  buffer.length = to;
 }

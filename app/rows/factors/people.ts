@@ -16,9 +16,11 @@ export class People implements Factor {
   readonly age: Uint8Array;
   /** By take: 1 with a face. */
   readonly face: Uint8Array;
-  /** By row: the same. */
+  /** By row: the same, and whether there are people, and whether there is no face. */
   readonly rowPeople: Uint8Array;
+  readonly rowAnybody: Uint8Array;
   readonly rowFace: Uint8Array;
+  readonly rowNoFace: Uint8Array;
 
   readonly #peopleBase: number;
   readonly #genderBase: number;
@@ -37,7 +39,9 @@ export class People implements Factor {
     this.age = new Uint8Array(capacity);
     this.face = new Uint8Array(capacity);
     this.rowPeople = new Uint8Array(capacity);
+    this.rowAnybody = new Uint8Array(capacity);
     this.rowFace = new Uint8Array(capacity);
+    this.rowNoFace = new Uint8Array(capacity);
     this.#peopleBase = streams.base("people", 1);
     this.#genderBase = streams.base("gender", 1);
     this.#ageBase = streams.base("age", 1);
@@ -46,7 +50,7 @@ export class People implements Factor {
 
   fill(_firstId: number, rows: number): void {
     const { takes, takeOf } = this.shoots;
-    const { people, gender, age, face, rowPeople, rowFace } = this;
+    const { people, gender, age, face, rowPeople, rowAnybody, rowFace, rowNoFace } = this;
     for (let t = 0; t < takes.count; t++) {
       people[t] = this.#people.pick(draw(stateAt(this.#peopleBase, takes, t), 0));
       const anybody = people[t]! > 0;
@@ -55,8 +59,11 @@ export class People implements Factor {
       face[t] = anybody && draw(stateAt(this.#faceBase, takes, t), 0) < this.#face ? 1 : 0;
     }
     for (let i = 0; i < rows; i++) {
-      rowPeople[i] = people[takeOf[i]!]!;
-      rowFace[i] = face[takeOf[i]!]!;
+      const t = takeOf[i]!;
+      rowPeople[i] = people[t]!;
+      rowAnybody[i] = (people[t]! + 3) >> 2;
+      rowFace[i] = face[t]!;
+      rowNoFace[i] = 1 - face[t]!;
     }
   }
 }

@@ -59,6 +59,8 @@ export class Detections implements Factor {
   readonly counts: Uint16Array;
   /** The class of the most prominent one; 0 where there is none. */
   readonly top: Uint8Array;
+  /** 1 where there is one, else 0. */
+  readonly any: Uint8Array;
   readonly #people: People;
   readonly #body: Body;
   readonly #rows: Factors["rows"];
@@ -75,6 +77,7 @@ export class Detections implements Factor {
     this.classes = new Uint8Array(factors.capacity * MAX_CLASSES);
     this.counts = new Uint16Array(factors.capacity);
     this.top = new Uint8Array(factors.capacity);
+    this.any = new Uint8Array(factors.capacity);
     this.#base = factors.streams.base("detections", 1);
   }
 
@@ -97,6 +100,7 @@ export class Detections implements Factor {
       offsets[i + 1] = at;
       const found = at - start;
       const u = draw(state, 2);
+      this.any[i] = found === 0 ? 0 : 1;
       if (found === 0) top[i] = counts[i] = 0;
       else {
         const personOnTop = person && (others === 0 || u < this.#personOnTop);

@@ -31,10 +31,11 @@ export class WeightedChoice {
     this.#limits = Float64Array.from(weights, (weight) => threshold([(sum += weight), total]));
     const bits = weights.length > 256 ? 12 : 8;
     this.#shift = 32 - bits;
-    this.#guide = Uint16Array.from({ length: 1 << bits }, (_, slot) => {
-      const lowest = slot * 2 ** this.#shift;
-      return this.#limits.findIndex((limit) => lowest < limit);
-    });
+    this.#guide = new Uint16Array(1 << bits);
+    for (let slot = 0, index = 0; slot < this.#guide.length; slot++) {
+      while (slot * 2 ** this.#shift >= this.#limits[index]!) index++;
+      this.#guide[slot] = index;
+    }
   }
 
   /** @param u a draw */

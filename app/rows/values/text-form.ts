@@ -6,28 +6,26 @@ const POINT = 46;
 const COLON = 58;
 const SPACE = 32;
 
-/** Writes the decimal digits of an integer of 0 or more at `bytes[at]`, and says where they end. */
+/** Writes the decimal digits of a safe integer of 0 or more at `bytes[at]`, and says where they end. */
 export function writeDigits(bytes: Uint8Array, at: number, value: number): number {
+  if (value > 999_999_999) {
+    const leading = Math.floor(value / 1_000_000);
+    return writePadded(bytes, writeDigits(bytes, at, leading), value - leading * 1_000_000, 6);
+  }
   let length = 1;
   for (let limit = 10; value >= limit; limit *= 10) length++;
-  return writePadded(bytes, at, value, length);
+  return writePadded(bytes, at, value | 0, length);
 }
 
-/** Writes the last `length` digits of an integer of 0 or more, with leading zeros, and says where they end. */
+/** Writes the last `length` digits of an integer of 0 to 999,999,999, with leading zeros, and says where they end. */
 export function writePadded(bytes: Uint8Array, at: number, value: number, length: number): number {
-  let rest = value;
-  let i = at + length - 1;
-  for (; rest > 999_999_999 && i >= at; i--) {
-    const next = Math.floor(rest / 10);
-    bytes[i] = ZERO + (rest - next * 10);
+  const end = at + length;
+  for (let i = end - 1, rest = value; i >= at; i--) {
+    const next = (rest / 10) | 0;
+    bytes[i] = ZERO + rest - next * 10;
     rest = next;
   }
-  for (let small = rest | 0; i >= at; i--) {
-    const next = (small / 10) | 0;
-    bytes[i] = ZERO + (small - next * 10);
-    small = next;
-  }
-  return at + length;
+  return end;
 }
 
 /** Appends a number in units of 10^-scale, e.g. `-24.600`; all digits of the scale are written. */

@@ -1,27 +1,37 @@
 import type { ByteBuffer } from "../byte-buffer";
 import { draw } from "../random/mix";
+import { Fragments } from "./fragments";
+import { CONTEXTS, Lists, SUBJECTS, TEMPLATE } from "./lists";
+import { DOING, OBJECT } from "./vocabulary";
+import { variantOf } from "./words";
 
 export { appendSlug } from "./slug";
 
 /** Moves whenever the same draws give another caption. */
 export const CAPTION_VERSION = 1;
+/** The longest caption, in bytes, inclusive. */
+export const MAX_CAPTION = 150;
 
-const encode = (texts: string[]) => texts.map((text) => new TextEncoder().encode(text));
+const { sceneOf, start: listStart, size: listSize, entries } = new Lists();
+const { slotStart, slotPool, slotShared, slotFragment, poolSize, kindOf, start, size, bytes } = new Fragments();
 
-const WHO = [["person", "woman", "man"], ["baby", "baby girl", "baby boy"], ["child", "little girl", "little boy"]];
-const AGE = ["", "", "", "teenage ", "young ", "", "elderly "];
-const persons = AGE.map((age, a) => encode(WHO[a === 1 || a === 2 ? a : 0]!.map((who) => age + who)));
-const company = encode(["", "", " and a friend", " with a group of friends"]);
-const faceless = encode(["Rear view of ", "Silhouette of ", "View from behind of "]);
-const faces = encode(["Portrait of ", "Close-up of ", "Candid photo of "]);
-const scenes = encode(["Quiet scene", "Still life", "Soft light"]);
-const actions = encode([" relaxing", " resting", " enjoying free time", " spending time"]);
-const locations = encode([" at home", " in a park", " in a bright room", " by the sea"]);
-const times = encode([" in the morning", " during the day", " in the late afternoon", " on a quiet weekend"]);
+/** A uniform entry of a list. Integer only: 24 bits times a size below 256. */
+function pick(list: number, bits: number): number {
+  return entries[listStart[list]! + (Math.imul(bits >>> 8, listSize[list]!) >>> 24)]!;
+}
 
-const pick = (from: Uint8Array[], state: number, n: number) => from[Math.imul(draw(state, n) >>> 8, from.length) >>> 24]!;
-
-/** Appends one caption. */
+/**
+ * Appends one caption: ASCII, 5 to 150 bytes, true to the person described. What is not known is not said.
+ *
+ * Draw 0 of `shoot` decides the kind of scene, draw 0 of `take` the template, draw 1 + p of either the entry of pool p,
+ * whether or not the template uses it; location, time and setting are the shoot's.
+ * @param people 0 none, 1, 2, 3 = three or more
+ * @param gender of the main person: 0 none, 1 women, 2 men
+ * @param age of the main person: 0 none, 1 baby, 2 child, 3 teenager, 4 young, 5 adult, 6 old
+ * @param face whether a face is to be seen
+ * @param shoot state of the stream "caption-shoot", made by rowState()
+ * @param take state of the stream "caption", made by rowState()
+ */
 export function appendCaption(
   out: ByteBuffer,
   people: number,
@@ -31,13 +41,26 @@ export function appendCaption(
   shoot: number,
   take: number,
 ): void {
-  if (people === 0) out.appendBytes(pick(scenes, take, 0));
-  else {
-    out.appendBytes(pick(face ? faces : faceless, take, 0));
-    out.appendBytes(persons[age]![gender]!);
-    out.appendBytes(company[people]!);
-    out.appendBytes(pick(actions, take, 1));
+  const subject = ((people * 3 + gender) * 7 + age) * 2 + (face ? 1 : 0);
+  const scene = sceneOf[subject * 64 + (draw(shoot, 0) >>> 26)]!;
+  const variant = variantOf(people, gender);
+  const inScene = subject * CONTEXTS + scene;
+  const template = pick(TEMPLATE * SUBJECTS * CONTEXTS + inScene, draw(take, 0));
+
+  out.reserve(MAX_CAPTION);
+  const target = out.bytes;
+  let at = out.length;
+  for (let slot = slotStart[template]!, end = slotStart[template + 1]!; slot < end; slot++) {
+    const pool = slotPool[slot]!;
+    let list = pool * SUBJECTS * CONTEXTS + inScene;
+    if (pool === DOING) {
+      const object = pick(OBJECT * SUBJECTS * CONTEXTS + inScene, draw(take, 1 + OBJECT));
+      list += kindOf[object]! - scene;
+    }
+    const entry = pick(list, draw(slotShared[slot] === 1 ? shoot : take, 1 + pool));
+    const fragment = slotFragment[slot]! + variant * poolSize[pool]! + entry;
+    const from = start[fragment]!;
+    for (let i = from, last = from + size[fragment]!; i < last; i++) target[at++] = bytes[i]!;
   }
-  out.appendBytes(pick(locations, shoot, 0));
-  out.appendBytes(pick(times, shoot, 1));
+  out.length = at;
 }

@@ -1,13 +1,13 @@
 import type { ByteBuffer } from "../byte-buffer";
 
-const SKIP = 1;
+const LEFT_OUT = 1;
 const HYPHEN = 45;
 
-/** For each byte: 0 where it parts words, SKIP where it is left out, else the byte that stands for it. */
+/** For each byte: 0 where it parts words, LEFT_OUT, or the byte that stands for it. */
 const SLUG_BYTE = new Uint8Array(256);
 for (let byte = 48; byte <= 57; byte++) SLUG_BYTE[byte] = byte;
 for (let byte = 97; byte <= 122; byte++) SLUG_BYTE[byte] = SLUG_BYTE[byte - 32] = byte;
-SLUG_BYTE["'".charCodeAt(0)] = SKIP;
+SLUG_BYTE["'".charCodeAt(0)] = LEFT_OUT;
 
 /**
  * Appends the slug of `bytes[start, end)`: its ASCII letters, lower-cased, and digits; whatever stands between them is
@@ -23,27 +23,23 @@ export function appendSlug(out: ByteBuffer, bytes: Uint8Array, start: number, en
   const first = out.length;
   const limit = first + maxLength;
   let at = first;
-  let wordEnd = first; // where the last whole word ended
+  let lastWordEnd = first;
   let parted = false;
   for (let i = start; i < end; i++) {
     const byte = SLUG_BYTE[bytes[i]!]!;
-    if (byte === SKIP) continue;
-    if (byte === 0) {
-      parted = true;
-      continue;
+    if (byte === 0) parted = true;
+    else if (byte !== LEFT_OUT) {
+      if (parted && at > first) {
+        lastWordEnd = at;
+        if (at < limit) target[at++] = HYPHEN;
+      }
+      parted = false;
+      if (at === limit) {
+        at = lastWordEnd > first ? lastWordEnd : limit;
+        break;
+      }
+      target[at++] = byte;
     }
-    if (parted && at > first) {
-      wordEnd = at;
-      if (at >= limit) break;
-      target[at++] = HYPHEN;
-    }
-    parted = false;
-    if (at >= limit) {
-      out.length = wordEnd > first ? wordEnd : limit;
-      return;
-    }
-    target[at++] = byte;
   }
-  // A hyphen may have taken the last free byte before a word that no longer fitted.
-  out.length = at > first && target[at - 1] === HYPHEN ? at - 1 : at;
+  out.length = at;
 }

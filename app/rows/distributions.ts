@@ -130,7 +130,7 @@ export const UPDATED_WITHIN_DAYS = 90;
 export const COUNTRY_UNKNOWN: Share = [2, 100];
 
 /** The weight of the author with number r, from 0, is 2^18 / (r + this), rounded down: a long tail. */
-export const AUTHOR_HEAD = 4;
+export const AUTHOR_HEAD = 6;
 
 /** In thousandths of a degree. */
 export const YAW = [

@@ -9,7 +9,6 @@ import { writeDigits } from "../values/text-form";
 import { MAX_URL_LENGTH, SITES } from "../vocabulary/sites";
 
 const HYPHEN = 45;
-const ID_LENGTH = 10;
 
 /** The picture's address: the site's prefix, the caption's slug, a hyphen, the site's image id, the site's suffix. */
 export function contentUrl(factors: Factors): TextSource {
@@ -20,7 +19,6 @@ export function contentUrl(factors: Factors): TextSource {
   const encoder = new TextEncoder();
   const prefixes = SITES.map(({ prefix }) => encoder.encode(prefix));
   const suffixes = SITES.map(({ suffix }) => encoder.encode(suffix));
-  const room = SITES.map(({ prefix, suffix }) => MAX_URL_LENGTH - prefix.length - 1 - ID_LENGTH - suffix.length);
   const buffer = new ByteBuffer(factors.capacity * MAX_URL_LENGTH);
   const offsets = new Uint32Array(factors.capacity + 1);
 
@@ -33,7 +31,7 @@ export function contentUrl(factors: Factors): TextSource {
       if (i > 0 && takeOf[i] === takeOf[i - 1]) appendAgain(buffer, offsets[i - 1]!, stem);
       else {
         buffer.appendBytes(prefixes[s]!);
-        appendSlug(buffer, captions.buffer.bytes, captions.offsets[i]!, captions.offsets[i + 1]!, room[s]!);
+        appendSlug(buffer, captions.buffer.bytes, captions.offsets[i]!, captions.offsets[i + 1]!, SITES[s]!.slugLength);
         buffer.bytes[buffer.length++] = HYPHEN;
       }
       stem = buffer.length;

@@ -1,4 +1,5 @@
 import { DUPLICATE, NEAR_DUPLICATE, SIZES, UPDATED_WITHIN_DAYS } from "../distributions";
+import { MAX_CAPTION } from "../captions/caption";
 import { Captions } from "../factors/captions";
 import type { Factors } from "../factors/factors";
 import { ShootAuthor, ShootDay, ShootSite } from "../factors/shoot-contents";
@@ -13,9 +14,6 @@ import { MAX_URL_LENGTH, SITES } from "../vocabulary/sites";
 import { contentUrl } from "./content-url";
 import { gather } from "./gather";
 import { type KnownColumns, upTo } from "./known-column";
-
-/** No caption is longer, in bytes. */
-const MAX_CAPTION_LENGTH = 150;
 
 /** Where a picture is from and when, and what it is called. */
 export const IDENTITY_COLUMNS: KnownColumns = {
@@ -42,7 +40,7 @@ export const IDENTITY_COLUMNS: KnownColumns = {
     create: (factors) => ofShoot(factors, ShootAuthor, new Uint16Array(factors.capacity)),
   },
   caption: {
-    shape: { kind: "text", maxLength: MAX_CAPTION_LENGTH },
+    shape: { kind: "text", maxLength: MAX_CAPTION },
     create(factors) {
       const { buffer, offsets } = factors.get(Captions);
       return { buffer, offsets };

@@ -100,14 +100,15 @@ function updatedAt(factors: Factors): NumberSource {
   return { values, fill };
 }
 
+const SIZE = new WeightedChoice(SIZES.map(([, , weight]) => weight));
+
 /** Width (side 0) or height (side 1); both read the same draw. */
 function size(factors: Factors, side: 0 | 1): NumberSource {
   const base = factors.streams.base("size", 1);
-  const choice = new WeightedChoice(SIZES.map(([, , weight]) => weight));
   const pixels = Uint16Array.from(SIZES, (entry) => entry[side]);
   const values = new Uint16Array(factors.capacity);
   const fill = (rows: number): void => {
-    for (let i = 0; i < rows; i++) values[i] = pixels[choice.pick(draw(stateAt(base, factors.rows, i), 0))]!;
+    for (let i = 0; i < rows; i++) values[i] = pixels[SIZE.pick(draw(stateAt(base, factors.rows, i), 0))]!;
   };
   return { values, fill };
 }

@@ -88,13 +88,18 @@ class TopicScores implements Factor {
       }
       const state = stateAt(this.#base, this.#rows, i);
       const one = quantile(draw(state, 0), first!);
-      const two = Math.min(Math.floor((one * quantile(draw(state, 1), second!)) / 10_000), 10_000 - one);
-      const three = Math.min(Math.floor((two * quantile(draw(state, 2), third!)) / 10_000), 10_000 - one - two);
+      const two = lesser((one * quantile(draw(state, 1), second!)) / 10_000, 10_000 - one);
+      const three = lesser((two * quantile(draw(state, 2), third!)) / 10_000, 10_000 - one - two);
       scores1[i] = one;
       scores2[i] = two;
       scores3[i] = three;
     }
   }
+}
+
+/** The lesser of two numbers of 0 or more, rounded down. */
+function lesser(a: number, b: number): number {
+  return (a < b ? a : b) | 0;
 }
 
 function topClassConfidence(factors: Factors): NumberSource {

@@ -17,11 +17,11 @@ abstract class ShootChoice implements Factor {
   readonly #base: number;
   readonly #choice: WeightedChoice;
 
-  protected constructor(factors: Factors, stream: string, version: number, weights: readonly number[]) {
+  protected constructor(factors: Factors, stream: string, version: number, choice: WeightedChoice) {
     this.shoots = factors.get(Shoots);
     this.values = new Uint16Array(factors.capacity);
     this.#base = factors.streams.base(stream, version);
-    this.#choice = new WeightedChoice(weights);
+    this.#choice = choice;
   }
 
   fill(): void {
@@ -30,29 +30,38 @@ abstract class ShootChoice implements Factor {
   }
 }
 
+const SITE = new WeightedChoice(SITES.map((site) => site.weight));
+
 /** The number of the site in `SITES`: its id less 1. */
 export class ShootSite extends ShootChoice {
   constructor(factors: Factors) {
-    super(factors, "site", 1, SITES.map((site) => site.weight));
+    super(factors, "site", 1, SITE);
   }
 }
 
 const countryWeights = COUNTRIES.map(([, , weight]) => weight);
 const countryTotal = countryWeights.reduce((sum, weight) => sum + weight, 0);
 const [unknownPart, unknownWhole] = COUNTRY_UNKNOWN;
+const COUNTRY = new WeightedChoice([
+  countryTotal * unknownPart,
+  ...countryWeights.map((weight) => weight * (unknownWhole - unknownPart)),
+]);
 
 /** The number of the country from 1, or 0 for unknown: its `location_id`. */
 export class ShootCountry extends ShootChoice {
   constructor(factors: Factors) {
-    const known = countryWeights.map((weight) => weight * (unknownWhole - unknownPart));
-    super(factors, "country", 1, [countryTotal * unknownPart, ...known]);
+    super(factors, "country", 1, COUNTRY);
   }
 }
+
+const AUTHOR = new WeightedChoice(
+  Array.from({ length: AUTHORS }, (_, r) => Math.floor(2 ** 18 / (r + AUTHOR_HEAD))),
+);
 
 /** The number of the author in `AUTHOR_NAMES`. */
 export class ShootAuthor extends ShootChoice {
   constructor(factors: Factors) {
-    super(factors, "author", 1, Array.from({ length: AUTHORS }, (_, r) => Math.floor(2 ** 18 / (r + AUTHOR_HEAD))));
+    super(factors, "author", 1, AUTHOR);
   }
 }
 

@@ -1,8 +1,11 @@
 /** Shapes of chance, in integer arithmetic only: the same on every machine. */
 
+// Taken from the global once: in a vm context, such as a test runner's, each look-up there costs a microsecond.
+const { floor, imul } = Math;
+
 /** Even: an integer from 0 (included) to `n` (not included), `n` at most 2^20. */
 export function even(u: number, n: number): number {
-  return Math.floor((u * n) / 4294967296);
+  return floor((u * n) / 4294967296);
 }
 
 /**
@@ -10,7 +13,7 @@ export function even(u: number, n: number): number {
  * numbers, so that 0 has about (1 + ln n) times the average and the last ones next to nothing.
  */
 export function skewed(u: number, n: number): number {
-  return Math.imul(Math.imul(u >>> 16, u & 0xffff) >>> 16, n) >>> 16;
+  return imul(imul(u >>> 16, u & 0xffff) >>> 16, n) >>> 16;
 }
 
 /**
@@ -20,5 +23,5 @@ export function skewed(u: number, n: number): number {
 export function quantile(u: number, knots: Int32Array): number {
   const slot = u >>> 28;
   const low = knots[slot]!;
-  return low + (Math.imul(knots[slot + 1]! - low, (u >>> 12) & 0xffff) >>> 16);
+  return low + (imul(knots[slot + 1]! - low, (u >>> 12) & 0xffff) >>> 16);
 }

@@ -150,12 +150,15 @@ export const MOUTH_GAP = [
 export const TOPIC_SCORE = [
   1200, 2450, 2870, 3200, 3480, 3740, 3990, 4240, 4500, 4760, 5040, 5350, 5700, 6050, 6450, 7100, 9400,
 ] as const;
-/** The second score as ten-thousandths of the first, and the third of the second; all three never make more than 1. */
+/**
+ * The second score as ten-thousandths of the first, and the third of the second; but the second takes at most seven
+ * tenths of what the first leaves of 1, and the third at most the rest.
+ */
 export const SECOND_TOPIC_RATIO = [
-  300, 1300, 1900, 2400, 2850, 3250, 3650, 4050, 4450, 4900, 5400, 5950, 6550, 7200, 7950, 8800, 9900,
+  900, 1900, 2550, 3100, 3550, 3950, 4350, 4750, 5150, 5600, 6050, 6550, 7050, 7600, 8250, 9000, 9950,
 ] as const;
 export const THIRD_TOPIC_RATIO = [
-  500, 1400, 2100, 2700, 3200, 3700, 4150, 4600, 5050, 5500, 6000, 6500, 7050, 7650, 8350, 9100, 9950,
+  1000, 2200, 2950, 3550, 4050, 4500, 4950, 5350, 5750, 6150, 6600, 7050, 7550, 8050, 8600, 9250, 9980,
 ] as const;
 /** Scores and confidences of models, in ten-thousandths. */
 export const CONFIDENCE = [

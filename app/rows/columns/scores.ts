@@ -88,7 +88,7 @@ class TopicScores implements Factor {
       }
       const state = stateAt(this.#base, this.#rows, i);
       const one = quantile(draw(state, 0), first!);
-      const two = lesser((one * quantile(draw(state, 1), second!)) / 10_000, 10_000 - one);
+      const two = lesser((one * quantile(draw(state, 1), second!)) / 10_000, ((10_000 - one) * 7) / 10);
       const three = lesser((two * quantile(draw(state, 2), third!)) / 10_000, 10_000 - one - two);
       scores1[i] = one;
       scores2[i] = two;

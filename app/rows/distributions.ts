@@ -119,7 +119,7 @@ export const NEAR_DUPLICATE: Share = [90, 100];
 export const SITE_IMAGE_ID_DIGITS = [25, 35, 40] as const;
 
 /** Keywords a picture carries: from 20 to 50 by quantiles (see `quantile`; the last value is not reached). */
-export const KEYWORDS = [20, 21, 22, 23, 24, 26, 28, 30, 32, 34, 36, 38, 40, 42, 45, 48, 51] as const;
+export const KEYWORDS = [20, 20, 21, 22, 23, 24, 26, 27, 29, 31, 33, 35, 37, 40, 43, 46, 51] as const;
 
 /** First and last upload day, in days since 1970: 2008-01-01 and 2026-06-30. Later days are likelier. */
 export const UPLOAD_DAYS = [13_879, 20_634] as const;

@@ -26,7 +26,7 @@ export const action: Pool = [
   { fits: "teenager-old gym", entries: ["exercising", "working out", "warming up", "stretching", "training", "cooling down"] },
   { fits: "child-old cafe", entries: ["eating", "having lunch"] },
   { fits: "child-old travel", entries: ["traveling", "waiting to depart"] },
-  { fits: "child-old home", entries: ["lounging", "staying in"] },
+  { fits: "child-old home", entries: ["lounging", "getting comfortable"] },
   { fits: "one child-old home", entries: ["napping", "reading"] },
   { fits: "child-adult home studio", entries: ["dancing", "jumping"] },
   { fits: "teenager-old studio", entries: ["modeling", "turning around"] },

@@ -15,7 +15,7 @@ export const activity: Pool = [
   { fits: "teenager-old cafe", entries: ["drinking coffee", "paying with a card"] },
   { fits: "child-old studio", entries: ["posing playfully", "trying on new looks", "showing a dance move", "having fun before the lens", "acting out a scene", "modeling a new collection", "trying out different poses"] },
   { fits: "teenager-old gym", entries: ["practicing yoga", "doing a stretching routine", "lifting light weights", "following an exercise routine", "doing push-ups", "training for a competition", "working on core strength", "doing squats"] },
-  { fits: "child-old travel", entries: ["waiting for a delayed trip", "checking the timetable", "going on vacation", "setting off on a journey", "starting a family trip", "waiting with bags", "getting ready to leave"] },
+  { fits: "child-old travel", entries: ["waiting for a delayed trip", "checking the timetable", "going on vacation", "setting off on a journey", "starting a long trip", "waiting with bags", "getting ready to leave"] },
   { fits: "child-old street", entries: ["crossing the road", "exploring the area", "window shopping", "waiting for a bus", "walking home", "admiring the architecture", "taking a walk", "checking directions"] },
   { fits: "young-old street", entries: ["waiting for a taxi", "stopping for a rest"] },
   { fits: "child-old park", entries: ["having a picnic", "feeding the ducks", "taking a leisurely walk", "riding a bicycle", "blowing soap bubbles", "planting seedlings", "playing outside", "watching the birds"] },

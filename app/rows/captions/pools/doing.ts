@@ -9,7 +9,7 @@ export const doing: Pool = [
   { fits: "face child-old", kinds: "device reading flower prop toy drink food", entries: ["looking down at"] },
   { fits: "one child-old", kinds: "device camera prop ball toy flower", entries: ["holding up"] },
   { fits: "child-old", kinds: "device", entries: ["using", "watching a video on", "looking at", "browsing on", "reading news on", "playing a game on", "checking messages on"] },
-  { fits: "one child-old", kinds: "device", entries: ["typing on", "searching for something on", "scrolling on"] },
+  { fits: "one child-old", kinds: "device", entries: ["typing on", "looking something up on", "scrolling on"] },
   { fits: "many", kinds: "device", entries: ["sharing", "gathered around", "watching something on"] },
   { fits: "child-old", kinds: "camera", entries: ["using", "taking a picture with", "taking photos with", "adjusting", "trying out", "shooting with", "focusing"] },
   { fits: "child-old", kinds: "reading", entries: ["reading", "studying", "leafing through", "reading from", "browsing through", "looking through", "pointing at"] },

@@ -7,7 +7,7 @@ export const object: Pool = [
   { fits: "any young-old office school", kinds: "device", entries: ["(a) computer"] },
   { fits: "any child-old outdoors", kinds: "device", entries: ["(a) cell phone", "(a) phone"] },
   { fits: "any child-old gym", kinds: "device", entries: ["(a) phone"] },
-  { fits: "any child-old nature street beach travel winter studio", kinds: "camera", entries: ["(a) camera", "(a) vintage camera", "(an) instant camera", "(a) film camera"] },
+  { fits: "any child-old nature street beach travel winter studio", kinds: "camera", entries: ["(a) digital camera", "(a) vintage camera", "(an) instant camera", "(a) film camera"] },
   { fits: "any child-old home school park cafe travel beach", kinds: "reading", entries: ["(a) book", "(a) magazine", "(a) paperback", "(an) open book", "(a) comic book"] },
   { fits: "any young-old home cafe travel street", kinds: "reading", entries: ["(a) newspaper"] },
   { fits: "any young-old office", kinds: "reading", entries: ["(a) report", "(a) stack of documents", "(a) contract", "(a) signed agreement"] },

@@ -7,7 +7,7 @@ export const style: Pool = [
     "stock photo", "lifestyle photo", "vintage style photo", "soft focus photo", "shallow focus shot", "square photo", "panoramic photo", "understated photo", "warm-toned photo", "editorial photo",
     "tilted shot", "film-style photo", "high contrast photo", "high key photo", "low key photo", "muted color photo", "bright photo", "wide angle shot", "grainy film photo",
   ] },
-  { fits: "", entries: ["candid shot", "candid photo", "full-length shot", "documentary photo", "wide shot", "snapshot", "natural light photo", "lifestyle shot", "waist-up shot", "medium shot", "spontaneous shot", "unposed photo", "three-quarter length shot"] },
+  { fits: "", entries: ["candid shot", "candid photo", "full-length shot", "documentary photo", "wide shot", "snapshot", "natural light photo", "lifestyle shot", "waist-up shot", "medium shot", "spontaneous shot", "unposed photo", "three-quarter shot"] },
   { fits: "any outdoors -nature", entries: ["outdoor photo", "outdoor shot", "backlit photo", "sunlit photo"] },
   { fits: "any indoors", entries: ["indoor photo", "indoor shot", "softly lit photo"] },
   { fits: "face", entries: [
@@ -18,7 +18,7 @@ export const style: Pool = [
   { fits: "face outdoors -nature", entries: ["outdoor portrait"] },
   { fits: "face street", entries: ["street portrait"] },
   { fits: "face teenager-old office", entries: ["business portrait", "corporate portrait"] },
-  { fits: "faceless", entries: ["rear view", "view from behind", "back view", "over-the-shoulder view", "cropped shot", "distant view", "faceless portrait", "anonymous portrait", "overhead view", "rear shot", "partial view", "shot from behind", "cropped image"] },
+  { fits: "faceless", entries: ["rear view", "view from behind", "back view", "over-the-shoulder view", "cropped shot", "distant view", "faceless photo", "anonymous photo", "overhead view", "rear shot", "partial view", "shot from behind", "cropped image"] },
   { fits: "faceless outdoors", entries: ["silhouette", "dark silhouette"] },
   { fits: "none", entries: ["still life", "detail shot", "top view", "close-up", "flat lay", "macro shot", "product-style photo", "artistic shot"] },
 ];

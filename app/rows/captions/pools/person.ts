@@ -31,7 +31,7 @@ export const person: Pool = [
   { fits: "one adult", entries: ["(an) adult {woman}", "(a) middle-aged {woman}", "(a) {woman} in {their} thirties", "(a) {woman} in {their} forties", "(a) mature {woman}", "(a) stylish {woman}"] },
   { fits: "one adult office street travel cafe", entries: ["(a) {businesswoman}", "(an) entrepreneur"] },
   { fits: "one adult home kitchen park beach", entries: ["(a) {mother}"] },
-  { fits: "one adult office", entries: ["(a) manager", "(a) department head", "(an) employee", "(an) accountant", "(an) architect", "(an) engineer"] },
+  { fits: "one adult office", entries: ["(a) manager", "(a) supervisor", "(an) employee", "(an) accountant", "(an) architect", "(an) engineer"] },
   { fits: "one young adult home cafe office", entries: ["(a) freelancer"] },
   { fits: "one adult school", entries: ["(a) teacher", "(a) professor"] },
   { fits: "one young adult kitchen", entries: ["(a) chef", "(a) home cook"] },

@@ -2,7 +2,7 @@ import type { Pool } from "./pool";
 
 /** How somebody stands, sits or lies; without people, how things lie there. */
 export const pose: Pool = [
-  { fits: "child-old", entries: ["standing", "sitting", "sitting at ease", "standing casually", "sitting upright", "standing quietly", "crouching down", "sitting cross-legged", "standing barefoot"] },
+  { fits: "child-old", entries: ["standing", "sitting", "sitting at ease", "standing casually", "sitting upright", "standing quietly", "crouching down", "sitting cross-legged", "kneeling down"] },
   { fits: "one child-old", entries: ["standing arms crossed", "standing hands in pockets", "sitting hands in lap", "standing hands on hips", "standing one hand raised", "hugging {their} knees", "leaning to one side"] },
   { fits: "one face child-old", entries: [
     "resting {their} chin on hand", "looking over {their} shoulder", "touching {their} face", "tilting {their} head", "raising {their} eyebrows", "facing the camera",
@@ -13,8 +13,9 @@ export const pose: Pool = [
   { fits: "many child-old", entries: ["standing in a row", "sitting close together", "standing shoulder to shoulder", "gathered around", "sitting next to each other", "standing close together", "linking arms"] },
   { fits: "many baby", entries: ["cuddling up", "sitting close together", "huddled together", "snuggling", "sitting on the floor together"] },
   { fits: "faceless", entries: ["seen from behind", "facing away from camera", "shown from the neck down"] },
-  { fits: "one faceless child-old", entries: ["turning {their} back to camera", "hiding {their} face", "standing back to the camera", "looking the other way", "seen from a distance", "shown from the waist down"] },
+  { fits: "one faceless child-old", entries: ["turning {their} back to camera", "hiding {their} face", "standing back to the camera", "looking the other way", "seen from a distance"] },
   { fits: "many faceless child-old", entries: ["standing backs to the camera", "looking the other way", "seen from a distance", "sitting backs to camera"] },
+  { fits: "child-old home studio beach", entries: ["standing barefoot"] },
   { fits: "child-old home", entries: ["sitting on the floor", "curled up on the couch", "sprawled on the rug", "kneeling on the carpet", "lying on the floor"] },
   { fits: "one child-old home cafe travel", entries: ["sitting in an armchair", "leaning on a cushion"] },
   { fits: "child-old kitchen cafe", entries: ["standing at the counter", "perched on a bar stool", "leaning on the counter"] },

@@ -2,7 +2,8 @@ import type { Pool } from "./pool";
 
 /** What somebody wears or carries; without people, what else the picture offers. */
 export const withPool: Pool = [
-  { fits: "one child-old", entries: ["with a backpack", "wearing a blue shirt", "in casual clothes", "wearing a denim jacket", "in a striped shirt", "wearing a plain t-shirt", "in a denim shirt", "wearing a hoodie", "in a hooded sweatshirt", "wearing a checked shirt", "in a red sweater", "wearing a watch"] },
+  { fits: "one child-old", entries: ["with a backpack", "wearing a blue shirt", "in casual clothes", "wearing a denim jacket", "in a striped shirt", "in a denim shirt", "wearing a hoodie", "in a hooded sweatshirt", "wearing a checked shirt", "in a red sweater", "wearing a watch"] },
+  { fits: "one child-old -winter", entries: ["wearing a plain t-shirt"] },
   { fits: "one face child-old", entries: ["with glasses", "wearing glasses", "with freckles", "with curly hair", "with wavy hair", "wearing round glasses", "with straight hair", "with dimples"] },
   { fits: "one faceless child-old", entries: ["with a bag over one shoulder", "in dark clothes", "with a folded jacket", "in a long coat", "wearing a plain sweater", "in light clothes", "with rolled-up sleeves"] },
   { fits: "one teenager-old -gym -beach -winter", entries: ["in a leather jacket", "wearing a trench coat", "with headphones", "wearing earphones", "in smart casual clothes", "in a turtleneck", "with a shoulder bag"] },
@@ -22,8 +23,8 @@ export const withPool: Pool = [
   { fits: "one child-old nature", entries: ["in hiking gear", "wearing a rain jacket"] },
   { fits: "one child-old travel", entries: ["with a suitcase", "with a travel pillow"] },
   { fits: "one baby", entries: ["in a onesie", "with a bottle", "with a soft toy", "wearing a headband", "in a knitted sweater", "with a pacifier", "in overalls", "wearing a bib", "wearing a knitted cap"] },
-  { fits: "many", entries: ["in casual clothes", "in matching sweaters", "wearing colorful clothes", "in matching outfits", "dressed in linen"] },
-  { fits: "many child-old", entries: ["with backpacks", "in hooded sweatshirts", "wearing checked shirts"] },
+  { fits: "many", entries: ["in casual clothes", "in matching sweaters", "wearing colorful clothes", "in matching outfits", "dressed in linen", "in light clothes", "in cozy sweaters"] },
+  { fits: "many child-old", entries: ["with backpacks", "wearing plain t-shirts", "in denim jackets", "in hooded sweatshirts", "wearing checked shirts"] },
   { fits: "many child-old winter", entries: ["in heavy coats", "wearing knitted hats"] },
   { fits: "many teenager-old gym", entries: ["in sportswear", "with gym towels"] },
   { fits: "many young-old office", entries: ["in formal attire", "in a smart outfit"] },

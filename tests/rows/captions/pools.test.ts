@@ -66,8 +66,8 @@ test("every template, and every entry of every pool, is used by some picture wit
     }
   }
   expect(templates.size).toBe(TEMPLATES.length);
-  const unused = ENTRIES.flatMap((entries, pool) => entries.filter((_, i) => !used[pool]!.has(i)).map(({ text }) => text));
-  expect(unused).toEqual([]);
+  const unused = ENTRIES.flatMap((entries, pool) => entries.filter((_, i) => !used[pool]!.has(i)));
+  expect(unused.map(({ text }) => text)).toEqual([]);
 });
 
 test("every subject has several templates in each of its scenes, and words for every slot", () => {
@@ -119,7 +119,8 @@ test("what the shoot decides does not depend on who is in the picture", () => {
 });
 
 test("no entry is listed twice for one picture", () => {
-  const kindsMeet = (a: readonly string[], b: readonly string[]) => a.length === 0 || a.some((kind) => b.includes(kind));
+  const kindsMeet = (a: readonly string[], b: readonly string[]) =>
+    a.length === 0 || a.some((kind) => b.includes(kind));
   const twice = ENTRIES.flatMap((entries) =>
     entries.filter((entry, i) =>
       entries.slice(0, i).some((other) => {

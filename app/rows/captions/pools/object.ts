@@ -15,7 +15,7 @@ export const object: Pool = [
   { fits: "any child-old school", kinds: "reading", entries: ["(a) textbook"] },
   { fits: "any child-old office school home", kinds: "writing", entries: ["(a) notebook", "(a) notepad"] },
   { fits: "any young-old office cafe", kinds: "writing", entries: ["(a) planner", "(a) clipboard"] },
-  { fits: "any teenager-old home kitchen office cafe street park", kinds: "drink", entries: ["(a) cup of coffee", "(a) mug of coffee", "(a) paper coffee cup"] },
+  { fits: "any teenager-old home kitchen office cafe street park", kinds: "drink", entries: ["(a) cup of coffee", "(a) mug of coffee", "(a) takeaway coffee"] },
   { fits: "any child-old home kitchen cafe winter", kinds: "drink", entries: ["(a) cup of tea", "(a) mug of hot chocolate", "(a) cup of cocoa", "(a) hot drink"] },
   { fits: "any child-old beach park kitchen cafe", kinds: "drink", entries: ["(a) glass of lemonade", "(a) glass of orange juice", "(a) fruit smoothie"] },
   { fits: "any child-old gym nature park travel", kinds: "drink", entries: ["(a) bottle of water", "(a) water bottle"] },

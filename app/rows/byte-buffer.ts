@@ -2,12 +2,15 @@
 export class ByteBuffer {
   /** Replaced by a larger array when it grows: do not keep it across an append. */
   bytes: Uint8Array;
+  /** The same memory, for writers that copy whole words. */
+  view: DataView;
   /** Bytes written so far. */
   length = 0;
 
   /** @param capacity bytes held before the first growth, at least 1 */
   constructor(capacity = 65_536) {
     this.bytes = new Uint8Array(capacity);
+    this.view = new DataView(this.bytes.buffer);
   }
 
   /** Makes room for `extra` more bytes, so that they can be written to `bytes` without a check each. */
@@ -17,6 +20,7 @@ export class ByteBuffer {
     const grown = new Uint8Array(Math.max(needed, this.bytes.length * 2));
     grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;
+    this.view = new DataView(grown.buffer);
   }
 
   /** Appends a copy of the fragment. Fragments here are short, where a byte loop beats `Uint8Array.set`. */

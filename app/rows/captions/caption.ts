@@ -12,12 +12,14 @@ export const CAPTION_VERSION = 1;
 /** The longest caption, in bytes, inclusive. */
 export const MAX_CAPTION = 150;
 
-const { sceneOf, start: listStart, size: listSize, entries } = new Lists();
-const { slotStart, slotPool, slotShared, slotFragment, poolSize, kindOf, start, size, bytes } = new Fragments();
+const { sceneOf, lists, entries } = new Lists();
+const { slotStart, slotPool, slotShared, slotFragment, variantStep, kindOf, fragments, bytes } = new Fragments();
+const words = new DataView(bytes.buffer);
 
 /** A uniform entry of a list. Integer only: 24 bits times a size below 256. */
-function pick(list: number, bits: number): number {
-  return entries[listStart[list]! + (Math.imul(bits >>> 8, listSize[list]!) >>> 24)]!;
+function pick(number: number, bits: number): number {
+  const list = lists[number]!;
+  return entries[(list >>> 8) + (Math.imul(bits >>> 8, list & 255) >>> 24)]!;
 }
 
 /**
@@ -47,8 +49,8 @@ export function appendCaption(
   const inScene = subject * CONTEXTS + scene;
   const template = pick(TEMPLATE * SUBJECTS * CONTEXTS + inScene, draw(take, 0));
 
-  out.reserve(MAX_CAPTION);
-  const target = out.bytes;
+  out.reserve(MAX_CAPTION + 4);
+  const { view } = out;
   let at = out.length;
   for (let slot = slotStart[template]!, end = slotStart[template + 1]!; slot < end; slot++) {
     const pool = slotPool[slot]!;
@@ -58,9 +60,12 @@ export function appendCaption(
       list += kindOf[object]! - scene;
     }
     const entry = pick(list, draw(slotShared[slot] === 1 ? shoot : take, 1 + pool));
-    const fragment = slotFragment[slot]! + variant * poolSize[pool]! + entry;
-    const from = start[fragment]!;
-    for (let i = from, last = from + size[fragment]!; i < last; i++) target[at++] = bytes[i]!;
+    const fragment = fragments[slotFragment[slot]! + variant * variantStep[pool]! + entry]!;
+    const from = fragment >>> 8;
+    const size = fragment & 255;
+    // Whole words: up to three bytes too many, which the next fragment overwrites.
+    for (let i = 0; i < size; i += 4) view.setUint32(at + i, words.getUint32(from + i, true), true);
+    at += size;
   }
   out.length = at;
 }

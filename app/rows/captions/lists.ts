@@ -15,9 +15,8 @@ export const TEMPLATE = POOL_NAMES.length;
 export class Lists {
   /** By subject * SCENE_SLOTS + a uniform number below SCENE_SLOTS: the scene. */
   readonly sceneOf = new Uint8Array(SUBJECTS * SCENE_SLOTS);
-  /** By {@link Lists.number}: a list is entries[start, start + size). */
-  readonly start = new Uint32Array((TEMPLATE + 1) * SUBJECTS * CONTEXTS);
-  readonly size = new Uint8Array(this.start.length);
+  /** By {@link Lists.number}: place * 256 + size. A list is entries[place, place + size). */
+  readonly lists = new Uint32Array((TEMPLATE + 1) * SUBJECTS * CONTEXTS);
   readonly entries: Uint8Array;
 
   private readonly places = new Map<string, number>();
@@ -45,28 +44,35 @@ export class Lists {
     const who = subjectMask(people, gender, age, people && subject & 1);
     this.sceneOf.set(shares.map((scene) => sceneFor(scene, age)), subject * SCENE_SLOTS);
 
-    const doings = eligible(ENTRIES[DOING]!, who);
+    const doings = eligible(ENTRIES[DOING]!, all(ENTRIES[DOING]!), who);
     KINDS.forEach((kind, context) => {
       const fitting = doings.filter((i) => ENTRIES[DOING]![i]!.kinds.includes(kind));
       this.set(Lists.number(DOING, subject, context), fitting);
     });
+    const suitable = ENTRIES.map((entries, pool) => {
+      const fitting = eligible(entries, all(entries), who);
+      return pool === OBJECT && people ? fitting.filter((i) => this.hasDoing(i, subject)) : fitting;
+    });
     SCENES.forEach((_, scene) => {
-      const need = who | sceneMask(scene);
+      const here = sceneMask(scene);
       ENTRIES.forEach((entries, pool) => {
-        if (pool === DOING) return;
-        let fitting = eligible(entries, need);
-        if (pool === OBJECT && people) fitting = fitting.filter((i) => this.hasDoing(i, subject));
-        this.set(Lists.number(pool, subject, scene), fitting);
+        if (pool !== DOING) this.set(Lists.number(pool, subject, scene), eligible(entries, suitable[pool]!, here));
       });
-      const has = (pool: number) => pool === DOING || this.size[Lists.number(pool, subject, scene)]! > 0;
-      const fitting = eligible(SENTENCES, need).filter((t) => SENTENCES[t]!.slots.every((slot) => has(slot.pool)));
+      const has = (pool: number) => pool === DOING || this.sizeOf(pool, subject, scene) > 0;
+      const fitting = eligible(SENTENCES, all(SENTENCES), who | here).filter((t) =>
+        SENTENCES[t]!.slots.every((slot) => has(slot.pool)),
+      );
       this.set(Lists.number(TEMPLATE, subject, scene), fitting);
     });
   }
 
   private hasDoing(object: number, subject: number): boolean {
     const kind = KINDS.indexOf(ENTRIES[OBJECT]![object]!.kinds[0]!);
-    return this.size[Lists.number(DOING, subject, kind)]! > 0;
+    return this.sizeOf(DOING, subject, kind) > 0;
+  }
+
+  private sizeOf(pool: number, subject: number, context: number): number {
+    return this.lists[Lists.number(pool, subject, context)]! & 255;
   }
 
   private set(list: number, numbers: readonly number[]): void {
@@ -76,18 +82,19 @@ export class Lists {
       this.places.set(key, (place = this.all.length));
       this.all.push(...numbers);
     }
-    this.start[list] = place;
-    this.size[list] = numbers.length;
+    this.lists[list] = place * 256 + numbers.length;
   }
 }
 
-/** The numbers of the items whose mask has all bits of `need`. */
-function eligible(items: readonly { readonly mask: number }[], need: number): number[] {
-  const numbers: number[] = [];
-  items.forEach(({ mask }, i) => {
-    if ((mask & need) === need) numbers.push(i);
-  });
-  return numbers;
+interface Masked {
+  readonly mask: number;
+}
+
+const all = (items: readonly unknown[]) => items.map((_, i) => i);
+
+/** Those of the numbered items whose mask has all bits of `need`. */
+function eligible(items: readonly Masked[], numbers: readonly number[], need: number): number[] {
+  return numbers.filter((i) => (items[i]!.mask & need) === need);
 }
 
 /** Where a person of that age is when the shoot's scene is `scene`. */

@@ -15,7 +15,7 @@ export const TEMPLATES: readonly Template[] = [
   { fits: "", text: "{Person} {activity} {location} {time}" },
   { fits: "", text: "{Person} {pose} {setting} {time}" },
   { fits: "", text: "{A person} {with} {activity} {setting}" },
-  { fits: "", text: "{Style} of {a person} {with} {location} {setting}" },
+  { fits: "", text: "{Style} of {a person} {with} {location}" },
   { fits: "", text: "{Style} of {person} {activity} {setting}" },
   { fits: "", text: "{Person} {with} {pose} {location} {time}" },
   { fits: "", text: "{A person} {doing} {a object} {setting} {time}" },
@@ -24,11 +24,11 @@ export const TEMPLATES: readonly Template[] = [
   { fits: "one", text: "{A emotion} {person} {doing} {object} {location}" },
 
   { fits: "face", text: "Close-up of {person} {emotion} {doing} {object} {location}" },
-  { fits: "face", text: "Portrait of {person} {emotion} {location} {time}" },
+  { fits: "face", text: "Portrait of {person} {emotion} {location}" },
   { fits: "face one", text: "Portrait of {a emotion} {person} {with} {setting}" },
   { fits: "face", text: "{Person} looking at camera while {activity} {location}" },
   { fits: "face one", text: "{Style} of {a emotion} {person} {doing} {a object} {setting}" },
-  { fits: "face one", text: "Headshot of {a person} {with} {location} {time}" },
+  { fits: "face one", text: "Headshot of {a emotion} {person} {setting}" },
 
   { fits: "faceless", text: "Rear view of {a person} {action} {location} {time}" },
   { fits: "faceless outdoors", text: "Silhouette of {a person} {pose} {setting} {time}" },
@@ -42,5 +42,5 @@ export const TEMPLATES: readonly Template[] = [
   { fits: "none", text: "{A object} {setting} {time} {with}" },
   { fits: "none", text: "{A object} {pose} {location} {time}" },
   { fits: "none", text: "{A emotion} scene {location} {setting} {time}" },
-  { fits: "none", text: "Quiet view {location} {time} {with}" },
+  { fits: "none", text: "Peaceful view {location} {time} {with}" },
 ];

@@ -3,7 +3,7 @@ import type { Pool } from "./pool";
 /** What the body or the face is doing, in a word or two: present participles without an object. */
 export const action: Pool = [
   { fits: "child-old", entries: ["relaxing", "resting", "taking a break", "having fun", "enjoying the moment", "unwinding", "taking it easy", "passing the time", "having a good time"] },
-  { fits: "one child-old", entries: ["standing", "waiting", "standing still", "enjoying some quiet time"] },
+  { fits: "one child-old", entries: ["standing", "waiting", "standing still", "enjoying some time alone"] },
   { fits: "face", entries: ["smiling", "laughing", "looking at camera", "smiling at camera", "grinning", "laughing out loud"] },
   { fits: "face child-old", entries: ["posing", "looking up", "looking away", "talking", "smiling warmly", "smiling broadly", "looking to the side", "posing for camera"] },
   { fits: "face one child-old", entries: ["daydreaming", "thinking", "gazing into the distance", "smiling to {themself}"] },
@@ -17,7 +17,7 @@ export const action: Pool = [
   { fits: "teenager-old street travel", entries: ["commuting", "hurrying along"] },
   { fits: "child-old nature winter", entries: ["hiking", "following a trail"] },
   { fits: "child-old beach", entries: ["wading in shallow water", "collecting seashells", "sunbathing"] },
-  { fits: "child-adult winter", entries: ["sledding", "playing in the snow", "throwing snowballs"] },
+  { fits: "child-adult winter", entries: ["sledding", "playing outside", "throwing snowballs"] },
   { fits: "child-old winter", entries: ["keeping warm"] },
   { fits: "young-old office", entries: ["working", "brainstorming", "concentrating", "typing", "multitasking"] },
   { fits: "child-old kitchen", entries: ["cooking", "baking", "preparing food", "washing dishes"] },
@@ -26,7 +26,7 @@ export const action: Pool = [
   { fits: "teenager-old gym", entries: ["exercising", "working out", "warming up", "stretching", "training", "cooling down"] },
   { fits: "child-old cafe", entries: ["eating", "having lunch"] },
   { fits: "child-old travel", entries: ["traveling", "waiting to depart"] },
-  { fits: "child-old home", entries: ["lounging", "staying in"] },
+  { fits: "child-old home", entries: ["lounging", "getting comfortable"] },
   { fits: "one child-old home", entries: ["napping", "reading"] },
   { fits: "child-adult home studio", entries: ["dancing", "jumping"] },
   { fits: "teenager-old studio", entries: ["modeling", "turning around"] },

@@ -1,6 +1,6 @@
 import { ByteBuffer } from "../byte-buffer";
 import { appendSlug } from "../captions/caption";
-import { appendAgain, Captions } from "../factors/captions";
+import { Captions } from "../factors/captions";
 import type { Factors } from "../factors/factors";
 import { ShootSite } from "../factors/shoot-contents";
 import { SiteImageId } from "../factors/site-image-id";
@@ -19,26 +19,37 @@ export function contentUrl(factors: Factors): TextSource {
   const encoder = new TextEncoder();
   const prefixes = SITES.map(({ prefix }) => encoder.encode(prefix));
   const suffixes = SITES.map(({ suffix }) => encoder.encode(suffix));
+  const slugLengths = SITES.map(({ slugLength }) => slugLength);
   const buffer = new ByteBuffer(factors.capacity * MAX_URL_LENGTH);
   const offsets = new Uint32Array(factors.capacity + 1);
 
   const fill = (rows: number): void => {
     buffer.clear();
-    buffer.reserve(rows * MAX_URL_LENGTH);
+    buffer.reserve(rows * MAX_URL_LENGTH + 1);
+    const { bytes } = buffer;
+    let at = 0;
     let stem = 0; // where the digits of the row before began
     for (let i = 0; i < rows; i++) {
       const s = site.values[shootOf[i]!]!;
-      if (i > 0 && takeOf[i] === takeOf[i - 1]) appendAgain(buffer, offsets[i - 1]!, stem);
-      else {
-        buffer.appendBytes(prefixes[s]!);
-        appendSlug(buffer, captions.buffer.bytes, captions.offsets[i]!, captions.offsets[i + 1]!, SITES[s]!.slugLength);
-        buffer.bytes[buffer.length++] = HYPHEN;
+      if (i > 0 && takeOf[i] === takeOf[i - 1]) {
+        for (let from = offsets[i - 1]!; from < stem; from++) bytes[at++] = bytes[from]!;
+      } else {
+        buffer.length = copy(prefixes[s]!, bytes, at);
+        appendSlug(buffer, captions.buffer.bytes, captions.offsets[i]!, captions.offsets[i + 1]!, slugLengths[s]!);
+        at = buffer.length;
+        bytes[at++] = HYPHEN;
       }
-      stem = buffer.length;
-      buffer.length = writeDigits(buffer.bytes, stem, imageIds[i]!);
-      buffer.appendBytes(suffixes[s]!);
-      offsets[i + 1] = buffer.length;
+      stem = at;
+      at = copy(suffixes[s]!, bytes, writeDigits(bytes, at, imageIds[i]!));
+      offsets[i + 1] = at;
     }
+    buffer.length = at;
   };
   return { buffer, offsets, fill };
+}
+
+/** Copies a fragment to `bytes[at]`, and says where it ends. */
+function copy(fragment: Uint8Array, bytes: Uint8Array, at: number): number {
+  for (let i = 0; i < fragment.length; i++) bytes[at + i] = fragment[i]!;
+  return at + fragment.length;
 }

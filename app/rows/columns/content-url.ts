@@ -5,7 +5,6 @@ import type { Factors } from "../factors/factors";
 import { ShootSite } from "../factors/shoot-contents";
 import { SiteImageId } from "../factors/site-image-id";
 import type { TextSource } from "../values/shape";
-import { writeDigits } from "../values/text-form";
 import { MAX_URL_LENGTH, SITES } from "../vocabulary/sites";
 
 const HYPHEN = 45;
@@ -14,7 +13,7 @@ const HYPHEN = 45;
 export function contentUrl(factors: Factors): TextSource {
   const captions = factors.get(Captions);
   const site = factors.get(ShootSite);
-  const imageIds = factors.get(SiteImageId).values;
+  const imageIds = factors.get(SiteImageId);
   const { takeOf, shootOf } = site.shoots;
   const encoder = new TextEncoder();
   const prefixes = SITES.map(({ prefix }) => encoder.encode(prefix));
@@ -27,6 +26,7 @@ export function contentUrl(factors: Factors): TextSource {
     buffer.clear();
     buffer.reserve(rows * MAX_URL_LENGTH + 1);
     const { bytes } = buffer;
+    const digits = imageIds.buffer.bytes;
     let at = 0;
     let stem = 0; // where the digits of the row before began
     for (let i = 0; i < rows; i++) {
@@ -40,7 +40,8 @@ export function contentUrl(factors: Factors): TextSource {
         bytes[at++] = HYPHEN;
       }
       stem = at;
-      at = copy(suffixes[s]!, bytes, writeDigits(bytes, at, imageIds[i]!));
+      for (let from = imageIds.offsets[i]!; from < imageIds.offsets[i + 1]!; from++) bytes[at++] = digits[from]!;
+      at = copy(suffixes[s]!, bytes, at);
       offsets[i + 1] = at;
     }
     buffer.length = at;

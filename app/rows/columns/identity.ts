@@ -28,7 +28,10 @@ export const IDENTITY_COLUMNS: KnownColumns = {
   },
   site_image_id: {
     shape: { kind: "number", scale: 0, min: 0, max: 9_999_999_999 },
-    create: (factors) => ({ values: factors.get(SiteImageId).values }),
+    create(factors) {
+      const { values, buffer, offsets } = factors.get(SiteImageId);
+      return { values, digits: { buffer, offsets } };
+    },
   },
   upload_date: {
     shape: { kind: "day" },

@@ -1,7 +1,7 @@
 import { ByteBuffer } from "../byte-buffer";
 import type { ColumnType } from "../../model/column-type";
 import type { Converter } from "./converter";
-import { stringsConverter } from "./convert-text";
+import { stringsConverter, textConverter } from "./convert-text";
 import { integerArray, type NumberArray } from "./number-array";
 import type { NumberShape, NumberSource } from "./shape";
 import { appendNumber } from "./text-form";
@@ -25,7 +25,8 @@ export function numberConverter(shape: NumberShape, source: NumberSource, type: 
       return wideConverter(shape, source, words, type.scale, capacity, true);
     }
     default: {
-      const { values } = source;
+      const { values, digits } = source;
+      if (digits) return textConverter(digits, type, capacity);
       const append = (out: ByteBuffer, i: number): void => appendNumber(out, values[i]!, shape.scale);
       return stringsConverter(append, type, capacity);
     }

@@ -60,6 +60,8 @@ interface Filled {
 /** Of numbers, days, seconds (the value), and words (the index). */
 export interface NumberSource extends Filled {
   readonly values: Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+  /** The same values in decimal digits, where they are at hand. */
+  readonly digits?: TextSource;
 }
 
 /** Row i is bytes `offsets[i]` (included) to `offsets[i + 1]` (not included) of the buffer. */

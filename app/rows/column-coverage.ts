@@ -9,7 +9,10 @@ export interface ColumnCoverage {
   readonly filled: Model;
   /** Computed by the server: materialized and ephemeral columns, aliases, and defaults that the generator does not know. */
   readonly leftToServer: Model;
-  /** Names of the filled columns that get values by their type alone: unknown names, and known ones of a type that can't hold what is known. */
+  /**
+   * Names of the filled columns that get values by their type alone: unknown names, and known ones of a type that can't
+   * hold what is known.
+   */
   readonly unknown: readonly string[];
   /** Columns that can neither be filled nor left out: the request has to be refused. */
   readonly impossible: Model;

@@ -103,7 +103,7 @@ export const SCORED_MODELS: readonly ScoredModel[] = [
 
 /** Detection classes are 1 to 80; 1 is a person. */
 export const PERSON_CLASS = 1;
-/** Of rows with people but neither face nor body: a person is detected (always with a face or a body, never without people). */
+/** Of rows with people but neither face nor body: a person is detected. Always with a face or a body; never without people. */
 export const PERSON_DETECTED: Share = [50, 100];
 /** How many classes besides a person are detected: none to five. */
 export const OTHER_CLASSES = [35, 30, 18, 10, 5, 2] as const;

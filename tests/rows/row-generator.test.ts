@@ -18,7 +18,7 @@ test("a block is its rows made one by one, in any order", () => {
         for (const { name } of model) expect([name, i, row[name]![0]]).toEqual([name, i, block[name]![i]]);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
@@ -36,7 +36,7 @@ test("blocks of any sizes, from one generator or several, make the same rows", (
         at += part;
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -51,7 +51,7 @@ test("columns that come, go or move change no other column", () => {
       expect(block.columns.map(({ name }) => name)).toEqual(part.map(({ name }) => name));
       for (const [name, values] of Object.entries(readBlock(block))) expect(values).toEqual(expected[name]);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 

@@ -26,6 +26,15 @@ const WORDS = [
   "violet", "walnut", "water", "willow", "winter",
 ];
 
+/** From 0 (included) to 1 (not included), in ten-thousandths. */
+const FRACTION: Shape = { kind: "number", scale: 4, min: 0, max: 9_999 };
+
+/** A source whose values are made by `fill`, from a state each. */
+interface Filled {
+  readonly source: Source;
+  fill(count: number): void;
+}
+
 /** A column that is filled by its type alone. */
 export interface FallbackColumn {
   readonly shape: Shape;
@@ -48,9 +57,9 @@ function fallbackShape(type: ColumnType): Shape | undefined {
     case "integer":
       return upTo(type.bits === 8 ? 100 : 1_000);
     case "decimal":
-      return type.scale === 0 ? upTo(10 ** Math.min(type.precision, 3) - 1) : { kind: "number", scale: 4, min: 0, max: 9_999 };
+      return type.scale === 0 ? upTo(10 ** Math.min(type.precision, 3) - 1) : FRACTION;
     case "float":
-      return { kind: "number", scale: 4, min: 0, max: 9_999 };
+      return FRACTION;
     case "bool":
       return upTo(1);
     case "string":
@@ -87,7 +96,7 @@ function column(factors: Factors, name: string, type: ColumnType, shape: Shape, 
 }
 
 /** A source whose values are made from `states`, one each. */
-function filled(type: ColumnType, shape: Shape, nullable: boolean, states: Int32Array): { source: Source; fill(count: number): void } {
+function filled(type: ColumnType, shape: Shape, nullable: boolean, states: Int32Array): Filled {
   const capacity = states.length;
   const nulls = nullable ? new Uint8Array(capacity) : undefined;
   const markNulls = (count: number): void => {
@@ -128,7 +137,7 @@ function maker(shape: Shape): (u: number, v: number) => number {
   }
 }
 
-function list(type: Extract<ColumnType, { kind: "array" }>, element: Shape, states: Int32Array): { source: Source; fill(count: number): void } {
+function list(type: Extract<ColumnType, { kind: "array" }>, element: Shape, states: Int32Array): Filled {
   const elementCapacity = states.length * MAX_ELEMENTS;
   const offsets = new Uint32Array(states.length + 1);
   const elementStates = new Int32Array(elementCapacity);

@@ -43,7 +43,13 @@ function rescale(from: number, to: number): readonly [times: number, over: numbe
 }
 
 /** Into 32 bits and less. Digits that the scale has no place for are cut. */
-function narrowConverter(shape: NumberShape, source: NumberSource, out: NumberArray, scale: number, limit?: number): Converter {
+function narrowConverter(
+  shape: NumberShape,
+  source: NumberSource,
+  out: NumberArray,
+  scale: number,
+  limit?: number,
+): Converter {
   const { values } = source;
   const [times, over] = rescale(shape.scale, scale);
   if (times === 1 && over === 1) {

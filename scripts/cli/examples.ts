@@ -7,7 +7,7 @@ Examples:
   npm start -- --rows 100000 --embedded      try it without any server
   npm start -- --rows 1M --embedded          go on from there to a million
   npm start -- --count --embedded            how many rows there are
-  npm start -- --target-size 100GB           200,000,000 rows into Moose's server
+  npm start -- --target-size 100GB           200,000,000 rows, Moose's server
   npm start -- --rows 10k --seed spring      the same rows on every machine
   npm start -- --sample 3                    print three rows, write nothing
   npm start --silent -- status --json | jq .rows_inserted

@@ -39,10 +39,11 @@ async function install() {
   fs.writeFileSync(INSTALL_STAMP, "under way");
   const isPnpm = /^pnpm\//.test(process.env.npm_config_user_agent ?? "");
   // None of the packages needs its install script, and this project's own would compile a second time.
-  // The lockfile is read and left as it is: npm writes it again unless told not to save.
+  // The lockfile is read and left as it is: npm writes it again unless told not to save. An `npm start --silent` must not
+  // silence the reason of a failure.
   const args = isPnpm
     ? ["install", "--no-lockfile", "--ignore-scripts", "--prod=false", "--config.confirmModulesPurge=false"]
-    : ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--include=dev", "--include=optional"];
+    : ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--include=dev", "--include=optional", "--loglevel=error"];
   const [command, ...before] = packageManager(isPnpm ? "pnpm" : "npm");
   const { code, output } = await run(command, [...before, ...args]);
   if (code !== 0) {

@@ -30,15 +30,15 @@ export class RunView {
     const { style } = this.options;
     switch (event.kind) {
       case "notice":
-        return this.print(`${style.cyan("note:")} ${event.message}`);
+        return this.print(`${style.cyan("note:")} ${oneLine(event.message)}`);
       case "warning":
-        return this.print(`${style.yellow("warning:")} ${event.message}`);
+        return this.print(`${style.yellow("warning:")} ${oneLine(event.message)}`);
       case "retry":
         return this.print(
-          `${style.yellow("retry:")} attempt ${event.attempt} in ${Math.round(event.delaySeconds)} s: ${event.reason}`,
+          `${style.yellow("retry:")} attempt ${event.attempt} in ${Math.round(event.delaySeconds)} s: ${oneLine(event.reason)}`,
         );
       case "stopping":
-        return this.print(`${style.yellow("stopping:")} ${event.reason}; finishing the batch under way`);
+        return this.print(`${style.yellow("stopping:")} ${oneLine(event.reason)}; finishing the batch under way`);
       case "planned":
         return this.begin(event.plan);
       case "progress":
@@ -67,6 +67,11 @@ export class RunView {
     if (this.display) this.display.print(text);
     else this.options.output.write(`${text}\n`);
   }
+}
+
+/** A server's words may come in many lines. */
+function oneLine(text: string): string {
+  return escaped(text.trim().replace(/\s*\n\s*/g, " "), 400);
 }
 
 function planLines(plan: PlannedRun): string[] {

@@ -50,7 +50,7 @@ describe("RunView without a terminal", () => {
     shown.show({ kind: "notice", message: "a column" });
     shown.show({ kind: "planned", plan: { ...PLAN, resumed: true, rowsInserted: 40_000, rowsToWrite: 60_000, bytesFree: undefined } });
     shown.show({ kind: "warning", message: "small batches" });
-    shown.show({ kind: "retry", attempt: 2, delaySeconds: 1.6, reason: "timeout" });
+    shown.show({ kind: "retry", attempt: 2, delaySeconds: 1.6, reason: "time\n  out\u001b[2J" });
     shown.show({ kind: "stopping", reason: "Ctrl+C" });
     shown.close();
     shown.close();
@@ -60,7 +60,7 @@ describe("RunView without a terminal", () => {
       expect.stringMatching(/^seed /),
       expect.stringMatching(/^process 1234/),
       "warning: small batches",
-      "retry: attempt 2 in 2 s: timeout",
+      "retry: attempt 2 in 2 s: time out\\u{1b}[2J",
       "stopping: Ctrl+C; finishing the batch under way",
       "",
     ]);

@@ -1,0 +1,54 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const PROGRAM = path.resolve(__dirname, "../../scripts/data-faker.js");
+
+describe("the command line, as a process", () => {
+  let folder: string;
+  beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), "door-"))));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  function call(args: string[], env: Record<string, string> = {}) {
+    const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm|moose)_/i.test(name)));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { cwd: folder, env: { ...own, ...env }, encoding: "utf8" });
+    return { status, stdout, stderr };
+  }
+
+  it("prints help and version on standard output", () => {
+    expect(call(["--help"])).toEqual({ status: 0, stdout: expect.stringMatching(/^Usage: npm start -- /), stderr: "" });
+    expect(call(["--version"])).toEqual({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), stderr: "" });
+  });
+
+  it.each([
+    [["--rows", "0"], {}, /^--rows: expected/],
+    [["100"], { npm_config_rows: "true", npm_lifecycle_event: "start" }, /^npm kept --rows/],
+    [["--rows", "5"], {}, /^no moose\.config\.toml in /],
+    [["--rows", "5", "--project", "nowhere"], {}, /^--project: "nowhere" is no folder/],
+  ] as [string[], Record<string, string>, RegExp][])("ends with code 2 and one line for %j", (args, env, expected) => {
+    const { status, stdout, stderr } = call(args, env);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(expected);
+    expect(stderr).toMatch(/^[^\n]+\n$/);
+  });
+
+  it("wants --yes before it touches a server elsewhere, and shows no password", () => {
+    writeFileSync(path.join(folder, "moose.config.toml"), '[clickhouse_config]\nhost = "db.example"\npassword = "hunter2"\n');
+    for (const args of [["--rows", "5"], ["--count"], ["status"], ["stop"]]) {
+      const { status, stdout, stderr } = call(args);
+      expect([status, stdout]).toEqual([2, ""]);
+      expect(stderr).toMatch(/^the server db\.example:18123 \(database local\) .+ add --yes .+\n$/);
+      expect(stderr).not.toContain("hunter2");
+    }
+  });
+
+  it("does not mind a reader that leaves early", async () => {
+    const child = spawn(process.execPath, [PROGRAM, "--help"], { stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.destroy();
+    let stderr = "";
+    child.stderr.on("data", (data: Buffer) => (stderr += data.toString()));
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect([code, stderr]).toEqual([0, ""]);
+  });
+});

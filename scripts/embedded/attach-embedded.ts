@@ -3,6 +3,7 @@ import { EnvironmentFailure } from "../../app/errors";
 import type { Connection } from "../../app/table/connection";
 import { readAddress } from "./address-file";
 import { Engine } from "./engine";
+import { isAlive } from "./process-life";
 import { takeLease } from "./lease";
 import { EXIT_FOLDER_IN_USE, lastLogLine, logPath, startServerProcess, type ServerProcess } from "./server-process";
 
@@ -85,15 +86,6 @@ async function attachRunning(
     `The embedded ClickHouse of ${folder} (process ${address.pid}) was started with another user or password: end it, or use those`,
     { folder, pid: address.pid, user },
   );
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
 
 function startFailure(folder: string, server: ServerProcess | undefined): EnvironmentFailure {

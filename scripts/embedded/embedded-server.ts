@@ -36,8 +36,10 @@ export interface EmbeddedServerOptions {
 
 export interface EmbeddedServer {
   readonly connection: Connection;
-  /** Leases held, requests under way, statements queued. */
-  readonly activity: () => number;
+  /** Whether a lease is held, a request under way, or a statement queued. */
+  isActive(): boolean;
+  /** When the last request or lease ended, by `performance.now()`; `undefined` before the first. */
+  lastActive(): number | undefined;
   /** Takes no more requests, ends the one under way, and closes the engine. */
   close(): Promise<void>;
 }
@@ -51,10 +53,10 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const folder = resolve(options.folder);
   const engine = await Engine.open(join(folder, "data"));
   const queue = new Fifo();
-  const spool = new Spool(join(folder, "spool"));
   const instance = randomUUID();
   const leases = new Set<ServerResponse>();
   let requests = 0;
+  let lastActive: number | undefined;
   let server: Server | undefined;
   try {
     await engine.query(`CREATE DATABASE IF NOT EXISTS ${quoteIdentifier(options.database)}`, "Null", {
@@ -62,6 +64,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
       settings: new Map(),
       params: {},
     });
+    const spool = Spool.below(folder);
     const queries = new Queries(engine, queue, spool);
     const door = {
       user: options.user,
@@ -73,7 +76,10 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
       },
       onLease: (response: ServerResponse) => {
         leases.add(response);
-        response.on("close", () => leases.delete(response));
+        response.on("close", () => {
+          leases.delete(response);
+          lastActive = performance.now();
+        });
         response.writeHead(200, { "Content-Type": "text/plain" }).write(`${instance}\n`);
       },
     };
@@ -86,6 +92,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
         response.on("error", () => undefined);
         void handleRequest(request, response, queries, spool, door).finally(() => {
           requests -= 1;
+          lastActive = performance.now();
         });
       },
     );
@@ -101,7 +108,8 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     const listening = server;
     return {
       connection: { host: HOST, port, user: options.user, password: options.password, database: options.database, useSsl: false },
-      activity: () => leases.size + requests + queue.length,
+      isActive: () => leases.size + requests + queue.length > 0,
+      lastActive: () => lastActive,
       async close() {
         removeAddress(folder, instance);
         const closed = new Promise((done) => listening.close(done));

@@ -1,6 +1,7 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { EnvironmentFailure } from "../../app/errors";
+import { isAlive } from "./process-life";
 import { ServerException } from "./server-exception";
 import { quoteIdentifier, quoteString } from "./statement";
 
@@ -24,6 +25,9 @@ interface NativeInsert {
   readonly rowsWritten: number;
   readonly bytesWritten: number;
 }
+
+const OPEN_TRIES = 3;
+const OPEN_PAUSE_MILLISECONDS = 200;
 
 /** What surrounds a statement: the same for every statement of one request. */
 export interface StatementContext {
@@ -65,12 +69,7 @@ export class Engine {
   static async open(dataFolder: string): Promise<Engine> {
     const addon = loadAddon();
     mkdirSync(dataFolder, { recursive: true });
-    let anchor: object;
-    try {
-      anchor = addon.CreateConnection(dataFolder);
-    } catch (error) {
-      throw openFailure(dataFolder, error as Error);
-    }
+    const anchor = await opened(addon, dataFolder);
     const facts = await addon.QueryAsyncConnection(anchor, "SELECT version(), timezone()", "TabSeparated");
     const [version, timezone] = Buffer.from(facts.bytes).toString().trimEnd().split("\t");
     return new Engine(addon, dataFolder, anchor, version, timezone);
@@ -168,21 +167,44 @@ function loadAddon(): NativeAddon {
   }
 }
 
+/** Once more where it failed for no visible reason: the holder of the folder may be about to begin or to end. */
+async function opened(addon: NativeAddon, dataFolder: string): Promise<object> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return addon.CreateConnection(dataFolder);
+    } catch (error) {
+      const failure = openFailure(dataFolder, error as Error);
+      if (failure.code === "embedded-folder-in-use" || tries === OPEN_TRIES) throw failure;
+      await new Promise((done) => setTimeout(done, OPEN_PAUSE_MILLISECONDS));
+    }
+  }
+}
+
 function openFailure(dataFolder: string, error: Error): EnvironmentFailure {
-  const inUse = /Code: 76\b|CANNOT_OPEN_FILE|Another server instance/.test(error.message);
-  return inUse
+  const holder = holderOf(dataFolder);
+  return holder === undefined
     ? new EnvironmentFailure(
-        "embedded-folder-in-use",
-        `Another process has the embedded ClickHouse in ${dataFolder} open: stop it, or use another folder`,
-        { folder: dataFolder },
-        { cause: error },
-      )
-    : new EnvironmentFailure(
         "embedded-failed",
         `The embedded ClickHouse cannot open ${dataFolder}: ${firstLine(error)}`,
         { folder: dataFolder },
         { cause: error },
+      )
+    : new EnvironmentFailure(
+        "embedded-folder-in-use",
+        `Another process (${holder}) has the embedded ClickHouse in ${dataFolder} open: end it, or use another folder`,
+        { folder: dataFolder, pid: holder },
+        { cause: error },
       );
+}
+
+/** The living process that the engine's lock file names; the addon's error does not say why it failed. */
+function holderOf(dataFolder: string): number | undefined {
+  try {
+    const pid = Number(/^PID: (\d+)/m.exec(readFileSync(join(dataFolder, "status"), "utf8"))?.[1]);
+    return pid !== process.pid && isAlive(pid) ? pid : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function firstLine(error: Error): string {

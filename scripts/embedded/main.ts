@@ -24,14 +24,12 @@ async function main(): Promise<void> {
   };
   process.on("SIGTERM", () => end("SIGTERM"));
   process.on("SIGINT", () => end("SIGINT"));
-  let endAt = performance.now() + FIRST_CLIENT_MILLISECONDS;
-  let served = false;
+  const started = performance.now();
   setInterval(() => {
-    const now = performance.now();
-    if (server.activity() > 0) {
-      served = true;
-      endAt = now + GRACE_MILLISECONDS;
-    } else if (now > endAt) end(served ? "no client left" : "no client came");
+    if (server.isActive()) return;
+    const last = server.lastActive();
+    const endAt = last === undefined ? started + FIRST_CLIENT_MILLISECONDS : last + GRACE_MILLISECONDS;
+    if (performance.now() > endAt) end(last === undefined ? "no client came" : "no client left");
   }, LOOK_MILLISECONDS);
 }
 

@@ -4,7 +4,7 @@ import type { Fifo } from "./fifo";
 import type { QueryRequest } from "./query-request";
 import type { RequestBody } from "./request-body";
 import { ServerException } from "./server-exception";
-import { Spool } from "./spool";
+import type { Spool } from "./spool";
 import { parseStatement, quoteString, type InsertData, type OtherStatement } from "./statement";
 
 /** The longest statement that is taken, not counting the rows of an INSERT. */
@@ -109,7 +109,7 @@ async function insertFromFile(statement: InsertData, before: Buffer, body: Reque
   const part = (from: number, to: number): string => text.subarray(from, to).toString();
   const target = part(0, statement.sourceAt);
   const settings = part(statement.sourceAt, statement.formatAt);
-  return `${target} FROM INFILE ${quoteString(Spool.sqlPath(file))} COMPRESSION 'none' ${settings} FORMAT ${statement.format}`;
+  return `${target} FROM INFILE ${quoteString(file)} COMPRESSION 'none' ${settings} FORMAT ${statement.format}`;
 }
 
 /** The engine denies `system.row_policies`, which has no rows here; Moose's command line wants to read it. */

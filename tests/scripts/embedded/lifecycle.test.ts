@@ -122,7 +122,7 @@ describe("the embedded server's life", () => {
     let said = "";
     second.stdout.on("data", (data: Buffer) => (said += data.toString()));
     expect(await new Promise((done) => second.on("close", done))).toBe(3);
-    expect(said).toMatch(/Another process has the embedded ClickHouse in .* open/);
+    expect(said).toMatch(/Another process \(\d+\) has the embedded ClickHouse in .* open/);
     expect(await sql(client.connection, "SELECT 1")).toBe("1");
     await client.release();
   });
@@ -133,7 +133,7 @@ describe("the embedded server's life", () => {
     await sql(client.connection, "CREATE TABLE t (id UInt32) ENGINE = MergeTree ORDER BY id");
     await sql(client.connection, "INSERT INTO t FORMAT TSV\n1\n2\n");
     expect(await sql(client.connection, "SELECT sum(id) FROM t")).toBe("3");
-    expect(await sql(client.connection, "SELECT repeat('x', 1000) FROM numbers(100000)")).toHaveLength(100_100_000 - 1);
+    expect(await sql(client.connection, "SELECT repeat('x', 1000) FROM numbers(50000)")).toHaveLength(50_000 * 1_001 - 1);
     await client.release();
     await endProcess(client.pid);
   });

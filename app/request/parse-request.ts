@@ -1,0 +1,123 @@
+import { Refusal } from "../errors";
+import { rowsOfSize } from "./byte-size";
+import { flagOf, type Option } from "./option";
+import { quoted } from "./quoted";
+import type { Request } from "./request";
+import {
+  DEFAULT_BATCH_SIZE,
+  DEFAULT_CHECKPOINT_INTERVAL,
+  DEFAULT_ROWS,
+  MAX_ROWS,
+  REQUEST_OPTIONS,
+  type RequestOptionName,
+} from "./request-options";
+import { checkSeed } from "./seed";
+import { wholeNumber } from "./whole-number";
+
+/** What stands where nothing was said; what is left out is 200,000,000 rows, 10,000 rows a batch, 1 batch a step. */
+export interface RequestDefaults {
+  readonly rows?: number;
+  readonly batchSize?: number;
+  readonly checkpointInterval?: number;
+}
+
+/**
+ * The request of a command line.
+ * @param values the flags given, by option name (`batchSize`, not `batch-size`); switches are `true`
+ * @throws Refusal where a value is refused, two contradict each other, or a name is unknown
+ */
+export function parseRequest(values: Readonly<Record<string, string | boolean>>, defaults?: RequestDefaults): Request {
+  return checkedRequest(values, flagOf, defaults);
+}
+
+/**
+ * The request of a workflow's input, which arrives unchecked. `null` and `undefined` stand for no input, a value of
+ * `undefined` for one that is left out.
+ * @throws Refusal as {@link parseRequest} does; names are those of the input
+ */
+export function requestFromInput(input: unknown, defaults?: RequestDefaults): Request {
+  const values = input ?? {};
+  if (typeof values !== "object" || Array.isArray(values) || values instanceof Date) {
+    throw new Refusal("invalid-input", `workflow input: expected an object such as {"rows": 1000000}, received ${quoted(values)}`);
+  }
+  return checkedRequest(values as Record<string, unknown>, (option) => option.name, defaults);
+}
+
+type Values = Readonly<Record<string, unknown>>;
+type Label = (option: Option) => string;
+
+function checkedRequest(values: Values, label: Label, defaults: RequestDefaults = {}): Request {
+  const given = checkedValues(values, label);
+  const targetNames = (["rows", "targetSize"] as const).map((name) => label(optionNamed(name)));
+  if (given.rows !== undefined && given.targetSize !== undefined) {
+    throw new Refusal("contradiction", `${targetNames.join(" and ")} both set the target: give one of them`);
+  }
+  const request: Request = {
+    target: sourced(given.rows ?? given.targetSize, defaults.rows ?? DEFAULT_ROWS, "rows"),
+    batchSize: sourced(given.batchSize, defaults.batchSize ?? DEFAULT_BATCH_SIZE, "value"),
+    checkpointInterval: sourced(
+      given.checkpointInterval,
+      defaults.checkpointInterval ?? DEFAULT_CHECKPOINT_INTERVAL,
+      "value",
+    ),
+    seed: given.seed,
+    startImageId: given.startImageId,
+    reset: given.reset ?? false,
+  };
+  if ((request.startImageId ?? 1) - 1 + request.target.rows > Number.MAX_SAFE_INTEGER) {
+    const name = label(optionNamed("startImageId"));
+    throw new Refusal("invalid-number", `${name}: the run's last image id would lie beyond 2^53 - 1; choose a lower first id`);
+  }
+  return Object.freeze(request);
+}
+
+interface CheckedValues {
+  rows?: number;
+  targetSize?: number;
+  batchSize?: number;
+  checkpointInterval?: number;
+  seed?: string;
+  startImageId?: number;
+  reset?: boolean;
+}
+
+function checkedValues(values: Values, label: Label): CheckedValues {
+  const given: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const option = REQUEST_OPTIONS.find((candidate) => candidate.name === name);
+    if (!option) {
+      const known = REQUEST_OPTIONS.map(label).join(", ");
+      throw new Refusal("unknown-option", `unknown option ${quoted(name)}: expected one of ${known}`, { name });
+    }
+    if (value !== undefined) given[name] = checkedValue(option, label(option), value);
+  }
+  return given as CheckedValues;
+}
+
+/**
+ * Checks one value against its option.
+ * @param label what the message calls the option
+ * @returns a number for `number`, rows for `size`, a string for `text`, a boolean for `switch`
+ */
+function checkedValue(option: Option, label: string, value: unknown): number | string | boolean {
+  switch (option.type) {
+    case "number":
+      return wholeNumber(label, value, { minimum: option.minimum!, maximum: option.maximum! });
+    case "size":
+      return rowsOfSize(label, value, MAX_ROWS);
+    case "text":
+      return checkSeed(label, value);
+    case "switch":
+      if (typeof value === "boolean") return value;
+      throw new Refusal("invalid-switch", `${label}: expected true or false, received ${quoted(value)}`);
+  }
+}
+
+function sourced<K extends string>(given: number | undefined, otherwise: number, key: K) {
+  const entry = { [key]: given ?? otherwise, source: given === undefined ? "default" : "given" };
+  return Object.freeze(entry) as { readonly [P in K]: number } & { readonly source: "given" | "default" };
+}
+
+function optionNamed(name: RequestOptionName): Option {
+  return REQUEST_OPTIONS.find((option) => option.name === name)!;
+}

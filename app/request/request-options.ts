@@ -1,0 +1,70 @@
+import { BYTES_PER_ROW } from "./byte-size";
+import type { Option } from "./option";
+
+/** Target of a run for which nothing was said: 100 GB. */
+export const DEFAULT_ROWS = 100e9 / BYTES_PER_ROW;
+export const DEFAULT_BATCH_SIZE = 10_000;
+export const DEFAULT_CHECKPOINT_INTERVAL = 1;
+
+export const MAX_ROWS = 1e12;
+
+/**
+ * 100,000 rows are about 190 MB as JSON (a V8 string ends at 512 MB), and the server makes one part of them, so that
+ * the insert lands wholly or not at all.
+ */
+export const MAX_BATCH_SIZE = 100_000;
+
+/** The options that shape a run: the flags, the help, the workflows' input and the checks are made from this table. */
+export const REQUEST_OPTIONS = [
+  {
+    name: "rows",
+    type: "number",
+    placeholder: "n",
+    minimum: 1,
+    maximum: MAX_ROWS,
+    help: "rows that the run shall have in all: 1000000, 1_000_000, 1M, 10k",
+  },
+  {
+    name: "targetSize",
+    type: "size",
+    placeholder: "size",
+    help: `the same as a size, at ${BYTES_PER_ROW} bytes a row: 100GB, 1.5TB, 512MiB (default: 100GB for a new run)`,
+  },
+  {
+    name: "seed",
+    type: "text",
+    placeholder: "text",
+    help: "the same seed makes the same rows (default: random, shown, and kept for going on)",
+  },
+  {
+    name: "startImageId",
+    type: "number",
+    placeholder: "n",
+    minimum: 1,
+    maximum: Number.MAX_SAFE_INTEGER,
+    help: "image id of the run's first row (default: that of the run going on, or 1)",
+  },
+  {
+    name: "reset",
+    type: "switch",
+    help: "remove what earlier runs wrote, and only that, and start fresh",
+  },
+  {
+    name: "batchSize",
+    type: "number",
+    placeholder: "n",
+    minimum: 1,
+    maximum: MAX_BATCH_SIZE,
+    help: "rows an insert, at most 100,000 (default: 10,000)",
+  },
+  {
+    name: "checkpointInterval",
+    type: "number",
+    placeholder: "n",
+    minimum: 1,
+    maximum: 10_000,
+    help: "batches between two checkpoints (default: 1)",
+  },
+] as const satisfies readonly Option[];
+
+export type RequestOptionName = (typeof REQUEST_OPTIONS)[number]["name"];

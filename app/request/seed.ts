@@ -1,0 +1,37 @@
+import { Refusal } from "../errors";
+import { quoted } from "./quoted";
+
+/** Bytes of UTF-8, included. */
+const MAX_BYTES = 64 * 1024;
+
+/**
+ * Checks a seed: any text of 1 byte to 64 KiB of UTF-8, quotes, line ends and emoji included. Refused are NUL, which no
+ * command line can pass on, so that the run could not be named again from a terminal, and lone halves of surrogate
+ * pairs, which UTF-8 cannot hold. A whole number (of a workflow's input) stands for its digits. Moose makes a `Date` of
+ * a text in a workflow's input that looks like one: it stands for `YYYY-MM-DD` at midnight UTC, else for its full ISO
+ * 8601 form; a text such as `20240101`, of which Moose makes an invalid date, has to be given as a number.
+ * @param name what the message calls it, e.g. `--seed`
+ * @throws Refusal `invalid-seed`
+ */
+export function checkSeed(name: string, value: unknown): string {
+  const seed = textOf(value);
+  const problem = problemOf(seed);
+  if (typeof seed === "string" && problem === undefined) return seed;
+  throw new Refusal("invalid-seed", `${name}: expected a text of 1 byte to 64 KiB, received ${problem}`, { name });
+}
+
+function textOf(value: unknown): unknown {
+  if (typeof value === "number" && Number.isSafeInteger(value)) return String(value);
+  if (!(value instanceof Date) || Number.isNaN(value.getTime())) return value;
+  return value.toISOString().replace(/T00:00:00\.000Z$/, "");
+}
+
+function problemOf(seed: unknown): string | undefined {
+  if (seed instanceof Date) return "a text that Moose takes for a date; give it as a number, or in another spelling";
+  if (typeof seed !== "string") return quoted(seed);
+  if (seed === "") return "an empty one";
+  if (seed.includes("\0")) return `a NUL character in ${quoted(seed)}`;
+  if (/\p{Surrogate}/u.test(seed)) return `half of a surrogate pair in ${quoted(seed)}`;
+  const bytes = Buffer.byteLength(seed);
+  return bytes > MAX_BYTES ? `${bytes.toLocaleString("en-US")} bytes` : undefined;
+}

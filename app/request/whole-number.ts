@@ -1,0 +1,47 @@
+import { Refusal } from "../errors";
+import { parseDecimal } from "./decimal";
+import { quoted } from "./quoted";
+
+/** Both limits included. */
+export interface Limits {
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+const FACTORS: Readonly<Record<string, bigint>> = { "": 1n, k: 1_000n, m: 1_000_000n, g: 1_000_000_000n };
+
+/**
+ * Reads a whole number: a number, or a text such as `1000000`, `1_000_000`, `1,000,000`, `10k`, `2.5M`, `1G` (powers of
+ * ten). A decimal point needs one of these letters, so that `1.000` is never read as one.
+ * @param name what the message calls it, e.g. `--rows`
+ * @throws Refusal `invalid-number` where it is no whole number or lies outside the limits
+ */
+export function wholeNumber(name: string, value: unknown, limits: Limits): number {
+  const number = typeof value === "number" ? fromNumber(value) : typeof value === "string" ? fromText(value) : undefined;
+  if (number !== undefined && number >= BigInt(limits.minimum) && number <= BigInt(limits.maximum)) return Number(number);
+  const range = `${grouped(limits.minimum)} to ${grouped(limits.maximum)}`;
+  const kind = number === undefined ? "a whole number" : "a number";
+  throw new Refusal("invalid-number", `${name}: expected ${kind} from ${range}, received ${quoted(value)}`, {
+    name,
+    ...limits,
+  });
+}
+
+function fromNumber(value: number): bigint | undefined {
+  return Number.isSafeInteger(value) ? BigInt(value) : undefined;
+}
+
+function fromText(text: string): bigint | undefined {
+  const match = /^(.+?)([kmg]?)$/i.exec(text.trim());
+  const decimal = match && parseDecimal(match[1]!);
+  if (!match || !decimal) return undefined;
+  const suffix = match[2]!.toLowerCase();
+  if (decimal.decimals > 0 && suffix === "") return undefined;
+  const scale = 10n ** BigInt(decimal.decimals);
+  const scaled = decimal.digits * FACTORS[suffix]!;
+  return scaled % scale === 0n ? scaled / scale : undefined;
+}
+
+function grouped(value: number): string {
+  return value.toLocaleString("en-US");
+}

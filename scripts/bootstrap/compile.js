@@ -1,0 +1,61 @@
+"use strict";
+const fs = require("node:fs");
+const path = require("node:path");
+const { Failure, at, digest, filesUnder, readIfThere, run, say } = require("./helpers");
+const { packagesWanted } = require("./install");
+
+const SOURCES = ["app", "datamodels", "scripts", "tests"];
+const BUILD_STAMP = at("dist", ".compiled-from");
+
+function sources() {
+  return SOURCES.flatMap((folder) => filesUnder(at(folder))).filter((file) => file.endsWith(".ts"));
+}
+
+function sourcesDigest() {
+  const parts = [readIfThere(at("tsconfig.json")), packagesWanted()];
+  for (const file of sources()) parts.push(path.relative(at(), file), fs.readFileSync(file));
+  return digest(parts);
+}
+
+function compiled() {
+  return readIfThere(BUILD_STAMP) === sourcesDigest();
+}
+
+async function compile() {
+  say("Compiling (once after a change)...");
+  fs.rmSync(BUILD_STAMP, { force: true });
+  const before = sourcesDigest();
+  const { code, output } = await run(process.execPath, [at("node_modules", "ts-patch", "bin", "tspc.js"), "-p", "tsconfig.json"]);
+  if (code !== 0) {
+    const errors = compilerErrors(output);
+    say(errors || output.trimEnd());
+    throw new Failure("The sources do not compile; the errors are above");
+  }
+  removeStaleOutput();
+  fs.writeFileSync(BUILD_STAMP, before);
+}
+
+/** Moose's compiler plugin reports every file on standard output; errors and their indented details are kept. */
+function compilerErrors(output) {
+  let inError = false;
+  return output
+    .split("\n")
+    .filter((line) => {
+      inError = /error TS\d+/.test(line) || (inError && /^\s+\S/.test(line));
+      return inError;
+    })
+    .join("\n");
+}
+
+/** Output of sources that are no more would still be found by the tests. */
+function removeStaleOutput() {
+  const kept = new Set(sources().map((file) => path.relative(at(), file).replace(/\.ts$/, "")));
+  for (const folder of SOURCES) {
+    for (const file of filesUnder(at("dist", folder))) {
+      const source = path.relative(at("dist"), file).replace(/\.(d\.ts|js|d\.ts\.map|js\.map)$/, "");
+      if (!kept.has(source)) fs.rmSync(file, { force: true });
+    }
+  }
+}
+
+module.exports = { compile, compiled };

@@ -1,0 +1,76 @@
+"use strict";
+const { spawn } = require("node:child_process");
+const crypto = require("node:crypto");
+const fs = require("node:fs");
+const path = require("node:path");
+
+const ROOT = path.resolve(__dirname, "..", "..");
+const at = (...parts) => path.join(ROOT, ...parts);
+
+/** A failure of which one line is all that the user sees. */
+class Failure extends Error {
+  isFailure = true;
+}
+
+let cleanUp;
+
+/** Names what is to be done when a signal ends this process while a command runs. */
+function onExit(work) {
+  cleanUp = work;
+}
+
+/** Runs a command to its end; SIGINT and SIGTERM end it and then this process. */
+function run(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+    const output = [];
+    const stops = [["SIGINT", 130], ["SIGTERM", 143]].map(([signal, code]) => {
+      const stop = () => {
+        child.kill("SIGTERM");
+        cleanUp?.();
+        process.exit(code);
+      };
+      process.once(signal, stop);
+      return () => process.removeListener(signal, stop);
+    });
+    child.stdout.on("data", (data) => output.push(data));
+    child.stderr.on("data", (data) => output.push(data));
+    child.on("error", (error) => reject(new Failure(`Cannot start ${command}: ${error.message}`)));
+    child.on("close", (code, signal) => {
+      for (const remove of stops) remove();
+      resolve({ code: code ?? signal, output: Buffer.concat(output).toString() });
+    });
+  });
+}
+
+function filesUnder(folder) {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const file = path.join(folder, entry.name);
+      return entry.isDirectory() ? filesUnder(file) : [file];
+    });
+}
+
+function readIfThere(file) {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch (error) {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return "";
+    throw error;
+  }
+}
+
+function digest(parts) {
+  const hash = crypto.createHash("sha256");
+  for (const part of parts) hash.update(part).update("\0");
+  return hash.digest("hex");
+}
+
+function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+module.exports = { Failure, at, digest, filesUnder, onExit, readIfThere, run, say };

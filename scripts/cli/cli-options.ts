@@ -1,0 +1,84 @@
+import type { Option } from "../../app/request/option";
+import { REQUEST_OPTIONS } from "../../app/request/request-options";
+
+/** What the command line can be asked for. */
+export type Action = "run" | "count" | "sample" | "status" | "stop";
+
+export interface CliOption extends Option {
+  /** The actions that it may stand with. */
+  readonly actions: readonly Action[];
+  /** The heading of the help under which it stands. */
+  readonly group: "Rows" | "Looking" | "Server" | "Other";
+}
+
+const ON_SERVER: readonly Action[] = ["run", "count", "status", "stop"];
+const SAMPLED: readonly string[] = ["seed", "startImageId"];
+
+const OWN_OPTIONS: readonly CliOption[] = [
+  {
+    name: "count",
+    short: "c",
+    type: "switch",
+    actions: ["count"],
+    group: "Looking",
+    help: "print how many rows the table holds",
+  },
+  {
+    name: "sample",
+    type: "number",
+    placeholder: "n",
+    minimum: 1,
+    maximum: 100_000,
+    actions: ["sample"],
+    group: "Looking",
+    help: "print n rows; writes nothing, needs no server",
+  },
+  {
+    name: "json",
+    type: "switch",
+    actions: ["status"],
+    group: "Looking",
+    help: "status: the latest run as one JSON object",
+  },
+  {
+    name: "watch",
+    type: "switch",
+    actions: ["status"],
+    group: "Looking",
+    help: "status: show it again and again",
+  },
+  {
+    name: "embedded",
+    type: "switch",
+    actions: ON_SERVER,
+    group: "Server",
+    help: "use the embedded ClickHouse, in a folder of the project",
+  },
+  {
+    name: "project",
+    type: "text",
+    placeholder: "dir",
+    actions: ON_SERVER,
+    group: "Server",
+    help: "the Moose project whose server is used (default: the nearest moose.config.toml, from here upwards)",
+  },
+  {
+    name: "yes",
+    type: "switch",
+    actions: ON_SERVER,
+    group: "Server",
+    help: "needed for a server that is not on this machine",
+  },
+  { name: "help", short: "h", type: "switch", actions: [], group: "Other", help: "show this help" },
+  { name: "version", short: "V", type: "switch", actions: [], group: "Other", help: "show the version" },
+];
+
+/** All options of the command line, those that shape a run first. */
+export const CLI_OPTIONS: readonly CliOption[] = [
+  ...REQUEST_OPTIONS.map((option: Option): CliOption => ({
+    ...option,
+    actions: SAMPLED.includes(option.name) ? ["run", "sample"] : ["run"],
+    group: "Rows",
+  })),
+  ...OWN_OPTIONS,
+];

@@ -1,0 +1,26 @@
+import type { Request } from "../../app/request/request";
+
+/** Which server is meant. */
+export interface Place {
+  /** Folder of the Moose project; `undefined`: the nearest one, from the working directory upwards. */
+  readonly project: string | undefined;
+  readonly embedded: boolean;
+  /** Whether a server that is not on this machine is agreed to. */
+  readonly yes: boolean;
+}
+
+/** What a command line asks for, checked as far as that needs neither files nor server. */
+export type Invocation =
+  | { readonly kind: "run"; readonly request: Request; readonly place: Place }
+  | { readonly kind: "count"; readonly place: Place }
+  | {
+      readonly kind: "sample";
+      readonly rows: number;
+      /** `undefined`: a random one. */
+      readonly seed: string | undefined;
+      readonly startImageId: number;
+    }
+  | { readonly kind: "status"; readonly json: boolean; readonly watch: boolean; readonly place: Place }
+  | { readonly kind: "stop"; readonly place: Place }
+  | { readonly kind: "help" }
+  | { readonly kind: "version" };

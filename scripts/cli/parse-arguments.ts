@@ -1,0 +1,126 @@
+import { CommanderError } from "commander";
+import { Refusal } from "../../app/errors";
+import { flagOf } from "../../app/request/option";
+import { parseRequest } from "../../app/request/parse-request";
+import { escaped, quoted } from "../../app/request/quoted";
+import { REQUEST_OPTIONS } from "../../app/request/request-options";
+import { wholeNumber } from "../../app/request/whole-number";
+import { buildProgram } from "./build-program";
+import { type Action, CLI_OPTIONS } from "./cli-options";
+import { commandPrefix } from "./command-prefix";
+import type { Environment } from "./environment";
+import type { Invocation, Place } from "./invocation";
+import { scanArguments } from "./scan-arguments";
+import { type SwallowedFlag, swallowedFlags } from "./swallowed-flags";
+
+type Values = Readonly<Record<string, string | boolean>>;
+
+/**
+ * Reads a command line. Prints nothing and does not exit.
+ * @param argv the arguments after the program's name; a `--` that comes first is skipped (`pnpm start -- --rows 100`
+ *   passes it on)
+ * @param env environment variables, for the flags that npm keeps for itself
+ * @throws Refusal with one line where something is wrong; nothing but a well-formed command line starts a run
+ */
+export function parseArguments(argv: readonly string[], env: Environment): Invocation {
+  const passed = argv[0] === "--" ? argv.slice(1) : argv;
+  if (passed.some((argument) => argument === "--help" || argument === "-h")) return { kind: "help" };
+  if (passed.some((argument) => argument === "--version" || argument === "-V")) return { kind: "version" };
+  if (passed.length === 1 && passed[0] === "help") return { kind: "help" };
+  const bare = passed.length === 0 || (passed.length === 1 && passed[0] === "status");
+  const swallowed = swallowedFlags(env, bare);
+  if (swallowed.length > 0) throw refuseSwallowed(swallowed, passed, env);
+  scanArguments(passed);
+  const { values, operands } = parseFlags(passed);
+  const action = actionOf(values, operands, env);
+  refuseContradictions(action, operands, values);
+  return invocation(action, values);
+}
+
+function parseFlags(argv: readonly string[]): { values: Values; operands: readonly string[] } {
+  const program = buildProgram();
+  try {
+    program.parse(argv, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    const message = error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
+    throw new Refusal("bad-arguments", `${escaped(message, 160)}; --help shows all flags`);
+  }
+  return { values: program.opts(), operands: program.args };
+}
+
+function refuseSwallowed(flags: readonly SwallowedFlag[], passed: readonly string[], env: Environment): Refusal {
+  const names = flags.filter(({ flag }) => flag.startsWith("-")).map(({ flag }) => escaped(flag)).join(", ");
+  const lone = flags.length === 1 && flags[0]!.value === undefined && passed.length === 1 ? passed[0] : undefined;
+  if (lone === "status" || lone === "stop") return refuseSwallowed([{ flag: lone, value: undefined }, ...flags], [], env);
+  const written = flags.map(({ flag, value }) => (value ?? lone ? `${escaped(flag)} ${shellWord(value ?? lone!)}` : escaped(flag)));
+  const command = written.join(" ");
+  const rest = lone === undefined && passed.length > 0 ? " ..." : "";
+  const prefix = env.npm_lifecycle_event === undefined ? "npm start --" : commandPrefix(env);
+  return new Refusal(
+    "swallowed-flags",
+    `npm kept ${names} for itself, as it does with flags before a "--": write ${prefix} ${command}${rest}`,
+  );
+}
+
+function shellWord(text: string): string {
+  return /^[\w.,:@%+=/-]+$/.test(text) ? escaped(text) : `'${escaped(text).replaceAll("'", "'\\''")}'`;
+}
+
+function actionOf(values: Values, operands: readonly string[], env: Environment): Action {
+  const [first, second] = operands;
+  if (first === undefined) return values.count ? "count" : values.sample !== undefined ? "sample" : "run";
+  if ((first === "status" || first === "stop") && second === undefined) return first;
+  const stray = first === "status" || first === "stop" ? second! : first;
+  const prefix = commandPrefix(env);
+  throw new Refusal("stray-operand", `${quoted(stray)} belongs to no flag${operandHint(stray, prefix)}; --help shows all flags`);
+}
+
+function operandHint(operand: string, prefix: string): string {
+  const [name, value] = operand.split("=", 2) as [string, string | undefined];
+  const option = CLI_OPTIONS.find((candidate) => flagOf(candidate).slice(2) === name || candidate.name === name);
+  if (option) return `: write ${prefix} ${flagOf(option)}${value === undefined ? "" : ` ${escaped(value)}`}`;
+  if (/^\d/.test(operand)) return `: write for example ${prefix} --rows ${escaped(operand)}`;
+  return ", and the commands are status and stop";
+}
+
+function refuseContradictions(action: Action, operands: readonly string[], values: Values): void {
+  for (const option of CLI_OPTIONS) {
+    if (values[option.name] === undefined || option.actions.includes(action)) continue;
+    if (action === "run") {
+      throw new Refusal("contradiction", `${flagOf(option)} belongs to ${option.actions.join(", ")}: write ${option.actions[0]} ${flagOf(option)}`);
+    }
+    const asked = operands[0] ?? `--${action}`;
+    throw new Refusal("contradiction", `${flagOf(option)} cannot stand with ${asked}; --help shows all flags`);
+  }
+}
+
+function invocation(action: Action, values: Values): Invocation {
+  const requestValues = Object.fromEntries(
+    REQUEST_OPTIONS.filter(({ name }) => values[name] !== undefined).map(({ name }) => [name, values[name]!]),
+  );
+  switch (action) {
+    case "run":
+      return { kind: "run", request: parseRequest(requestValues), place: placeOf(values) };
+    case "sample": {
+      const { minimum, maximum } = CLI_OPTIONS.find(({ name }) => name === "sample")!;
+      const rows = wholeNumber("--sample", values.sample, { minimum: minimum!, maximum: maximum! });
+      const request = parseRequest({ ...requestValues, rows: String(rows) });
+      return { kind: "sample", rows, seed: request.seed, startImageId: request.startImageId ?? 1 };
+    }
+    case "status":
+      return { kind: "status", json: values.json === true, watch: values.watch === true, place: placeOf(values) };
+    case "count":
+    case "stop":
+      return { kind: action, place: placeOf(values) };
+  }
+}
+
+function placeOf(values: Values): Place {
+  if (values.project === "") throw new Refusal("bad-arguments", "--project: expected a folder, received an empty text");
+  return {
+    project: values.project as string | undefined,
+    embedded: values.embedded === true,
+    yes: values.yes === true,
+  };
+}

@@ -1,0 +1,10 @@
+/** Where a view writes: `process.stdout`, or a stand-in in tests. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  /** Width in characters, where it is a terminal. */
+  readonly columns?: number;
+}
+
+/** Seconds from any origin, never going back. */
+export type Clock = () => number;

@@ -1,0 +1,31 @@
+import type { Output } from "./output";
+
+/**
+ * Shows something again and again until the signal aborts: on a terminal in its place, elsewhere one after another.
+ * @param render what to show; its rejection ends the watch
+ * @param seconds between the end of one and the start of the next
+ */
+export async function watch(render: () => Promise<string>, output: Output, seconds: number, signal: AbortSignal): Promise<void> {
+  let drawn = 0;
+  while (!signal.aborted) {
+    const text = await render();
+    // Up to the first line of the last picture, then clear everything beneath.
+    const back = output.isTTY && drawn > 0 ? `\x1b[${drawn}A\r\x1b[J` : "";
+    output.write(`${back}${text}\n`);
+    drawn = text.split("\n").length;
+    await pause(seconds, signal);
+  }
+}
+
+function pause(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, seconds * 1000);
+    signal.addEventListener("abort", done);
+  });
+}

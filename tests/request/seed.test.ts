@@ -1,0 +1,34 @@
+import * as fc from "fast-check";
+import { checkSeed } from "../../app/request/seed";
+import { refusalOf } from "../support/refusal";
+
+const check = (value: unknown) => checkSeed("--seed", value);
+
+describe("checkSeed", () => {
+  it("takes every text of UTF-8 without NUL as it is", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, unit: "binary" }), (text) => {
+        fc.pre(!text.includes("\0"));
+        expect(check(text)).toBe(text);
+      }),
+    );
+  });
+
+  it.each(["'; DROP TABLE x; --", 'a"b', "a\nb", "🙂", " ", "-x", "\\", "../../etc", "x".repeat(65536), "€".repeat(21845)])(
+    "takes seed %#",
+    (seed) => expect(check(seed)).toBe(seed),
+  );
+
+  it.each(["", "\0", "a\0b", "\ud800", "a\udc00b", "x".repeat(65537), "€".repeat(21846), 1.5, NaN, null, true, [], {}])(
+    "refuses %#",
+    (seed) => expect(refusalOf(() => check(seed)).message).toMatch(/^--seed: expected a text of 1 byte to 64 KiB, received /),
+  );
+
+  it("takes whole numbers, and the dates that Moose makes of texts", () => {
+    expect(check(42)).toBe("42");
+    expect(check(20240101)).toBe("20240101");
+    expect(check(new Date("2024-01-01"))).toBe("2024-01-01");
+    expect(check(new Date("2024-01-01T10:20:30Z"))).toBe("2024-01-01T10:20:30.000Z");
+    expect(refusalOf(() => check(new Date("20240101"))).message).toContain("give it as a number");
+  });
+});

@@ -1,0 +1,32 @@
+import { helpText } from "../../../scripts/cli/build-program";
+import { CLI_OPTIONS } from "../../../scripts/cli/cli-options";
+import { EXAMPLES } from "../../../scripts/cli/examples";
+import { parseArguments } from "../../../scripts/cli/parse-arguments";
+import { flagOf } from "../../../app/request/option";
+import { DEFAULT_BATCH_SIZE, DEFAULT_CHECKPOINT_INTERVAL, DEFAULT_ROWS, REQUEST_OPTIONS } from "../../../app/request/request-options";
+
+describe("helpText", () => {
+  const help = helpText();
+
+  it("is at most 80 columns wide and names every flag once in its list", () => {
+    for (const line of help.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+    const listed = help.split("\n").flatMap((line) => /^  (?:-\w, )?(--[a-z-]+)/.exec(line)?.[1] ?? []);
+    expect(listed).toEqual(CLI_OPTIONS.map(flagOf));
+  });
+
+  it("shows examples that the command line takes", () => {
+    const examples = [...EXAMPLES.matchAll(/^ {2}npm start (?:--silent )?-- (.*?)(?: {2,}.*| \|.*)?$/gm)].map((match) => match[1]!);
+    expect(examples.length).toBeGreaterThanOrEqual(6);
+    for (const example of examples) expect(() => parseArguments(example.split(" "), {})).not.toThrow();
+  });
+
+  it("states the limits and defaults that are checked", () => {
+    const helpOf = (name: string) => REQUEST_OPTIONS.find((option) => option.name === name)!.help;
+    const maximumOf = (name: string) => CLI_OPTIONS.find((option) => option.name === name)!.maximum!;
+    expect(helpOf("batchSize")).toContain(`at most ${maximumOf("batchSize").toLocaleString("en-US")}`);
+    expect(helpOf("batchSize")).toContain(`default: ${DEFAULT_BATCH_SIZE.toLocaleString("en-US")}`);
+    expect(helpOf("checkpointInterval")).toContain(`default: ${DEFAULT_CHECKPOINT_INTERVAL}`);
+    expect(helpOf("targetSize")).toContain("default: 100GB");
+    expect(DEFAULT_ROWS).toBe(200_000_000);
+  });
+});

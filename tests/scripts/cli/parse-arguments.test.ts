@@ -1,0 +1,217 @@
+import * as fc from "fast-check";
+import { parseArguments } from "../../../scripts/cli/parse-arguments";
+import { refusalOf } from "../../support/refusal";
+
+const NPM = { npm_lifecycle_event: "start", npm_config_user_agent: "npm/11.0.0 node/v20.0.0 linux x64" };
+const parse = (...argv: string[]) => parseArguments(argv, {});
+const message = (argv: string[], env: Record<string, string> = {}) => refusalOf(() => parseArguments(argv, env)).message;
+
+const HERE = { project: undefined, embedded: false, yes: false };
+
+describe("parseArguments", () => {
+  it("reads the flags of a run, in any order, with a space or an equals sign", () => {
+    const flags = [
+      ["--rows", "1M"], ["--batch-size", "20_000"], ["--seed", "a 'b' \"c\"\n🙂"], ["--start-image-id", "5"],
+      ["--checkpoint-interval", "3"], ["--project", "dir"],
+    ] as const;
+    const switches = ["--reset", "--embedded", "--yes"];
+    const shuffled = fc.shuffledSubarray([...flags.map((_, i) => i), 100, 101, 102], { minLength: 9 });
+    fc.assert(
+      fc.property(shuffled, fc.boolean(), (order, equals) => {
+        const argv = order.flatMap((i) =>
+          i >= 100 ? [switches[i - 100]!] : equals ? [flags[i]!.join("=")] : [...flags[i]!],
+        );
+        expect(parse(...argv)).toEqual({
+          kind: "run",
+          place: { project: "dir", embedded: true, yes: true },
+          request: {
+            target: { rows: 1_000_000, source: "given" },
+            batchSize: { value: 20_000, source: "given" },
+            checkpointInterval: { value: 3, source: "given" },
+            seed: "a 'b' \"c\"\n🙂",
+            startImageId: 5,
+            reset: true,
+          },
+        });
+      }),
+    );
+  });
+
+  it("reads what else can be asked for", () => {
+    expect(parse("--count")).toEqual({ kind: "count", place: HERE });
+    expect(parse("-c", "--embedded")).toEqual({ kind: "count", place: { ...HERE, embedded: true } });
+    expect(parse("status")).toEqual({ kind: "status", json: false, watch: false, place: HERE });
+    expect(parse("--json", "status", "--watch", "--project=x")).toEqual({
+      kind: "status",
+      json: true,
+      watch: true,
+      place: { ...HERE, project: "x" },
+    });
+    expect(parse("stop", "--yes")).toEqual({ kind: "stop", place: { ...HERE, yes: true } });
+    expect(parse("--sample", "3")).toEqual({ kind: "sample", rows: 3, seed: undefined, startImageId: 1 });
+    expect(parse("--sample=3", "--seed=--x", "--start-image-id", "9")).toEqual({
+      kind: "sample",
+      rows: 3,
+      seed: "--x",
+      startImageId: 9,
+    });
+    for (const argv of [["--help"], ["-h"], ["help"], ["--rows", "x", "--help"]]) expect(parse(...argv)).toEqual({ kind: "help" });
+    for (const argv of [["--version"], ["-V"]]) expect(parse(...argv)).toEqual({ kind: "version" });
+  });
+
+  it("skips a -- that comes first", () => {
+    expect(parse("--", "--rows", "100")).toEqual(parse("--rows", "100"));
+    expect(parse("--")).toEqual(parse());
+  });
+
+  it("starts the default run for an empty command line, whatever else npm keeps in the environment", () => {
+    const env = {
+      ...NPM, npm_config_yes: "true", npm_config_cache: "/x", npm_config_prefix: "/usr", npm_config_node_gyp: "/x/node-gyp.js",
+      npm_config_userconfig: "/root/.npmrc", npm_config_global_prefix: "/usr", npm_config_local_prefix: "/x", npm_config_init_module: "/x",
+      npm_config_npm_version: "11.0.0", npm_config_noproxy: "", npm_config_registry: "https://example.org", npm_config_loglevel: "silent",
+      npm_config_update_notifier: "", npm_config_save_exact: "true", npm_config_expect_result_count: "1", npm_config_init_version: "1.0.0",
+      npm_config_nodedir: "/usr", npm_config_audit: "", npm_config_fund: "", npm_config_legacy_peer_deps: "true",
+    };
+    expect(parseArguments([], env)).toMatchObject({ kind: "run", request: { target: { source: "default" } } });
+    expect(parseArguments(["--rows", "5"], { ...env, npm_config_json: "true", npm_config_target: "30.0.0" })).toMatchObject({
+      kind: "run",
+      request: { target: { rows: 5, source: "given" } },
+    });
+  });
+
+  it.each([
+    [["100"], { npm_config_rows: "true" }, /^npm kept --rows for itself, .+: write npm start -- --rows 100$/],
+    [["1GB"], { npm_config_target_size: "true" }, /write npm start -- --target-size 1GB$/],
+    [[], { npm_config_rows: "100" }, /write npm start -- --rows 100$/],
+    [[], { npm_config_rows: "" }, /npm kept --rows/],
+    [[], { npm_config_seed: "a b" }, /write npm start -- --seed 'a b'$/],
+    [[], { npm_config_count: "true" }, /write npm start -- --count$/],
+    [[], { npm_config_row: "100" }, /npm kept --row for itself/],
+    [[], { npm_config_target_sise: "1GB" }, /npm kept --target-sise/],
+    [[], { npm_config_size: "1GB" }, /npm kept --size/],
+    [[], { npm_config_seed: "true", npm_config_reset: "true" }, /npm kept --seed, --reset for itself.+ --seed --reset$/],
+    [["5", "--embedded"], { npm_config_rows: "true", npm_config_reset: "true" }, /npm kept --rows, --reset .+ \.\.\.$/],
+    [["--rows", "5"], { npm_config_embedded: "true" }, /npm kept --embedded/],
+    [["--rows", "5"], { NPM_CONFIG_EMBEDDED: "true" }, /npm kept --embedded/],
+    [["status"], { npm_config_json: "true" }, /write npm start -- status --json$/],
+    [["status"], { npm_config_watch: "true" }, /write npm start -- status --watch$/],
+    [[], { npm_config_json: "true" }, /npm kept --json/],
+    [[], { npm_config_rows: "1\n2\u001b[31m" }, /npm kept --rows/],
+  ] as [string[], Record<string, string>, RegExp][])("names the flags that npm kept: %j %j", (argv, env, expected) => {
+    expect(message(argv, { ...NPM, ...env })).toMatch(expected);
+  });
+
+  it("writes the command as it was called", () => {
+    const env = { npm_config_rows: "5", npm_lifecycle_event: "dev:faker" };
+    expect(message([], { ...env, npm_config_user_agent: "npm/11.0.0" })).toMatch(/write npm run dev:faker -- --rows 5$/);
+    expect(message([], { ...env, npm_config_user_agent: "pnpm/10.0.0" })).toMatch(/write pnpm run dev:faker --rows 5$/);
+  });
+
+  it.each([
+    [["100"], /"100" belongs to no flag: write for example data-faker --rows 100/],
+    [["rows=100"], /"rows=100" belongs to no flag: write data-faker --rows 100/],
+    [["rows", "100"], /"rows" belongs to no flag: write data-faker --rows/],
+    [["--rows", "100", "200"], /"200" belongs to no flag/],
+    [["--rows", "1", "--", "--reset"], /"--reset" belongs to no flag/],
+    [["stauts"], /the commands are status and stop/],
+    [["status", "stop"], /"stop" belongs to no flag/],
+    [[""], /"" belongs to no flag/],
+    [["-rows", "100"], /two dashes: write --rows/],
+    [["-rows=100"], /two dashes: write --rows/],
+    [["-count"], /two dashes: write --count/],
+    [["-ch"], /two dashes/],
+    [["-r", "100"], /unknown option '-r'/],
+    [["--row", "100"], /unknown option '--row' \(Did you mean --rows\?\)/],
+    [["--ROWS", "100"], /unknown option '--ROWS'/],
+    [["--no-reset"], /unknown option '--no-reset'/],
+    [["--__proto__"], /unknown option/],
+    [["--x\n\u001b[31m"], /unknown option/],
+    [["–rows", "100"], /typographic dash: write --rows/],
+    [["—rows=100"], /typographic dash: write --rows=100/],
+    [["−rows"], /typographic dash/],
+    [["--seed", "–rows", "5"], /--seed needs a value/],
+    [["--rows", "1", "--rows", "2"], /--rows is given twice/],
+    [["--rows=1", "--rows=1"], /--rows is given twice/],
+    [["-c", "--count"], /--count is given twice/],
+    [["--rows"], /--rows needs a value: --rows <n>/],
+    [["--seed"], /--seed needs a value/],
+    [["--rows", "--seed", "x"], /--rows needs a value, received "--seed"/],
+    [["--seed", "--reset"], /a value that begins with a dash is written --seed=--reset/],
+    [["--seed", "--", "--rows", "1"], /--seed needs a value/],
+    [["--project", "-x"], /--project needs a value/],
+    [["--rows="], /--rows: expected a whole number .+, received ""/],
+    [["--rows", ""], /--rows: expected a whole number/],
+    [["--rows", "-5"], /--rows: expected a whole number .+, received "-5"/],
+    [["--target-size", "-5GB"], /--target-size: expected a size/],
+    [["--target-size="], /--target-size: expected a size/],
+    [["--seed="], /--seed: expected a text/],
+    [["--seed", ""], /--seed: expected a text/],
+    [["--project="], /--project: expected a folder/],
+    [["--batch-size", "0"], /--batch-size: expected/],
+    [["--batch-size", "100001"], /--batch-size: expected a number from 1 to 100,000/],
+    [["--checkpoint-interval", "10001"], /--checkpoint-interval: expected/],
+    [["--start-image-id", "0"], /--start-image-id: expected/],
+    [["--sample", "0"], /--sample: expected/],
+    [["--sample", "1M"], /--sample: expected a number from 1 to 100,000/],
+    [["--embedded=yes"], /--embedded takes no value/],
+    [["--reset="], /--reset takes no value/],
+    [["--rows", "1", "--target-size", "1GB"], /both set the target/],
+    [["--count", "--rows", "3"], /--rows cannot stand with --count/],
+    [["--count", "--sample", "3"], /--sample cannot stand with --count/],
+    [["--sample", "3", "--reset"], /--reset cannot stand with --sample/],
+    [["--sample", "3", "--rows", "3"], /--rows cannot stand with --sample/],
+    [["--sample", "3", "--embedded"], /--embedded cannot stand with --sample/],
+    [["status", "--rows", "3"], /--rows cannot stand with status/],
+    [["stop", "--json"], /--json cannot stand with stop/],
+    [["stop", "-c"], /--count cannot stand with stop/],
+    [["--json"], /--json belongs to status: write status --json/],
+    [["--rows", "3", "--watch"], /--watch belongs to status/],
+  ] as [string[], RegExp][])("refuses %j", (argv, expected) => expect(message(argv)).toMatch(expected));
+
+  const flag = fc.constantFrom(
+    "--rows", "--target-size", "--batch-size", "--seed", "--start-image-id", "--reset", "--checkpoint-interval", "-c", "--count",
+    "--project", "--embedded", "--sample", "--yes", "--json", "--watch", "status", "stop", "--", "-", "-h", "--help", "--version",
+  );
+  const value = fc.oneof(
+    fc.constantFrom("100", "1M", "0", "-1", "1.5", "100GB", "", "x", "1e9", "=", "--", "-x"),
+    fc.string(),
+    fc.string({ unit: "binary" }),
+  );
+  const argument = fc.oneof(
+    { weight: 4, arbitrary: flag },
+    { weight: 3, arbitrary: value },
+    fc.tuple(flag, value).map(([name, text]) => `${name}=${text}`),
+    flag.map((name) => name.slice(0, -1)),
+  );
+
+  it("ends on every list of arguments with an invocation or a refusal of one line", () => {
+    fc.assert(
+      fc.property(fc.array(argument, { maxLength: 6 }), fc.dictionary(fc.constantFrom("npm_config_rows", "npm_config_x"), value), (argv, env) => {
+        try {
+          expect(parseArguments(argv, env).kind).toMatch(/^(run|count|sample|status|stop|help|version)$/);
+        } catch {
+          refusalOf(() => parseArguments(argv, env));
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("starts the default run from no list that names anything to do", () => {
+    const harmless = new Set(["--reset", "--embedded", "--yes", "--"]);
+    fc.assert(
+      fc.property(fc.array(argument, { maxLength: 5 }), (argv) => {
+        let found;
+        try {
+          found = parseArguments(argv, {});
+        } catch {
+          return;
+        }
+        if (found.kind !== "run" || found.request.target.source === "given") return;
+        const flags = argv.filter((word, i) => !harmless.has(word) && !argv[i - 1]?.match(/^--(batch-size|seed|start-image-id|checkpoint-interval|project)$/));
+        for (const word of flags) expect(word).toMatch(/^--(batch-size|seed|start-image-id|checkpoint-interval|project)(=|$)/);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -26,6 +26,9 @@ interface NativeInsert {
   readonly bytesWritten: number;
 }
 
+/** chdb reads `x` as `SELECT x` unless it is told not to; a server takes it for a mistake. */
+const AS_A_SERVER: ReadonlyMap<string, string> = new Map([["implicit_select", "0"]]);
+
 const OPEN_TRIES = 3;
 const OPEN_PAUSE_MILLISECONDS = 200;
 
@@ -133,9 +136,8 @@ export class Engine {
 }
 
 function preamble(context: StatementContext): string {
-  const settings = [...context.settings].map(([name, value]) => `${name} = ${quoteString(value)}`);
-  const use = `USE ${quoteIdentifier(context.database)}`;
-  return settings.length > 0 ? `${use}; SET ${settings.join(", ")}` : use;
+  const settings = [...AS_A_SERVER, ...context.settings].map(([name, value]) => `${name} = ${quoteString(value)}`);
+  return `USE ${quoteIdentifier(context.database)}; SET ${settings.join(", ")}`;
 }
 
 function addonFolder(): string {

@@ -35,6 +35,7 @@ export interface InsertData {
 export function parseStatement(text: string): Statement {
   let first: Token | undefined;
   let previous: Token | undefined;
+  let end = 0;
   let depth = 0;
   let ended = false;
   /** An INSERT whose rows may still follow as data. */
@@ -53,9 +54,10 @@ export function parseStatement(text: string): Statement {
       first = token;
       awaitsData = keyword(token) === "INSERT";
     }
+    const named = NAMES_FOLLOW.has(keyword(previous)) && !NEVER_NAMES.has(keyword(token));
     if (token.text === "(" || token.text === "[") depth += 1;
     else if (token.text === ")" || token.text === "]") depth -= 1;
-    else if (depth === 0 && token.word !== undefined && !NAMES_FOLLOW.has(keyword(previous))) {
+    else if (depth === 0 && token.word !== undefined && !named) {
       if (keyword(previous) === "FORMAT") {
         format = token.word;
         outputAt = previous!.start;
@@ -66,16 +68,18 @@ export function parseStatement(text: string): Statement {
       if (BRINGS_ROWS.has(keyword(token))) awaitsData = false;
       if (awaitsData && keyword(token) === "VALUES") return insertData(text, "Values", settingsAt, token, token);
     }
-    previous = token;
+    previous = named ? undefined : token;
+    end = token.end;
   }
   if (first === undefined) return { kind: "empty" };
   const word = keyword(first) || first.text;
   const verb = word === "INSERT" ? "insert" : !toFile && SELECTS.has(word) ? "select" : "other";
-  return { kind: "other", verb, format, outputAt: outputAt ?? previous!.end };
+  return { kind: "other", verb, format, outputAt: outputAt ?? end };
 }
 
 /** After these comes a name, even if it reads like a keyword. */
 const NAMES_FOLLOW: ReadonlySet<string> = new Set(["INTO", "TABLE", "FUNCTION", "."]);
+const NEVER_NAMES: ReadonlySet<string> = new Set(["TABLE", "FUNCTION", "OUTFILE"]);
 const SELECTS: ReadonlySet<string> = new Set(["SELECT", "WITH", "("]);
 const BRINGS_ROWS: ReadonlySet<string> = new Set(["SELECT", "WITH", "INFILE", "WATCH"]);
 

@@ -89,6 +89,7 @@ describe("the embedded server's HTTP dialect", () => {
 
   it.each([
     ["SELEC 1", 400, 62],
+    ["SELEC", 400, 62],
     ["", 400, 62],
     ["SELECT 1; SELECT 2", 400, 62],
     ["SELECT * FROM nowhere", 404, 60],

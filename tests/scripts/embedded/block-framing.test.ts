@@ -76,20 +76,16 @@ describe("block framing", () => {
     });
   });
 
-  it("is what the engine's hash says of short texts, too", () => {
-    // Pinned: lengths below 8, 8 to 15, 16, and around the 128 bytes where the algorithm changes.
-    const hex = (length: number): string => cityHash128(Buffer.alloc(length, "abcdefg")).toString("hex");
-    expect([0, 7, 8, 15, 16, 143, 144, 145].map(hex)).toMatchInlineSnapshot(`
-[
-  "2b9ac064fc9df03d291ee592c340b53c",
-  "1c5ff2ef1452b75d0b491c5915448fc4",
-  "a49bb2da9ea30891914b4d1d119513de",
-  "099b5e519c5f54a3c8f23c3c3976c544",
-  "3d281e081a714220ca7a9d01fad92e53",
-  "08a49c224cd0b9927a3cb15133685d68",
-  "080d8e4a660796b917303e7653f65c14",
-  "c50ce7ca10d9edcc9870e247f390dcea",
-]
-`);
+  it.each([
+    [0, "2b9ac064fc9df03d291ee592c340b53c"],
+    [7, "1c5ff2ef1452b75d0b491c5915448fc4"],
+    [8, "a49bb2da9ea30891914b4d1d119513de"],
+    [15, "099b5e519c5f54a3c8f23c3c3976c544"],
+    [16, "3d281e081a714220ca7a9d01fad92e53"],
+    [143, "08a49c224cd0b9927a3cb15133685d68"],
+    [144, "080d8e4a660796b917303e7653f65c14"],
+    [145, "c50ce7ca10d9edcc9870e247f390dcea"],
+  ])("the checksum of %i bytes stays what it is, at every length where the algorithm changes", (length, expected) => {
+    expect(cityHash128(Buffer.alloc(length, "abcdefg")).toString("hex")).toBe(expected);
   });
 });

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { authenticate } from "./authentication";
 import { sendAnswer, sendException, type AnswerOptions } from "./http-answer";
-import type { BodyLimits } from "./request-body";
+import type { BodyLimits } from "./body-stream";
 import { RequestBody } from "./request-body";
 import { parseQueryRequest } from "./query-request";
 import type { Queries } from "./queries";

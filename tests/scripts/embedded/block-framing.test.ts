@@ -56,6 +56,7 @@ describe("block framing", () => {
     await withEmbedded(async ({ connection, folder }) => {
       const rows = 120_000;
       await sql(connection, "CREATE TABLE t (n UInt32 CODEC(LZ4), s String CODEC(LZ4), one UInt8 CODEC(NONE)) ENGINE = MergeTree ORDER BY n SETTINGS min_bytes_for_wide_part = 0");
+      await sql(connection, "SYSTEM STOP MERGES t");
       await sql(connection, `INSERT INTO t SELECT number, concat('name ', toString(intHash32(number) % 1000)), 1 FROM numbers(${rows})`);
       for (const few of [1, 2, 3, 5, 9, 17]) await sql(connection, `INSERT INTO t SELECT ${rows} + number, repeat('x', number * ${few}), 2 FROM numbers(${few})`);
       const files = readdirSync(join(folder, "data"), { recursive: true, encoding: "utf8" }).filter((file) => file.includes("all_"));

@@ -1,0 +1,85 @@
+import { once } from "node:events";
+import { parseArgs } from "node:util";
+import { ExpectedError, Refusal } from "../app/errors";
+import type { Connection } from "../app/table/connection";
+import { attachEmbedded } from "./embedded/attach-embedded";
+import { embeddedFolder } from "./embedded/embedded-folder";
+import { readProject } from "./project";
+
+const HELP = `Looks into the embedded ClickHouse of a project.
+
+  npm run clickhouse                                        keeps it up until Ctrl+C and says how to reach it
+  npm run clickhouse -- --query "SELECT count() FROM images_analytical"
+
+  --query SQL      runs one statement, prints the answer, and ends
+  --format NAME    of the answer; default PrettyCompact
+  --project DIR    the Moose project; default: the nearest moose.config.toml from here upwards
+  --help           this text
+`;
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help === true) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const project = readProject(options.project, process.cwd(), process.env);
+  const { port, user, password, database } = project.connection;
+  const folder = embeddedFolder(project.directory);
+  const client = await attachEmbedded({ folder, preferredPort: port, user, password, database, start: true });
+  try {
+    if (options.query === undefined) await stayUp(client.connection, folder, client.started);
+    else process.stdout.write(await answer(client.connection, options.query, options.format ?? "PrettyCompact"));
+  } finally {
+    await client.release();
+  }
+}
+
+function readOptions(given: readonly string[]) {
+  // pnpm hands on the `--` that npm takes for itself.
+  const args = given[0] === "--" ? given.slice(1) : [...given];
+  const text = { type: "string" } as const;
+  try {
+    return parseArgs({ args, options: { query: text, format: text, project: text, help: { type: "boolean" } } }).values;
+  } catch (error) {
+    throw new Refusal("arguments", `${(error as Error).message.split("\n")[0]}; see --help`);
+  }
+}
+
+async function stayUp(connection: Connection, folder: string, started: boolean): Promise<void> {
+  const { host, port, user, password, database } = connection;
+  const url = `http://${host}:${port}/?database=${encodeURIComponent(database)}`;
+  process.stdout.write(
+    `${started ? "Started" : "Found"} the embedded ClickHouse of ${folder}\n\n` +
+      `  address    http://${host}:${port}\n  database   ${database}\n  user       ${user}\n\n` +
+      `Ask it, for example:\n\n  curl ${shellQuoted(url)} -u ${shellQuoted(`${user}:${password}`)} ` +
+      `--data-binary 'SELECT gender, count() FROM images_analytical GROUP BY gender FORMAT PrettyCompact'\n\n` +
+      `It stays up until Ctrl+C, or until the last program that uses it has ended.\n`,
+  );
+  // The connection alone would not keep this process alive.
+  const stay = setInterval(() => undefined, 60_000);
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  clearInterval(stay);
+}
+
+/** @throws Refusal with the server's words where it does not take the statement */
+async function answer(connection: Connection, query: string, format: string): Promise<string> {
+  const { host, port, user, password, database } = connection;
+  const response = await fetch(`http://${host}:${port}/?${new URLSearchParams({ database, default_format: format })}`, {
+    method: "POST",
+    headers: { Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}` },
+    body: query,
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Refusal("query-refused", text.trim().split("\n")[0]);
+  return text;
+}
+
+function shellQuoted(text: string): string {
+  return `'${text.replace(/'/g, `'\\''`)}'`;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ExpectedError ? error.message : String((error as Error).stack)}\n`);
+  process.exitCode = error instanceof ExpectedError ? error.exitCode : 1;
+});

@@ -1,0 +1,214 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { EnvironmentFailure } from "../../app/errors";
+import { isAlive } from "./process-life";
+import { ServerException } from "./server-exception";
+import { quoteIdentifier, quoteString } from "./statement";
+
+/** The part of chdb's native addon that is used here: every call but the first and the last runs off the event loop. */
+interface NativeAddon {
+  CreateConnection(folder: string, args?: readonly string[]): object;
+  QueryAsyncConnection(connection: object, sql: string, format: string, params?: Record<string, string>): Promise<NativeResult>;
+  InsertRawAsyncConnection(connection: object, prefix: string, data: Buffer, countLines: boolean): Promise<NativeInsert>;
+  CloseConnection(connection: object): void;
+}
+
+interface NativeResult {
+  readonly bytes: Uint8Array;
+  readonly elapsed: number;
+  readonly rowsRead: number;
+  readonly bytesRead: number;
+}
+
+interface NativeInsert {
+  readonly elapsed: number;
+  readonly rowsWritten: number;
+  readonly bytesWritten: number;
+}
+
+/** chdb reads `x` as `SELECT x` unless it is told not to; a server takes it for a mistake. */
+const AS_A_SERVER: ReadonlyMap<string, string> = new Map([["implicit_select", "0"]]);
+
+const OPEN_TRIES = 3;
+const OPEN_PAUSE_MILLISECONDS = 200;
+
+/** What surrounds a statement: the same for every statement of one request. */
+export interface StatementContext {
+  readonly database: string;
+  /** Setting names must be identifiers. */
+  readonly settings: ReadonlyMap<string, string>;
+  /** Query parameters, escaped as in TabSeparated (the form in which HTTP clients send them). */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export interface EngineAnswer {
+  readonly bytes: Uint8Array;
+  readonly elapsedSeconds: number;
+  readonly resultRows: number;
+  readonly resultBytes: number;
+  readonly writtenRows: number;
+  readonly writtenBytes: number;
+}
+
+/**
+ * chdb on one data folder. Each statement gets a connection of its own (0.6 ms), so that no setting, database or
+ * parameter outlives its request. The caller sees to it that one statement runs at a time.
+ */
+export class Engine {
+  private constructor(
+    private readonly addon: NativeAddon,
+    private readonly dataFolder: string,
+    /** Held open: the engine, and its lock on the folder, live as long as a connection does. */
+    private readonly anchor: object,
+    readonly version: string,
+    readonly timezone: string,
+  ) {}
+
+  /**
+   * Opens the data in `dataFolder`, which is created where it is missing.
+   * @throws EnvironmentFailure `embedded-folder-in-use` where another process has it, `embedded-missing` where chdb is
+   *   not installed, `embedded-failed` for anything else
+   */
+  static async open(dataFolder: string): Promise<Engine> {
+    const addon = loadAddon();
+    mkdirSync(dataFolder, { recursive: true });
+    const anchor = await opened(addon, dataFolder);
+    const facts = await addon.QueryAsyncConnection(anchor, "SELECT version(), timezone()", "TabSeparated");
+    const [version, timezone] = Buffer.from(facts.bytes).toString().trimEnd().split("\t");
+    return new Engine(addon, dataFolder, anchor, version, timezone);
+  }
+
+  /** @throws EnvironmentFailure `embedded-missing` where chdb is not installed; loads nothing */
+  static requireAddon(): void {
+    addonFolder();
+  }
+
+  /** Runs one statement whose answer fits into memory. @throws ServerException as the engine reports it */
+  query(sql: string, format: string, context: StatementContext): Promise<EngineAnswer> {
+    return this.connected(context, async (connection) => {
+      const params = Object.keys(context.params).length > 0 ? context.params : undefined;
+      const result = await this.addon.QueryAsyncConnection(connection, sql, format, params);
+      return {
+        bytes: result.bytes,
+        elapsedSeconds: result.elapsed,
+        resultRows: result.rowsRead,
+        resultBytes: result.bytesRead,
+        writtenRows: 0,
+        writtenBytes: 0,
+      };
+    });
+  }
+
+  /**
+   * Runs one INSERT that brings its rows along (FROM INFILE, SELECT) and takes no parameters; unlike {@link query}, the
+   * answer says how many rows were written.
+   */
+  insert(sql: string, context: StatementContext): Promise<EngineAnswer> {
+    return this.connected(context, async (connection) => {
+      const result = await this.addon.InsertRawAsyncConnection(connection, sql, Buffer.alloc(0), false);
+      return {
+        bytes: new Uint8Array(0),
+        elapsedSeconds: result.elapsed,
+        resultRows: 0,
+        resultBytes: 0,
+        writtenRows: result.rowsWritten,
+        writtenBytes: result.bytesWritten,
+      };
+    });
+  }
+
+  /** To be called when no statement runs. */
+  close(): void {
+    this.addon.CloseConnection(this.anchor);
+  }
+
+  private async connected<T>(context: StatementContext, work: (connection: object) => Promise<T>): Promise<T> {
+    const connection = this.addon.CreateConnection(this.dataFolder);
+    try {
+      await this.addon.QueryAsyncConnection(connection, preamble(context), "Null");
+      return await work(connection);
+    } catch (error) {
+      throw ServerException.fromEngine(error as Error);
+    } finally {
+      this.addon.CloseConnection(connection);
+    }
+  }
+}
+
+function preamble(context: StatementContext): string {
+  const settings = [...AS_A_SERVER, ...context.settings].map(([name, value]) => `${name} = ${quoteString(value)}`);
+  return `USE ${quoteIdentifier(context.database)}; SET ${settings.join(", ")}`;
+}
+
+function addonFolder(): string {
+  try {
+    return dirname(require.resolve("chdb/package.json"));
+  } catch (error) {
+    throw new EnvironmentFailure(
+      "embedded-missing",
+      "The embedded ClickHouse is not installed: npm install chdb@3.4.0 (or use a ClickHouse server of your own)",
+      {},
+      { cause: error },
+    );
+  }
+}
+
+function loadAddon(): NativeAddon {
+  const folder = addonFolder();
+  try {
+    // The package's own Session writes only into plainly named tables and does not say how many rows an INSERT of a
+    // file wrote; its loader, one level below, does both.
+    return require(join(folder, "dist", "loader.js")).loadNative() as NativeAddon;
+  } catch (error) {
+    throw new EnvironmentFailure(
+      "embedded-missing",
+      `The embedded ClickHouse cannot be loaded on ${process.platform}-${process.arch}: ${firstLine(error as Error)}`,
+      { platform: process.platform, arch: process.arch },
+      { cause: error },
+    );
+  }
+}
+
+/** Once more where it failed for no visible reason: the holder of the folder may be about to begin or to end. */
+async function opened(addon: NativeAddon, dataFolder: string): Promise<object> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return addon.CreateConnection(dataFolder);
+    } catch (error) {
+      const failure = openFailure(dataFolder, error as Error);
+      if (failure.code === "embedded-folder-in-use" || tries === OPEN_TRIES) throw failure;
+      await new Promise((done) => setTimeout(done, OPEN_PAUSE_MILLISECONDS));
+    }
+  }
+}
+
+function openFailure(dataFolder: string, error: Error): EnvironmentFailure {
+  const holder = holderOf(dataFolder);
+  return holder === undefined
+    ? new EnvironmentFailure(
+        "embedded-failed",
+        `The embedded ClickHouse cannot open ${dataFolder}: ${firstLine(error)}`,
+        { folder: dataFolder },
+        { cause: error },
+      )
+    : new EnvironmentFailure(
+        "embedded-folder-in-use",
+        `Another process (${holder}) has the embedded ClickHouse in ${dataFolder} open: end it, or use another folder`,
+        { folder: dataFolder, pid: holder },
+        { cause: error },
+      );
+}
+
+/** The living process that the engine's lock file names; the addon's error does not say why it failed. */
+function holderOf(dataFolder: string): number | undefined {
+  try {
+    const pid = Number(/^PID: (\d+)/m.exec(readFileSync(join(dataFolder, "status"), "utf8"))?.[1]);
+    return pid !== process.pid && isAlive(pid) ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function firstLine(error: Error): string {
+  return error.message.split("\n", 1)[0];
+}

@@ -85,15 +85,16 @@ function numberReader(type: ColumnType, values: NumberValues["values"]): CellRea
   }
 }
 
-/** JSON has no NaN and no infinities; ClickHouse reads them from strings. */
+/** What JSON.stringify would turn into null, or lose the sign of, ClickHouse reads from strings. */
 function floatValue(value: number): JsonValue {
-  return Number.isFinite(value) ? value : String(value).toLowerCase().replace("infinity", "inf");
+  if (Number.isFinite(value)) return Object.is(value, -0) ? "-0" : value;
+  return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
 }
 
 /** Values on the generator's grid of 1/10,000 are written with their few digits, others with all. */
 function float32Value(value: number): JsonValue {
   const short = Math.round(value * 10_000) / 10_000;
-  return Math.fround(short) === value ? short : floatValue(value);
+  return floatValue(Math.fround(short) === value ? short : value);
 }
 
 function bigIntReader(type: ColumnType, values: BigIntValues["values"]): CellReader {

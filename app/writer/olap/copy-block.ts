@@ -12,34 +12,39 @@ export function copyBlock(block: RowBlock): RowBlock {
 function copyValues(values: ColumnValues, rows: number): ColumnValues {
   switch (values.kind) {
     case "number":
-      return { kind: "number", values: values.values.slice(0, rows), ...copyNulls(values, rows) };
+      return { kind: "number", values: first(values.values, rows), ...copyNulls(values, rows) };
     case "bigint":
-      return { kind: "bigint", values: values.values.slice(0, rows), ...copyNulls(values, rows) };
+      return { kind: "bigint", values: first(values.values, rows), ...copyNulls(values, rows) };
     case "string": {
-      const offsets = values.offsets.slice(0, rows + 1);
-      return { kind: "string", bytes: values.bytes.slice(0, offsets[rows]), offsets, ...copyNulls(values, rows) };
+      const offsets = first(values.offsets, rows + 1);
+      return { kind: "string", bytes: first(values.bytes, offsets[rows]), offsets, ...copyNulls(values, rows) };
     }
     case "dictionary":
       return {
         kind: "dictionary",
         dictionary: values.dictionary,
-        indexes: values.indexes.slice(0, rows),
+        indexes: first(values.indexes, rows),
         ...copyNulls(values, rows),
       };
     case "fixed":
       return {
         kind: "fixed",
         width: values.width,
-        bytes: values.bytes.slice(0, rows * values.width),
+        bytes: first(values.bytes, rows * values.width),
         ...copyNulls(values, rows),
       };
     case "array": {
-      const offsets = values.offsets.slice(0, rows + 1);
+      const offsets = first(values.offsets, rows + 1);
       return { kind: "array", offsets, elements: copyValues(values.elements, offsets[rows]!) };
     }
   }
 }
 
 function copyNulls(values: { readonly nulls?: Uint8Array }, rows: number): { nulls?: Uint8Array } {
-  return values.nulls === undefined ? {} : { nulls: values.nulls.slice(0, rows) };
+  return values.nulls === undefined ? {} : { nulls: first(values.nulls, rows) };
+}
+
+/** A copy of the first `length` entries. A Buffer's own `slice` would share its memory. */
+function first<T extends ArrayLike<number> | ArrayLike<bigint>>(array: T, length: number): T {
+  return Uint8Array.prototype.slice.call(array, 0, length) as unknown as T;
 }

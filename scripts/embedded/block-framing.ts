@@ -14,11 +14,11 @@ const CHECKSUM_BYTES = 16;
 const HEADER_BYTES = 9;
 const LZ4 = 0x82;
 const NONE = 0x02;
-const BLOCK_BYTES = 1 << 20;
+const BLOCK_BYTES = 1 << 18;
 /** ClickHouse refuses larger blocks, too. */
 const MAX_BLOCK_BYTES = 1 << 30;
 
-/** `data` in blocks of at most 1 MiB; the LZ4 in them is valid, though it saves nothing. */
+/** `data` in blocks of at most 256 KiB; the LZ4 in them is valid, though it saves nothing. */
 export function* frame(data: Buffer): Generator<Buffer> {
   for (let at = 0; at < data.length; at += BLOCK_BYTES) {
     const raw = data.subarray(at, at + BLOCK_BYTES);

@@ -62,7 +62,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
       settings: new Map(),
       params: {},
     });
-    const queries = new Queries(engine, queue);
+    const queries = new Queries(engine, queue, spool);
     const door = {
       user: options.user,
       password: options.password,
@@ -78,9 +78,12 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
       },
     };
     server = createServer(
-      { headersTimeout: IDLE_MILLISECONDS, requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MILLISECONDS },
+      { headersTimeout: IDLE_MILLISECONDS, requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MILLISECONDS, connectionsCheckingInterval: 1_000 },
       (request, response) => {
         requests += 1;
+        // A client that leaves is noticed where it matters; here it must only not end the process.
+        request.on("error", () => undefined);
+        response.on("error", () => undefined);
         void handleRequest(request, response, queries, spool, door).finally(() => {
           requests -= 1;
         });

@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable, type Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -5,6 +6,8 @@ import { createBrotliCompress, createDeflate, createGzip } from "node:zlib";
 import { frame } from "./block-framing";
 import type { QueryResult } from "./queries";
 import type { ServerException } from "./server-exception";
+
+const LINGER_MILLISECONDS = 1_000;
 
 export interface AnswerOptions {
   queryId: string;
@@ -38,10 +41,18 @@ export async function sendAnswer(response: ServerResponse, result: QueryResult, 
     }),
     ...(encoding === undefined ? {} : { "Content-Encoding": encoding.name }),
   });
-  const bytes = Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength);
-  const source = Readable.from(options.framed ? frame(bytes) : [bytes], { objectMode: false });
+  const { bytes } = answer;
+  const plain: AsyncIterable<Buffer> | Iterable<Buffer> =
+    result.file === undefined
+      ? [Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)]
+      : createReadStream(result.file, { highWaterMark: 1 << 18 });
+  const source = Readable.from(options.framed ? framed(plain) : plain, { objectMode: false });
   if (encoding === undefined) await pipeline(source, response);
   else await pipeline(source, encoding.create(), response);
+}
+
+async function* framed(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) yield* frame(chunk);
 }
 
 /** Sends a failure as ClickHouse does, and ends the connection where the request's body has not been read. */
@@ -62,9 +73,11 @@ export function sendException(
     "X-ClickHouse-Exception-Code": String(exception.code),
     ...(unread ? { Connection: "close" } : {}),
   });
-  response.end(`${exception.message} (version ${options.version} (official build))\n`, () => {
-    if (unread) request.destroy();
-  });
+  response.end(`${exception.message} (version ${options.version} (official build))\n`);
+  if (!unread) return;
+  // A client that is still sending reads the answer only if its bytes are taken for a while longer.
+  request.resume();
+  setTimeout(() => request.destroy(), LINGER_MILLISECONDS).unref();
 }
 
 function commonHeaders(options: AnswerOptions): Record<string, string> {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { authenticate } from "./authentication";
 import { sendAnswer, sendException, type AnswerOptions } from "./http-answer";
@@ -55,7 +56,11 @@ export async function handleRequest(
     const body = await RequestBody.receive(request, query.bodyFramed, options.limits, spool);
     try {
       const result = await queries.run(query, body, () => response.destroyed || request.socket.destroyed);
-      await sendAnswer(response, result, answer);
+      try {
+        await sendAnswer(response, result, answer);
+      } finally {
+        if (result.file !== undefined) await rm(result.file, { force: true });
+      }
     } finally {
       await body.dispose();
     }

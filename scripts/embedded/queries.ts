@@ -1,17 +1,24 @@
+import { rm } from "node:fs/promises";
 import type { Engine, EngineAnswer, StatementContext } from "./engine";
 import type { Fifo } from "./fifo";
 import type { QueryRequest } from "./query-request";
 import type { RequestBody } from "./request-body";
 import { ServerException } from "./server-exception";
 import { Spool } from "./spool";
-import { parseStatement, quoteString, type InsertData } from "./statement";
+import { parseStatement, quoteString, type InsertData, type OtherStatement } from "./statement";
 
 /** The longest statement that is taken, not counting the rows of an INSERT. */
 const MAX_STATEMENT_BYTES = 64 << 20;
 
+/** An answer of up to this many bytes in the engine's columns stays in memory, a larger one goes through a file. */
+const MEMORY_BYTES = 32 << 20;
+const RESULT_TOO_LARGE = 396;
+
 export interface QueryResult {
   readonly format: string;
   readonly answer: EngineAnswer;
+  /** Holds the answer instead of `answer.bytes`; whoever takes the result removes it. */
+  readonly file: string | undefined;
 }
 
 /** Carries out requests on the engine, one at a time, in the order in which they were complete. */
@@ -19,6 +26,7 @@ export class Queries {
   constructor(
     private readonly engine: Engine,
     private readonly queue: Fifo,
+    private readonly spool: Spool,
   ) {}
 
   get version(): string {
@@ -54,15 +62,41 @@ export class Queries {
       const sql = await insertFromFile(statement, before, body);
       return async () => ({
         format: request.defaultFormat,
+        file: undefined,
         answer: noParams ? await this.engine.insert(sql, context) : await this.engine.query(sql, "Null", context),
       });
     }
-    const sql = withReadableSystemTables(Buffer.concat([before, await body.text(MAX_STATEMENT_BYTES)]).toString());
-    if (statement.kind === "other" && statement.writes && noParams) {
-      return async () => ({ format: request.defaultFormat, answer: await this.engine.insert(sql, context) });
+    const text = Buffer.concat([before, await body.text(MAX_STATEMENT_BYTES)]);
+    const sql = withReadableSystemTables(text.toString());
+    if (statement.kind === "other" && statement.verb === "insert" && noParams) {
+      return async () => ({ format: request.defaultFormat, file: undefined, answer: await this.engine.insert(sql, context) });
     }
     const format = (statement.kind === "other" ? statement.format : undefined) ?? request.defaultFormat;
-    return async () => ({ format, answer: await this.engine.query(sql, format, context) });
+    const bounded = request.settings.has("max_result_bytes") || request.settings.has("max_result_rows");
+    if (statement.kind === "other" && statement.verb === "select" && !bounded) {
+      return () => this.select(text, statement, format, context);
+    }
+    return async () => ({ format, file: undefined, answer: await this.engine.query(sql, format, context) });
+  }
+
+  /** Through memory where the answer fits, else once more into a file: the engine never waits for a slow reader. */
+  private async select(text: Buffer, statement: OtherStatement, format: string, context: StatementContext): Promise<QueryResult> {
+    const settings = new Map([["max_result_bytes", String(MEMORY_BYTES)], ["result_overflow_mode", "throw"], ...context.settings]);
+    try {
+      const sql = withReadableSystemTables(text.toString());
+      return { format, file: undefined, answer: await this.engine.query(sql, format, { ...context, settings }) };
+    } catch (error) {
+      if (!(error instanceof ServerException) || error.code !== RESULT_TOO_LARGE) throw error;
+    }
+    const file = this.spool.newFile();
+    const parts = [text.subarray(0, statement.outputAt), text.subarray(statement.outputAt)].map((part) => withReadableSystemTables(part.toString()));
+    const into = ` INTO OUTFILE ${quoteString(file)} COMPRESSION 'none' ${statement.format === undefined ? `FORMAT ${format}` : ""} `;
+    try {
+      return { format, file, answer: await this.engine.query(parts.join(into), format, context) };
+    } catch (error) {
+      await rm(file, { force: true });
+      throw error;
+    }
   }
 }
 

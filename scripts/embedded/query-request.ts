@@ -26,7 +26,7 @@ const NOT_SETTINGS: ReadonlySet<string> = new Set([
   "send_progress_in_http_headers", "http_headers_progress_interval_ms", "http_write_exception_in_output_format",
 ]);
 
-/** @throws ServerException for a parameter that can be no setting */
+/** As in ClickHouse, GET may only read. @throws ServerException for a parameter that can be no setting */
 export function parseQueryRequest(request: IncomingMessage, parameters: URLSearchParams): QueryRequest {
   const settings = new Map<string, string>();
   const params: Record<string, string> = {};
@@ -34,6 +34,7 @@ export function parseQueryRequest(request: IncomingMessage, parameters: URLSearc
     if (name.startsWith("param_")) params[name.slice("param_".length)] = value;
     else if (!NOT_SETTINGS.has(name)) settings.set(settingName(name), value);
   }
+  if (request.method === "GET") settings.set("readonly", "2");
   return {
     urlQuery: parameters.get("query") ?? "",
     database: header(request, "x-clickhouse-database") ?? (parameters.get("database") || "default"),

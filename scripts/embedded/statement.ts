@@ -6,8 +6,17 @@ export type Statement =
   /** More than one statement in a text, which ClickHouse's HTTP interface refuses. */
   | { readonly kind: "several" }
   | InsertData
-  /** `writes`: an INSERT that brings its rows along; `reads`: a SELECT. */
-  | { readonly kind: "other"; readonly writes: boolean; readonly reads: boolean; readonly format: string | undefined };
+  | OtherStatement;
+
+export interface OtherStatement {
+  readonly kind: "other";
+  /** `insert` brings its rows along; `select` may go into a file instead of to the client. */
+  readonly verb: "insert" | "select" | "other";
+  /** The name that FORMAT gives. */
+  readonly format: string | undefined;
+  /** Where INTO OUTFILE has its place: before FORMAT, or after the last word. */
+  readonly outputAt: number;
+}
 
 /** An INSERT whose rows follow the statement. */
 export interface InsertData {
@@ -32,6 +41,8 @@ export function parseStatement(text: string): Statement {
   let awaitsData = false;
   let settingsAt: number | undefined;
   let format: string | undefined;
+  let outputAt: number | undefined;
+  let toFile = false;
   for (const token of tokens(text)) {
     if (token.text === ";") {
       ended = true;
@@ -47,21 +58,25 @@ export function parseStatement(text: string): Statement {
     else if (depth === 0 && token.word !== undefined && !NAMES_FOLLOW.has(keyword(previous))) {
       if (keyword(previous) === "FORMAT") {
         format = token.word;
+        outputAt = previous!.start;
         if (awaitsData) return insertData(text, token.word, settingsAt, previous!, token);
       }
       if (keyword(token) === "SETTINGS") settingsAt ??= token.start;
+      if (keyword(token) === "OUTFILE") toFile = true;
       if (BRINGS_ROWS.has(keyword(token))) awaitsData = false;
       if (awaitsData && keyword(token) === "VALUES") return insertData(text, "Values", settingsAt, token, token);
     }
     previous = token;
   }
   if (first === undefined) return { kind: "empty" };
-  const verb = keyword(first) || first.text;
-  return { kind: "other", writes: verb === "INSERT", reads: verb === "SELECT" || verb === "WITH" || verb === "(", format };
+  const word = keyword(first) || first.text;
+  const verb = word === "INSERT" ? "insert" : !toFile && SELECTS.has(word) ? "select" : "other";
+  return { kind: "other", verb, format, outputAt: outputAt ?? previous!.end };
 }
 
 /** After these comes a name, even if it reads like a keyword. */
 const NAMES_FOLLOW: ReadonlySet<string> = new Set(["INTO", "TABLE", "FUNCTION", "."]);
+const SELECTS: ReadonlySet<string> = new Set(["SELECT", "WITH", "("]);
 const BRINGS_ROWS: ReadonlySet<string> = new Set(["SELECT", "WITH", "INFILE", "WATCH"]);
 
 function keyword(token: Token | undefined): string {

@@ -1,0 +1,36 @@
+/** A growable buffer of UTF-8 bytes, used again from block to block. Only the first `length` of `bytes` are content. */
+export class ByteBuffer {
+  /** Replaced by a larger array when it grows: do not keep it across an append. */
+  bytes: Uint8Array;
+  /** Bytes written so far. */
+  length = 0;
+
+  /** @param capacity bytes held before the first growth, at least 1 */
+  constructor(capacity = 65_536) {
+    this.bytes = new Uint8Array(capacity);
+  }
+
+  /** Makes room for `extra` more bytes, so that they can be written to `bytes` without a check each. */
+  reserve(extra: number): void {
+    const needed = this.length + extra;
+    if (needed <= this.bytes.length) return;
+    const grown = new Uint8Array(Math.max(needed, this.bytes.length * 2));
+    grown.set(this.bytes.subarray(0, this.length));
+    this.bytes = grown;
+  }
+
+  /** Appends a copy of the fragment. Fragments here are short, where a byte loop beats `Uint8Array.set`. */
+  appendBytes(fragment: Uint8Array): void {
+    const size = fragment.length;
+    this.reserve(size);
+    const { bytes, length } = this;
+    if (size > 64) bytes.set(fragment, length);
+    else for (let i = 0; i < size; i++) bytes[length + i] = fragment[i]!;
+    this.length = length + size;
+  }
+
+  /** Forgets the content and keeps the memory. */
+  clear(): void {
+    this.length = 0;
+  }
+}

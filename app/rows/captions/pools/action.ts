@@ -1,0 +1,42 @@
+import type { Pool } from "./pool";
+
+/** What the body or the face is doing, in a word or two: present participles without an object. */
+export const action: Pool = [
+  { fits: "child-old", entries: ["relaxing", "resting", "taking a break", "having fun", "enjoying the moment", "unwinding", "taking it easy", "passing the time", "having a good time"] },
+  { fits: "one child-old", entries: ["standing", "waiting", "standing still", "enjoying some quiet time"] },
+  { fits: "face", entries: ["smiling", "laughing", "looking at camera", "smiling at camera", "grinning", "laughing out loud"] },
+  { fits: "face child-old", entries: ["posing", "looking up", "looking away", "talking", "smiling warmly", "smiling broadly", "looking to the side", "posing for camera"] },
+  { fits: "face one child-old", entries: ["daydreaming", "thinking", "gazing into the distance", "smiling to {themself}"] },
+  { fits: "faceless child-old", entries: ["facing away", "turning away"] },
+  { fits: "one faceless child-old", entries: ["listening to music", "leaning back"] },
+  { fits: "faceless child-old outdoors", entries: ["walking away", "heading out"] },
+
+  { fits: "child-old outdoors", entries: ["walking", "strolling", "enjoying the fresh air", "wandering around", "exploring"] },
+  { fits: "child-adult park beach nature", entries: ["running", "jogging", "dancing barefoot", "racing ahead"] },
+  { fits: "child-old street travel", entries: ["sightseeing", "passing by"] },
+  { fits: "teenager-old street travel", entries: ["commuting", "hurrying along"] },
+  { fits: "child-old nature winter", entries: ["hiking", "following a trail"] },
+  { fits: "child-old beach", entries: ["wading in shallow water", "collecting seashells", "sunbathing"] },
+  { fits: "child-adult winter", entries: ["sledding", "playing in the snow", "throwing snowballs"] },
+  { fits: "child-old winter", entries: ["keeping warm"] },
+  { fits: "young-old office", entries: ["working", "brainstorming", "concentrating", "typing", "multitasking"] },
+  { fits: "child-old kitchen", entries: ["cooking", "baking", "preparing food", "washing dishes"] },
+  { fits: "child-young school", entries: ["studying", "learning", "taking notes", "listening"] },
+  { fits: "adult school", entries: ["teaching", "explaining"] },
+  { fits: "teenager-old gym", entries: ["exercising", "working out", "warming up", "stretching", "training", "cooling down"] },
+  { fits: "child-old cafe", entries: ["eating", "having lunch"] },
+  { fits: "child-old travel", entries: ["traveling", "waiting to depart"] },
+  { fits: "child-old home", entries: ["lounging", "staying in"] },
+  { fits: "one child-old home", entries: ["napping", "reading"] },
+  { fits: "child-adult home studio", entries: ["dancing", "jumping"] },
+  { fits: "teenager-old studio", entries: ["modeling", "turning around"] },
+
+  { fits: "baby", entries: ["playing", "sitting up", "exploring", "reaching out", "waving"] },
+  { fits: "baby faceless", entries: ["facing away", "looking the other way"] },
+  { fits: "baby one face", entries: ["giggling", "babbling", "gazing around", "looking up"] },
+  { fits: "baby one -kitchen -winter", entries: ["crawling", "napping", "taking first steps"] },
+  { fits: "many face child-old", entries: ["chatting", "laughing together", "smiling at each other"] },
+  { fits: "many", entries: ["spending time together", "sharing a moment", "having fun together", "hugging", "playing together", "keeping each other company"] },
+  { fits: "many child-old", entries: ["celebrating", "holding hands", "standing side by side", "gathering"] },
+  { fits: "many child-old outdoors", entries: ["walking side by side"] },
+];

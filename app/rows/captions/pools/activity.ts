@@ -1,0 +1,30 @@
+import type { Pool } from "./pool";
+
+/** What is going on, told in full: a participle with its object. */
+export const activity: Pool = [
+  { fits: "child-old home", entries: ["watching a movie", "listening to music", "spending time indoors", "playing a board game", "watering the houseplants", "folding clean laundry", "decorating the room", "doing a jigsaw puzzle"] },
+  { fits: "teenager-old home", entries: ["reading a novel", "learning a new language online", "browsing the internet", "shopping online", "tidying up the room"] },
+  { fits: "young-old home", entries: ["working from home", "paying bills online", "planning a household budget"] },
+  { fits: "child-old kitchen", entries: ["making a salad", "baking cookies", "preparing a healthy meal", "kneading dough", "cutting fresh vegetables", "decorating a cake", "setting the table", "trying a new recipe", "stirring a pot of soup"] },
+  { fits: "young-old office", entries: ["working on a project", "writing an email", "reviewing a report", "preparing a presentation", "planning the week ahead", "talking on the phone", "reading documents", "analyzing data", "taking part in a video call", "organizing paperwork"] },
+  { fits: "many young-old office", entries: ["holding a team meeting", "discussing new ideas", "shaking hands on a deal"] },
+  { fits: "child-young school", entries: ["doing homework", "studying for an exam", "working on a school project", "reading a textbook", "solving a math problem", "writing in a notebook", "listening to a lecture"] },
+  { fits: "adult school", entries: ["explaining a lesson", "grading papers", "preparing a class", "writing on the board", "leading a workshop"] },
+  { fits: "child-old cafe", entries: ["reading the menu", "enjoying a sweet dessert", "having a hot drink", "sharing a snack", "waiting for an order", "eating a fresh pastry", "tasting a new dish"] },
+  { fits: "teenager-old cafe", entries: ["drinking coffee", "paying with a card"] },
+  { fits: "child-old studio", entries: ["posing for a photo shoot", "trying on different outfits", "showing a dance move", "having fun during a photo shoot", "acting out a scene", "modeling casual clothes", "trying out different poses"] },
+  { fits: "teenager-old gym", entries: ["practicing yoga", "doing stretching exercises", "lifting light weights", "following a workout routine", "doing push-ups", "training for a competition", "working on core strength", "doing squats"] },
+  { fits: "child-old travel", entries: ["waiting for a delayed trip", "checking the timetable", "going on vacation", "setting off on a journey", "starting a family trip", "waiting with luggage", "getting ready to leave"] },
+  { fits: "child-old street", entries: ["crossing the road", "exploring the city", "window shopping", "waiting for a bus", "walking home", "admiring the architecture", "taking a walk downtown", "looking for directions"] },
+  { fits: "young-old street", entries: ["walking to work", "running errands"] },
+  { fits: "child-old park", entries: ["having a picnic", "feeding the ducks", "taking a leisurely walk", "riding a bicycle", "blowing soap bubbles", "planting flowers", "playing outside", "watching the birds"] },
+  { fits: "child-old nature", entries: ["hiking in the wild", "admiring the view", "exploring the outdoors", "setting up a tent", "picking wildflowers", "enjoying the silence", "taking in the scenery", "going on an adventure", "watching the wildlife"] },
+  { fits: "child-old beach", entries: ["building a sandcastle", "walking along the shore", "playing in the waves", "listening to the sea", "watching the ocean", "searching for shells", "flying a kite", "enjoying a beach vacation"] },
+  { fits: "child-old winter", entries: ["building a snowman", "sledding down a hill", "having a snowball fight", "walking through deep snow", "enjoying a winter vacation", "catching snowflakes", "exploring a snowy trail"] },
+  { fits: "baby -studio -winter", entries: ["exploring the world", "discovering new things", "playing with building blocks", "learning to stand"] },
+  { fits: "baby home", entries: ["crawling on the carpet", "playing on a soft mat", "resting on a blanket"] },
+  { fits: "baby kitchen", entries: ["eating mashed fruit", "sitting in a high chair", "trying new food"] },
+  { fits: "baby studio", entries: ["playing on a white blanket", "sitting for a photo shoot", "crawling across the floor", "playing with a feather", "exploring a toy box"] },
+  { fits: "baby park nature beach", entries: ["crawling on a blanket", "touching the ground", "enjoying time outdoors"] },
+  { fits: "baby winter", entries: ["touching the snow", "seeing snow for the first time", "riding on a sled", "bundled up in warm layers", "discovering snowflakes"] },
+];

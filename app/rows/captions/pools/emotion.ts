@@ -1,0 +1,20 @@
+import type { Pool } from "./pool";
+
+/** Moods: adjectives that can stand before a noun as well as after it. */
+export const emotion: Pool = [
+  { fits: "", entries: ["(a) relaxed", "(a) calm", "(a) playful", "(a) lively", "(a) curious", "(an) energetic", "(a) peaceful", "(a) carefree"] },
+  { fits: "child-old", entries: ["(a) busy", "(a) focused", "(an) attentive", "(an) active", "(an) independent", "(a) casual", "(a) quiet", "(an) adventurous", "(an) eager"] },
+  { fits: "faceless child-old", entries: ["(a) pensive", "(a) composed", "(a) solitary", "(a) patient", "(an) unhurried", "(a) mysterious"] },
+  { fits: "face", entries: ["(a) happy", "(a) cheerful", "(a) joyful", "(a) delighted", "(an) excited", "(a) surprised", "(a) content", "(a) smiling", "(a) sleepy", "(an) amazed", "(a) beaming"] },
+  { fits: "face child-old", entries: [
+    "(a) confident", "(a) thoughtful", "(a) proud", "(a) serious", "(an) optimistic", "(a) friendly", "(a) positive", "(a) satisfied", "(a) pleased", "(an) enthusiastic",
+    "(an) interested", "(a) dreamy", "(an) inspired", "(a) hopeful", "(a) pleasant", "(a) determined", "(an) amused", "(a) concentrated", "(a) laughing", "(a) grateful",
+    "(an) easygoing", "(a) good-natured", "(a) bright-eyed", "(a) candid", "(an) astonished", "(a) shy", "(a) bored", "(a) tired", "(a) puzzled", "(a) worried",
+    "(a) sad", "(an) upset", "(a) doubtful", "(a) nervous", "(an) impatient", "(a) wistful", "(an) earnest", "(a) sincere", "(a) warm-hearted", "(a) gentle",
+  ] },
+  { fits: "face teenager-old", entries: [
+    "(a) self-assured", "(a) charming", "(an) elegant", "(an) ambitious", "(a) reflective", "(a) skeptical", "(a) stressed", "(a) frustrated", "(a) successful", "(an) exhausted",
+    "(a) motivated", "(a) nostalgic", "(a) melancholic", "(an) approachable", "(a) poised", "(an) empowered",
+  ] },
+  { fits: "none", entries: ["(a) peaceful", "(a) quiet", "(an) inviting", "(a) serene", "(a) cozy", "(a) colorful", "(a) tranquil", "(a) cheerful", "(a) minimalist", "(a) dreamy"] },
+];

@@ -1,0 +1,18 @@
+import type { Pool } from "./pool";
+
+/** Where it is: the place itself. All of one shoot share it. */
+export const location: Pool = [
+  { fits: "any home", entries: ["at home", "in a cozy living room", "in a bright living room", "in a sunny bedroom", "in a modern apartment", "in a rustic cottage", "in a small city apartment", "in a tidy home interior", "in a family home"] },
+  { fits: "any kitchen", entries: ["in the kitchen", "in a modern kitchen", "in a home kitchen", "in a bright white kitchen", "in a rustic kitchen", "in a country kitchen", "in a spacious kitchen"] },
+  { fits: "any office", entries: ["in the office", "in a modern office", "in an open-plan office", "in a meeting room", "at the workplace", "in a coworking space", "in a bright corner office", "in a conference room", "in a startup office", "in an office lobby"] },
+  { fits: "any school", entries: ["in a classroom", "at school", "in the school library", "in a school hallway", "in a study room", "in a computer lab", "in an art classroom", "in a science classroom"] },
+  { fits: "any cafe", entries: ["in a cafe", "in a coffee shop", "at a street cafe", "in a small restaurant", "at a corner bakery", "in a cozy bistro", "on a restaurant terrace", "in a tea house"] },
+  { fits: "any studio", entries: ["in the studio", "in a photo studio", "in a daylight studio", "in a loft studio", "in a minimalist studio", "in a white studio"] },
+  { fits: "any gym", entries: ["in the gym", "in a fitness studio", "at the sports center", "in a yoga studio", "in a training hall", "in a bright workout room", "at a health club"] },
+  { fits: "any travel", entries: ["at the airport", "at a train station", "in a hotel lobby", "in a departure lounge", "on a train platform", "at a bus terminal", "in a waiting area", "at a ferry terminal"] },
+  { fits: "any street", entries: ["in the city", "on a city street", "in a busy downtown area", "on a cobbled street", "in an old town", "on a quiet side street", "in a shopping district", "at a town square", "on a pedestrian street", "in an urban neighborhood"] },
+  { fits: "any park", entries: ["in the park", "in a city park", "in a public garden", "in the backyard", "in a green garden", "in a botanical garden", "outdoors in a park", "on a grassy lawn", "in a rose garden"] },
+  { fits: "any nature", entries: ["in the forest", "in the mountains", "in a meadow", "by a lake", "in the countryside", "on a hilltop", "in a field of wildflowers", "by a river", "in a pine forest", "in nature", "on a hiking trail", "outdoors"] },
+  { fits: "any beach", entries: ["at the beach", "on a sandy beach", "by the sea", "on the shore", "at a tropical beach", "on a quiet beach", "at the seaside", "on a pebble beach"] },
+  { fits: "any winter", entries: ["in a snowy forest", "in a winter park", "in the snow", "on a snow-covered hill", "in a snowy village", "at a winter resort", "in the snowy mountains", "on a snowy path"] },
+];

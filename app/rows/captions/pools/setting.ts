@@ -1,0 +1,19 @@
+import type { Pool } from "./pool";
+
+/** What stands around or behind: a backdrop that goes with the scene's places. All of one shoot share it. */
+export const setting: Pool = [
+  { fits: "any", entries: ["against a blurred background", "in front of a plain background", "in a calm atmosphere"] },
+  { fits: "any home", entries: ["next to a large window", "near a bookshelf", "in front of a fireplace", "beside a houseplant", "near a gray sofa", "in a Scandinavian-style interior", "surrounded by pillows", "beside a floor lamp", "near white curtains"] },
+  { fits: "any kitchen", entries: ["near the stove", "beside a wooden table", "in front of open shelves", "near the sink", "by the kitchen window", "in front of white cabinets", "beside a kitchen island", "surrounded by fresh vegetables"] },
+  { fits: "any office", entries: ["in front of a glass wall", "near a whiteboard", "beside a tidy desk", "near a panoramic window", "in front of computer screens", "beside a conference table", "near a wall of sticky notes", "in front of filing shelves"] },
+  { fits: "any school", entries: ["in front of a blackboard", "near tall bookshelves", "beside a world map", "in front of lockers", "near a row of desks", "beside a globe", "surrounded by books", "in front of a notice board"] },
+  { fits: "any cafe", entries: ["near a brick wall", "by the cafe window", "beside a round table", "in front of a menu board", "near hanging lamps", "by a wooden bar", "beside potted herbs", "near a pastry counter"] },
+  { fits: "any studio", entries: ["against a white background", "against a gray background", "in front of a blue backdrop", "against a yellow wall", "against a pastel pink background", "in front of a textured wall", "against a beige backdrop", "against a black background", "on a seamless backdrop", "against a green wall"] },
+  { fits: "any gym", entries: ["near a rack of weights", "in front of a mirror", "beside exercise machines", "near a row of treadmills", "beside a punching bag", "in front of wall bars", "near a stack of mats", "beside a climbing rope"] },
+  { fits: "any travel", entries: ["near the departure board", "beside stacked luggage", "in front of glass doors", "near the ticket counter", "beside an escalator", "near a row of seats", "in front of a tall window", "by the information desk"] },
+  { fits: "any street", entries: ["in front of a shop window", "near a crosswalk", "against a brick wall", "in front of modern buildings", "beside a parked bicycle", "near a fountain", "in front of a colorful wall", "by an old doorway", "near a glass facade", "in front of a graffiti wall"] },
+  { fits: "any park", entries: ["near a flower bed", "under tall trees", "beside a pond", "in front of a green hedge", "near a wooden bench", "surrounded by greenery", "beside a picnic table", "under a blooming tree", "near a garden gate"] },
+  { fits: "any nature", entries: ["surrounded by tall grass", "in front of distant hills", "near an old oak tree", "beside a mossy rock", "under pine trees", "beside a wooden fence", "near a small stream", "surrounded by ferns", "in front of a wooden cabin"] },
+  { fits: "any beach", entries: ["near the water", "in front of the waves", "under palm trees", "beside a beach umbrella", "in front of sand dunes", "near a wooden pier", "beside a rocky shore", "in front of the ocean"] },
+  { fits: "any winter", entries: ["near a frozen lake", "under snowy trees", "in front of a log cabin", "beside a snowman", "surrounded by fresh snow", "beside a snow-covered fence", "near frosted branches", "in front of white hills"] },
+];

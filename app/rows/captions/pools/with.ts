@@ -1,0 +1,32 @@
+import type { Pool } from "./pool";
+
+/** What somebody wears or carries; without people, what else the picture offers. */
+export const withPool: Pool = [
+  { fits: "one child-old", entries: ["with a backpack", "wearing a blue shirt", "in casual clothes", "wearing a denim jacket", "in a striped shirt", "wearing a white t-shirt", "in jeans", "wearing sneakers", "in a hooded sweatshirt", "wearing a checked shirt", "in a red sweater", "wearing a watch"] },
+  { fits: "one face child-old", entries: ["with glasses", "wearing glasses", "with freckles", "with curly hair", "with a big smile", "with a bright smile", "with a warm smile", "with wavy hair", "wearing round glasses", "with a gentle smile"] },
+  { fits: "one faceless child-old", entries: ["with a bag over one shoulder", "in dark clothes", "with hands in pockets", "in a long coat", "wearing a plain sweater", "in light clothes", "with rolled-up sleeves"] },
+  { fits: "one teenager-old -gym -beach -winter", entries: ["in a leather jacket", "wearing a trench coat", "with headphones", "wearing earphones", "in smart casual clothes", "in a turtleneck", "with a shoulder bag"] },
+  { fits: "one women teenager-old -gym -winter", entries: ["in a summer dress", "wearing a floral dress", "with hoop earrings", "in a long skirt"] },
+  { fits: "one women young-old office street travel studio cafe", entries: ["in a pantsuit", "wearing a silk blouse"] },
+  { fits: "one men young-old office street travel studio cafe", entries: ["in a suit and tie", "wearing a bow tie", "in a tailored suit"] },
+  { fits: "one men young-old face", entries: ["with a beard", "with a short beard", "with a mustache"] },
+  { fits: "one young-old office", entries: ["in business attire", "wearing a blazer", "wearing a name badge", "in formal clothes"] },
+  { fits: "one child-old kitchen", entries: ["wearing an apron", "with flour on {their} hands"] },
+  { fits: "one young adult kitchen", entries: ["in a chef uniform"] },
+  { fits: "one child-old home", entries: ["in pajamas", "wearing slippers", "wrapped in a blanket", "in comfortable loungewear"] },
+  { fits: "one child-young school", entries: ["with a school bag", "with books under one arm"] },
+  { fits: "one teenager-old gym", entries: ["in sportswear", "wearing a tank top", "with a towel", "in workout clothes", "wearing running shoes", "in leggings"] },
+  { fits: "one child-old beach", entries: ["wearing a straw hat", "in a swimsuit", "wearing sandals", "in a beach cover-up", "with a beach towel"] },
+  { fits: "one child-old beach park nature street", entries: ["wearing a sun hat", "in a baseball cap", "wearing sunglasses", "in shorts"] },
+  { fits: "one child-old winter", entries: ["wearing a knitted hat", "in a winter coat", "wearing mittens", "in a wool scarf", "wearing a puffer jacket", "in snow boots"] },
+  { fits: "one child-old nature", entries: ["in hiking boots", "wearing a rain jacket"] },
+  { fits: "one child-old travel", entries: ["with a suitcase", "with a travel pillow"] },
+  { fits: "one baby", entries: ["in a onesie", "with a blanket", "with a soft toy", "wearing tiny socks", "in a knitted sweater", "with a pacifier", "in overalls", "wearing a bib", "wearing a knitted cap"] },
+  { fits: "many", entries: ["in casual clothes", "in matching sweaters", "wearing colorful clothes", "in matching outfits", "dressed in white", "in warm colors"] },
+  { fits: "many child-old", entries: ["with backpacks", "in jeans and t-shirts", "wearing sneakers"] },
+  { fits: "many face child-old", entries: ["with big smiles", "with happy faces"] },
+  { fits: "many child-old winter", entries: ["in winter coats", "wearing knitted hats"] },
+  { fits: "many teenager-old gym", entries: ["in sportswear", "with gym towels"] },
+  { fits: "many young-old office", entries: ["in business attire", "in formal clothes"] },
+  { fits: "none", entries: ["with copy space", "with empty space for text", "with a blurred background", "with soft shadows", "with natural colors", "with bokeh lights"] },
+];

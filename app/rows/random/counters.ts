@@ -1,0 +1,25 @@
+import { absorbWord, scrambleWord } from "./mix";
+
+/** The ids of the rows, shoots or takes of a block, scrambled once for all the streams that are read at them. */
+export class Counters {
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  count = 0;
+
+  /** @param capacity how many ids fit, at most */
+  constructor(capacity: number) {
+    this.low = new Int32Array(capacity);
+    this.high = new Int32Array(capacity);
+  }
+
+  push(id: number): void {
+    this.low[this.count] = scrambleWord(id | 0);
+    this.high[this.count] = scrambleWord((id / 4294967296) | 0);
+    this.count++;
+  }
+}
+
+/** The state of a stream at the id with number `i` of `counters`: the same as `idState(base, id)`. */
+export function stateAt(base: number, counters: Counters, i: number): number {
+  return absorbWord(absorbWord(base, counters.low[i]!), counters.high[i]!);
+}

@@ -1,0 +1,92 @@
+import { Refusal } from "../errors";
+import type { Column, Model } from "../model/column";
+import { coverColumns, definitionOf } from "./column-coverage";
+import { Factors } from "./factors/factors";
+import { Streams } from "./random/stream";
+import type { RowBlock } from "./row-block";
+import { type Converter, createConverter } from "./values/converter";
+
+/** Most rows of one block. */
+export const MAX_BLOCK_ROWS = 100_000;
+
+/** Makes the rows of one seed and model, a block of any range of image ids at a time. */
+export interface RowGenerator {
+  /** The columns that the block will carry (subset of the model, same order). */
+  readonly columns: Model;
+  /**
+   * The rows of the image ids `firstImageId` (included) to `firstImageId + rows` (not included). Blocks can be asked for
+   * in any order and size; all use the same arrays, so a block is valid until the next call.
+   * @param firstImageId a safe integer of 0 or more
+   * @param rows 1 to 100,000
+   * @throws RangeError when `rows`, or an id (by the type of the column `image_id`), is out of range
+   */
+  generate(firstImageId: number, rows: number): RowBlock;
+}
+
+/**
+ * @param seed any string
+ * @throws Refusal `column-unfillable` when a column can neither be filled nor left to the server
+ */
+export function createRowGenerator(seed: string, model: Model): RowGenerator {
+  const { filled, impossible } = coverColumns(model);
+  const [column] = impossible;
+  if (column) {
+    throw new Refusal(
+      "column-unfillable",
+      `Column ${column.name} has the type ${column.clickhouseType}, which can't be filled: ` +
+        (column.name === "image_id" ? "make it an unsigned integer" : "give it a DEFAULT, or another type"),
+      { column: column.name, type: column.clickhouseType },
+    );
+  }
+  return new BlockGenerator(new Streams(seed), filled);
+}
+
+interface Pipe {
+  readonly name: string;
+  readonly fill: ((rows: number) => void) | undefined;
+  readonly convert: Converter;
+}
+
+class BlockGenerator implements RowGenerator {
+  /** Made for the largest block so far. */
+  #factors: Factors;
+  #pipes: readonly Pipe[] = [];
+  readonly #maxImageId: number;
+
+  constructor(
+    readonly streams: Streams,
+    readonly columns: Model,
+  ) {
+    this.#factors = new Factors(streams, 0);
+    const type = columns.find(({ name }) => name === "image_id")?.type;
+    const bits = type?.kind === "integer" ? type.bits - (type.signed ? 1 : 0) : 53;
+    this.#maxImageId = 2 ** Math.min(bits, 53) - 1;
+  }
+
+  generate(firstImageId: number, rows: number): RowBlock {
+    if (!Number.isInteger(rows) || rows < 1 || rows > MAX_BLOCK_ROWS) {
+      throw new RangeError(`a block has 1 to ${MAX_BLOCK_ROWS} rows, not ${rows}`);
+    }
+    if (!Number.isSafeInteger(firstImageId) || firstImageId < 0 || firstImageId > this.#maxImageId + 1 - rows) {
+      throw new RangeError(`image ids of ${rows} rows from ${firstImageId} on leave the range 0 to ${this.#maxImageId}`);
+    }
+    if (rows > this.#factors.capacity) this.#grow(rows);
+    this.#factors.fill(firstImageId, rows);
+    const columns = this.#pipes.map(({ name, fill, convert }) => {
+      fill?.(rows);
+      return { name, values: convert(rows) };
+    });
+    return { firstImageId, rows, columns };
+  }
+
+  #grow(capacity: number): void {
+    this.#factors = new Factors(this.streams, capacity);
+    this.#pipes = this.columns.map((column) => this.#pipe(column, capacity));
+  }
+
+  #pipe(column: Column, capacity: number): Pipe {
+    const { shape, create } = definitionOf(column);
+    const source = create(this.#factors);
+    return { name: column.name, fill: source.fill?.bind(source), convert: createConverter(shape, source, column, capacity) };
+  }
+}

@@ -1,0 +1,15 @@
+import type { Model } from "../model/column";
+import { coverColumns, definitionOf } from "./column-coverage";
+import { Factors } from "./factors/factors";
+import { Streams } from "./random/stream";
+
+/**
+ * The streams that this model's columns use, with their versions, by name. They are part of a run: rows made with other
+ * versions are other rows.
+ */
+export function streamVersions(model: Model): Readonly<Record<string, number>> {
+  const streams = new Streams("");
+  const factors = new Factors(streams, 1);
+  for (const column of coverColumns(model).filled) definitionOf(column).create(factors);
+  return streams.versions();
+}

@@ -1,0 +1,83 @@
+import type { ByteBuffer } from "../byte-buffer";
+
+const ZERO = 48;
+const MINUS = 45;
+const POINT = 46;
+const COLON = 58;
+const SPACE = 32;
+
+/** Writes the decimal digits of a safe integer of 0 or more at `bytes[at]`, and says where they end. */
+export function writeDigits(bytes: Uint8Array, at: number, value: number): number {
+  if (value > 999_999_999) {
+    const leading = Math.floor(value / 1_000_000);
+    return writePadded(bytes, writeDigits(bytes, at, leading), value - leading * 1_000_000, 6);
+  }
+  let length = 1;
+  for (let limit = 10; value >= limit; limit *= 10) length++;
+  return writePadded(bytes, at, value | 0, length);
+}
+
+/** Writes the last `length` digits of an integer of 0 to 999,999,999, with leading zeros, and says where they end. */
+export function writePadded(bytes: Uint8Array, at: number, value: number, length: number): number {
+  const end = at + length;
+  for (let i = end - 1, rest = value; i >= at; i--) {
+    const next = (rest / 10) | 0;
+    bytes[i] = ZERO + rest - next * 10;
+    rest = next;
+  }
+  return end;
+}
+
+/** Appends a number in units of 10^-scale, e.g. `-24.600`; all digits of the scale are written. */
+export function appendNumber(out: ByteBuffer, value: number, scale: number): void {
+  out.reserve(32);
+  const { bytes } = out;
+  let at = out.length;
+  if (value < 0) bytes[at++] = MINUS;
+  const size = Math.abs(value);
+  const unit = 10 ** scale;
+  const whole = Math.floor(size / unit);
+  at = writeDigits(bytes, at, whole);
+  if (scale > 0) {
+    bytes[at++] = POINT;
+    at = writePadded(bytes, at, size - whole * unit, scale);
+  }
+  out.length = at;
+}
+
+/** Appends a day since 1970 as `2024-02-29`. */
+export function appendDay(out: ByteBuffer, day: number): void {
+  // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days, for days from 1970 on.
+  const z = day + 719_468;
+  const era = Math.floor(z / 146_097);
+  const ofEra = z - era * 146_097;
+  const yearOfEra = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const dayOfMonth = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  out.reserve(10);
+  const { bytes, length } = out;
+  writePadded(bytes, length, year, 4);
+  writePadded(bytes, length + 5, month, 2);
+  writePadded(bytes, length + 8, dayOfMonth, 2);
+  bytes[length + 4] = bytes[length + 7] = MINUS;
+  out.length += 10;
+}
+
+/** Appends a second since 1970 as `2024-02-29 23:59:59`, in UTC. */
+export function appendSecond(out: ByteBuffer, second: number): void {
+  const day = Math.floor(second / 86_400);
+  const ofDay = second - day * 86_400;
+  appendDay(out, day);
+  out.reserve(9);
+  const { bytes, length } = out;
+  bytes[length] = SPACE;
+  writePadded(bytes, length + 1, Math.floor(ofDay / 3600), 2);
+  bytes[length + 3] = COLON;
+  writePadded(bytes, length + 4, Math.floor(ofDay / 60) % 60, 2);
+  bytes[length + 6] = COLON;
+  writePadded(bytes, length + 7, ofDay % 60, 2);
+  out.length += 9;
+}

@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import type { ColumnType } from "../../app/model/column-type";
+import { printColumnType } from "../../app/model/print-column-type";
+import { coverColumns } from "../../app/rows/column-coverage";
+import { createRowGenerator } from "../../app/rows/row-generator";
+import { streamVersions } from "../../app/rows/stream-versions";
+import { elementType } from "../support/column-types";
+import { column, DEFAULT_MODEL } from "./default-model";
+import { OTHER_MODEL } from "./models";
+
+const names = (model: readonly { name: string }[]): string[] => model.map(({ name }) => name);
+
+test("the project's own model is known whole", () => {
+  const coverage = coverColumns(DEFAULT_MODEL);
+  expect(coverage).toEqual({ filled: DEFAULT_MODEL, leftToServer: [], unknown: [], impossible: [] });
+  expect(DEFAULT_MODEL).toHaveLength(74);
+});
+
+test("other types are known too; unknown names are listed", () => {
+  const { filled, unknown } = coverColumns(OTHER_MODEL);
+  expect(filled).toEqual(OTHER_MODEL);
+  expect(unknown).toEqual(["tenant", "rating", "batch_id", "tags", "matrix", "price", "imported_at", "licence"]);
+});
+
+test("what the server computes is left to it", () => {
+  const model = [
+    column("image_id", "UInt32"),
+    column("gender", "String", "MATERIALIZED"),
+    column("age", "String", "ALIAS"),
+    column("region", "String", "EPHEMERAL"),
+    column("author", "String", "DEFAULT"), // known: filled
+    column("width", "UUID", "DEFAULT"), // known, but not in this type
+    column("inserted_at", "DateTime", "DEFAULT"),
+    column("extra", "Map(String, String)", "DEFAULT"),
+  ];
+  const { filled, leftToServer, unknown, impossible } = coverColumns(model);
+  expect(names(filled)).toEqual(["image_id", "author"]);
+  expect(names(leftToServer)).toEqual(["gender", "age", "region", "width", "inserted_at", "extra"]);
+  expect([unknown, impossible]).toEqual([[], []]);
+});
+
+test.each([
+  ["image_id", "UUID"], ["image_id", "Float32"], ["image_id", "Date"], ["image_id", "Map(String, UInt8)"],
+  ["extra", "Map(String, UInt8)"], ["extra", "Array(Map(String, UInt8))"], ["caption", "JSON"],
+])("%s %s is impossible", (name, type) => {
+  const only = column(name, type);
+  expect(coverColumns([only])).toEqual({ filled: [], leftToServer: [], unknown: [], impossible: [only] });
+});
+
+test.each([
+  ["gender", "Enum8('women' = 1, 'men' = 2)"], // no name for the unknown ones
+  ["gender", "UInt8"],
+  ["is_dupe_of", "UInt16"],
+  ["keyword_ids", "Array(UInt16)"],
+  ["body_pose_cluster_512", "Nullable(UInt8)"],
+  ["face_x", "UInt16"],
+  ["face_x", "Decimal(4, 3)"],
+  ["topic_score_1", "Array(Float32)"],
+  ["country_code", "FixedString(2)"],
+  ["upload_date", "Bool"],
+  ["caption", "FixedString(149)"],
+])("%s as %s gets values by its type", (name, type) => {
+  expect(coverColumns([column(name, type)]).unknown).toEqual([name]);
+});
+
+test("every type but `other` can be filled, known name or not", () => {
+  const name = fc.constantFrom("extra", ...names(DEFAULT_MODEL).filter((name) => name !== "image_id"));
+  fc.assert(
+    fc.property(name, elementType, (name, element) => {
+      const made = { name, clickhouseType: printColumnType(element), ...element, defaultKind: "" as const };
+      expect(coverColumns([made]).filled).toEqual([made]);
+      const { columns } = createRowGenerator("42", [made]).generate(1, 30);
+      expect(columns[0]!.values.kind).toBe(kindOf(element.type, element.lowCardinality, columns[0]!.values.kind));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+/** The kind of values of a type; low cardinality strings may be of either kind. */
+function kindOf(type: ColumnType, lowCardinality: boolean, found: string): string {
+  switch (type.kind) {
+    case "integer":
+      return type.bits <= 32 ? "number" : type.bits === 64 ? "bigint" : "fixed";
+    case "decimal":
+      return type.precision <= 9 ? "number" : type.precision <= 18 ? "bigint" : "fixed";
+    case "string":
+      return lowCardinality && found === "dictionary" ? "dictionary" : "string";
+    case "fixed-string":
+    case "uuid":
+      return "fixed";
+    case "datetime64":
+      return "bigint";
+    case "array":
+      return "array";
+    default:
+      return "number";
+  }
+}
+
+test("the streams are those of the model's columns", () => {
+  expect(streamVersions([column("image_id", "UInt32"), column("extra", "UInt8")])).toEqual({ "column/extra": 1 });
+  expect(streamVersions([column("gender", "String")])).toEqual({
+    age: 1, face: 1, gender: 1, people: 1, "shoot-windows": 1, shoots: 1,
+  });
+  const all = streamVersions(DEFAULT_MODEL);
+  expect(Object.keys(all)).toEqual(Object.keys(all).sort());
+  for (const { name } of DEFAULT_MODEL) {
+    for (const [stream, version] of Object.entries(streamVersions([column(name, "UInt64")]))) {
+      if (!stream.startsWith("column/")) expect(all[stream]).toBe(version);
+    }
+  }
+});

@@ -1,0 +1,56 @@
+import { quietConsole } from "./quiet-console";
+import { runtimeOlapTable } from "./runtime-olap-table";
+
+/** Where Moose's runtime keeps the connection that `OlapTable.insert` uses. */
+interface MooseConfigRegistry {
+  setClickHouseConfig(config: {
+    host: string;
+    port: string;
+    username: string;
+    password: string;
+    database: string;
+    useSSL: boolean;
+  }): void;
+}
+
+/**
+ * Points Moose, in this process, at a server, as Moose's own runtime does for the code that it runs; moose.config.toml
+ * and its environment variables are then not read. Not for code that runs inside Moose, which is connected already.
+ */
+export async function connectMoose(connection: {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  readonly useSsl: boolean;
+}): Promise<void> {
+  const registry = await configRegistry();
+  registry.setClickHouseConfig({
+    host: connection.host,
+    port: String(connection.port),
+    username: connection.user,
+    password: connection.password,
+    database: connection.database,
+    useSSL: connection.useSsl,
+  });
+}
+
+async function configRegistry(): Promise<MooseConfigRegistry> {
+  const found = globalThis as unknown as { _mooseConfigRegistry?: MooseConfigRegistry };
+  if (found._mooseConfigRegistry === undefined) {
+    // moose-lib makes the registry when a table first looks for its client; nothing is sent by that.
+    const table = runtimeOlapTable("connection", "default", []);
+    quietConsole.begin();
+    try {
+      await (table as unknown as { getMemoizedClient(): Promise<unknown> }).getMemoizedClient();
+    } catch {
+      // No configuration file is no obstacle here.
+    } finally {
+      quietConsole.end();
+      await table.closeClient();
+    }
+  }
+  if (found._mooseConfigRegistry === undefined) throw new Error("this version of moose-lib has no connection registry");
+  return found._mooseConfigRegistry;
+}

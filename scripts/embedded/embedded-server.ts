@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join, resolve } from "node:path";
+import { EnvironmentFailure } from "../../app/errors";
+import type { Connection } from "../../app/table/connection";
+import { removeAddress, writeAddress } from "./address-file";
+import { Engine } from "./engine";
+import { Fifo } from "./fifo";
+import { handleRequest } from "./http-door";
+import { Queries } from "./queries";
+import { Spool } from "./spool";
+import { quoteIdentifier } from "./statement";
+
+const HOST = "127.0.0.1";
+const DEFAULT_MAX_BODY_BYTES = 1 << 30;
+/** Half-sent bodies, and heads, are given up after this silence. */
+const IDLE_MILLISECONDS = 5_000;
+/** Longer than the 2.5 s for which clients keep an idle connection: the client closes it, not the server under it. */
+const KEEP_ALIVE_MILLISECONDS = 10_000;
+
+export interface EmbeddedServerOptions {
+  /** Created where missing; the data is in `data` below it. */
+  readonly folder: string;
+  /** 0, or one that is taken: any free port. */
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  /** Created where missing. */
+  readonly database: string;
+  /** Default 1 GiB. */
+  readonly maxBodyBytes?: number;
+  /** Default 5,000. */
+  readonly idleBodyMilliseconds?: number;
+}
+
+export interface EmbeddedServer {
+  readonly connection: Connection;
+  /** Leases held, requests under way, statements queued. */
+  readonly activity: () => number;
+  /** Takes no more requests, ends the one under way, and closes the engine. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the data of a folder over ClickHouse's HTTP interface on 127.0.0.1, in this process. chdb allows one per
+ * process.
+ * @throws EnvironmentFailure `embedded-folder-in-use`, `embedded-missing`, `embedded-failed`, `embedded-no-port`
+ */
+export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+  const folder = resolve(options.folder);
+  const engine = await Engine.open(join(folder, "data"));
+  const queue = new Fifo();
+  const spool = new Spool(join(folder, "spool"));
+  const instance = randomUUID();
+  const leases = new Set<ServerResponse>();
+  let requests = 0;
+  let server: Server | undefined;
+  try {
+    await engine.query(`CREATE DATABASE IF NOT EXISTS ${quoteIdentifier(options.database)}`, "Null", {
+      database: "default",
+      settings: new Map(),
+      params: {},
+    });
+    const queries = new Queries(engine, queue);
+    const door = {
+      user: options.user,
+      password: options.password,
+      serverName: "data-faker-embedded",
+      limits: {
+        maxBytes: options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
+        idleMilliseconds: options.idleBodyMilliseconds ?? IDLE_MILLISECONDS,
+      },
+      onLease: (response: ServerResponse) => {
+        leases.add(response);
+        response.on("close", () => leases.delete(response));
+        response.writeHead(200, { "Content-Type": "text/plain" }).write(`${instance}\n`);
+      },
+    };
+    server = createServer(
+      { headersTimeout: IDLE_MILLISECONDS, requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MILLISECONDS },
+      (request, response) => {
+        requests += 1;
+        void handleRequest(request, response, queries, spool, door).finally(() => {
+          requests -= 1;
+        });
+      },
+    );
+    const port = await listen(server, options.port);
+    writeAddress(folder, {
+      pid: process.pid,
+      host: HOST,
+      port,
+      instance,
+      startedAt: new Date().toISOString(),
+      version: engine.version,
+    });
+    const listening = server;
+    return {
+      connection: { host: HOST, port, user: options.user, password: options.password, database: options.database, useSsl: false },
+      activity: () => leases.size + requests + queue.length,
+      async close() {
+        removeAddress(folder, instance);
+        const closed = new Promise((done) => listening.close(done));
+        for (const lease of leases) lease.destroy();
+        listening.closeIdleConnections();
+        await queue.drained();
+        listening.closeAllConnections();
+        await closed;
+        engine.close();
+      },
+    };
+  } catch (error) {
+    server?.close();
+    engine.close();
+    throw error;
+  }
+}
+
+/** The preferred port, or any free one. */
+async function listen(server: Server, preferred: number): Promise<number> {
+  for (const port of preferred === 0 ? [0] : [preferred, 0]) {
+    const error = await new Promise<NodeJS.ErrnoException | undefined>((done) => {
+      server.once("error", done);
+      server.listen({ host: HOST, port, exclusive: true }, () => {
+        server.off("error", done);
+        done(undefined);
+      });
+    });
+    if (error === undefined) return (server.address() as AddressInfo).port;
+    if (port === 0) throw new EnvironmentFailure("embedded-no-port", `No port is free on ${HOST}: ${error.message}`);
+  }
+  throw new Error("unreachable");
+}

@@ -1,0 +1,92 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable, type Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createBrotliCompress, createDeflate, createGzip } from "node:zlib";
+import { frame } from "./block-framing";
+import type { QueryResult } from "./queries";
+import type { ServerException } from "./server-exception";
+
+export interface AnswerOptions {
+  queryId: string;
+  readonly serverName: string;
+  readonly version: string;
+  readonly timezone: string;
+  /** The encodings to choose from; `undefined`: the answer goes out as it is. */
+  acceptEncoding: string | undefined;
+  /** In ClickHouse's block framing. */
+  framed: boolean;
+}
+
+/** Sends what a statement gave. Rejects where the client leaves before its end. */
+export async function sendAnswer(response: ServerResponse, result: QueryResult, options: AnswerOptions): Promise<void> {
+  const { answer, format } = result;
+  const encoding = options.framed ? undefined : chooseEncoding(options.acceptEncoding);
+  response.writeHead(200, {
+    ...commonHeaders(options),
+    "Content-Type": contentType(format),
+    "X-ClickHouse-Format": format,
+    "X-ClickHouse-Timezone": options.timezone,
+    "X-ClickHouse-Summary": JSON.stringify({
+      read_rows: String(answer.resultRows),
+      read_bytes: String(answer.resultBytes),
+      written_rows: String(answer.writtenRows),
+      written_bytes: String(answer.writtenBytes),
+      total_rows_to_read: "0",
+      result_rows: String(answer.writtenRows || answer.resultRows),
+      result_bytes: String(answer.writtenBytes || answer.resultBytes),
+      elapsed_ns: String(Math.round(answer.elapsedSeconds * 1e9)),
+    }),
+    ...(encoding === undefined ? {} : { "Content-Encoding": encoding.name }),
+  });
+  const bytes = Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength);
+  const source = Readable.from(options.framed ? frame(bytes) : [bytes], { objectMode: false });
+  if (encoding === undefined) await pipeline(source, response);
+  else await pipeline(source, encoding.create(), response);
+}
+
+/** Sends a failure as ClickHouse does, and ends the connection where the request's body has not been read. */
+export function sendException(
+  request: IncomingMessage,
+  response: ServerResponse,
+  exception: ServerException,
+  options: AnswerOptions,
+): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const unread = !request.complete;
+  response.writeHead(exception.httpStatus, {
+    ...commonHeaders(options),
+    "Content-Type": "text/plain; charset=UTF-8",
+    "X-ClickHouse-Exception-Code": String(exception.code),
+    ...(unread ? { Connection: "close" } : {}),
+  });
+  response.end(`${exception.message} (version ${options.version} (official build))\n`, () => {
+    if (unread) request.destroy();
+  });
+}
+
+function commonHeaders(options: AnswerOptions): Record<string, string> {
+  return {
+    "X-ClickHouse-Server-Display-Name": options.serverName,
+    "X-ClickHouse-Query-Id": options.queryId,
+  };
+}
+
+function chooseEncoding(accepted: string | undefined): { name: string; create: () => Transform } | undefined {
+  const names = (accepted ?? "").split(",").map((part) => part.split(";")[0].trim().toLowerCase());
+  if (names.includes("gzip")) return { name: "gzip", create: () => createGzip({ level: 1 }) };
+  if (names.includes("br")) return { name: "br", create: createBrotliCompress };
+  if (names.includes("deflate")) return { name: "deflate", create: createDeflate };
+  return undefined;
+}
+
+function contentType(format: string): string {
+  if (/^JSON(Strings|Compact|CompactStrings|ColumnsWithMetadata|Columns|CompactColumns)?$/.test(format)) return "application/json; charset=UTF-8";
+  if (/^JSON.*EachRow/.test(format)) return "application/x-ndjson; charset=UTF-8";
+  if (/^CSV/.test(format)) return "text/csv; charset=UTF-8; header=absent";
+  if (/^(TabSeparated|TSV)/.test(format)) return "text/tab-separated-values; charset=UTF-8";
+  if (/^(Native|RowBinary|Parquet|Arrow|ORC)/.test(format)) return "application/octet-stream";
+  return "text/plain; charset=UTF-8";
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { authenticate } from "./authentication";
+import { sendAnswer, sendException, type AnswerOptions } from "./http-answer";
+import type { BodyLimits } from "./request-body";
+import { RequestBody } from "./request-body";
+import { parseQueryRequest } from "./query-request";
+import type { Queries } from "./queries";
+import { ServerException } from "./server-exception";
+import type { Spool } from "./spool";
+
+export interface DoorOptions {
+  readonly user: string;
+  readonly password: string;
+  readonly serverName: string;
+  readonly limits: BodyLimits;
+  /** Takes over the response of GET /lease. */
+  readonly onLease: (response: ServerResponse) => void;
+}
+
+/** Answers one HTTP request as ClickHouse's HTTP interface does; whatever goes wrong becomes an answer, too. */
+export async function handleRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  queries: Queries,
+  spool: Spool,
+  options: DoorOptions,
+): Promise<void> {
+  const answer: AnswerOptions = {
+    queryId: randomUUID(),
+    serverName: options.serverName,
+    version: queries.version,
+    timezone: queries.timezone,
+    acceptEncoding: undefined,
+    framed: false,
+  };
+  try {
+    const url = requestUrl(request);
+    if (url.pathname === "/ping" || (url.pathname === "/" && request.method === "GET" && url.search === "")) {
+      response.writeHead(200, { "Content-Type": "text/plain; charset=UTF-8" }).end("Ok.\n");
+      return;
+    }
+    authenticate(request, url.searchParams, options.user, options.password);
+    if (url.pathname === "/lease" && request.method === "GET") {
+      options.onLease(response);
+      return;
+    }
+    if (url.pathname !== "/" || (request.method !== "GET" && request.method !== "POST")) {
+      throw new ServerException(48, `There is no ${request.method} ${url.pathname} here: POST / (NOT_IMPLEMENTED)`, 404);
+    }
+    const query = parseQueryRequest(request, url.searchParams);
+    answer.queryId = query.queryId ?? answer.queryId;
+    answer.acceptEncoding = query.acceptEncoding;
+    answer.framed = query.frameAnswer;
+    const body = await RequestBody.receive(request, query.bodyFramed, options.limits, spool);
+    try {
+      const result = await queries.run(query, body, () => response.destroyed || request.socket.destroyed);
+      await sendAnswer(response, result, answer);
+    } finally {
+      await body.dispose();
+    }
+  } catch (error) {
+    if (response.destroyed) return;
+    sendException(request, response, ServerException.fromEngine(error as Error), answer);
+  }
+}
+
+function requestUrl(request: IncomingMessage): URL {
+  try {
+    return new URL(request.url ?? "/", "http://127.0.0.1");
+  } catch {
+    throw new ServerException(36, "The request's address cannot be read (BAD_ARGUMENTS)");
+  }
+}

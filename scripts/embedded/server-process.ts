@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { EmbeddedServerOptions } from "./embedded-server";
+
+/** Carries the options of the process as JSON: other users of the machine cannot read it, as they could arguments. */
+export const OPTIONS_VARIABLE = "DATA_FAKER_EMBEDDED_OPTIONS";
+/** How the process ends where another one has the folder. */
+export const EXIT_FOLDER_IN_USE = 3;
+
+export interface ServerProcess {
+  readonly pid: number | undefined;
+  /** The exit code, -1 for a signal or a failed start; `undefined` while it lives. */
+  exitCode(): number | undefined;
+}
+
+/** Starts main.js in a process group of its own, so that Ctrl+C in the terminal does not reach it. */
+export function startServerProcess(options: EmbeddedServerOptions): ServerProcess {
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+  const log = openSync(logPath(options.folder), "a", 0o600);
+  const child = spawn(process.execPath, [join(__dirname, "main.js")], {
+    cwd: options.folder,
+    detached: true,
+    stdio: ["ignore", log, log],
+    env: { ...process.env, [OPTIONS_VARIABLE]: JSON.stringify(options) },
+  });
+  closeSync(log);
+  let exit: number | undefined;
+  child.on("exit", (code) => {
+    exit = code ?? -1;
+  });
+  child.on("error", () => {
+    exit = -1;
+  });
+  child.unref();
+  return { pid: child.pid, exitCode: () => exit };
+}
+
+/** The last line that the process wrote, for an error message. */
+export function lastLogLine(folder: string): string {
+  try {
+    return readFileSync(logPath(folder), "utf8").trimEnd().split("\n").at(-1) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+export function logPath(folder: string): string {
+  return join(folder, "server.log");
+}

@@ -1,0 +1,97 @@
+import { tokens, type Token } from "./sql-tokens";
+
+/** A statement as far as the HTTP door has to understand it. Offsets count characters of the text that was parsed. */
+export type Statement =
+  | { readonly kind: "empty" }
+  /** More than one statement in a text, which ClickHouse's HTTP interface refuses. */
+  | { readonly kind: "several" }
+  | InsertData
+  /** `writes`: an INSERT that brings its rows along; `reads`: a SELECT. */
+  | { readonly kind: "other"; readonly writes: boolean; readonly reads: boolean; readonly format: string | undefined };
+
+/** An INSERT whose rows follow the statement. */
+export interface InsertData {
+  readonly kind: "insert-data";
+  /** The name that FORMAT gives, `Values` for VALUES. */
+  readonly format: string;
+  /** Where FROM INFILE has its place, before SETTINGS and FORMAT. */
+  readonly sourceAt: number;
+  /** SETTINGS with what follows it, up to FORMAT or VALUES: from `sourceAt` to here. */
+  readonly formatAt: number;
+  /** Where the rows begin. */
+  readonly dataAt: number;
+}
+
+/** Reads as much of `text` as it needs; `text` may go on with the rows of an INSERT in any format. */
+export function parseStatement(text: string): Statement {
+  let first: Token | undefined;
+  let previous: Token | undefined;
+  let depth = 0;
+  let ended = false;
+  /** An INSERT whose rows may still follow as data. */
+  let awaitsData = false;
+  let settingsAt: number | undefined;
+  let format: string | undefined;
+  for (const token of tokens(text)) {
+    if (token.text === ";") {
+      ended = true;
+      continue;
+    }
+    if (ended && first !== undefined) return { kind: "several" };
+    if (first === undefined) {
+      first = token;
+      awaitsData = keyword(token) === "INSERT";
+    }
+    if (token.text === "(" || token.text === "[") depth += 1;
+    else if (token.text === ")" || token.text === "]") depth -= 1;
+    else if (depth === 0 && token.word !== undefined && !NAMES_FOLLOW.has(keyword(previous))) {
+      if (keyword(previous) === "FORMAT") {
+        format = token.word;
+        if (awaitsData) return insertData(text, token.word, settingsAt, previous!, token);
+      }
+      if (keyword(token) === "SETTINGS") settingsAt ??= token.start;
+      if (BRINGS_ROWS.has(keyword(token))) awaitsData = false;
+      if (awaitsData && keyword(token) === "VALUES") return insertData(text, "Values", settingsAt, token, token);
+    }
+    previous = token;
+  }
+  if (first === undefined) return { kind: "empty" };
+  const verb = keyword(first) || first.text;
+  return { kind: "other", writes: verb === "INSERT", reads: verb === "SELECT" || verb === "WITH" || verb === "(", format };
+}
+
+/** After these comes a name, even if it reads like a keyword. */
+const NAMES_FOLLOW: ReadonlySet<string> = new Set(["INTO", "TABLE", "FUNCTION", "."]);
+const BRINGS_ROWS: ReadonlySet<string> = new Set(["SELECT", "WITH", "INFILE", "WATCH"]);
+
+function keyword(token: Token | undefined): string {
+  return token?.word?.toUpperCase() ?? (token?.text === "." ? "." : "");
+}
+
+function insertData(text: string, format: string, settingsAt: number | undefined, clause: Token, last: Token): InsertData {
+  return {
+    kind: "insert-data",
+    format,
+    sourceAt: settingsAt ?? clause.start,
+    formatAt: clause.start,
+    dataAt: format === "Values" ? last.end : dataStart(text, last.end),
+  };
+}
+
+/** Spaces and at most one line break stand between the format's name and the rows. */
+function dataStart(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && (text[at] === " " || text[at] === "\t")) at += 1;
+  if (text[at] === ";") at += 1;
+  if (text[at] === "\r") at += 1;
+  if (text[at] === "\n") at += 1;
+  return at;
+}
+
+export function quoteString(value: string): string {
+  return `'${value.replace(/[\\']/g, "\\$&")}'`;
+}
+
+export function quoteIdentifier(name: string): string {
+  return `\`${name.replace(/[\\`]/g, "\\$&")}\``;
+}

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Connection } from "../../app/table/connection";
+import { attachEmbedded } from "../../scripts/embedded/attach-embedded";
+
+/** An embedded ClickHouse of its own, in a folder of its own. */
+export interface TestEmbedded {
+  readonly connection: Connection;
+  readonly folder: string;
+  /** Of the server's process. */
+  readonly pid: number;
+  /** Ends the server and removes the folder. */
+  stop(): Promise<void>;
+}
+
+/** For `beforeAll` / `afterAll`; about half a second. */
+export async function startTestEmbedded(): Promise<TestEmbedded> {
+  const folder = await mkdtemp(join(tmpdir(), "data-faker-test-"));
+  const client = await attachEmbedded({
+    folder,
+    preferredPort: 0,
+    user: "panda",
+    password: "pandapass",
+    database: "local",
+    start: true,
+  });
+  return {
+    connection: client.connection,
+    folder,
+    pid: client.pid,
+    async stop() {
+      await client.release();
+      await endProcess(client.pid);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs `work` against an embedded ClickHouse that is there for it alone. */
+export async function withEmbedded<T>(work: (embedded: TestEmbedded) => Promise<T>): Promise<T> {
+  const embedded = await startTestEmbedded();
+  try {
+    return await work(embedded);
+  } finally {
+    await embedded.stop();
+  }
+}
+
+/** Asks a process to end and waits until it is gone. */
+export async function endProcess(pid: number, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+  try {
+    process.kill(pid, signal);
+    for (;;) {
+      process.kill(pid, 0);
+      await new Promise((done) => setTimeout(done, 10));
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}

@@ -4,7 +4,7 @@ import { checksumExpression } from "./checksum-expression";
 import type { IdRange } from "./id-range";
 import { rangeGroups } from "./range-groups";
 import { select } from "./select";
-import { TABLE, type TableName, tableParameters } from "./table-name";
+import { quoteTable, type TableName } from "./table-name";
 
 export interface RangeChecksum {
   readonly range: IdRange;
@@ -40,8 +40,8 @@ export async function rangeChecksums(
     const rows = await select<Sums>(
       client,
       `SELECT ${groups.groupOf("image_id")} AS range_first__, count() AS range_rows__, ${aggregate} AS range_checksum__
-        FROM ${TABLE} WHERE ${groups.within("image_id")} GROUP BY range_first__`,
-      tableParameters(name),
+        FROM ${quoteTable(name)} WHERE ${groups.within("image_id")} GROUP BY range_first__`,
+      {},
       { max_query_size: String(groups.querySize + 4 * aggregate.length) },
     );
     for (const row of rows) sums.set(Number(row.range_first__), row);

@@ -34,6 +34,7 @@ export function openClient(connection: Connection, options: ClientOptions = {}):
  */
 export async function firstContact(client: ClickHouseClient, connection: Connection, timeout = 30_000): Promise<void> {
   const signal = AbortSignal.timeout(timeout);
+  let rows: { databases: string }[];
   try {
     // Some servers let an unknown database pass until a table of it is named.
     const answer = await client.query({
@@ -42,12 +43,12 @@ export async function firstContact(client: ClickHouseClient, connection: Connect
       format: "JSONEachRow",
       abort_signal: signal,
     });
-    const rows = await answer.json<{ databases: string }>();
-    if (Number(rows[0]?.databases) === 1) return;
+    rows = await answer.json<{ databases: string }>();
   } catch (error) {
     throw contactFailure(error, connection, signal.aborted ? timeout : undefined);
   }
-  throw databaseMissing(connection);
+  if (rows.length === 0) throw noClickHouse(connection, "an empty answer");
+  if (Number(rows[0]!.databases) === 0) throw databaseMissing(connection);
 }
 
 function address({ host, port }: Connection): string {
@@ -59,6 +60,14 @@ function databaseMissing(connection: Connection): EnvironmentFailure {
     "database-missing",
     `ClickHouse at ${address(connection)} has no database "${connection.database}": correct db_name in moose.config.toml, or create it (Moose does when it starts)`,
     { host: connection.host, port: connection.port, database: connection.database },
+  );
+}
+
+function noClickHouse(connection: Connection, answer: string): EnvironmentFailure {
+  return new EnvironmentFailure(
+    "no-clickhouse",
+    `What answers at ${address(connection)} is not ClickHouse (${answer}): correct host and host_port in moose.config.toml`,
+    { host: connection.host, port: connection.port },
   );
 }
 
@@ -86,7 +95,7 @@ function contactFailure(error: unknown, connection: Connection, timedOutAfter: n
     case "81": // UNKNOWN_DATABASE
       return databaseMissing(connection);
     case undefined:
-      return failure("no-clickhouse", `What answers at ${where} is not ClickHouse ("${message}"): correct host and host_port in moose.config.toml`);
+      return noClickHouse(connection, message);
     default:
       return failure("server-error", `ClickHouse at ${where} refuses the first query with code ${code}: ${message}`);
   }

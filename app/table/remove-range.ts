@@ -2,7 +2,7 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import { EnvironmentFailure } from "../errors";
 import { checkRanges, type IdRange } from "./id-range";
 import { idsWithin } from "./survey";
-import { TABLE, type TableName, tableParameters } from "./table-name";
+import { quoteTable, type TableName } from "./table-name";
 
 /**
  * Removes every row whose id is in the range, and returns when they are gone (a lightweight DELETE, waited for on all
@@ -12,8 +12,8 @@ import { TABLE, type TableName, tableParameters } from "./table-name";
 export async function removeRange(client: ClickHouseClient, name: TableName, range: IdRange): Promise<void> {
   checkRanges([range]);
   await client.command({
-    query: `DELETE FROM ${TABLE} WHERE image_id BETWEEN {first:UInt64} AND {last:UInt64}`,
-    query_params: { ...tableParameters(name), first: range.first, last: range.first + range.rows - 1 },
+    query: `DELETE FROM ${quoteTable(name)} WHERE image_id BETWEEN {first:UInt64} AND {last:UInt64}`,
+    query_params: { first: range.first, last: range.first + range.rows - 1 },
     clickhouse_settings: { lightweight_deletes_sync: "2", mutations_sync: "2" },
   });
   const { rows } = await idsWithin(client, name, range);

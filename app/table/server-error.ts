@@ -1,3 +1,5 @@
+import { types } from "node:util";
+
 /** What went wrong between the client and the server, in a form to decide by and to print. */
 export interface ServerError {
   /**
@@ -35,7 +37,8 @@ const TLS = /^(EPROTO|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED
 
 /** Reads an error thrown by the ClickHouse client. */
 export function describeServerError(error: unknown): ServerError {
-  if (!(error instanceof Error)) return { kind: "bug", code: undefined, message: oneLine(String(error)) };
+  // Not `instanceof`: node's own errors are of another realm where code runs in a VM context.
+  if (!types.isNativeError(error)) return { kind: "bug", code: undefined, message: oneLine(String(error)) };
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
   const message = oneLine(error.message || code || error.name);
   if (code !== undefined && /^\d+$/.test(code)) return { kind: "answered", code, message };
@@ -44,8 +47,8 @@ export function describeServerError(error: unknown): ServerError {
   const silent = /^(Timeout error\.|The user aborted a request\.|socket hang up|aborted)$/.test(error.message);
   if (silent || (code !== undefined && GONE.has(code))) return { kind: "gone", code, message };
   if (code?.startsWith("HPE_")) return { kind: "gone", code, message };
-  // Without a code and of the plain class: the text of an answer that was not ClickHouse's.
-  if (code === undefined && error.constructor === Error) return { kind: "answered", code, message };
+  // Without a code and a plain Error: the text of an answer that was not ClickHouse's.
+  if (code === undefined && error.name === "Error") return { kind: "answered", code, message };
   return { kind: "bug", code, message };
 }
 

@@ -2,7 +2,7 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import { checkRanges, type IdRange } from "./id-range";
 import { type RangeGroups, rangeGroups } from "./range-groups";
 import { select } from "./select";
-import { TABLE, type TableName, tableParameters } from "./table-name";
+import { quoteTable, type TableName } from "./table-name";
 
 /** A range that does not hold each of its ids exactly once. */
 export interface RangeDifference {
@@ -49,10 +49,10 @@ async function surveyGroups(client: ClickHouseClient, name: TableName, groups: R
       FROM (
         SELECT ${groups.groupOf("image_id")} AS first, count() AS ids, sum(intHash64(toUInt64(image_id))) AS hash,
           0 AS due, 0 AS due_hash
-        FROM ${TABLE} WHERE ${groups.within("image_id")} GROUP BY first
+        FROM ${quoteTable(name)} WHERE ${groups.within("image_id")} GROUP BY first
         ${expected.join(" ")})
       GROUP BY first HAVING expected > 0 AND (copies IS NULL OR copies != 1)`,
-    tableParameters(name),
+    {},
     { max_query_size: String(groups.querySize) },
   );
   const byFirst = new Map(rows.map((row) => [Number(row.first), row]));
@@ -78,8 +78,8 @@ async function countDistinct(
       const counts = await select<{ first: string; distinct: string }>(
         client,
         `SELECT ${groups.groupOf("image_id")} AS first, uniqExact(image_id) AS distinct
-          FROM ${TABLE} WHERE ${groups.within("image_id")} AND first IN (${firsts}) GROUP BY first`,
-        tableParameters(name),
+          FROM ${quoteTable(name)} WHERE ${groups.within("image_id")} AND first IN (${firsts}) GROUP BY first`,
+        {},
         { max_query_size: String(2 * groups.querySize) },
       );
       for (const row of counts) distinct.set(Number(row.first), Number(row.distinct));
@@ -114,8 +114,8 @@ export async function idsWithin(client: ClickHouseClient, name: TableName, range
   const [found] = await select<{ rows: string; min: string; max: string }>(
     client,
     `SELECT count() AS rows, toString(min(image_id)) AS min, toString(max(image_id)) AS max
-      FROM ${TABLE} WHERE image_id BETWEEN {first:UInt64} AND {last:UInt64}`,
-    { ...tableParameters(name), ...bounds(range) },
+      FROM ${quoteTable(name)} WHERE image_id BETWEEN {first:UInt64} AND {last:UInt64}`,
+    bounds(range),
   );
   const rows = Number(found!.rows);
   return rows === 0
@@ -144,9 +144,9 @@ export async function missingIds(client: ClickHouseClient, name: TableName, rang
         SELECT number AS id, toInt64(number) - toInt64(row_number() OVER (ORDER BY number)) AS island
         FROM numbers({first:UInt64}, {rows:UInt64})
         WHERE number NOT IN (
-          SELECT toUInt64(image_id) FROM ${TABLE} WHERE image_id BETWEEN {first:UInt64} AND {last:UInt64}))
+          SELECT toUInt64(image_id) FROM ${quoteTable(name)} WHERE image_id BETWEEN {first:UInt64} AND {last:UInt64}))
       GROUP BY island ORDER BY first`,
-    { ...tableParameters(name), ...bounds(range), rows: range.rows },
+    { ...bounds(range), rows: range.rows },
   );
   return rows.map((row) => ({ first: Number(row.first), rows: Number(row.missing) }));
 }

@@ -14,7 +14,7 @@ export interface TableEngine {
 export function readTableEngine(engine: string, engineFull: string): TableEngine {
   const [, prefix, family] = /^(Replicated|Shared)?(.*)$/s.exec(engine)!;
   const { outside, inside } = split(engineFull);
-  const setting = /\bSETTINGS\b.*\bnon_replicated_deduplication_window = '?(\d+)/s.exec(outside);
+  const setting = /\bnon_replicated_deduplication_window = '?(\d+)/.exec(engineFull);
   const columns = inside.filter((parameter) => !parameter.startsWith("'"));
   return {
     family: family!,

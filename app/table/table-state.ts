@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { select } from "./select";
 import { describeServerError } from "./server-error";
-import { TABLE, type TableName, tableParameters } from "./table-name";
+import { quoteTable, type TableName } from "./table-name";
 
 export interface TableSizes {
   readonly rows: number;
@@ -27,7 +27,7 @@ export async function tableSizes(client: ClickHouseClient, name: TableName): Pro
 
 /** The table's rows, doubles included. */
 export async function countRows(client: ClickHouseClient, name: TableName): Promise<number> {
-  const [counted] = await select<{ rows: string }>(client, `SELECT count() AS rows FROM ${TABLE}`, tableParameters(name));
+  const [counted] = await select<{ rows: string }>(client, `SELECT count() AS rows FROM ${quoteTable(name)}`);
   return Number(counted!.rows);
 }
 

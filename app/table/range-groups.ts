@@ -2,7 +2,7 @@ import { checkRanges, type IdRange, spansOf } from "./id-range";
 
 /** Ranges of one query; more are asked for in several. */
 const RANGES_A_QUERY = 50_000;
-/** Gapless spans of one query: some of its parts are made once a span. */
+/** Gapless spans of one query: each may need a sub-query. */
 const SPANS_A_QUERY = 100;
 
 /**
@@ -16,7 +16,7 @@ export interface RangeGroups {
   readonly groupOf: (id: string) => string;
   /** A condition that holds from the first range's first id to the last one's last. */
   readonly within: (id: string) => string;
-  /** The length, in bytes, that the server has to allow a statement with `groupOf` twice: `max_query_size`. */
+  /** The bytes that the server has to allow a statement with `groupOf` twice: `max_query_size`. */
   readonly querySize: number;
 }
 
@@ -46,15 +46,51 @@ export function rangeGroups(ranges: readonly IdRange[]): RangeGroups[] {
 }
 
 function groupsOf(ranges: readonly IdRange[]): RangeGroups {
-  const spans = spansOf(ranges);
-  const ends = new Set(spans.map(({ first, rows }) => first + rows));
-  const bounds = [...ranges.map(({ first }) => first), ...ends].sort((a, b) => a - b).join(",");
-  const [first, end] = [ranges[0]!.first, Math.max(...ends)];
+  const stretches = stretchesOf(ranges);
+  const [first, end] = [stretches[0]!.first, stretches[stretches.length - 1]!.end];
+  const direct = stretches.length <= STRETCHES_BY_DIVISION;
+  // With `end` as a bound, what lies beyond the last range is in no range either.
+  const bounds = direct ? "" : [...ranges.map((range) => range.first), ...spansOf(ranges).map(endOf)].sort((a, b) => a - b).join(",");
   return {
     ranges,
-    spans,
-    groupOf: (id) => `toUInt64(roundDown(toUInt64(${id}), [${bounds}]))`,
+    spans: spansOf(ranges),
+    groupOf: (id) => (direct ? divided(`toUInt64(${id})`, stretches) : `toUInt64(roundDown(toUInt64(${id}), [${bounds}]))`),
     within: (id) => `${id} BETWEEN ${first} AND ${end - 1}`,
-    querySize: 262_144 + 2 * spans.length * bounds.length + 2 * bounds.length,
+    querySize: 262_144 + 2 * bounds.length,
   };
+}
+
+const endOf = ({ first, rows }: IdRange) => first + rows;
+
+/** Up to so many stretches a division is quicker than `roundDown`, which searches its list for every row. */
+const STRETCHES_BY_DIVISION = 8;
+
+/** Neighbouring ranges of one size, or the gap between two ranges, whose ids then share one number. */
+interface Stretch {
+  readonly first: number;
+  readonly size: number;
+  end: number;
+}
+
+function stretchesOf(ranges: readonly IdRange[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const { first, rows } of ranges) {
+    const last = stretches[stretches.length - 1];
+    if (last !== undefined && last.end === first && last.size === rows) {
+      last.end += rows;
+      continue;
+    }
+    if (last !== undefined && last.end < first) stretches.push({ first: last.end, size: first - last.end, end: first });
+    stretches.push({ first, size: rows, end: first + rows });
+  }
+  return stretches;
+}
+
+function divided(id: string, stretches: readonly Stretch[]): string {
+  const numbers = stretches.map(({ first, size, end }) =>
+    end - first === size ? String(first) : `${first} + intDiv(${id} - ${first}, ${size}) * ${size}`,
+  );
+  const last = numbers.pop()!;
+  const branches = numbers.map((number, i) => `${id} < ${stretches[i]!.end}, ${number}, `);
+  return `toUInt64(${branches.length === 0 ? last : `multiIf(${branches.join("")}${last})`})`;
 }

@@ -36,11 +36,7 @@ export async function survey(
 }
 
 async function surveyGroups(client: ClickHouseClient, name: TableName, groups: RangeGroups): Promise<RangeDifference[]> {
-  const expected = groups.spans.map(
-    ({ first, rows }) => `UNION ALL
-      SELECT ${groups.groupOf("number")} AS first, 0, 0, count(), sum(intHash64(number))
-      FROM numbers_mt(${first}, ${rows}) GROUP BY first`,
-  );
+  const due = groups.spans.map(({ first, rows }) => `SELECT number FROM numbers_mt(${first}, ${rows})`).join(" UNION ALL ");
   const rows = await select<{ first: string; found: string; copies: string | null }>(
     client,
     `SELECT first, sum(ids) AS found, sum(hash) AS found_hash, sum(due) AS expected, sum(due_hash) AS expected_hash,
@@ -50,7 +46,8 @@ async function surveyGroups(client: ClickHouseClient, name: TableName, groups: R
         SELECT ${groups.groupOf("image_id")} AS first, count() AS ids, sum(intHash64(toUInt64(image_id))) AS hash,
           0 AS due, 0 AS due_hash
         FROM ${quoteTable(name)} WHERE ${groups.within("image_id")} GROUP BY first
-        ${expected.join(" ")})
+        UNION ALL
+        SELECT ${groups.groupOf("number")} AS first, 0, 0, count(), sum(intHash64(number)) FROM (${due}) GROUP BY first)
       GROUP BY first HAVING expected > 0 AND (copies IS NULL OR copies != 1)`,
     {},
     { max_query_size: String(groups.querySize) },

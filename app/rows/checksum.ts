@@ -24,7 +24,7 @@ export function blockChecksum(block: RowBlock, columns: Model): bigint {
   for (const column of columns) {
     const values = valuesByName.get(column.name);
     if (values === undefined) throw new Error(`the block has no column ${column.name}`);
-    addProducts(sums, viewsOf(values, column.type, rows), columnFactor(column.name));
+    addProducts(sums, viewsOf(values, column.type, rows, 0), columnFactor(column.name));
   }
   return sumOfHashes(sums);
 }
@@ -52,9 +52,18 @@ function sumOfHashes(words: Int32Array): bigint {
   return BigInt.asUintN(64, total);
 }
 
-/** The views of the first `count` values. */
-function viewsOf(values: ColumnValues, type: ColumnType, count: number): Int32Array {
-  const views = plainViews(values, type, count);
+/** Room for views, one array for each depth of nested arrays; new ones for every block would cost more than the sums. */
+const rooms: Int32Array[] = [];
+
+function roomFor(count: number, depth: number): Int32Array {
+  if ((rooms[depth]?.length ?? 0) < count) rooms[depth] = new Int32Array(count + (count >> 2));
+  return rooms[depth]!.subarray(0, count);
+}
+
+/** The views of the first `count` values; they stand until the next call with this depth. */
+function viewsOf(values: ColumnValues, type: ColumnType, count: number, depth: number): Int32Array {
+  const views = roomFor(count, depth);
+  fillViews(views, values, type, depth);
   if ("nulls" in values && values.nulls !== undefined) {
     const nulls = values.nulls;
     for (let i = 0; i < count; i++) if (nulls[i] === 1) views[i] = NULL_VIEW;
@@ -63,38 +72,27 @@ function viewsOf(values: ColumnValues, type: ColumnType, count: number): Int32Ar
 }
 
 /** As if nothing were NULL. Each hot loop sees one class of typed array only, which keeps it fast. */
-function plainViews(values: ColumnValues, type: ColumnType, count: number): Int32Array {
-  const views = new Int32Array(count);
+function fillViews(views: Int32Array, values: ColumnValues, type: ColumnType, depth: number): void {
+  const count = views.length;
   switch (values.kind) {
     case "number":
-      if (type.kind === "float") viewFloats(views, values.values.subarray(0, count));
-      else views.set(values.values.subarray(0, count));
-      return views;
-    case "bigint": {
-      const { buffer, byteOffset } = values.values;
-      foldWords(views, new Int32Array(buffer, byteOffset, 2 * count), 2);
-      return views;
-    }
+      if (type.kind === "float") return viewFloats(views, values.values.subarray(0, count));
+      return views.set(values.values.subarray(0, count));
+    case "bigint":
+      return foldWords(views, new Int32Array(values.values.buffer, values.values.byteOffset, 2 * count), 2);
     case "string":
-      viewStrings(views, values.bytes, values.offsets);
-      return views;
+      return viewStrings(views, values.bytes, values.offsets);
     case "dictionary":
-      viewDictionary(views, values);
-      return views;
+      return viewDictionary(views, values);
     case "fixed": {
       const { width, bytes } = values;
-      if (type.kind === "fixed-string") {
-        for (let i = 0; i < count; i++) views[i] = murmurHash(bytes, i * width, (i + 1) * width);
-      } else {
-        foldWords(views, new Int32Array(bytes.slice(0, count * width).buffer), width / 4);
-      }
-      return views;
+      if (type.kind === "fixed-string") return viewFixedStrings(views, bytes, width);
+      return foldWords(views, new Int32Array(bytes.slice(0, count * width).buffer), width / 4);
     }
     case "array": {
-      if (type.kind !== "array") throw new Error(`a block holds arrays where the column is ${type.kind}`);
+      if (type.kind !== "array") throw new Error(`a block holds arrays where the column is of kind ${type.kind}`);
       const { offsets, elements } = values;
-      viewArrays(views, viewsOf(elements, type.element.type, offsets[count]!), offsets);
-      return views;
+      return viewArrays(views, viewsOf(elements, type.element.type, offsets[count]!, depth + 1), offsets);
     }
   }
 }
@@ -132,6 +130,10 @@ function viewFloats(views: Int32Array, floats: ArrayLike<number>): void {
 
 function viewStrings(views: Int32Array, bytes: Uint8Array, offsets: Uint32Array): void {
   for (let i = 0; i < views.length; i++) views[i] = murmurHash(bytes, offsets[i]!, offsets[i + 1]!);
+}
+
+function viewFixedStrings(views: Int32Array, bytes: Uint8Array, width: number): void {
+  for (let i = 0; i < views.length; i++) views[i] = murmurHash(bytes, i * width, (i + 1) * width);
 }
 
 const dictionaryHashes = new WeakMap<readonly string[], Int32Array>();

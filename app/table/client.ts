@@ -23,7 +23,6 @@ export function openClient(connection: Connection, options: ClientOptions = {}):
     // Below the 3 s after which servers before 23.11 drop an idle connection; later ones wait longer.
     keep_alive: { enabled: true, idle_socket_ttl: 2_000 },
     log: { level: ClickHouseLogLevel.OFF },
-    clickhouse_settings: { output_format_json_quote_64bit_integers: 1 },
   });
 }
 

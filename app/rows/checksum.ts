@@ -56,7 +56,7 @@ function sumOfHashes(words: Int32Array): bigint {
 const rooms: Int32Array[] = [];
 
 function roomFor(count: number, depth: number): Int32Array {
-  if ((rooms[depth]?.length ?? 0) < count) rooms[depth] = new Int32Array(count + (count >> 2));
+  if ((rooms[depth]?.length ?? -1) < count) rooms[depth] = new Int32Array(count + (count >> 2));
   return rooms[depth]!.subarray(0, count);
 }
 

@@ -95,6 +95,14 @@ describe("the checksum of a block", () => {
     );
   });
 
+  test("of no rows is 0, also over arrays that are all empty", () => {
+    expect(sumOf([])).toBe(0n);
+    const deep = column("deep", "Array(Array(Array(UInt8)))");
+    const block = (rows: number) => blockOfCells(1, [[deep, Array<Cell>(rows).fill([])]]);
+    expect(blockChecksum(block(0), [deep])).toBe(0n);
+    expect(blockChecksum(block(2), [deep])).toBe(2n * blockChecksum(block(1), [deep]));
+  });
+
   test("keeps its value", () => {
     const block: RowBlock = {
       firstImageId: 1,

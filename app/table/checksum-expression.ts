@@ -1,0 +1,87 @@
+import type { Model } from "../model/column";
+import type { ColumnType, ElementType } from "../model/column-type";
+import {
+  columnFactor,
+  ELEMENT,
+  FLOAT_LIMIT,
+  foldFactors,
+  GRID,
+  NAN_VIEW,
+  NULL_VIEW,
+  POSITION,
+} from "../rows/checksum-terms";
+import { quoteIdentifier } from "./identifier";
+
+/**
+ * The aggregate that adds up the checksums of rows in ClickHouse: the same number as `blockChecksum` of app/rows, which
+ * says how it is made. A UInt64.
+ * @param columns the columns that take part; no more than the table has
+ * @throws Error for a type that no generator fills
+ */
+export function checksumExpression(columns: Model): string {
+  const products = columns.map((column) => `${columnFactor(column.name)} * ${view(quoteIdentifier(column.name), column)}`);
+  return `sum(murmurHash3_32(toUInt32(${products.join(" + ") || "0"})))`;
+}
+
+/** An unsigned integer whose low 32 bits are the value's view; products and sums keep them right mod 2^32. */
+function view(value: string, { type, nullable }: Pick<ElementType, "type" | "nullable">, depth = 0): string {
+  if (!nullable) return plainView(value, type, depth);
+  return `if(isNull(${value}), ${NULL_VIEW}, ${plainView(`assumeNotNull(${value})`, type, depth)})`;
+}
+
+function plainView(value: string, type: ColumnType, depth: number): string {
+  switch (type.kind) {
+    case "integer":
+      return type.bits <= 32 ? `toUInt32(${value})` : folded(value, type.bits);
+    case "bool":
+    case "datetime":
+      return `toUInt32(${value})`;
+    case "date":
+      return type.bits === 16 ? `toUInt32(${value})` : `toUInt32(toInt32(${value}))`;
+    case "enum":
+      return `toUInt32(toInt16(${value}))`;
+    case "decimal": {
+      const bits = decimalBits(type.precision);
+      return bits === 32 ? `toUInt32(reinterpretAsInt32(${value}))` : folded(`reinterpretAsInt${bits}(${value})`, bits);
+    }
+    case "datetime64":
+      return folded(`reinterpretAsInt64(${value})`, 64);
+    case "uuid":
+      return folded(`reinterpretAsUInt128(${value})`, 128);
+    case "float":
+      return floatView(value);
+    case "string":
+    case "fixed-string":
+      return `murmurHash3_32(${value})`;
+    case "array":
+      return arrayView(value, type.element, depth);
+    case "other":
+      throw new Error(`no checksum for ${value}: its type is one that nothing fills`);
+  }
+}
+
+function decimalBits(precision: number): number {
+  return precision <= 9 ? 32 : precision <= 18 ? 64 : precision <= 38 ? 128 : 256;
+}
+
+function folded(value: string, bits: number): string {
+  const terms = foldFactors(bits / 32).map((factor, word) =>
+    word === 0 ? `toUInt32(${value})` : `${factor} * toUInt32(bitShiftRight(${value}, ${32 * word}))`,
+  );
+  return `(${terms.join(" + ")})`;
+}
+
+/** The inner `if` keeps what no integer can hold away from the conversion. */
+function floatView(value: string): string {
+  const units = `(toFloat64(${value}) * ${GRID})`;
+  const small = `abs(${units}) < ${FLOAT_LIMIT}`;
+  const whole = folded(`toInt64(round(if(${small}, ${units}, 0)))`, 64);
+  const bits = folded(`reinterpretAsUInt64(toFloat64(${value}))`, 64);
+  return `multiIf(${small}, ${whole}, isNaN(${value}), ${NAN_VIEW}, ${bits})`;
+}
+
+function arrayView(value: string, element: ElementType, depth: number): string {
+  const [item, position] = [`item${depth}`, `position${depth}`];
+  const term = `bitXor(${view(item, element, depth + 1)} * ${ELEMENT}, toUInt64(${position}) * ${POSITION})`;
+  return `arraySum((${item}, ${position}) -> ${term}, ${value}, arrayEnumerate(${value}))`;
+}

@@ -1,0 +1,53 @@
+import type { ClickHouseClient } from "@clickhouse/client";
+import type { Model } from "../model/column";
+import { checksumExpression } from "./checksum-expression";
+import type { IdRange } from "./id-range";
+import { rangeGroups } from "./range-groups";
+import { select } from "./select";
+import { quoteTable, type TableName } from "./table-name";
+
+export interface RangeChecksum {
+  readonly range: IdRange;
+  /** Rows with ids of the range. */
+  readonly rows: number;
+  /** Of these rows, as `blockChecksum` of app/rows makes it, mod 2^64. */
+  readonly checksum: bigint;
+}
+
+/** An alias hides a column of the same name: these are names that no table has. */
+interface Sums {
+  readonly range_first__: string;
+  readonly range_rows__: string;
+  readonly range_checksum__: string;
+}
+
+/**
+ * Number and checksum of the rows of each range, by one grouped query.
+ * @param columns the columns that take part: those that the checksum to compare with was made of
+ * @param ranges sorted and disjoint
+ * @returns one element a range, in their order
+ * @throws RangeError where the ranges overlap or are not sorted
+ */
+export async function rangeChecksums(
+  client: ClickHouseClient,
+  name: TableName,
+  columns: Model,
+  ranges: readonly IdRange[],
+): Promise<RangeChecksum[]> {
+  const sums = new Map<number, Sums>();
+  const aggregate = checksumExpression(columns);
+  for (const groups of rangeGroups(ranges)) {
+    const rows = await select<Sums>(
+      client,
+      `SELECT ${groups.groupOf("image_id")} AS range_first__, count() AS range_rows__, ${aggregate} AS range_checksum__
+        FROM ${quoteTable(name)} WHERE ${groups.within("image_id")} GROUP BY range_first__`,
+      {},
+      { max_query_size: String(groups.querySize + 4 * aggregate.length) },
+    );
+    for (const row of rows) sums.set(Number(row.range_first__), row);
+  }
+  return ranges.map((range) => {
+    const sum = sums.get(range.first);
+    return { range, rows: Number(sum?.range_rows__ ?? 0), checksum: BigInt(sum?.range_checksum__ ?? 0) };
+  });
+}

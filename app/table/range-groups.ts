@@ -1,0 +1,96 @@
+import { checkRanges, type IdRange, spansOf } from "./id-range";
+
+/** Ranges of one query; more are asked for in several. */
+const RANGES_A_QUERY = 50_000;
+/** Gapless spans of one query: each may need a sub-query. */
+const SPANS_A_QUERY = 100;
+
+/**
+ * The parts of a statement that group ids by range. The texts hold checked numbers only; they stand in the statement
+ * itself because a long list does not fit into a URL, which is where parameters go.
+ */
+export interface RangeGroups {
+  readonly ranges: readonly IdRange[];
+  readonly spans: readonly IdRange[];
+  /** An expression over `id`: the first id of its range, and for an id between ranges a number that is none. */
+  readonly groupOf: (id: string) => string;
+  /** A condition that holds from the first range's first id to the last one's last. */
+  readonly within: (id: string) => string;
+  /** The bytes that the server has to allow a statement with `groupOf` twice: `max_query_size`. */
+  readonly querySize: number;
+}
+
+/**
+ * What to ask, one element a query, about sorted disjoint ranges; there may be tens of thousands.
+ * @throws RangeError as checkRanges
+ */
+export function rangeGroups(ranges: readonly IdRange[]): RangeGroups[] {
+  checkRanges(ranges);
+  const queries: RangeGroups[] = [];
+  let taken: IdRange[] = [];
+  let spans = 0;
+  let end = -1;
+  for (const range of ranges) {
+    const newSpan = range.first !== end;
+    if (taken.length === RANGES_A_QUERY || (newSpan && spans === SPANS_A_QUERY)) {
+      queries.push(groupsOf(taken));
+      taken = [];
+      spans = 0;
+    }
+    if (newSpan || taken.length === 0) spans++;
+    taken.push(range);
+    end = range.first + range.rows;
+  }
+  if (taken.length > 0) queries.push(groupsOf(taken));
+  return queries;
+}
+
+function groupsOf(ranges: readonly IdRange[]): RangeGroups {
+  const stretches = stretchesOf(ranges);
+  const [first, end] = [stretches[0]!.first, stretches[stretches.length - 1]!.end];
+  const direct = stretches.length <= STRETCHES_BY_DIVISION;
+  // With `end` as a bound, what lies beyond the last range is in no range either.
+  const bounds = direct ? "" : [...ranges.map((range) => range.first), ...spansOf(ranges).map(endOf)].sort((a, b) => a - b).join(",");
+  return {
+    ranges,
+    spans: spansOf(ranges),
+    groupOf: (id) => (direct ? divided(`toUInt64(${id})`, stretches) : `toUInt64(roundDown(toUInt64(${id}), [${bounds}]))`),
+    within: (id) => `${id} BETWEEN ${first} AND ${end - 1}`,
+    querySize: 262_144 + 2 * bounds.length,
+  };
+}
+
+const endOf = ({ first, rows }: IdRange) => first + rows;
+
+/** Up to so many stretches a division is quicker than `roundDown`, which searches its list for every row. */
+const STRETCHES_BY_DIVISION = 8;
+
+/** Neighbouring ranges of one size, or the gap between two ranges, whose ids then share one number. */
+interface Stretch {
+  readonly first: number;
+  readonly size: number;
+  end: number;
+}
+
+function stretchesOf(ranges: readonly IdRange[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const { first, rows } of ranges) {
+    const last = stretches[stretches.length - 1];
+    if (last !== undefined && last.end === first && last.size === rows) {
+      last.end += rows;
+      continue;
+    }
+    if (last !== undefined && last.end < first) stretches.push({ first: last.end, size: first - last.end, end: first });
+    stretches.push({ first, size: rows, end: first + rows });
+  }
+  return stretches;
+}
+
+function divided(id: string, stretches: readonly Stretch[]): string {
+  const numbers = stretches.map(({ first, size, end }) =>
+    end - first === size ? String(first) : `${first} + intDiv(${id} - ${first}, ${size}) * ${size}`,
+  );
+  const last = numbers.pop()!;
+  const branches = numbers.map((number, i) => `${id} < ${stretches[i]!.end}, ${number}, `);
+  return `toUInt64(${branches.length === 0 ? last : `multiIf(${branches.join("")}${last})`})`;
+}

@@ -1,0 +1,27 @@
+import type { ClickHouseClient } from "@clickhouse/client";
+import { EnvironmentFailure } from "../errors";
+import { checkRanges, type IdRange } from "./id-range";
+import { idsWithin } from "./survey";
+import { quoteTable, type TableName } from "./table-name";
+
+/**
+ * Removes every row whose id is in the range, and returns when they are gone (a lightweight DELETE, waited for on all
+ * replicas).
+ * @throws EnvironmentFailure `rows-remain` where the range still holds rows afterwards: somebody else inserts into it
+ */
+export async function removeRange(client: ClickHouseClient, name: TableName, range: IdRange): Promise<void> {
+  checkRanges([range]);
+  await client.command({
+    query: `DELETE FROM ${quoteTable(name)} WHERE image_id BETWEEN {first:UInt64} AND {last:UInt64}`,
+    query_params: { first: range.first, last: range.first + range.rows - 1 },
+    clickhouse_settings: { lightweight_deletes_sync: "2", mutations_sync: "2" },
+  });
+  const { rows } = await idsWithin(client, name, range);
+  if (rows === 0) return;
+  const last = range.first + range.rows - 1;
+  throw new EnvironmentFailure(
+    "rows-remain",
+    `${rows} rows with image ids ${range.first} to ${last} stand in ${name.table} although they were just deleted: find out who else inserts there, then run again`,
+    { table: name.table, first: range.first, last, rows },
+  );
+}

@@ -1,0 +1,154 @@
+import type { ClickHouseClient } from "@clickhouse/client";
+import { checkRanges, type IdRange } from "./id-range";
+import { type RangeGroups, rangeGroups } from "./range-groups";
+import { select } from "./select";
+import { quoteTable, type TableName } from "./table-name";
+
+/** A range that does not hold each of its ids exactly once. */
+export interface RangeDifference {
+  readonly range: IdRange;
+  /** Rows with ids of the range. */
+  readonly found: number;
+  /** Different ids among them. */
+  readonly distinct: number;
+  /** k where every id of the range is there k times (0: nothing is there); `undefined` where they differ. */
+  readonly copies: number | undefined;
+}
+
+/** Rows whose ids are counted exactly in one query; bounds its memory to a few hundred MB. */
+const ROWS_A_COUNT = 10_000_000;
+
+/**
+ * Holds the table against ranges that should be there once and whole, by one query over the ids: per range their number
+ * and the sum of their hashes (`intHash64`), which a missing id that is made up for by a double changes too.
+ * @param ranges sorted and disjoint, of any sizes; 20,000 of them over 20 million rows take about a second
+ * @returns the ranges that differ, in order
+ * @throws RangeError where the ranges overlap or are not sorted
+ */
+export async function survey(
+  client: ClickHouseClient,
+  name: TableName,
+  ranges: readonly IdRange[],
+): Promise<RangeDifference[]> {
+  const differences: RangeDifference[] = [];
+  for (const groups of rangeGroups(ranges)) differences.push(...(await surveyGroups(client, name, groups)));
+  return countDistinct(client, name, differences);
+}
+
+async function surveyGroups(client: ClickHouseClient, name: TableName, groups: RangeGroups): Promise<RangeDifference[]> {
+  const due = groups.spans.map(({ first, rows }) => `SELECT number FROM numbers_mt(${first}, ${rows})`).join(" UNION ALL ");
+  const rows = await select<{ first: string; found: string; copies: string | null }>(
+    client,
+    `SELECT first, sum(ids) AS found, sum(hash) AS found_hash, sum(due) AS expected, sum(due_hash) AS expected_hash,
+        intDiv(found, greatest(expected, 1)) AS times,
+        if(found = times * expected AND found_hash = times * expected_hash, times, NULL) AS copies
+      FROM (
+        SELECT ${groups.groupOf("image_id")} AS first, count() AS ids, sum(intHash64(toUInt64(image_id))) AS hash,
+          0 AS due, 0 AS due_hash
+        FROM ${quoteTable(name)} WHERE ${groups.within("image_id")} GROUP BY first
+        UNION ALL
+        SELECT ${groups.groupOf("number")} AS first, 0, 0, count(), sum(intHash64(number)) FROM (${due}) GROUP BY first)
+      GROUP BY first HAVING expected > 0 AND (copies IS NULL OR copies != 1)`,
+    {},
+    { max_query_size: String(groups.querySize) },
+  );
+  const byFirst = new Map(rows.map((row) => [Number(row.first), row]));
+  return groups.ranges.flatMap((range): RangeDifference[] => {
+    const row = byFirst.get(range.first);
+    if (row === undefined) return [];
+    const found = Number(row.found);
+    const copies = row.copies === null ? undefined : Number(row.copies);
+    return [{ range, found, distinct: copies === 0 ? 0 : range.rows, copies }];
+  });
+}
+
+async function countDistinct(
+  client: ClickHouseClient,
+  name: TableName,
+  differences: readonly RangeDifference[],
+): Promise<RangeDifference[]> {
+  const distinct = new Map<number, number>();
+  let [taken, rows]: [IdRange[], number] = [[], 0];
+  const count = async () => {
+    for (const groups of rangeGroups(taken)) {
+      const firsts = groups.ranges.map((range) => range.first).join(",");
+      const counts = await select<{ first: string; distinct: string }>(
+        client,
+        `SELECT ${groups.groupOf("image_id")} AS first, uniqExact(image_id) AS distinct
+          FROM ${quoteTable(name)} WHERE ${groups.within("image_id")} AND first IN (${firsts}) GROUP BY first`,
+        {},
+        { max_query_size: String(2 * groups.querySize) },
+      );
+      for (const row of counts) distinct.set(Number(row.first), Number(row.distinct));
+    }
+    [taken, rows] = [[], 0];
+  };
+  for (const { range, found, copies } of differences) {
+    if (copies !== undefined) continue;
+    if (rows + found > ROWS_A_COUNT) await count();
+    taken.push(range);
+    rows += found;
+  }
+  await count();
+  return differences.map((difference) =>
+    difference.copies === undefined
+      ? { ...difference, distinct: distinct.get(difference.range.first) ?? 0 }
+      : difference,
+  );
+}
+
+/** The ids of a range that are in the table. */
+export interface IdsFound {
+  /** Rows, doubles included. */
+  readonly rows: number;
+  /** The smallest and the largest id found; `undefined` where there is none. */
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+}
+
+/** How many rows of the table have ids in the range, and from where to where. */
+export async function idsWithin(client: ClickHouseClient, name: TableName, range: IdRange): Promise<IdsFound> {
+  const [found] = await select<{ rows: string; min: string; max: string }>(
+    client,
+    `SELECT count() AS rows, toString(min(image_id)) AS min, toString(max(image_id)) AS max
+      FROM ${quoteTable(name)} WHERE image_id BETWEEN {first:UInt64} AND {last:UInt64}`,
+    bounds(range),
+  );
+  const rows = Number(found!.rows);
+  return rows === 0
+    ? { rows, min: undefined, max: undefined }
+    : { rows, min: Number(found!.min), max: Number(found!.max) };
+}
+
+/**
+ * An id from which on `rows` ids are free: `first` where its own range is free, otherwise the one after the table's
+ * largest id. Smaller gaps are not looked for. The caller checks it against the column's largest id.
+ */
+export async function firstFreeId(client: ClickHouseClient, name: TableName, { first, rows }: IdRange): Promise<number> {
+  if ((await idsWithin(client, name, { first, rows })).rows === 0) return first;
+  const all = await idsWithin(client, name, { first, rows: Number.MAX_SAFE_INTEGER - first });
+  return (all.max ?? first - 1) + 1;
+}
+
+/**
+ * The ids of one range that the table lacks, as ranges in order. Meant for a batch or a step: the answer can have half
+ * as many ranges as the range has ids.
+ */
+export async function missingIds(client: ClickHouseClient, name: TableName, range: IdRange): Promise<IdRange[]> {
+  const rows = await select<{ first: string; missing: string }>(
+    client,
+    `SELECT min(id) AS first, count() AS missing FROM (
+        SELECT number AS id, toInt64(number) - toInt64(row_number() OVER (ORDER BY number)) AS island
+        FROM numbers({first:UInt64}, {rows:UInt64})
+        WHERE number NOT IN (
+          SELECT toUInt64(image_id) FROM ${quoteTable(name)} WHERE image_id BETWEEN {first:UInt64} AND {last:UInt64}))
+      GROUP BY island ORDER BY first`,
+    { ...bounds(range), rows: range.rows },
+  );
+  return rows.map((row) => ({ first: Number(row.first), rows: Number(row.missing) }));
+}
+
+function bounds(range: IdRange): { first: number; last: number } {
+  checkRanges([range]);
+  return { first: range.first, last: range.first + range.rows - 1 };
+}

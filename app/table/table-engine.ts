@@ -1,0 +1,77 @@
+/** The parts of a table's definition that decide what may happen to its rows. */
+export interface TableEngine {
+  /** E.g. `ReplacingMergeTree`, without `Replicated` or `Shared`. */
+  readonly family: string;
+  readonly replicated: boolean;
+  /** The column by which a replacing engine chooses the row that stays; `undefined` where it has none. */
+  readonly versionColumn: string | undefined;
+  readonly hasRowTtl: boolean;
+  /** `non_replicated_deduplication_window`; `undefined` where the definition does not say, and the server's default holds. */
+  readonly deduplicationWindow: number | undefined;
+}
+
+/** Reads `engine` and `engine_full` of `system.tables`. */
+export function readTableEngine(engine: string, engineFull: string): TableEngine {
+  const [, prefix, family] = /^(Replicated|Shared)?(.*)$/s.exec(engine)!;
+  const { outside, inside } = split(engineFull);
+  const setting = /\bnon_replicated_deduplication_window = '?(\d+)/.exec(engineFull);
+  const columns = inside.filter((parameter) => !parameter.startsWith("'"));
+  return {
+    family: family!,
+    replicated: prefix !== undefined,
+    versionColumn: family === "ReplacingMergeTree" ? columns[0] : undefined,
+    // ORDER BY and PARTITION BY can be followed by a column of that name.
+    hasRowTtl: /(?<!\bBY) TTL /.test(outside),
+    deduplicationWindow: setting ? Number(setting[1]) : undefined,
+  };
+}
+
+/**
+ * The expressions of a list as `system.tables` writes a sorting key, e.g. `a, intDiv(b, 2)`; names without their
+ * backticks.
+ */
+export function splitList(list: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  scan(list, (at, depth) => {
+    if (depth === 0 && list[at] === ",") {
+      parts.push(list.slice(start, at));
+      start = at + 1;
+    }
+  });
+  parts.push(list.slice(start));
+  return parts.map((part) => unquote(part.trim())).filter((part) => part !== "");
+}
+
+/** `Name(inside) outside`: the parameters, and the rest without what stands in parentheses or backticks. */
+function split(definition: string): { inside: string[]; outside: string } {
+  const open = /^\w+\(/.exec(definition)?.[0].length;
+  let close = 0;
+  let outside = "";
+  scan(definition, (at, depth, quoted) => {
+    if (close === 0 && open !== undefined && depth === 0 && definition[at] === ")") close = at;
+    else if (depth === 0 && !quoted) outside += definition[at];
+  });
+  return { inside: open === undefined ? [] : splitList(definition.slice(open, close)), outside };
+}
+
+/** Visits each character with the depth of the parentheses around it; what is in quotes comes as `quoted`. */
+function scan(text: string, visit: (at: number, depth: number, quoted: boolean) => void): void {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!;
+    if (character === "`" || character === "'") {
+      for (visit(at++, depth, true); at < text.length && text[at] !== character; at++) {
+        if (text[at] === "\\") at++;
+      }
+      continue;
+    }
+    if (character === ")") depth--;
+    visit(at, depth, false);
+    if (character === "(") depth++;
+  }
+}
+
+function unquote(name: string): string {
+  return /^`.*`$/s.test(name) ? name.slice(1, -1).replace(/\\(.)/gs, "$1") : name;
+}

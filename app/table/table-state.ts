@@ -1,0 +1,95 @@
+import type { ClickHouseClient } from "@clickhouse/client";
+import { select } from "./select";
+import { describeServerError } from "./server-error";
+import { quoteTable, type TableName } from "./table-name";
+
+export interface TableSizes {
+  readonly rows: number;
+  /** The columns' bytes before compression, as `system.parts` has them for the active parts. */
+  readonly uncompressedBytes: number;
+  readonly diskBytes: number;
+}
+
+/** What the table holds and takes now. Rows that were deleted count in bytes until they are merged away. */
+export async function tableSizes(client: ClickHouseClient, name: TableName): Promise<TableSizes> {
+  const [sizes] = await select<{ uncompressed: string; disk: string }>(
+    client,
+    `SELECT sum(data_uncompressed_bytes) AS uncompressed, sum(bytes_on_disk) AS disk FROM system.parts
+      WHERE active AND database = {database:String} AND table = {table:String}`,
+    { ...name },
+  );
+  return {
+    rows: await countRows(client, name),
+    uncompressedBytes: Number(sizes!.uncompressed),
+    diskBytes: Number(sizes!.disk),
+  };
+}
+
+/** The table's rows, doubles included. */
+export async function countRows(client: ClickHouseClient, name: TableName): Promise<number> {
+  const [counted] = await select<{ rows: string }>(client, `SELECT count() AS rows FROM ${quoteTable(name)}`);
+  return Number(counted!.rows);
+}
+
+/**
+ * Free bytes on the local disks that the table's storage policy uses; `undefined` where the user may not see them or
+ * one of them has no limit (object storage).
+ */
+export async function freeBytes(client: ClickHouseClient, name: TableName): Promise<number | undefined> {
+  const disks = await permitted(() =>
+    select<{ free: string; type: string }>(
+      client,
+      `SELECT toString(free_space) AS free, type FROM system.disks WHERE name IN (
+        SELECT arrayJoin(disks) FROM system.storage_policies WHERE policy_name = (
+          SELECT storage_policy FROM system.tables WHERE database = {database:String} AND name = {table:String}))`,
+      { ...name },
+    ),
+  );
+  if (disks === undefined || disks.length === 0 || disks.some((disk) => disk.type.toLowerCase() !== "local")) return undefined;
+  return disks.reduce((sum, disk) => sum + Number(disk.free), 0);
+}
+
+export interface InsertUnderWay {
+  readonly queryId: string;
+  readonly user: string;
+  readonly elapsedSeconds: number;
+}
+
+/**
+ * Inserts that this server is working on, that name the table, and that began before a time.
+ * @param before milliseconds since 1970 by the server's clock, see {@link serverNow}
+ * @returns `undefined` where the user may not see them. Without the right to see other users' queries a server shows
+ *   only the user's own.
+ */
+export async function insertsUnderWay(
+  client: ClickHouseClient,
+  name: TableName,
+  before: number,
+): Promise<InsertUnderWay[] | undefined> {
+  return permitted(() =>
+    select<InsertUnderWay>(
+      client,
+      `SELECT query_id AS queryId, user, elapsed AS elapsedSeconds FROM system.processes
+        WHERE query_kind = 'Insert' AND position(query, {table:String}) > 0
+          AND toUnixTimestamp64Milli(now64(3)) - 1000 * elapsed < {before:Float64}`,
+      { table: name.table, before },
+    ),
+  );
+}
+
+/** The server's clock, in milliseconds since 1970. */
+export async function serverNow(client: ClickHouseClient): Promise<number> {
+  const [now] = await select<{ now: string }>(client, "SELECT toUnixTimestamp64Milli(now64(3)) AS now");
+  return Number(now!.now);
+}
+
+/** `undefined` where the server says that the user lacks the right (497), or knows no such table (60). */
+async function permitted<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    const { code } = describeServerError(error);
+    if (code === "497" || code === "60") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import { Refusal } from "../errors";
+import type { Request } from "../request/request";
+import type { RunRecord } from "./run-record";
+
+export interface Settings {
+  readonly seed: string;
+  readonly firstImageId: number;
+  readonly targetRows: number;
+  readonly batchSize: number;
+  readonly checkpointInterval: number;
+}
+
+export type Decision =
+  /** A run that the ledger does not know. */
+  | { readonly kind: "new"; readonly settings: Settings }
+  /** A known run, with its target as it is, grown or shrunk. */
+  | { readonly kind: "continue"; readonly run: RunRecord; readonly settings: Settings }
+  /** All that was asked is recorded; only damage to the table would be work. */
+  | { readonly kind: "met"; readonly run: RunRecord; readonly settings: Settings; readonly message: string };
+
+/**
+ * The rules for starting again, by request and ledger alone.
+ * @param runs the runs of the table that no reset has removed
+ * @param randomSeed used where neither request nor ledger name one
+ * @throws Refusal where the request contradicts the ledger
+ */
+export function decide(request: Request, runs: readonly RunRecord[], randomSeed: string): Decision {
+  const run = request.reset ? undefined : chosenRun(request, runs);
+  if (run === undefined) return { kind: "new", settings: newSettings(request, randomSeed) };
+  const ways = "start over with --reset, or begin a run of its own with --start-image-id";
+  if (request.seed !== undefined && request.seed !== run.seed) {
+    const state = run.rowsRecorded < run.targetRows ? "unfinished" : "complete";
+    throw new Refusal("other-seed", `The ${state} run from image id ${run.firstImageId} has another seed than the one given: leave --seed away to go on, ${ways}`, { runId: run.runId });
+  }
+  const settings = {
+    seed: run.seed,
+    firstImageId: run.firstImageId,
+    targetRows: run.targetRows,
+    batchSize: request.batchSize.source === "given" ? request.batchSize.value : run.batchSize,
+    checkpointInterval: request.checkpointInterval.source === "given" ? request.checkpointInterval.value : run.checkpointInterval,
+  };
+  const asked = request.target.source === "given" ? request.target.rows : run.targetRows;
+  if (asked <= run.rowsRecorded) {
+    const message = `The run has ${run.rowsRecorded} rows, ${asked === run.rowsRecorded ? "as asked" : `no fewer than the ${asked} asked`}; --rows ${2 * run.rowsRecorded} asks for more`;
+    return { kind: "met", run, settings: { ...settings, targetRows: run.rowsRecorded }, message };
+  }
+  return { kind: "continue", run, settings: { ...settings, targetRows: asked } };
+}
+
+function chosenRun(request: Request, runs: readonly RunRecord[]): RunRecord | undefined {
+  const recent = [...runs].sort((a, b) => b.lastActive - a.lastActive);
+  if (request.startImageId !== undefined) return recent.find((run) => run.firstImageId === request.startImageId);
+  const unfinished = recent.filter((run) => run.rowsRecorded < run.targetRows);
+  const bySeed = (list: readonly RunRecord[]) => list.find((run) => run.seed === request.seed);
+  if (request.seed !== undefined) return bySeed(unfinished) ?? unfinished[0] ?? bySeed(recent) ?? recent[0];
+  return unfinished[0] ?? recent[0];
+}
+
+function newSettings(request: Request, randomSeed: string): Settings {
+  return {
+    seed: request.seed ?? randomSeed,
+    firstImageId: request.startImageId ?? 1,
+    targetRows: request.target.rows,
+    batchSize: request.batchSize.value,
+    checkpointInterval: request.checkpointInterval.value,
+  };
+}
+
+/** @throws Refusal where a stream of the run has another version by now: its rows could not be continued. */
+export function refuseMovedStreams(run: RunRecord, versions: Readonly<Record<string, number>>): void {
+  const moved = Object.keys(versions).filter((name) => name in run.streamVersions && run.streamVersions[name] !== versions[name]);
+  if (moved.length === 0) return;
+  throw new Refusal("streams-moved", `The run from image id ${run.firstImageId} was begun with other versions of ${moved.join(", ")}, so its rows would not go on as they began: start over with --reset, or use the version of data-faker that began it`, { moved });
+}

@@ -1,0 +1,15 @@
+/** What the plan wants to be told of one run in the ledger. */
+export interface RunRecord {
+  readonly runId: string;
+  readonly seed: string;
+  readonly firstImageId: number;
+  readonly targetRows: number;
+  readonly batchSize: number;
+  readonly checkpointInterval: number;
+  readonly streamVersions: Readonly<Record<string, number>>;
+  readonly columns: readonly string[];
+  /** Rows of the steps that are recorded as written. */
+  readonly rowsRecorded: number;
+  /** Milliseconds since 1970 by the server's clock: the last claim, beat or step. */
+  readonly lastActive: number;
+}

@@ -1,0 +1,76 @@
+import { ClickHouseEngines, type ClickHouseDefault, type DateTime64, type Float64, LifeCycle, type LowCardinality, OlapTable, type UInt32, type UInt64 } from "@514labs/moose-lib";
+
+/** One row of the table of runs: a claim, the beat of its owner, or somebody's wish that it stop. */
+export interface LedgerRun {
+  target_table: string;
+  epoch: UInt32;
+  /** `claim`, `beat` or `stop`. */
+  kind: string & LowCardinality;
+  /** Id of the process that wrote the row. */
+  owner: string;
+  revision: UInt64;
+  at: DateTime64<3> & ClickHouseDefault<"now64(3)">;
+  /** Of a beat: `running` or `released`. */
+  state: string & LowCardinality;
+  message: string;
+  host: string & LowCardinality;
+  /** Boot, pid namespace, pid and start time of the process: tells whether it is gone. */
+  process: string;
+  pid: UInt32;
+  door: string & LowCardinality;
+  /** `fill` or `reset`. */
+  intent: string & LowCardinality;
+  run_id: string;
+  seed: string;
+  /** JSON: stream name -> version. */
+  stream_versions: string;
+  /** JSON: the names of the columns that are filled. */
+  columns: string;
+  first_image_id: UInt64;
+  target_rows: UInt64;
+  batch_size: UInt32;
+  checkpoint_interval: UInt32;
+}
+
+/** One row of the table of steps: a range of image ids and how far it has come. */
+export interface LedgerStep {
+  target_table: string;
+  run_id: string;
+  first_image_id: UInt64;
+  revision: UInt64;
+  at: DateTime64<3> & ClickHouseDefault<"now64(3)">;
+  rows: UInt64;
+  batches: UInt32;
+  /** `announced`, `written` or `dropped`. */
+  state: string & LowCardinality;
+  /** Sum of the rows' checksums, mod 2^64. */
+  checksum: UInt64;
+  seconds: Float64;
+}
+
+export interface LedgerTables {
+  readonly runs: OlapTable<LedgerRun>;
+  readonly steps: OlapTable<LedgerStep>;
+}
+
+/** Declares the two state tables in the Moose project that is being loaded. */
+export function declareLedgerTables(names: { runs: string; steps: string }): LedgerTables {
+  return {
+    runs: new OlapTable<LedgerRun>(names.runs, {
+      engine: ClickHouseEngines.ReplacingMergeTree,
+      ver: "revision",
+      orderByFields: ["target_table", "epoch", "kind", "owner"],
+      // Claims are a test-and-set by insert token; beats use the window up too.
+      settings: { non_replicated_deduplication_window: "10000" },
+      lifeCycle: LifeCycle.DELETION_PROTECTED,
+    }),
+    steps: new OlapTable<LedgerStep>(names.steps, {
+      engine: ClickHouseEngines.ReplacingMergeTree,
+      ver: "revision",
+      orderByFields: ["target_table", "run_id", "first_image_id"],
+      lifeCycle: LifeCycle.DELETION_PROTECTED,
+    }),
+  };
+}
+
+export const LEDGER_NAMES = { runs: "data_faker_runs", steps: "data_faker_steps" } as const;

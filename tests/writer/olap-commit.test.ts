@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { once } from "node:events";
 import type { RowBlock } from "../../app/rows/row-block";
@@ -9,6 +9,7 @@ import { createOlapWriter } from "../../app/writer/olap/olap-writer";
 import { runtimeOlapTable } from "../../app/writer/olap/runtime-olap-table";
 import type { Writer } from "../../app/writer/writer";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
+import { withProxy } from "../support/insert-proxy";
 import { readModel, sql } from "../support/olap-insert";
 
 const TEXT_BYTES = 300;
@@ -147,50 +148,9 @@ describe("send", () => {
   });
 });
 
-/** A proxy that counts what it has been sent and may keep the answer to itself. */
-async function withProxy(
-  work: (connection: Connection, seen: () => number, answer: (kind: "pass" | "reset" | "hang" | "bad-gateway") => void) => Promise<void>,
-): Promise<void> {
-  let rows = 0;
-  let mode: "pass" | "reset" | "hang" | "bad-gateway" = "pass";
-  const sockets = new Set<{ destroy(): void }>();
-  const proxy = createServer((request: IncomingMessage, response: ServerResponse) => {
-    const parts: Buffer[] = [];
-    request.on("data", (part: Buffer) => {
-      parts.push(part);
-      for (const byte of part) if (byte === 10) rows++;
-    });
-    request.on("error", () => {});
-    request.on("end", async () => {
-      if (mode === "bad-gateway") return response.writeHead(502).end("<html>Bad Gateway</html>");
-      const { host, port } = server.connection;
-      const answer = await fetch(`http://${host}:${port}${request.url}`, {
-        method: "POST",
-        body: Buffer.concat(parts),
-        headers: { authorization: request.headers.authorization! },
-      });
-      const text = await answer.text();
-      if (mode === "reset") request.socket.destroy();
-      else if (mode === "pass") response.writeHead(answer.status).end(text);
-      return undefined;
-    });
-  });
-  proxy.on("connection", (socket) => sockets.add(socket));
-  proxy.listen(0, "127.0.0.1");
-  await once(proxy, "listening");
-  try {
-    const connection = { ...server.connection, port: (proxy.address() as AddressInfo).port };
-    await work(connection, () => rows, (kind) => (mode = kind));
-  } finally {
-    for (const socket of sockets) socket.destroy();
-    proxy.close();
-    await connectMoose(server.connection);
-  }
-}
-
 describe("send, through a network", () => {
   it.each([2, 40, 5_000])("asks for the commit of %d rows when all but the last have arrived", async (rows) => {
-    await withProxy(async (connection, seen) => {
+    await withProxy(server.connection, async (connection, seen) => {
       const through = await makeWriter(connection);
       let before = -1;
       await through.send(through.encode(block(rows)), {
@@ -208,7 +168,7 @@ describe("send, through a network", () => {
   });
 
   it.each(["reset", "bad-gateway"] as const)("does not know what became of a batch when the answer is lost (%s)", async (kind) => {
-    await withProxy(async (connection, _, answer) => {
+    await withProxy(server.connection, async (connection, _, answer) => {
       const through = await makeWriter(connection);
       answer(kind);
       const sent = through.send(through.encode(block(100)), { id: "batch 1", commit: async () => {} });
@@ -219,7 +179,7 @@ describe("send, through a network", () => {
   });
 
   it("does not know what became of a batch that is aborted while the answer is awaited", async () => {
-    await withProxy(async (connection, seen, answer) => {
+    await withProxy(server.connection, async (connection, seen, answer) => {
       const through = await makeWriter(connection);
       answer("hang");
       const controller = new AbortController();
@@ -233,7 +193,7 @@ describe("send, through a network", () => {
   });
 
   it("knows that nothing landed when the connection breaks before the last row", async () => {
-    await withProxy(async (connection) => {
+    await withProxy(server.connection, async (connection) => {
       const through = await makeWriter(connection);
       const breaker = createServer();
       breaker.on("connection", (socket) => socket.destroy());

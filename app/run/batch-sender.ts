@@ -74,6 +74,11 @@ export class BatchSender {
     }
   }
 
+  /** Resolves while the claim holds: before anything but an insert is done to the table. */
+  requireClaim(): Promise<void> {
+    return this.options.ownership.commit();
+  }
+
   /** The checksum that the rows of a range should have, made anew. */
   checksumOf(range: Range): bigint {
     const { generator } = this.options;

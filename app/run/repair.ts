@@ -17,6 +17,9 @@ export interface Damage {
   readonly recorded: boolean;
 }
 
+/** A step with more holes than this is removed and written whole: an insert a hole would take longer. */
+const MANY_HOLES = 8;
+
 /** Holds all steps of the ledger against the table; no row is touched. */
 export async function surveySteps(client: ClickHouseClient, name: TableName, steps: readonly StepRow[]): Promise<RangeDifference[]> {
   return survey(client, name, steps.map((step) => ({ first: step.first_image_id, rows: step.rows })));
@@ -41,18 +44,27 @@ export async function findDamage(client: ClickHouseClient, name: TableName, colu
     } else if (difference.copies === 0) damage.push({ step: range, lacks: [range], recorded });
     else if (difference.copies !== undefined) {
       await requireOurs(client, name, columns, sender, range, difference.copies);
+      await sender.requireClaim();
       await removeRange(client, name, range);
       damage.push({ step: range, lacks: [range], recorded });
     } else if (difference.found === difference.distinct) {
-      damage.push({ step: range, lacks: await missingIds(client, name, range), recorded });
+      const lacks = await missingIds(client, name, range);
+      await requireOurs(client, name, columns, sender, range, 1, lacks);
+      const scattered = lacks.length > MANY_HOLES;
+      if (scattered) {
+        await sender.requireClaim();
+        await removeRange(client, name, range);
+      }
+      damage.push({ step: range, lacks: scattered ? [range] : lacks, recorded });
     } else throw foreign(name, range);
   }
   return damage;
 }
 
-async function requireOurs(client: ClickHouseClient, name: TableName, columns: Model, sender: BatchSender, range: Range, copies: number): Promise<void> {
+async function requireOurs(client: ClickHouseClient, name: TableName, columns: Model, sender: BatchSender, range: Range, copies: number, lacks: readonly Range[] = []): Promise<void> {
   const [found] = await rangeChecksums(client, name, columns, [range]);
-  if (found!.checksum !== BigInt.asUintN(64, BigInt(copies) * sender.checksumOf(range))) throw foreign(name, range);
+  const lacking = lacks.reduce((sum, lack) => sum + sender.checksumOf(lack), 0n);
+  if (found!.checksum !== BigInt.asUintN(64, BigInt(copies) * sender.checksumOf(range) - lacking)) throw foreign(name, range);
 }
 
 function foreign(name: TableName, { first, rows }: Range): Refusal {

@@ -1,0 +1,50 @@
+import { decide, refuseMovedStreams } from "../../app/plan/decide";
+import type { RunRecord } from "../../app/plan/run-record";
+import { parseRequest } from "../../app/request/parse-request";
+
+const unfinished: RunRecord = {
+  runId: "a", seed: "s", firstImageId: 1, targetRows: 1000, batchSize: 10_000, checkpointInterval: 1,
+  streamVersions: { age: 1 }, columns: ["age"], rowsRecorded: 400, lastActive: 10,
+};
+const complete: RunRecord = { ...unfinished, runId: "b", seed: "t", firstImageId: 5001, rowsRecorded: 1000, lastActive: 20 };
+
+/** [flags, runs, what happens, run, target] */
+const CASES: readonly (readonly [Record<string, string | boolean>, readonly RunRecord[], string, string | undefined, number])[] = [
+  [{}, [], "new", undefined, 200_000_000],
+  [{ rows: "500" }, [], "new", undefined, 500],
+  [{}, [unfinished], "continue", "a", 1000],
+  [{}, [unfinished, complete], "continue", "a", 1000],
+  [{}, [complete], "met", "b", 1000],
+  [{ rows: "2000" }, [unfinished], "continue", "a", 2000],
+  [{ rows: "600" }, [unfinished], "continue", "a", 600],
+  [{ rows: "400" }, [unfinished], "met", "a", 400],
+  [{ rows: "10" }, [unfinished], "met", "a", 400],
+  [{ rows: "2000" }, [complete], "continue", "b", 2000],
+  [{ seed: "s" }, [unfinished, complete], "continue", "a", 1000],
+  [{ startImageId: "5001" }, [unfinished, complete], "met", "b", 1000],
+  [{ startImageId: "9001", rows: "5" }, [unfinished, complete], "new", undefined, 5],
+  [{ reset: true, rows: "5", seed: "u" }, [unfinished, complete], "new", undefined, 5],
+];
+
+test.each(CASES)("%j", (flags, runs, kind, runId, targetRows) => {
+  const decision = decide(parseRequest(flags), runs, "random");
+  expect(decision.kind).toBe(kind);
+  expect(decision.kind === "new" ? undefined : decision.run.runId).toBe(runId);
+  expect(decision.settings.targetRows).toBe(targetRows);
+});
+
+test("another seed is refused, unfinished or complete, with both ways out", () => {
+  for (const run of [unfinished, complete]) {
+    expect(() => decide(parseRequest({ seed: "other" }), [run], "random")).toThrow(/--reset.*--start-image-id/);
+  }
+});
+
+test("another batch size or interval is used from here on", () => {
+  const { settings } = decide(parseRequest({ batchSize: "20000", checkpointInterval: "3" }), [unfinished], "random");
+  expect(settings).toMatchObject({ batchSize: 20_000, checkpointInterval: 3, seed: "s" });
+});
+
+test("a run one of whose streams has moved is not continued; streams that came or went do not matter", () => {
+  expect(() => refuseMovedStreams(unfinished, { age: 2 })).toThrow(/other versions of age/);
+  expect(() => refuseMovedStreams(unfinished, { gender: 7 })).not.toThrow();
+});

@@ -8,6 +8,7 @@ import { removeRange } from "../table/remove-range";
 import { missingIds, type RangeDifference, survey } from "../table/survey";
 import type { TableName } from "../table/table-name";
 import type { BatchSender } from "./batch-sender";
+import type { StepLog } from "./step-log";
 
 /** A step of the ledger, and the ids of it that the table lacks. */
 export interface Damage {
@@ -59,6 +60,18 @@ export async function findDamage(client: ClickHouseClient, name: TableName, colu
     } else throw foreign(name, range);
   }
   return damage;
+}
+
+/** Shortens announced steps that reach past the run's end, as after a kill and a smaller target, and removes what they wrote there. */
+export async function cutOff(steps: readonly StepRow[], end: number, client: ClickHouseClient, name: TableName, sender: BatchSender, log: StepLog): Promise<void> {
+  for (const { first_image_id: first, rows, state } of steps) {
+    if (state === "written" || first + rows <= end) continue;
+    const keep = Math.max(0, end - first);
+    await sender.requireClaim();
+    await removeRange(client, name, { first: first + keep, rows: rows - keep });
+    if (keep === 0) log.drop({ first, rows });
+    await log.tick(keep === 0 ? [] : [{ first, rows: keep }]);
+  }
 }
 
 async function requireOurs(client: ClickHouseClient, name: TableName, columns: Model, sender: BatchSender, range: Range, copies: number, lacks: readonly Range[] = []): Promise<void> {

@@ -15,7 +15,7 @@ import type { Writer } from "../writer/writer";
 import { BatchSender, barrier } from "./batch-sender";
 import type { Clock, Owner } from "./owner";
 import { type ClaimFacts, Ownership, unreleased } from "./ownership";
-import { findDamage, surveySteps } from "./repair";
+import { cutOff, findDamage, surveySteps } from "./repair";
 import { resetTable } from "./reset-table";
 import type { RunEvent } from "./run-event";
 import { StepLog } from "./step-log";
@@ -92,9 +92,10 @@ async function carryOut(options: RunOptions, decision: Decision): Promise<void> 
     const generator = createRowGenerator(settings.seed, table.model);
     const sender = new BatchSender({ ...options, name, generator, ownership });
     const log = new StepLog(ledger, runId, ownership.epoch);
+    const end = settings.firstImageId + settings.targetRows;
+    await cutOff(await ledger.steps(runId), end, client, name, sender, log);
     const steps = await ledger.steps(runId);
     const damage = await findDamage(client, name, generator.columns, sender, steps, await surveySteps(client, name, steps));
-    const end = settings.firstImageId + settings.targetRows;
     const free = gaps(
       { first: settings.firstImageId, rows: end - settings.firstImageId },
       steps.map((step) => ({ first: step.first_image_id, rows: step.rows })),

@@ -86,6 +86,19 @@ describe("the main job", () => {
     expect(await project.contents()).toEqual(undisturbed);
   });
 
+  it("shrinks to a smaller target after a kill", async () => {
+    await project.run("--reset", "--rows", "10000", "--seed", "42");
+    const { child, done } = project.start("--rows", "400000", "--checkpoint-interval", "4");
+    await written(child);
+    child.kill("SIGKILL");
+    await done;
+    expect((await project.run("--rows", "25000")).code).toBe(0);
+    const { rows, ids } = await project.contents();
+    const { rows_inserted: recorded, status } = JSON.parse((await project.run("status", "--json")).out);
+    expect([rows, ids, status]).toEqual([recorded, recorded, "complete"]);
+    expect(recorded).toBe(25_000);
+  });
+
   it("finishes the batch and records when asked to stop by signal or through the ledger", async () => {
     await project.run("--reset", "--rows", "10000", "--seed", "42");
     const interrupted = project.start("--rows", "400000");

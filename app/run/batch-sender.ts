@@ -53,8 +53,7 @@ export class BatchSender {
         emit({ kind: "retry", attempt, delaySeconds, reason: error.message });
         await pause(delaySeconds * 1000, undefined, { signal: ownership.lost.signal });
         due = await this.missing(range, attempt);
-        if (due.length === 0) return checksum ?? this.checksumOf(range);
-        checksum = this.checksumOf(range);
+        if (due.length === 0) return checksum!;
       }
     }
   }

@@ -119,8 +119,9 @@ async function carryOut(options: RunOptions, decision: Decision): Promise<void> 
     emit({ kind: "finished", summary: await summarize(options, { ...decision, runId }, stopped ? "stopped" : "complete", message, { ...written, seconds }) });
   } catch (error) {
     if (!ended) {
-      // Released where that still works, so that the next start need not wait; else the claim is left to lapse.
-      await ownership.release("failed").catch(() => ownership.abandon());
+      // A refusal left nothing under way. After any other failure an insert may still arrive: the claim is left to lapse, and whoever takes over waits for the barrier.
+      if (error instanceof Refusal) await ownership.release("refused").catch(() => ownership.abandon());
+      else ownership.abandon();
     }
     throw error;
   }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { availableParallelism } from "node:os";
 import type { OlapTable } from "@514labs/moose-lib";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { EnvironmentFailure } from "../errors";
@@ -11,8 +12,6 @@ import { firstContact, openClient } from "../table/client";
 import { tableName } from "../table/create-table";
 import { readTargetTable, type TargetTable } from "../table/target-table";
 import { mooseConnection } from "../writer/olap/moose-connection";
-import { createOlapWriter } from "../writer/olap/olap-writer";
-import { runtimeOlapTable } from "../writer/olap/runtime-olap-table";
 import type { FakerSettings } from "./faker-settings";
 
 /** A table that a workflow works on, and its ledger. */
@@ -44,23 +43,19 @@ export async function withOpenTable<T>({ table: declared, stateTables }: FakerSe
     const state = (name: string) => ({ database: connection.database, table: name });
     const ledger = new Ledger(client, state(stateTables.runs), state(stateTables.steps), name.table);
     const run = async (request: Request, { ownerId, stop, emit }: RunCall) => {
-      const writer = createOlapWriter(runtimeOlapTable(name.table, name.database, table.model), table.model);
       let summary: RunSummary | undefined;
-      try {
-        await runFaker({
-          client, ledger, table, writer, request, stop,
-          owner: thisOwner("workflow", ownerId),
-          clock: { monotonic: () => performance.now(), wall: () => Date.now() },
-          random: Math.random,
-          randomSeed: randomBytes(6).toString("hex"),
-          emit(event) {
-            if (event.kind === "finished") summary = event.summary;
-            emit(event);
-          },
-        });
-      } finally {
-        await writer.close();
-      }
+      await runFaker({
+        client, ledger, table, connection, request, stop,
+        cores: availableParallelism(),
+        owner: thisOwner("workflow", ownerId),
+        clock: { monotonic: () => performance.now(), wall: () => Date.now() },
+        random: Math.random,
+        randomSeed: randomBytes(6).toString("hex"),
+        emit(event) {
+          if (event.kind === "finished") summary = event.summary;
+          emit(event);
+        },
+      });
       return summary!;
     };
     return await work({ client, ledger, table, run });

@@ -1,5 +1,7 @@
 import { Task } from "@514labs/moose-lib";
 import { ExpectedError, Refusal } from "../errors";
+import { flagOf } from "../request/option";
+import { REQUEST_OPTIONS } from "../request/request-options";
 
 /** What a task hands to the one that ends the workflow. */
 export type Outcome = { readonly refused: string } | { readonly done: object };
@@ -12,7 +14,7 @@ export async function settle(work: () => Promise<object>): Promise<Outcome> {
   try {
     return { done: await work() };
   } catch (error) {
-    if (error instanceof Refusal) return { refused: error.message };
+    if (error instanceof Refusal) return { refused: inputNames(error.message) };
     if (error instanceof ExpectedError) throw error;
     return { refused: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
@@ -28,4 +30,9 @@ export function endTask(): Task<Outcome, object> {
       return input.done;
     },
   });
+}
+
+/** `--start-image-id` as a workflow's input has it: `startImageId`. */
+function inputNames(message: string): string {
+  return message.replace(/--[a-z][a-z-]*/g, (flag) => REQUEST_OPTIONS.find((option) => flagOf(option) === flag)?.name ?? flag);
 }

@@ -139,6 +139,14 @@ export class MooseStack {
     await this.client.command({ query, clickhouse_settings: { wait_end_of_query: 1 } });
   }
 
+  /** Starts the command line in the project; `end` resolves with its exit code and output. */
+  terminal(...flags: string[]): { child: ChildProcess; end: Promise<{ code: number; out: string }> } {
+    const child = spawn(process.execPath, [path.join(PROJECT, "dist/scripts/data-faker.js"), ...flags], { cwd: this.project, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+    let out = "";
+    for (const stream of [child.stdout!, child.stderr!]) stream.on("data", (chunk) => (out += chunk));
+    return { child, end: once(child, "close").then(([code]) => ({ code: code as number, out })) };
+  }
+
   /** Waits until the table holds more rows than that. */
   async moreThan(rows: number): Promise<void> {
     await until(`more than ${rows} rows`, async () => (await this.count()).rows > rows);
@@ -212,10 +220,12 @@ export class MooseStack {
   }
 }
 
-/** Why the tests that need the whole stack can't run here; `undefined` where they can. */
-export function stackObstacle(): string | undefined {
+/** A group of tests that needs the whole stack: skipped, saying why, where its tools are missing; with REQUIRE_E2E=1 it fails. */
+export function describeWithStack(name: string, tests: () => void): void {
   const missing = ["redis-server", "temporal"].filter((tool) => !(process.env.PATH ?? "").split(":").some((folder) => existsSync(path.join(folder, tool))));
-  return missing.length === 0 ? undefined : `not installed: ${missing.join(", ")}`;
+  if (missing.length === 0) return describe(name, tests);
+  if (process.env.REQUIRE_E2E === "1") throw new Error(`The end-to-end tests are required, but these are missing: ${missing.join(", ")}`);
+  describe.skip(`${name} (skipped: ${missing.join(" and ")} not found)`, tests);
 }
 
 async function copyRepository(folder: string): Promise<string> {

@@ -7,13 +7,13 @@ import { modelFromOlapTable } from "../app/model/model-from-olap-table";
 import { createRowGenerator } from "../app/rows/row-generator";
 import { runFaker } from "../app/run/run-faker";
 import { unreleased } from "../app/run/ownership";
+import { thisOwner } from "../app/run/this-owner";
 import { countRows, serverNow } from "../app/table/table-state";
 import { readTargetTable } from "../app/table/target-table";
 import { RowMakers } from "../app/writer/olap/row-maker";
 import type { Actions } from "./cli/actions";
 import { commandPrefix } from "./cli/command-prefix";
 import type { Place } from "./cli/invocation";
-import { thisOwner } from "./owner";
 import { findLedger, openServer, prepareTables, type Server } from "./server";
 import { RunView } from "./terminal/run-view";
 import { renderStatus, statusJson } from "./terminal/status-view";
@@ -58,7 +58,7 @@ export const actions: Actions = {
           connection: server.connection,
           cores: availableParallelism(),
           request,
-          owner: thisOwner(),
+          owner: thisOwner("terminal"),
           clock: { monotonic: () => performance.now(), wall: () => Date.now() },
           random: Math.random,
           randomSeed: randomSeed(),
@@ -113,7 +113,7 @@ export const actions: Actions = {
     withServer(place, async (server) => {
       const ledger = await findLedger(server);
       const holder = ledger && unreleased(await ledger.runs());
-      const owner = thisOwner();
+      const owner = thisOwner("terminal");
       if (!ledger || !holder || owner.isProvablyGone(holder.claim.host, holder.claim.process)) {
         out("No run is under way.");
         return 0;

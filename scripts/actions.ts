@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { availableParallelism } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { EnvironmentFailure } from "../app/errors";
 import { runStatuses, SILENT_MILLISECONDS } from "../app/ledger/summarize";
@@ -8,10 +9,7 @@ import { runFaker } from "../app/run/run-faker";
 import { unreleased } from "../app/run/ownership";
 import { countRows, serverNow } from "../app/table/table-state";
 import { readTargetTable } from "../app/table/target-table";
-import { connectMoose } from "../app/writer/olap/moose-connection";
-import { createOlapWriter } from "../app/writer/olap/olap-writer";
 import { RowMakers } from "../app/writer/olap/row-maker";
-import { runtimeOlapTable } from "../app/writer/olap/runtime-olap-table";
 import type { Actions } from "./cli/actions";
 import { commandPrefix } from "./cli/command-prefix";
 import type { Place } from "./cli/invocation";
@@ -40,8 +38,6 @@ export const actions: Actions = {
   run: ({ request, place }) =>
     withServer(place, async (server) => {
       const { table, ledger } = await prepareTables(server);
-      await connectMoose(server.connection);
-      const writer = createOlapWriter(runtimeOlapTable(server.name.table, server.name.database, table.model), table.model);
       const view = new RunView({
         output: process.stdout,
         clock: () => performance.now() / 1000,
@@ -59,7 +55,8 @@ export const actions: Actions = {
           client: server.client,
           ledger,
           table,
-          writer,
+          connection: server.connection,
+          cores: availableParallelism(),
           request,
           owner: thisOwner(),
           clock: { monotonic: () => performance.now(), wall: () => Date.now() },
@@ -71,7 +68,6 @@ export const actions: Actions = {
       } finally {
         view.close();
         signals.dispose();
-        await writer.close();
       }
       return signals.exitCode() ?? 0;
     }),

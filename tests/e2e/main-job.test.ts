@@ -101,7 +101,7 @@ describe("the main job", () => {
 
   it("finishes the batch and records when asked to stop by signal or through the ledger", async () => {
     await project.run("--reset", "--rows", "10000", "--seed", "42");
-    const interrupted = project.start("--rows", "400000");
+    const interrupted = project.start("--rows", "4000000");
     await written(interrupted.child);
     interrupted.child.kill("SIGTERM");
     expect(await interrupted.done).toMatchObject({ code: 143, err: "", out: expect.stringMatching(/Stopped at/) });

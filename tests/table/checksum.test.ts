@@ -5,7 +5,7 @@ import { parseColumnType } from "../../app/model/parse-column-type";
 import { addChecksums, blockChecksum } from "../../app/rows/checksum";
 import { rangeChecksums } from "../../app/table/checksum";
 import { openClient } from "../../app/table/client";
-import { quoteIdentifier } from "../../app/table/identifier";
+import { quoteIdentifier } from "../../app/model/identifier";
 import { blockOfCells, type Cell, cellOf, rowBinary, uint32Cell } from "../support/cells";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { insertBody, run } from "../support/test-client";

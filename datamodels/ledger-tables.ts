@@ -87,4 +87,3 @@ function declareSteps(name: string): OlapTable<LedgerStep> {
   });
 }
 
-export const LEDGER_NAMES = { runs: "data_faker_runs", steps: "data_faker_steps" } as const;

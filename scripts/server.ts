@@ -7,6 +7,7 @@ import type { Connection } from "../app/table/connection";
 import { createTableSql } from "../app/table/create-table";
 import { readTargetTable, type TargetTable } from "../app/table/target-table";
 import type { TableName } from "../app/table/table-name";
+import { LEDGER_NAMES } from "../datamodels/ledger-names";
 import type { Place } from "./cli/invocation";
 import { attachEmbedded } from "./embedded/attach-embedded";
 import { embeddedFolder } from "./embedded/embedded-folder";
@@ -44,28 +45,22 @@ export async function openServer(place: Place): Promise<Server> {
   return { connection, client, name: { database, table: "images_analytical" }, embedded: place.embedded, close };
 }
 
-/** The declared tables are loaded only where they are needed: that takes half a second. */
-async function declared(): Promise<{ target: OlapTable<any>; runs: OlapTable<any>; steps: OlapTable<any> }> {
-  const { imagesAnalytical: target } = await import("../datamodels/images-analytical");
-  const { declareLedgerTables, LEDGER_NAMES } = await import("../datamodels/ledger-tables");
-  return { target, ...declareLedgerTables(LEDGER_NAMES) };
-}
-
 /** The target table; on the embedded server it is created where it is missing, and so are the state tables everywhere. */
 export async function prepareTables(server: Server): Promise<{ table: TargetTable; ledger: Ledger }> {
-  const { target, runs, steps } = await declared();
   let table = await readTargetTable(server.client, server.name);
   if (table === undefined && server.embedded) {
-    await create(server, target);
+    await create(server, (await import("../datamodels/images-analytical")).imagesAnalytical);
     table = await readTargetTable(server.client, server.name);
   }
   if (table === undefined) throw tableMissing(server);
-  for (const state of [runs, steps]) {
-    if ((await exists(server, state.name)) === false) await create(server, state);
+  if (!(await ledgerExists(server))) {
+    const { runs, steps } = (await import("../datamodels/ledger-tables")).declareLedgerTables(LEDGER_NAMES);
+    for (const state of [runs, steps]) await create(server, state);
   }
   return { table, ledger: ledgerOf(server) };
 }
 
+/** Declared tables are loaded only where one is missing: that takes half a second. */
 async function create({ client, name }: Server, table: OlapTable<any>): Promise<void> {
   const query = createTableSql(table, name.database).replace(/^CREATE TABLE (?!IF NOT EXISTS)/, "CREATE TABLE IF NOT EXISTS ");
   await client.command({ query, clickhouse_settings: { wait_end_of_query: 1 } });
@@ -84,11 +79,14 @@ function tableMissing({ connection, name }: Server): EnvironmentFailure {
 
 /** The ledger, where its tables exist. */
 export async function findLedger(server: Server): Promise<Ledger | undefined> {
-  const { LEDGER_NAMES } = await import("../datamodels/ledger-tables");
-  return (await exists(server, LEDGER_NAMES.runs)) && (await exists(server, LEDGER_NAMES.steps)) ? ledgerOf(server) : undefined;
+  return (await ledgerExists(server)) ? ledgerOf(server) : undefined;
+}
+
+async function ledgerExists(server: Server): Promise<boolean> {
+  return (await exists(server, LEDGER_NAMES.runs)) && (await exists(server, LEDGER_NAMES.steps));
 }
 
 function ledgerOf({ client, name }: Server): Ledger {
   const named = (table: string) => ({ database: name.database, table });
-  return new Ledger(client, named("data_faker_runs"), named("data_faker_steps"), name.table);
+  return new Ledger(client, named(LEDGER_NAMES.runs), named(LEDGER_NAMES.steps), name.table);
 }

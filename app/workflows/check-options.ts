@@ -1,5 +1,5 @@
 import { getWorkflows, OlapTable } from "@514labs/moose-lib";
-import { LEDGER_NAMES } from "../../datamodels/ledger-tables";
+import { LEDGER_NAMES } from "../../datamodels/ledger-names";
 import { Refusal } from "../errors";
 import { quoted } from "../request/quoted";
 import { wholeNumber } from "../request/whole-number";

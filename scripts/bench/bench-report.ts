@@ -1,5 +1,6 @@
 import { type Measurement, ratioOf, rowsPerSecond, type Spread, spreadOf } from "./measurement";
 import type { RunFacts } from "./measure-runs";
+import type { BenchSize } from "./bench-size";
 import { machine } from "./machine";
 
 /** What `npm run bench` leaves. */
@@ -7,7 +8,7 @@ export interface BenchReport {
   readonly at: string;
   readonly command: string;
   readonly machine: string;
-  readonly batch: number;
+  readonly batch: BenchSize["batch"];
   readonly interval: number;
   readonly ratios: readonly { readonly what: string; readonly target: string; readonly value: Spread }[];
   readonly loads: readonly Measurement[];
@@ -34,7 +35,7 @@ export function benchReport(given: Omit<BenchReport, "ratios" | "machine">): Ben
 }
 
 export function renderReport({ ratios, loads, makers, runs, machine: where, batch, interval, command, at }: BenchReport): string {
-  const settings = `${number(batch)} rows a batch, checkpoint interval ${interval}`;
+  const settings = `rows a batch: olap ${number(batch.olap)}, native ${number(batch.native)}; checkpoint interval ${interval}`;
   const parts = [
     table(`Ratios (${settings}; minimum / median / maximum of the rounds)`, ["what", "at least", "min", "median", "max"],
       ratios.map(({ what, target, value }) => [what, target, ...cells(value, (n) => n.toFixed(2))])),

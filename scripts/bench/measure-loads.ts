@@ -17,21 +17,21 @@ interface Contender extends Omit<Measurement, "rounds"> {
 
 /** The arguments of a run from the command line. */
 export function runArguments({ project }: BenchServer, size: BenchSize, writer: WriterName, rows: number): string[] {
-  const numbers = ["--rows", `${rows}`, "--batch-size", `${size.batch}`, "--checkpoint-interval", `${size.interval}`];
+  const numbers = ["--rows", `${rows}`, "--batch-size", `${size.batch[writer]}`, "--checkpoint-interval", `${size.interval}`];
   return [...numbers, "--seed", SEED, "--writer", writer, "--embedded", "--project", project];
 }
 
 function contenders(size: BenchSize): Contender[] {
   const { batch, interval, rows, slowRows } = size;
-  const bodies = nativeBodies(SEED, rows, batch);
+  const bodies = nativeBodies(SEED, rows, batch.native);
   const parallel = Math.max(2, availableParallelism());
   return [
     {
       name: "baseline end to end",
-      batch,
+      batch: batch.olap,
       rows: slowRows,
       load: async ({ connection }) => {
-        const task: BaselineTask = { connection, seed: SEED, rows: slowRows, batch };
+        const task: BaselineTask = { connection, seed: SEED, rows: slowRows, batch: batch.olap };
         await startProgram("bench/baseline-load", [JSON.stringify(task)]).end;
       },
     },
@@ -39,14 +39,14 @@ function contenders(size: BenchSize): Contender[] {
       const own = writer === "olap" ? slowRows : rows;
       return {
         name: `${writer} end to end`,
-        batch,
+        batch: batch[writer],
         interval,
         rows: own,
         load: async (server) => void (await startProgram("data-faker", runArguments(server, size, writer, own)).end),
       };
     }),
-    { name: "limit: ready Native bytes, 1 at a time", batch, rows, load: ({ connection }) => loadNative(connection, bodies, 1) },
-    { name: `limit: ready Native bytes, ${parallel} at a time`, batch, rows, load: ({ connection }) => loadNative(connection, bodies, parallel) },
+    { name: "limit: ready Native bytes, 1 at a time", batch: batch.native, rows, load: ({ connection }) => loadNative(connection, bodies, 1) },
+    { name: `limit: ready Native bytes, ${parallel} at a time`, batch: batch.native, rows, load: ({ connection }) => loadNative(connection, bodies, parallel) },
     {
       name: "INSERT SELECT from generateRandom (one insert)",
       batch: rows,

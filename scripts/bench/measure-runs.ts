@@ -28,7 +28,7 @@ export async function measureRuns(size: BenchSize, progress: (text: string) => v
       progress(`round ${round} of ${size.rounds}: first row, ${writer}`);
       await withBenchServer(async (server) => {
         fresh.push(await firstRow(server, size, writer, 0));
-        next.push(await firstRow(server, size, writer, size.batch));
+        next.push(await firstRow(server, size, writer, size.batch[writer]));
       });
     }
     const long = size.memoryRows.length > 0 ? await longRun(size, writer, progress) : { memory: [] };
@@ -40,7 +40,7 @@ export async function measureRuns(size: BenchSize, progress: (text: string) => v
 /** Seconds until the table holds more than `before` rows, where a run of `before` rows is complete. */
 async function firstRow(server: BenchServer, size: BenchSize, writer: WriterName, before: number): Promise<number> {
   const started = performance.now();
-  const program = startProgram("data-faker", runArguments(server, size, writer, before + size.batch));
+  const program = startProgram("data-faker", runArguments(server, size, writer, before + size.batch[writer]));
   let seconds: number | undefined;
   await watch(program, async () => {
     if (seconds === undefined && (await server.count()) > before) seconds = (performance.now() - started) / 1000;
@@ -62,7 +62,7 @@ async function longRun(size: BenchSize, writer: WriterName, progress: (text: str
     const resumes: number[] = [];
     for (let i = 0; i < size.rounds; i++) {
       progress(`resume ${i + 1} of ${size.rounds} after ${most} rows, ${writer}`);
-      resumes.push(await firstRow(server, size, writer, most + i * size.batch));
+      resumes.push(await firstRow(server, size, writer, most + i * size.batch[writer]));
     }
     return { memory, resumeFirstRow: spreadOf(resumes) };
   });

@@ -7,6 +7,7 @@ import { modelFromOlapTable } from "../app/model/model-from-olap-table";
 import { createRowGenerator } from "../app/rows/row-generator";
 import { runFaker } from "../app/run/run-faker";
 import { unreleased } from "../app/run/ownership";
+import { systemClock } from "../app/run/system-clock";
 import { thisOwner } from "../app/run/this-owner";
 import { countRows, serverNow } from "../app/table/table-state";
 import { readTargetTable } from "../app/table/target-table";
@@ -59,7 +60,7 @@ export const actions: Actions = {
           cores: availableParallelism(),
           request,
           owner: thisOwner("terminal"),
-          clock: { monotonic: () => performance.now(), wall: () => Date.now() },
+          clock: systemClock,
           random: Math.random,
           randomSeed: randomSeed(),
           stop: signals.signal,

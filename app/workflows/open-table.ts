@@ -7,6 +7,7 @@ import { Ledger } from "../ledger/ledger";
 import type { Request } from "../request/request";
 import type { RunEvent, RunSummary } from "../run/run-event";
 import { runFaker } from "../run/run-faker";
+import { systemClock } from "../run/system-clock";
 import { thisOwner } from "../run/this-owner";
 import { firstContact, openClient } from "../table/client";
 import { tableName } from "../table/create-table";
@@ -48,7 +49,7 @@ export async function withOpenTable<T>({ table: declared, stateTables }: FakerSe
         client, ledger, table, connection, request, stop,
         cores: availableParallelism(),
         owner: thisOwner("workflow", ownerId),
-        clock: { monotonic: () => performance.now(), wall: () => Date.now() },
+        clock: systemClock,
         random: Math.random,
         randomSeed: randomBytes(6).toString("hex"),
         emit(event) {

@@ -2,7 +2,7 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import { setTimeout as pause } from "node:timers/promises";
 import { EnvironmentFailure } from "../errors";
 import type { TableName } from "../table/table-name";
-import { insertsUnderWay, serverNow } from "../table/table-state";
+import { flushAsyncInserts, insertsUnderWay, serverNow } from "../table/table-state";
 
 const PATIENCE_MILLISECONDS = 60_000;
 /** How long to wait where the server does not say what is under way. */
@@ -13,6 +13,7 @@ const BLIND_MILLISECONDS = 10_000;
  * @throws EnvironmentFailure `inserts-under-way` after a minute
  */
 export async function barrier(client: ClickHouseClient, name: TableName): Promise<void> {
+  await flushAsyncInserts(client);
   const before = await serverNow(client);
   const waitUntil = performance.now() + PATIENCE_MILLISECONDS;
   for (;;) {

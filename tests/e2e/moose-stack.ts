@@ -166,7 +166,7 @@ export class MooseStack {
 
   /** The process that runs the workflows' tasks. */
   workerPid(): number | undefined {
-    return this.processes().find(({ command }) => /moose-runner\s+scripts/.test(command))?.pid;
+    return this.processes().find(({ command }) => /moose-runner(\.js)?\s+scripts/.test(command))?.pid;
   }
 
   async kill(service: "moose" | "temporal", signal: NodeJS.Signals): Promise<void> {

@@ -15,7 +15,7 @@ const DURABLE = { async_insert: 0, wait_end_of_query: 1 } as const;
 export class Ledger {
   constructor(
     private readonly client: ClickHouseClient,
-    private readonly runsTable: TableName,
+    readonly runsTable: TableName,
     private readonly stepsTable: TableName,
     readonly targetTable: string,
   ) {}

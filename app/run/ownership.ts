@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { EnvironmentFailure, Refusal } from "../errors";
 import type { Ledger, NewRunRow, RunRow } from "../ledger/ledger";
 import { SILENT_MILLISECONDS } from "../ledger/summarize";
+import { quoteTable } from "../table/table-name";
 import type { Clock, Owner } from "./owner";
 
 /** How long a confirmed claim allows writing, counted from the sending of the confirmation, in milliseconds. */
@@ -61,7 +62,7 @@ export class Ownership {
       const before = await ledger.claimsAt(epoch);
       await ledger.addRun(ownership.row("claim", 1, "running", ""), token);
       if ((await ledger.claimsAt(epoch)) !== before) {
-        throw new EnvironmentFailure("no-deduplication", "The ledger's table of runs does not drop doubles, so two runs could start at once: run ALTER TABLE data_faker_runs MODIFY SETTING non_replicated_deduplication_window = 10000");
+        throw new EnvironmentFailure("no-deduplication", `The ledger's table of runs does not drop doubles, so two runs could start at once: run ALTER TABLE ${quoteTable(ledger.runsTable)} MODIFY SETTING non_replicated_deduplication_window = 10000`);
       }
       ownership.keep(sent);
       await ownership.confirm();

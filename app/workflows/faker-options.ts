@@ -13,8 +13,8 @@ export interface DataFakerOptions {
    * the table's name with dashes.
    */
   readonly name?: string;
-  /** Names of the tables that hold the ledger. Default `data_faker_runs` and `data_faker_steps`, shared by all calls. */
-  readonly stateTables?: { readonly runs?: string; readonly steps?: string };
+  /** How the names of the ledger's tables begin. Default `data_faker`: `data_faker_runs` and `data_faker_steps`, shared by all calls. */
+  readonly stateTables?: string;
   /** `"dev"` (the default): the workflows exist under `moose dev` only; `"always"`: in production too. */
   readonly register?: "dev" | "always";
 }

@@ -8,7 +8,7 @@ describe("dataFaker", () => {
     const faker = dataFaker({ table: declare("outside") });
     expect([faker.fakeImages, faker.refillImages]).toEqual([undefined, undefined]);
     expect([...getWorkflows().keys()]).toEqual([]);
-    dataFaker({ table: declare("images"), register: "always" });
+    dataFaker({ table: declare("images_analytical"), register: "always" });
     expect([...getWorkflows().keys()].sort()).toEqual(["fake-images", "refill-images"]);
   });
 

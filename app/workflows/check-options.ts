@@ -43,9 +43,9 @@ function stateTables(given: unknown = LEDGER_PREFIX): FakerSettings["stateTables
   return ledgerNames(given);
 }
 
-/** The first faker of a project has `fake-images`, the next ones the names of their tables. */
+/** The table alone decides the default: what else is registered differs between development and production. */
 function workflowName(given: string | undefined, table: string): string {
-  const name = given ?? (getWorkflows().has("fake-images") ? table.replaceAll("_", "-") : "images");
+  const name = given ?? (table === "images_analytical" ? "images" : table.replaceAll("_", "-"));
   if (typeof name !== "string" || !/^[A-Za-z0-9][\w-]*$/.test(name)) throw invalid("name", 'letters, digits and dashes, such as "images" for fake-images and refill-images', quoted(name));
   if (getWorkflows().has(`fake-${name}`)) throw invalid("name", "one that no other call of dataFaker has", quoted(name));
   return name;

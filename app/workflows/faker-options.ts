@@ -9,8 +9,8 @@ export interface DataFakerOptions {
   /** `false`: no refill. Default: every minute. `DATA_FAKER_REFILL=off` and `=on` go before it. */
   readonly refill?: false | RefillOptions;
   /**
-   * The workflows are `fake-<name>` and `refill-<name>`. Default `images` for the first call in a project, afterwards
-   * the table's name with dashes.
+   * The workflows are `fake-<name>` and `refill-<name>`. Default `images` for a table `images_analytical`, otherwise the
+   * table's name with dashes.
    */
   readonly name?: string;
   /** How the names of the ledger's tables begin. Default `data_faker`: `data_faker_runs` and `data_faker_steps`, shared by all calls. */

@@ -2,7 +2,7 @@ import { OlapTable } from "@514labs/moose-lib";
 import { checkOptions } from "../../app/workflows/check-options";
 import { refusalOf } from "../support/refusal";
 
-const table = new OlapTable<{ image_id: number }>("checked", { orderByFields: ["image_id"] });
+const table = new OlapTable<{ image_id: number }>("images_analytical", { orderByFields: ["image_id"] });
 const message = (options: object, env: Record<string, string> = {}) => refusalOf(() => checkOptions({ table, ...options }, env)).message;
 
 describe("the factory's options", () => {

@@ -33,6 +33,11 @@ async function withServer<T>(place: Place, work: (server: Server) => Promise<T>)
   }
 }
 
+/** What names the same server and ledger again; `undefined`: nothing needs to. */
+function placeFlags({ embedded, stateTables }: Place): string | undefined {
+  return [embedded ? "--embedded" : "", stateTables === undefined ? "" : `--state-tables ${stateTables}`].filter(Boolean).join(" ") || undefined;
+}
+
 const randomSeed = () => randomBytes(6).toString("hex");
 
 export const actions: Actions = {
@@ -45,7 +50,7 @@ export const actions: Actions = {
         style: styleFor(process.stdout, process.env),
         pid: process.pid,
         prefix: commandPrefix(process.env),
-        placeFlags: place.embedded ? "--embedded" : undefined,
+        placeFlags: placeFlags(place),
       });
       const signals = listenForStop((code) => {
         view.close();

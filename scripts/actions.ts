@@ -22,6 +22,7 @@ import { renderStatus, statusJson } from "./terminal/status-view";
 import { listenForStop } from "./terminal/stop-signals";
 import { styleFor } from "./terminal/style";
 import { watch } from "./terminal/watch";
+import { verify } from "./verify";
 
 const out = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -112,6 +113,8 @@ export const actions: Actions = {
       signals.dispose();
       return 0;
     }),
+
+  verify: ({ repair, place }) => withServer(place, (server) => verify(server, repair)),
 
   stop: ({ place }) =>
     withServer(place, async (server) => {

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { availableParallelism } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { EnvironmentFailure } from "../app/errors";
 import { runStatuses, SILENT_MILLISECONDS } from "../app/ledger/summarize";
@@ -6,16 +7,13 @@ import { modelFromOlapTable } from "../app/model/model-from-olap-table";
 import { createRowGenerator } from "../app/rows/row-generator";
 import { runFaker } from "../app/run/run-faker";
 import { unreleased } from "../app/run/ownership";
+import { thisOwner } from "../app/run/this-owner";
 import { countRows, serverNow } from "../app/table/table-state";
 import { readTargetTable } from "../app/table/target-table";
-import { connectMoose } from "../app/writer/olap/moose-connection";
-import { createOlapWriter } from "../app/writer/olap/olap-writer";
 import { RowMakers } from "../app/writer/olap/row-maker";
-import { runtimeOlapTable } from "../app/writer/olap/runtime-olap-table";
 import type { Actions } from "./cli/actions";
 import { commandPrefix } from "./cli/command-prefix";
 import type { Place } from "./cli/invocation";
-import { thisOwner } from "./owner";
 import { findLedger, openServer, prepareTables, type Server } from "./server";
 import { RunView } from "./terminal/run-view";
 import { renderStatus, statusJson } from "./terminal/status-view";
@@ -41,8 +39,6 @@ export const actions: Actions = {
   run: ({ request, place }) =>
     withServer(place, async (server) => {
       const { table, ledger } = await prepareTables(server);
-      await connectMoose(server.connection);
-      const writer = createOlapWriter(runtimeOlapTable(server.name.table, server.name.database, table.model), table.model);
       const view = new RunView({
         output: process.stdout,
         clock: () => performance.now() / 1000,
@@ -60,9 +56,10 @@ export const actions: Actions = {
           client: server.client,
           ledger,
           table,
-          writer,
+          connection: server.connection,
+          cores: availableParallelism(),
           request,
-          owner: thisOwner(),
+          owner: thisOwner("terminal"),
           clock: { monotonic: () => performance.now(), wall: () => Date.now() },
           random: Math.random,
           randomSeed: randomSeed(),
@@ -72,7 +69,6 @@ export const actions: Actions = {
       } finally {
         view.close();
         signals.dispose();
-        await writer.close();
       }
       return signals.exitCode() ?? 0;
     }),
@@ -120,7 +116,7 @@ export const actions: Actions = {
     withServer(place, async (server) => {
       const ledger = await findLedger(server);
       const holder = ledger && unreleased(await ledger.runs());
-      const owner = thisOwner();
+      const owner = thisOwner("terminal");
       if (!ledger || !holder || owner.isProvablyGone(holder.claim.host, holder.claim.process)) {
         out("No run is under way.");
         return 0;

@@ -1,11 +1,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { hostname } from "node:os";
-import { isIPv4 } from "node:net";
 import path from "node:path";
 import { parse, TomlError } from "smol-toml";
 import { Refusal } from "../app/errors";
 import { escaped, quoted } from "../app/request/quoted";
-import type { Connection } from "../app/table/connection";
+import { type Connection, isLocal } from "../app/table/connection";
 
 /** A Moose project and the ClickHouse server that it uses. */
 export interface Project {
@@ -52,12 +50,6 @@ export function readProject(directory: string | undefined, from: string, env: En
     throw broken(file, "[clickhouse_config] has to be a table");
   }
   return { directory: found, connection: readConnection(file, section as Record<string, unknown>, env) };
-}
-
-/** Whether the server runs on this machine, by its name: localhost, 127.0.0.0/8, ::1, or this machine's host name. */
-export function isLocal(connection: Pick<Connection, "host">): boolean {
-  const host = connection.host.toLowerCase().replace(/^\[(.*)\]$/, "$1").replace(/\.$/, "");
-  return host === "localhost" || host === "::1" || host === hostname().toLowerCase() || (isIPv4(host) && host.startsWith("127."));
 }
 
 /**

@@ -46,8 +46,9 @@ export async function openServer(place: Place): Promise<Server> {
 
 /** The declared tables are loaded only where they are needed: that takes half a second. */
 async function declared(): Promise<{ target: OlapTable<any>; runs: OlapTable<any>; steps: OlapTable<any> }> {
-  const { imagesAnalytical: target, ledger } = await import("../app/index");
-  return { target, ...ledger };
+  const { imagesAnalytical: target } = await import("../datamodels/images-analytical");
+  const { declareLedgerTables, LEDGER_NAMES } = await import("../datamodels/ledger-tables");
+  return { target, ...declareLedgerTables(LEDGER_NAMES) };
 }
 
 /** The target table; on the embedded server it is created where it is missing, and so are the state tables everywhere. */

@@ -75,7 +75,7 @@ export class Ownership {
   readonly commit = async (): Promise<void> => {
     if (this.lost.signal.aborted) throw this.lost.signal.reason;
     if (!this.holds()) await this.confirm();
-    if (!this.holds()) throw this.lose(new EnvironmentFailure("claim-unsure", "The claim on the table could not be confirmed in time: run the same command again"));
+    if (!this.holds()) throw new EnvironmentFailure("claim-unsure", "The claim on the table could not be confirmed in time: run the same command again");
   };
 
   /** Ends the claim; `message` says how it ended. */

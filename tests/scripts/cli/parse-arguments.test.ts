@@ -12,10 +12,10 @@ describe("parseArguments", () => {
   it("reads the flags of a run, in any order, with a space or an equals sign", () => {
     const flags = [
       ["--rows", "1M"], ["--batch-size", "20_000"], ["--seed", "a 'b' \"c\"\n🙂"], ["--start-image-id", "5"],
-      ["--checkpoint-interval", "3"], ["--project", "dir"],
+      ["--checkpoint-interval", "3"], ["--project", "dir"], ["--writer", "native"], ["--threads", "4"],
     ] as const;
     const switches = ["--reset", "--embedded", "--yes"];
-    const shuffled = fc.shuffledSubarray([...flags.map((_, i) => i), 100, 101, 102], { minLength: 9 });
+    const shuffled = fc.shuffledSubarray([...flags.map((_, i) => i), 100, 101, 102], { minLength: 11 });
     fc.assert(
       fc.property(shuffled, fc.boolean(), (order, equals) => {
         const argv = order.flatMap((i) =>
@@ -31,6 +31,8 @@ describe("parseArguments", () => {
             seed: "a 'b' \"c\"\n🙂",
             startImageId: 5,
             reset: true,
+            writer: "native",
+            threads: 4,
           },
         });
       }),

@@ -1,0 +1,239 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createWriteStream, existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { cp, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import type { ClickHouseClient } from "@clickhouse/client";
+import { openClient } from "../../app/table/client";
+import { select } from "../../app/table/select";
+import { attachEmbedded, type EmbeddedClient } from "../../scripts/embedded/attach-embedded";
+import { embeddedFolder } from "../../scripts/embedded/embedded-folder";
+import { endProcess } from "../support/embedded";
+import { freePorts } from "../support/free-ports";
+import { until } from "../support/until";
+
+const PROJECT = process.cwd();
+
+export interface WorkflowState {
+  readonly status: string;
+  /** What the last task failed with, or `""`. */
+  readonly failure: string;
+  /** How many tasks were started, retries included: the most attempts of one. */
+  readonly attempts: number;
+}
+
+/** A Moose project of its own with the real moose-cli, Temporal, Redis and engine, on free ports. */
+export class MooseStack {
+  readonly log: string;
+  private readonly services = new Map<string, ChildProcess>();
+  private constructor(
+    readonly project: string,
+    private readonly server: EmbeddedClient,
+    readonly client: ClickHouseClient,
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly ports: Record<"redis" | "temporal" | "web", number>,
+  ) {
+    this.log = path.join(path.dirname(project), "moose.log");
+  }
+
+  /**
+   * @param copyProject puts a Moose project into a folder that exists; default: this repository's
+   * @param env for Moose, e.g. `DATA_FAKER_REFILL`
+   */
+  static async start(env: Record<string, string>, copyProject: (folder: string) => Promise<string> = copyRepository): Promise<MooseStack> {
+    const folder = await mkdtemp(path.join(tmpdir(), "data-faker-stack-"));
+    const project = await copyProject(folder);
+    const connection = { user: "panda", password: "pandapass", database: "local" };
+    const server = await attachEmbedded({ folder: embeddedFolder(folder), preferredPort: 0, ...connection, start: true });
+    const [redis, temporal, web, management, proxy] = await freePorts(5);
+    const all = {
+      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|MOOSE_|DATA_FAKER_|NODE_ENV|JEST_)/.test(name))),
+      PATH: `${path.join(project, "node_modules/.bin")}:${process.env.PATH}`,
+      HOME: folder,
+      MOOSE_TELEMETRY__ENABLED: "false",
+      MOOSE_CLICKHOUSE_CONFIG__HOST: "127.0.0.1",
+      MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: String(server.connection.port),
+      MOOSE_REDIS_CONFIG__URL: `redis://127.0.0.1:${redis}`,
+      MOOSE_TEMPORAL_CONFIG__TEMPORAL_HOST: "127.0.0.1",
+      MOOSE_TEMPORAL_CONFIG__TEMPORAL_PORT: String(temporal),
+      MOOSE_HTTP_SERVER_CONFIG__HOST: "127.0.0.1",
+      MOOSE_HTTP_SERVER_CONFIG__PORT: String(web),
+      MOOSE_HTTP_SERVER_CONFIG__MANAGEMENT_PORT: String(management),
+      MOOSE_HTTP_SERVER_CONFIG__PROXY_PORT: String(proxy),
+      ...env,
+    };
+    const stack = new MooseStack(project, server, openClient(server.connection), all, { redis: redis!, temporal: temporal!, web: web! });
+    try {
+      stack.spawn("redis", "redis-server", ["--port", String(redis), "--bind", "127.0.0.1", "--dir", folder, "--save", ""]);
+      stack.startTemporal();
+      await stack.temporalReady();
+      await stack.startMoose();
+    } catch (error) {
+      await stack.stop();
+      throw error;
+    }
+    return stack;
+  }
+
+  startTemporal(): void {
+    const file = path.join(path.dirname(this.project), "temporal.db");
+    this.spawn("temporal", "temporal", ["server", "start-dev", "--headless", "--ip", "127.0.0.1", "--port", String(this.ports.temporal), "--db-filename", file]);
+  }
+
+  async startMoose(): Promise<void> {
+    this.spawn("moose", "moose-cli", ["dev", "--no-infra"]);
+    await until("Moose is ready", async () => {
+      const answer = await fetch(`http://127.0.0.1:${this.ports.web}/health`);
+      return ((await answer.json()) as { healthy: string[] }).healthy.includes("Consumption API") && this.workerPid() !== undefined;
+    });
+  }
+
+  private async temporalReady(): Promise<void> {
+    await until("Temporal is ready", async () => void (await this.temporal("operator", "cluster", "health")) === undefined);
+  }
+
+  /** Starts a workflow as a user does. @returns its id */
+  async run(workflow: string, input?: object): Promise<string> {
+    const { stdout } = await this.exec("moose-cli", "workflow", "run", workflow, ...(input === undefined ? [] : ["--input", JSON.stringify(input)]));
+    const found = /\/workflows\/([^/\s]+)\/([^/\s]+)/.exec(stdout);
+    if (found === null) throw new Error(`moose-cli workflow run: ${stdout}`);
+    return found[1]!;
+  }
+
+  async cancel(id: string): Promise<void> {
+    await this.exec("moose-cli", "workflow", "cancel", id);
+  }
+
+  async state(id: string): Promise<WorkflowState> {
+    const { events } = JSON.parse(await this.temporal("workflow", "show", "--workflow-id", id)) as { events: Record<string, any>[] };
+    const started = events.map((event) => event.activityTaskStartedEventAttributes).filter(Boolean);
+    const failed = events.map((event) => event.activityTaskFailedEventAttributes).filter(Boolean).at(-1);
+    return {
+      status: events.at(-1)!.eventType.replace("EVENT_TYPE_WORKFLOW_EXECUTION_", ""),
+      failure: failed?.failure?.message ?? "",
+      attempts: Math.max(...started.map(({ attempt }) => attempt ?? 1)),
+    };
+  }
+
+  /** Waits until a workflow has ended. */
+  async end(id: string): Promise<WorkflowState> {
+    let state!: WorkflowState;
+    await until(`${id} has ended`, async () => /COMPLETED|FAILED|CANCELED|TERMINATED|CONTINUED/.test((state = await this.state(id)).status));
+    return state;
+  }
+
+  async count(): Promise<{ rows: number; ids: number }> {
+    const [found] = await select<{ rows: string; ids: string }>(this.client, "SELECT count() AS rows, uniqExact(image_id) AS ids FROM images_analytical");
+    return { rows: Number(found!.rows), ids: Number(found!.ids) };
+  }
+
+  /** A hash of the contents that does not depend on the order. */
+  async hash(): Promise<string> {
+    const [found] = await select<{ hash: string }>(this.client, "SELECT toString(sum(cityHash64(toString(tuple(*))))) AS hash FROM images_analytical");
+    return found!.hash;
+  }
+
+  async command(query: string): Promise<void> {
+    await this.client.command({ query, clickhouse_settings: { wait_end_of_query: 1 } });
+  }
+
+  /** Starts the command line in the project; `end` resolves with its exit code and output. */
+  terminal(...flags: string[]): { child: ChildProcess; end: Promise<{ code: number; out: string }> } {
+    const child = spawn(process.execPath, [path.join(PROJECT, "dist/scripts/data-faker.js"), ...flags], { cwd: this.project, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+    let out = "";
+    for (const stream of [child.stdout!, child.stderr!]) stream.on("data", (chunk) => (out += chunk));
+    return { child, end: once(child, "close").then(([code]) => ({ code: code as number, out })) };
+  }
+
+  /** Waits until the table holds more rows than that. */
+  async moreThan(rows: number): Promise<void> {
+    await until(`more than ${rows} rows`, async () => (await this.count()).rows > rows);
+  }
+
+  /** What Moose has logged. */
+  mooseLog(): string {
+    const folder = path.join(path.dirname(this.project), ".moose");
+    return readdirSync(folder).filter((name) => name.endsWith(".log")).map((name) => readFileSync(path.join(folder, name), "utf8")).join("\n");
+  }
+
+  /** The process that runs the workflows' tasks. */
+  workerPid(): number | undefined {
+    return this.processes().find(({ command }) => /moose-runner\s+scripts/.test(command))?.pid;
+  }
+
+  async kill(service: "moose" | "temporal", signal: NodeJS.Signals): Promise<void> {
+    const child = this.services.get(service)!;
+    const ended = child.exitCode !== null || child.signalCode !== null ? undefined : once(child, "close");
+    // moose-cli is a script around the program: both are asked for.
+    const pids = service === "moose" ? this.processes().filter(({ command }) => /moose-cli\S*\s+dev/.test(command)).map(({ pid }) => pid) : [child.pid!];
+    for (const pid of pids) process.kill(pid, signal);
+    await ended;
+  }
+
+  async restartTemporal(): Promise<void> {
+    this.startTemporal();
+    await this.temporalReady();
+  }
+
+  exec(command: string, ...args: string[]): Promise<{ stdout: string; stderr: string }> {
+    return promisify(execFile)(command, args, { cwd: this.project, env: this.env, maxBuffer: 1e8 });
+  }
+
+  async stop(): Promise<void> {
+    for (const name of ["moose", "temporal", "redis"]) {
+      const child = this.services.get(name);
+      if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) await endProcess(child.pid);
+    }
+    // What a killed moose-cli has left.
+    for (const { pid } of this.processes()) await endProcess(pid, "SIGKILL");
+    await this.client.close();
+    await this.server.release();
+    await endProcess(this.server.pid);
+    await rm(path.dirname(this.project), { recursive: true, force: true });
+  }
+
+  private spawn(name: string, command: string, args: readonly string[]): void {
+    const child = spawn(command, args, { cwd: this.project, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+    const output = createWriteStream(path.join(path.dirname(this.project), `${name}.log`), { flags: "a" });
+    child.stdout!.pipe(output, { end: false });
+    child.stderr!.pipe(output, { end: false });
+    child.on("error", () => undefined);
+    this.services.set(name, child);
+  }
+
+  private async temporal(...args: string[]): Promise<string> {
+    return (await this.exec("temporal", ...args, "--address", `127.0.0.1:${this.ports.temporal}`, "-o", "json")).stdout;
+  }
+
+  /** The processes that run in the project's folder. */
+  private processes(): { pid: number; command: string }[] {
+    return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
+      try {
+        if (readlinkSync(`/proc/${pid}/cwd`) !== this.project) return [];
+        return [{ pid: Number(pid), command: readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ") }];
+      } catch {
+        return [];
+      }
+    });
+  }
+}
+
+/** A group of tests that needs the whole stack: skipped, saying why, where its tools are missing; with REQUIRE_E2E=1 it fails. */
+export function describeWithStack(name: string, tests: () => void): void {
+  const missing = ["redis-server", "temporal"].filter((tool) => !(process.env.PATH ?? "").split(":").some((folder) => existsSync(path.join(folder, tool))));
+  if (missing.length === 0) return describe(name, tests);
+  if (process.env.REQUIRE_E2E === "1") throw new Error(`The end-to-end tests are required, but these are missing: ${missing.join(", ")}`);
+  describe.skip(`${name} (skipped: ${missing.join(" and ")} not found)`, tests);
+}
+
+async function copyRepository(folder: string): Promise<string> {
+  const project = path.join(folder, "project");
+  await mkdir(project);
+  for (const name of ["app", "datamodels", "package.json", "tsconfig.json", "moose.config.toml"]) {
+    await cp(path.join(PROJECT, name), path.join(project, name), { recursive: true });
+  }
+  await symlink(path.join(PROJECT, "node_modules"), path.join(project, "node_modules"));
+  return project;
+}

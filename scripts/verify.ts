@@ -1,53 +1,69 @@
+import { availableParallelism } from "node:os";
 import { EnvironmentFailure } from "../app/errors";
-import { repairMissing } from "../app/run/repair-missing";
-import { verifyTable } from "../app/run/verify-table";
+import { parseRequest } from "../app/request/parse-request";
+import { runFaker } from "../app/run/run-faker";
+import { thisOwner } from "../app/run/this-owner";
+import { verifyTable, type VerifyOptions } from "../app/run/verify-table";
 import { readTargetTable } from "../app/table/target-table";
-import { connectMoose } from "../app/writer/olap/moose-connection";
-import { createOlapWriter } from "../app/writer/olap/olap-writer";
-import { runtimeOlapTable } from "../app/writer/olap/runtime-olap-table";
 import { commandPrefix } from "./cli/command-prefix";
-import { thisOwner } from "./owner";
 import { findLedger, type Server } from "./server";
 import { formatCount } from "./terminal/format";
 import { styleFor } from "./terminal/style";
 import { renderVerification } from "./terminal/verify-view";
+import { withRunView } from "./with-run-view";
 
-/** Holds the ledger against the table and prints what is wrong. @returns the exit code: 1 where something is */
+const out = (text: string) => process.stdout.write(`${text}\n`);
+
+/**
+ * Holds the ledger against the table and prints what is wrong, after a repair once more.
+ * @returns the exit code: 1 where something is, or is left, wrong
+ */
 export async function verify(server: Server, repair: boolean): Promise<number> {
-  const out = (text: string) => process.stdout.write(`${text}\n`);
+  const { client, name, embedded } = server;
   const ledger = await findLedger(server);
-  if (ledger === undefined) {
+  const table = await readTargetTable(client, name);
+  if (ledger === undefined || (table === undefined && (await ledger.runs()).length === 0)) {
     out("The ledger holds no run yet: nothing to verify.");
     return 0;
   }
-  const { client, connection, name, embedded } = server;
-  const table = await readTargetTable(client, name);
   if (table === undefined) {
-    throw new EnvironmentFailure("table-missing", `There is no table ${name.database}.${name.table}: Moose creates it, and a run with --embedded; that run then writes again what the ledger has`);
+    throw new EnvironmentFailure("table-missing", `There is no table ${name.database}.${name.table} any more: Moose creates it, and a run with --embedded; that run then writes again what the ledger has`);
   }
-  const options = { client, ledger, table, owner: thisOwner() };
-  let verification = await verifyTable(options);
-  if (repair && verification.findings.some(({ kind }) => kind === "missing")) {
-    await connectMoose(connection);
-    const writer = createOlapWriter(runtimeOlapTable(name.table, name.database, table.model), table.model);
-    try {
-      const rows = await repairMissing(
-        {
-          ...options,
-          writer,
-          clock: { monotonic: () => performance.now(), wall: () => Date.now() },
-          random: Math.random,
-          emit: (event) => event.kind === "retry" && out(`retry: attempt ${event.attempt} in ${Math.round(event.delaySeconds)} s: ${event.reason}`),
-        },
-        verification.findings,
-      );
-      out(`Written: ${formatCount(rows)} rows that were missing`);
-    } finally {
-      await writer.close();
-    }
-    verification = await verifyTable(options);
-  }
-  const style = styleFor(process.stdout, process.env);
-  out(renderVerification(verification, { style, name, prefix: commandPrefix(process.env), placeFlags: embedded ? "--embedded" : undefined }));
-  return verification.findings.length === 0 ? 0 : 1;
+  const options = { client, ledger, table, owner: thisOwner("terminal") };
+  const look = async () => {
+    const verification = await verifyTable(options);
+    const style = styleFor(process.stdout, process.env);
+    out(renderVerification(verification, { style, name, repair, prefix: commandPrefix(process.env), placeFlags: embedded ? "--embedded" : undefined }));
+    return verification;
+  };
+  const before = await look();
+  const lacking = before.notCompared > 0 || before.findings.some(({ kind }) => kind === "missing");
+  if (!repair || !lacking) return exitCode(before);
+  return (await repairMissing(server, options)) || exitCode(await look());
+}
+
+function exitCode({ findings, notCompared }: { readonly findings: readonly unknown[]; readonly notCompared: number }): number {
+  return findings.length + notCompared === 0 ? 0 : 1;
+}
+
+function repairMissing({ connection, embedded }: Server, options: VerifyOptions): Promise<number> {
+  return withRunView(embedded, async (view, stop) => {
+    await runFaker({
+      ...options,
+      connection,
+      cores: availableParallelism(),
+      request: parseRequest({}),
+      onlyRepair: true,
+      clock: { monotonic: () => performance.now(), wall: () => Date.now() },
+      random: Math.random,
+      randomSeed: "",
+      stop,
+      emit: (event) => {
+        if (event.kind !== "finished") return view.show(event);
+        view.close();
+        out(`Repaired: ${formatCount(event.summary.rowsWritten)} missing rows are written again`);
+      },
+    });
+    return 0;
+  });
 }

@@ -15,6 +15,8 @@ export type Decision =
   | { readonly kind: "new"; readonly settings: Settings }
   /** A known run, with its target as it is, grown or shrunk. */
   | { readonly kind: "continue"; readonly run: RunRecord; readonly settings: Settings }
+  /** Of a known run, only the rows that its recorded steps lack. */
+  | { readonly kind: "repair"; readonly run: RunRecord; readonly settings: Settings }
   /** All that was asked is recorded; only damage to the table would be work. */
   | { readonly kind: "met"; readonly run: RunRecord; readonly settings: Settings; readonly message: string };
 

@@ -11,8 +11,6 @@ import { addFinding, type Finding } from "./finding";
 
 /** Rows made and asked for at a time. */
 const PIECE = 10_000;
-/** Rows of a piece whose differing columns are asked for; more rows are told without their columns. */
-const ROWS_IN_DETAIL = 1_000;
 
 export interface Comparison {
   readonly client: ClickHouseClient;
@@ -23,22 +21,18 @@ export interface Comparison {
   readonly columns: Model;
 }
 
-/**
- * Makes ranges again and compares them with the table, row by row where they differ.
- * @param ranges sorted and disjoint
- */
-export async function compareRows(comparison: Comparison, ranges: readonly Range[]): Promise<Finding[]> {
+/** Makes the rows of a range again and compares them with the table's, row by row where they differ. */
+export async function compareRows(comparison: Comparison, whole: Range): Promise<Finding[]> {
   const { client, name, runId, generator, columns } = comparison;
   const findings: Finding[] = [];
-  for (const { range, rows, checksum } of await rangeChecksums(client, name, columns, [...pieces(ranges, PIECE)])) {
+  for (const { range, rows, checksum } of await rangeChecksums(client, name, columns, [...pieces([whole], PIECE)])) {
     if (rows === 0) {
       addFinding(findings, { kind: "missing", runId, range, rows: range.rows, columns: [] });
       continue;
     }
     const block = generator.generate(range.first, range.rows);
-    const due = blockChecksum(block, columns);
     const copies = rows / range.rows;
-    if (Number.isInteger(copies) && checksum === BigInt.asUintN(64, BigInt(copies) * due)) {
+    if (Number.isInteger(copies) && checksum === BigInt.asUintN(64, BigInt(copies) * blockChecksum(block, columns))) {
       if (copies > 1) addFinding(findings, { kind: "doubled", runId, range, rows, columns: [] });
       continue;
     }
@@ -51,20 +45,18 @@ async function compareEach({ client, name, runId, columns }: Comparison, block: 
   const range = { first: block.firstImageId, rows: block.rows };
   const found = new Map((await rowChecksums(client, name, [columns], range)).map((row) => [row.id, row]));
   const due = rowHashes(block, columns);
-  const unlike: number[] = [];
-  due.forEach((hash, i) => {
-    const row = found.get(range.first + i);
-    if (row !== undefined && row.checksums[0] !== BigInt(row.copies) * BigInt(hash)) unlike.push(range.first + i);
+  const ids = Array.from(due, (_, i) => range.first + i);
+  const unlike = ids.filter((id, i) => {
+    const row = found.get(id);
+    return row !== undefined && row.checksums[0] !== BigInt(row.copies) * BigInt(due[i]!);
   });
-  const differing = await differingColumns(client, name, columns, block, unlike.slice(0, ROWS_IN_DETAIL));
-  const others = new Set(unlike);
-  return Array.from(due, (_, i): Finding[] => {
-    const id = range.first + i;
+  const differing = await differingColumns(client, name, columns, block, unlike);
+  return ids.flatMap((id): Finding[] => {
     const copies = found.get(id)?.copies ?? 0;
-    if (copies === 1 && !others.has(id)) return [];
+    if (copies === 1 && !differing.has(id)) return [];
     const kind = copies === 0 ? "missing" : copies > 1 ? "doubled" : "altered";
     return [{ kind, runId, range: { first: id, rows: 1 }, rows: Math.max(copies, 1), columns: differing.get(id) ?? [] }];
-  }).flat();
+  });
 }
 
 /** By id, the names of the columns whose values are not those of the block. */

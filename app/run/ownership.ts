@@ -169,13 +169,6 @@ export function unreleased(rows: readonly RunRow[]): Holder | undefined {
   return beat?.state === "released" ? undefined : { claim, beat };
 }
 
-/** @throws Refusal `run-under-way` where a run holds the table, or may */
-export async function refuseUnderWay(ledger: Ledger, owner: Owner, serverNow: () => Promise<number>): Promise<void> {
-  const holder = unreleased(await ledger.runs());
-  if (holder === undefined || owner.isProvablyGone(holder.claim.host, holder.claim.process)) return;
-  await refuseIfAlive(ledger, holder, serverNow);
-}
-
 async function refuseIfAlive(ledger: Ledger, holder: Holder, serverNow: () => Promise<number>): Promise<void> {
   const { claim, beat } = holder;
   const refusal = () => new Refusal("run-under-way", `A run into ${claim.target_table} is under way: process ${claim.pid} on ${claim.host} (${claim.door}); wait for it, or ask it to end with "npm start -- stop"`, { pid: claim.pid, host: claim.host });

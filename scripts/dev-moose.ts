@@ -40,6 +40,7 @@ void runDoor(async (signal) => {
     await stack.over();
   } catch (error) {
     if (!signal.aborted) throw error;
+    say("Stopping; a second Ctrl+C ends everything at once");
   } finally {
     await stack.stop();
   }

@@ -29,7 +29,6 @@ const ENGINE_MILLISECONDS = 6_000;
 
 /** Moose in development and, with the embedded services, all that it needs. `stop()` it in the end, whatever happened. */
 export class DevStack {
-  /** In the order of their start. */
   private services: Service[] = [];
   private engine: EmbeddedClient | undefined;
   private readonly folder: string;
@@ -66,18 +65,13 @@ export class DevStack {
     return this.broken;
   }
 
-  /** Ends what was started, the last first, and waits until it is gone. */
+  /** Ends what was started, Moose before what it uses, and waits until it is gone. */
   async stop(): Promise<void> {
-    for (const service of this.services.toReversed()) await service.stop(service.name === "Moose" ? "SIGINT" : "SIGTERM");
+    const [moose, rest] = [this.services.filter(({ name }) => name === "Moose"), this.services.filter(({ name }) => name !== "Moose")];
+    // A SIGTERM would end moose-cli's wrapper and leave moose-cli.
+    for (const service of moose) await service.stop("SIGINT");
+    await Promise.all([...rest.map((service) => service.stop("SIGTERM")), this.releaseEngine()]);
     this.services = [];
-    const { engine } = this;
-    this.engine = undefined;
-    await engine?.release();
-    const deadline = performance.now() + ENGINE_MILLISECONDS;
-    while (engine !== undefined && isAlive(engine.pid)) {
-      if (performance.now() > deadline) return this.options.say(`The embedded ClickHouse (process ${engine.pid}) stays up for another program that uses it`);
-      await pause(LOOK_MILLISECONDS);
-    }
   }
 
   /** Ends at once what `stop()` has not ended yet. */
@@ -110,6 +104,16 @@ export class DevStack {
       MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: String(enginePort),
       MOOSE_TEMPORAL_CONFIG__TEMPORAL_HOST: "127.0.0.1",
     });
+  }
+
+  private async releaseEngine(): Promise<void> {
+    const { engine } = this;
+    await engine?.release();
+    const deadline = performance.now() + ENGINE_MILLISECONDS;
+    while (engine !== undefined && isAlive(engine.pid)) {
+      if (performance.now() > deadline) return this.options.say(`The embedded ClickHouse (process ${engine.pid}) stays up for another program that uses it`);
+      await pause(LOOK_MILLISECONDS);
+    }
   }
 
   private startMoose(flags: readonly string[], variables: NodeJS.ProcessEnv = {}): void {

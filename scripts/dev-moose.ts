@@ -36,7 +36,8 @@ void runDoor(async (signal) => {
   process.on("exit", () => stack.kill());
   try {
     await stack.start();
-    say(`The stack is up, Moose at http://${addresses.moose.host}:${addresses.moose.port}; in another terminal: npx moose-cli workflow run fake-images; stop with Ctrl+C`);
+    const { host, port } = addresses.moose;
+    say(`The stack is up (process ${process.pid}), Moose at http://${host}:${port}; in another terminal: npx moose-cli workflow run fake-images; stop with Ctrl+C`);
     await stack.over();
   } catch (error) {
     if (!signal.aborted) throw error;

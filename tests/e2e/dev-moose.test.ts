@@ -87,6 +87,8 @@ describe("npm run dev:moose", () => {
       const first = await startReady();
       await run("moose-cli", "workflow", "run", "fake-images", "--input", '{"rows": 500}');
       await until("500 rows", async () => (await count()) === 500);
+      const running = processesIn(project).map(({ command }) => command).join("\n");
+      for (const part of ["redis-server", "temporal", "moose-cli", "moose-runner", "embedded/main.js"]) expect(running).toContain(part);
       process.kill(-first.child.pid!, "SIGINT");
       expect(await first.end).toBe(0);
       expect(processesIn(project)).toEqual([]);

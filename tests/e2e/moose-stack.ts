@@ -77,12 +77,10 @@ export class MooseStack {
   /** Starts Moose as in production. */
   async startProduction(): Promise<void> {
     this.spawn("moose", { command: "moose-cli", args: ["prod"] });
-    await until("Moose is ready", () => this.isReady());
+    await until("Moose is ready", this.isReady);
   }
 
-  private isReady(): Promise<boolean> {
-    return isMooseReady("127.0.0.1", this.ports.web);
-  }
+  private readonly isReady = () => isMooseReady("127.0.0.1", this.ports.web);
 
   private async temporalReady(): Promise<void> {
     const program = findTool("temporal", PROJECT, process.env)!;

@@ -10,13 +10,14 @@ import { openClient } from "../../app/table/client";
 import { select } from "../../app/table/select";
 import type { ServiceCommand } from "../../scripts/dev-stack/service";
 import { isMooseReady, isTemporalReady, redisCommand, temporalCommand } from "../../scripts/dev-stack/service-commands";
-import { findTool, toolsFolder, TOOLS } from "../../scripts/dev-stack/tools";
+import { findTool, TOOLS } from "../../scripts/dev-stack/tools";
 import { attachEmbedded, type EmbeddedClient } from "../../scripts/embedded/attach-embedded";
 import { embeddedFolder } from "../../scripts/embedded/embedded-folder";
 import { endProcess } from "../support/embedded";
 import { freePorts } from "../support/free-ports";
 import { type FoundProcess, processesIn } from "../support/processes-in";
 import { until } from "../support/until";
+import { stackEnvironment, type StackPorts } from "./stack-environment";
 
 const PROJECT = process.cwd();
 
@@ -30,17 +31,15 @@ export interface WorkflowState {
 
 /** A Moose project of its own with the real moose-cli, Temporal, Redis and engine, on free ports. */
 export class MooseStack {
-  readonly log: string;
   private readonly services = new Map<string, ChildProcess>();
   private constructor(
+    private readonly folder: string,
     readonly project: string,
     private readonly server: EmbeddedClient,
     readonly client: ClickHouseClient,
     private readonly env: NodeJS.ProcessEnv,
-    private readonly ports: Record<"redis" | "temporal" | "web", number>,
-  ) {
-    this.log = path.join(path.dirname(project), "moose.log");
-  }
+    private readonly ports: StackPorts,
+  ) {}
 
   /**
    * @param copyProject puts a Moose project into a folder that exists; default: this repository's
@@ -53,8 +52,8 @@ export class MooseStack {
     const server = await attachEmbedded({ folder: embeddedFolder(folder), preferredPort: 0, ...connection, start: true });
     const [redis, temporal, web, management, proxy] = (await freePorts(5)) as [number, number, number, number, number];
     const ports = { clickhouse: server.connection.port, redis, temporal, web, management, proxy };
-    const all = { ...stackEnvironment(project, ports), ...env };
-    const stack = new MooseStack(project, server, openClient(server.connection), all, ports);
+    const all = { ...stackEnvironment(folder, project, ports), ...env };
+    const stack = new MooseStack(folder, project, server, openClient(server.connection), all, ports);
     try {
       stack.spawn("redis", redisCommand("redis-server", redis, folder));
       stack.startTemporal();
@@ -68,13 +67,23 @@ export class MooseStack {
   }
 
   startTemporal(): void {
-    const file = path.join(path.dirname(this.project), "temporal.db");
+    const file = path.join(this.folder, "temporal.db");
     this.spawn("temporal", temporalCommand("temporal", this.ports.temporal, file));
   }
 
   async startMoose(): Promise<void> {
     this.spawn("moose", { command: "moose-cli", args: ["dev", "--no-infra"] });
-    await until("Moose is ready", async () => (await isMooseReady("127.0.0.1", this.ports.web)) && this.workerPid() !== undefined);
+    await until("Moose is ready", async () => (await this.healthy()) && this.workerPid() !== undefined);
+  }
+
+  /** Starts Moose as in production. */
+  async startProduction(): Promise<void> {
+    this.spawn("moose", { command: "moose-cli", args: ["prod"] });
+    await until("Moose is ready", () => this.healthy());
+  }
+
+  private healthy(): Promise<boolean> {
+    return isMooseReady("127.0.0.1", this.ports.web);
   }
 
   private async temporalReady(): Promise<void> {
@@ -142,20 +151,20 @@ export class MooseStack {
 
   /** What Moose has logged. */
   mooseLog(): string {
-    const folder = path.join(path.dirname(this.project), ".moose");
+    const folder = path.join(this.folder, ".moose");
     return readdirSync(folder).filter((name) => name.endsWith(".log")).map((name) => readFileSync(path.join(folder, name), "utf8")).join("\n");
   }
 
   /** The process that runs the workflows' tasks. */
   workerPid(): number | undefined {
-    return this.processes().find(({ command }) => /moose-runner\s+scripts/.test(command))?.pid;
+    return this.processes().find(({ command }) => /moose-runner(\.js)?\s+scripts/.test(command))?.pid;
   }
 
   async kill(service: "moose" | "temporal", signal: NodeJS.Signals): Promise<void> {
     const child = this.services.get(service)!;
     const ended = child.exitCode !== null || child.signalCode !== null ? undefined : once(child, "close");
     // moose-cli is a script around the program: both are asked for.
-    const pids = service === "moose" ? this.processes().filter(({ command }) => /moose-cli\S*\s+dev/.test(command)).map(({ pid }) => pid) : [child.pid!];
+    const pids = service === "moose" ? this.processes().filter(({ command }) => /moose-cli\S*\s+(dev|prod)/.test(command)).map(({ pid }) => pid) : [child.pid!];
     for (const pid of pids) process.kill(pid, signal);
     await ended;
   }
@@ -165,8 +174,13 @@ export class MooseStack {
     await this.temporalReady();
   }
 
+  /** Runs a program in the project's folder. */
   exec(command: string, ...args: string[]): Promise<{ stdout: string; stderr: string }> {
-    return promisify(execFile)(command, args, { cwd: this.project, env: this.env, maxBuffer: 1e8 });
+    return this.execIn(this.project, command, ...args);
+  }
+
+  execIn(cwd: string, command: string, ...args: string[]): Promise<{ stdout: string; stderr: string }> {
+    return promisify(execFile)(command, args, { cwd, env: this.env, maxBuffer: 1e8 });
   }
 
   async stop(): Promise<void> {
@@ -179,12 +193,12 @@ export class MooseStack {
     await this.client.close();
     await this.server.release();
     await endProcess(this.server.pid);
-    await rm(path.dirname(this.project), { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   private spawn(name: string, { command, args }: ServiceCommand): void {
     const child = spawn(command, args, { cwd: this.project, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
-    const output = createWriteStream(path.join(path.dirname(this.project), `${name}.log`), { flags: "a" });
+    const output = createWriteStream(path.join(this.folder, `${name}.log`), { flags: "a" });
     child.stdout!.pipe(output, { end: false });
     child.stderr!.pipe(output, { end: false });
     child.on("error", () => undefined);
@@ -198,25 +212,6 @@ export class MooseStack {
   private processes(): FoundProcess[] {
     return processesIn(this.project);
   }
-}
-
-/** For Moose in `project` and all beside it, without what this test run has in its own environment. */
-export function stackEnvironment(project: string, ports: Record<"clickhouse" | "redis" | "temporal" | "web" | "management" | "proxy", number>) {
-  return {
-    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|MOOSE_|DATA_FAKER_|NODE_ENV|JEST_)/.test(name))),
-    PATH: [path.join(project, "node_modules/.bin"), toolsFolder(PROJECT), process.env.PATH].join(":"),
-    HOME: path.dirname(project),
-    MOOSE_TELEMETRY__ENABLED: "false",
-    MOOSE_CLICKHOUSE_CONFIG__HOST: "127.0.0.1",
-    MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: String(ports.clickhouse),
-    MOOSE_REDIS_CONFIG__URL: `redis://127.0.0.1:${ports.redis}`,
-    MOOSE_TEMPORAL_CONFIG__TEMPORAL_HOST: "127.0.0.1",
-    MOOSE_TEMPORAL_CONFIG__TEMPORAL_PORT: String(ports.temporal),
-    MOOSE_HTTP_SERVER_CONFIG__HOST: "127.0.0.1",
-    MOOSE_HTTP_SERVER_CONFIG__PORT: String(ports.web),
-    MOOSE_HTTP_SERVER_CONFIG__MANAGEMENT_PORT: String(ports.management),
-    MOOSE_HTTP_SERVER_CONFIG__PROXY_PORT: String(ports.proxy),
-  };
 }
 
 /** A group of tests that needs the whole stack: skipped, saying why, where its tools are missing; with REQUIRE_E2E=1 it fails. */

@@ -110,7 +110,7 @@ export class DevStack {
     const { engine } = this;
     await engine?.release();
     const deadline = performance.now() + ENGINE_MILLISECONDS;
-    while (engine !== undefined && isAlive(engine.pid)) {
+    while (engine?.started && isAlive(engine.pid)) {
       if (performance.now() > deadline) return this.options.say(`The embedded ClickHouse (process ${engine.pid}) stays up for another program that uses it`);
       await pause(LOOK_MILLISECONDS);
     }

@@ -8,7 +8,7 @@ export async function requireFree(ports: readonly StackPort[]): Promise<void> {
   const taken = await keep(ports, async ({ port }) => !(await isFree(port)));
   if (taken.length === 0) return;
   const named = taken.map(({ name, port }) => `port ${port} (${name}) is taken`).join(", ");
-  throw new EnvironmentFailure("port-taken", `${named}: end what has it (another dev:moose?), choose another one with ${taken.map(example).join(" ")}, or use the services that run with --infra none`, { taken });
+  throw new EnvironmentFailure("port-taken", `${named}: end what has it (another dev:moose?), set another one with ${taken.map(({ variable }) => variable).join(", ")}, or use services that run already with --infra none`, { taken });
 }
 
 /** @throws EnvironmentFailure `service-missing`, naming all of them */
@@ -48,8 +48,4 @@ async function isFree(port: number): Promise<boolean> {
 async function keep(ports: readonly StackPort[], test: (port: StackPort) => Promise<boolean>): Promise<StackPort[]> {
   const kept = await Promise.all(ports.map(test));
   return ports.filter((_, i) => kept[i]);
-}
-
-function example({ name, port, variable }: StackPort): string {
-  return `${variable}=${name === "Redis" ? `redis://127.0.0.1:${port + 1}` : port + 1}`;
 }

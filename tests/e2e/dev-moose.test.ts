@@ -9,7 +9,8 @@ import { endProcess } from "../support/embedded";
 import { freePorts } from "../support/free-ports";
 import { processesIn } from "../support/processes-in";
 import { until } from "../support/until";
-import { copyRepository, describeWithStack, stackEnvironment } from "./moose-stack";
+import { copyRepository, describeWithStack } from "./moose-stack";
+import { stackEnvironment, type StackPorts } from "./stack-environment";
 
 jest.setTimeout(240_000);
 
@@ -18,14 +19,14 @@ const SCRIPT = path.resolve("dist/scripts/dev-moose.js");
 describe("npm run dev:moose", () => {
   let folder: string;
   let project: string;
-  let ports: Record<"clickhouse" | "redis" | "temporal" | "web" | "management" | "proxy", number>;
+  let ports: StackPorts;
   let env: NodeJS.ProcessEnv;
   beforeAll(async () => {
     folder = await realpath(await mkdtemp(path.join(tmpdir(), "data-faker-dev-")));
     project = await copyRepository(folder);
     const [clickhouse, redis, temporal, web, management, proxy] = (await freePorts(6)) as [number, number, number, number, number, number];
     ports = { clickhouse, redis, temporal, web, management, proxy };
-    env = { ...stackEnvironment(project, ports), DATA_FAKER_REFILL: "off" };
+    env = { ...stackEnvironment(folder, project, ports), DATA_FAKER_REFILL: "off" };
   });
   afterAll(async () => {
     for (const { pid } of processesIn(folder)) await endProcess(pid, "SIGKILL");
@@ -47,7 +48,7 @@ describe("npm run dev:moose", () => {
     expect(await end).toBe(1);
     expect(out()).toContain("Infrastructure: embedded (the embedded ClickHouse, redis-server and Temporal's dev server), as --infra embedded says\n");
     expect(out()).toContain(`\nport ${ports.redis} (Redis) is taken: `);
-    expect(out()).toContain(` MOOSE_REDIS_CONFIG__URL=redis://127.0.0.1:${ports.redis + 1},`);
+    expect(out()).toContain(" set another one with MOOSE_REDIS_CONFIG__URL, ");
     expect(processesIn(project)).toEqual([]);
     holder.close();
   });

@@ -10,13 +10,14 @@ import { openClient } from "../../app/table/client";
 import { select } from "../../app/table/select";
 import type { ServiceCommand } from "../../scripts/dev-stack/service";
 import { isMooseReady, isTemporalReady, redisCommand, temporalCommand } from "../../scripts/dev-stack/service-commands";
-import { findTool, toolsFolder, TOOLS } from "../../scripts/dev-stack/tools";
+import { findTool, TOOLS } from "../../scripts/dev-stack/tools";
 import { attachEmbedded, type EmbeddedClient } from "../../scripts/embedded/attach-embedded";
 import { embeddedFolder } from "../../scripts/embedded/embedded-folder";
 import { endProcess } from "../support/embedded";
 import { freePorts } from "../support/free-ports";
 import { type FoundProcess, processesIn } from "../support/processes-in";
 import { until } from "../support/until";
+import { stackEnvironment, type StackPorts } from "./stack-environment";
 
 const PROJECT = process.cwd();
 
@@ -37,7 +38,7 @@ export class MooseStack {
     private readonly server: EmbeddedClient,
     readonly client: ClickHouseClient,
     private readonly env: NodeJS.ProcessEnv,
-    private readonly ports: Record<"redis" | "temporal" | "web", number>,
+    private readonly ports: StackPorts,
   ) {}
 
   /**
@@ -51,7 +52,7 @@ export class MooseStack {
     const server = await attachEmbedded({ folder: embeddedFolder(folder), preferredPort: 0, ...connection, start: true });
     const [redis, temporal, web, management, proxy] = (await freePorts(5)) as [number, number, number, number, number];
     const ports = { clickhouse: server.connection.port, redis, temporal, web, management, proxy };
-    const all = { ...stackEnvironment(project, ports), HOME: folder, ...env };
+    const all = { ...stackEnvironment(folder, project, ports), ...env };
     const stack = new MooseStack(folder, project, server, openClient(server.connection), all, ports);
     try {
       stack.spawn("redis", redisCommand("redis-server", redis, folder));
@@ -66,21 +67,24 @@ export class MooseStack {
   }
 
   startTemporal(): void {
-    this.spawn("temporal", temporalCommand("temporal", this.ports.temporal, path.join(this.folder, "temporal.db")));
+    const file = path.join(this.folder, "temporal.db");
+    this.spawn("temporal", temporalCommand("temporal", this.ports.temporal, file));
   }
 
   async startMoose(): Promise<void> {
     this.spawn("moose", { command: "moose-cli", args: ["dev", "--no-infra"] });
-    await until("Moose is ready", async () => (await this.isReady()) && this.workerPid() !== undefined);
+    await until("Moose is ready", async () => (await this.healthy()) && this.workerPid() !== undefined);
   }
 
   /** Starts Moose as in production. */
   async startProduction(): Promise<void> {
     this.spawn("moose", { command: "moose-cli", args: ["prod"] });
-    await until("Moose is ready", this.isReady);
+    await until("Moose is ready", () => this.healthy());
   }
 
-  private readonly isReady = () => isMooseReady("127.0.0.1", this.ports.web);
+  private healthy(): Promise<boolean> {
+    return isMooseReady("127.0.0.1", this.ports.web);
+  }
 
   private async temporalReady(): Promise<void> {
     const program = findTool("temporal", PROJECT, process.env)!;
@@ -208,25 +212,6 @@ export class MooseStack {
   private processes(): FoundProcess[] {
     return processesIn(this.project);
   }
-}
-
-/** For Moose in `project` and all beside it, without what this test run has in its own environment. */
-export function stackEnvironment(project: string, ports: Record<"clickhouse" | "redis" | "temporal" | "web" | "management" | "proxy", number>) {
-  return {
-    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|MOOSE_|DATA_FAKER_|NODE_ENV|JEST_)/.test(name))),
-    PATH: [path.join(project, "node_modules/.bin"), toolsFolder(PROJECT), process.env.PATH].join(":"),
-    HOME: path.dirname(project),
-    MOOSE_TELEMETRY__ENABLED: "false",
-    MOOSE_CLICKHOUSE_CONFIG__HOST: "127.0.0.1",
-    MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: String(ports.clickhouse),
-    MOOSE_REDIS_CONFIG__URL: `redis://127.0.0.1:${ports.redis}`,
-    MOOSE_TEMPORAL_CONFIG__TEMPORAL_HOST: "127.0.0.1",
-    MOOSE_TEMPORAL_CONFIG__TEMPORAL_PORT: String(ports.temporal),
-    MOOSE_HTTP_SERVER_CONFIG__HOST: "127.0.0.1",
-    MOOSE_HTTP_SERVER_CONFIG__PORT: String(ports.web),
-    MOOSE_HTTP_SERVER_CONFIG__MANAGEMENT_PORT: String(ports.management),
-    MOOSE_HTTP_SERVER_CONFIG__PROXY_PORT: String(ports.proxy),
-  };
 }
 
 /** A group of tests that needs the whole stack: skipped, saying why, where its tools are missing; with REQUIRE_E2E=1 it fails. */

@@ -1,4 +1,4 @@
-import { EnvironmentFailure, Refusal } from "../errors";
+import { Refusal } from "../errors";
 import type { Ledger, StepRow } from "../ledger/ledger";
 import { runRecords } from "../ledger/summarize";
 import { movedStreams } from "../plan/decide";
@@ -44,7 +44,7 @@ const ENOUGH = 10_000;
 /**
  * Holds the recorded steps against the table by number of rows and checksum; those that differ are made again and
  * compared row by row. It changes nothing, and may go on beside a run.
- * @throws Refusal `no-image-id`; EnvironmentFailure `ledger-corrupt`
+ * @throws Refusal `no-image-id`, `ledger-corrupt`
  */
 export async function verifyTable(options: VerifyOptions): Promise<Verification> {
   const { client, ledger, table, owner } = options;
@@ -84,7 +84,7 @@ function refuseOverlap(ledger: Ledger, steps: readonly StepRow[]): void {
   steps.forEach((step, i) => {
     const before = steps[i - 1];
     if (before === undefined || before.first_image_id + before.rows <= step.first_image_id) return;
-    throw new EnvironmentFailure("ledger-corrupt", `Checkpoint corrupted: two steps in the ledger overlap at image id ${step.first_image_id} (runs ${before.run_id} and ${step.run_id}): delete the wrong one from ${quoteTable(ledger.stepsTable)}`, { first: step.first_image_id });
+    throw new Refusal("ledger-corrupt", `Checkpoint corrupted: two steps in the ledger overlap at image id ${step.first_image_id} (runs ${before.run_id} and ${step.run_id}): delete the wrong one from ${quoteTable(ledger.stepsTable)}`, { first: step.first_image_id });
   });
 }
 

@@ -12,6 +12,7 @@ import type { TargetTable } from "../table/target-table";
 import { carryOut } from "./carry-out";
 import type { Clock, Owner } from "./owner";
 import { unreleased } from "./ownership";
+import { repairRuns } from "./repair-runs";
 import { refuseTable, refuseTaken } from "./refusals";
 import { resetTable } from "./reset-table";
 import type { RunEvent } from "./run-event";
@@ -26,6 +27,8 @@ export interface RunOptions {
   /** Of this machine. */
   readonly cores: number;
   readonly request: Request;
+  /** Whether to write only what recorded steps of any run lack, whatever the request asks for; default false. */
+  readonly onlyRepair?: boolean;
   readonly owner: Owner;
   readonly clock: Clock;
   /** From 0 (included) to 1 (not included). */
@@ -53,6 +56,7 @@ export async function runFaker(options: RunOptions): Promise<void> {
 async function answer(options: RunOptions): Promise<void> {
   const { ledger, request, table } = options;
   refuseTable(table);
+  if (options.onlyRepair) return repairRuns(options);
   if (request.reset) await resetTable(options);
   const rows = await ledger.runs();
   const decision = decide(request, runRecords(rows, await ledger.steps()), options.randomSeed);

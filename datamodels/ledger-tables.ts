@@ -1,4 +1,5 @@
 import { ClickHouseEngines, type ClickHouseDefault, type DateTime64, type Float64, getTables, LifeCycle, type LowCardinality, OlapTable, type UInt32, type UInt64 } from "@514labs/moose-lib";
+import type { LedgerNames } from "./ledger-names";
 
 /** One row of the table of runs: a claim, the beat of its owner, or somebody's wish that it stop. */
 export interface LedgerRun {
@@ -57,7 +58,7 @@ export interface LedgerTables {
 const SOURCE = { metadata: { source: { file: "data-faker" } } };
 
 /** Declares the two state tables in the Moose project that is being loaded; where it has them already, they are shared. */
-export function declareLedgerTables(names: { runs: string; steps: string }): LedgerTables {
+export function declareLedgerTables(names: LedgerNames): LedgerTables {
   const declared = getTables();
   return {
     runs: (declared.get(names.runs) as OlapTable<LedgerRun> | undefined) ?? declareRuns(names.runs),
@@ -86,5 +87,3 @@ function declareSteps(name: string): OlapTable<LedgerStep> {
     ...SOURCE,
   });
 }
-
-export const LEDGER_NAMES = { runs: "data_faker_runs", steps: "data_faker_steps" } as const;

@@ -7,6 +7,7 @@ import { modelFromOlapTable } from "../app/model/model-from-olap-table";
 import { createRowGenerator } from "../app/rows/row-generator";
 import { runFaker } from "../app/run/run-faker";
 import { unreleased } from "../app/run/ownership";
+import { systemClock } from "../app/run/system-clock";
 import { thisOwner } from "../app/run/this-owner";
 import { countRows, serverNow } from "../app/table/table-state";
 import { readTargetTable } from "../app/table/target-table";
@@ -32,6 +33,11 @@ async function withServer<T>(place: Place, work: (server: Server) => Promise<T>)
   }
 }
 
+/** What names the same server and ledger again; `undefined`: nothing needs to. */
+function placeFlags({ embedded, stateTables }: Place): string | undefined {
+  return [embedded ? "--embedded" : "", stateTables === undefined ? "" : `--state-tables ${stateTables}`].filter(Boolean).join(" ") || undefined;
+}
+
 const randomSeed = () => randomBytes(6).toString("hex");
 
 export const actions: Actions = {
@@ -44,7 +50,7 @@ export const actions: Actions = {
         style: styleFor(process.stdout, process.env),
         pid: process.pid,
         prefix: commandPrefix(process.env),
-        placeFlags: place.embedded ? "--embedded" : undefined,
+        placeFlags: placeFlags(place),
       });
       const signals = listenForStop((code) => {
         view.close();
@@ -59,7 +65,7 @@ export const actions: Actions = {
           cores: availableParallelism(),
           request,
           owner: thisOwner("terminal"),
-          clock: { monotonic: () => performance.now(), wall: () => Date.now() },
+          clock: systemClock,
           random: Math.random,
           randomSeed: randomSeed(),
           stop: signals.signal,

@@ -1,5 +1,5 @@
 import { getWorkflows, OlapTable } from "@514labs/moose-lib";
-import { LEDGER_NAMES } from "../../datamodels/ledger-tables";
+import { LEDGER_PREFIX, ledgerNames } from "../../datamodels/ledger-names";
 import { Refusal } from "../errors";
 import { quoted } from "../request/quoted";
 import { wholeNumber } from "../request/whole-number";
@@ -38,19 +38,14 @@ export function checkOptions(options: DataFakerOptions, env: Environment): Faker
   };
 }
 
-function stateTables(given: DataFakerOptions["stateTables"] = {}): FakerSettings["stateTables"] {
-  requireKnown("stateTables", given, ["runs", "steps"]);
-  const { runs = LEDGER_NAMES.runs, steps = LEDGER_NAMES.steps } = given;
-  for (const [key, name] of Object.entries({ runs, steps })) {
-    if (typeof name !== "string" || !/^[A-Za-z_]\w*$/.test(name)) throw invalid(`stateTables.${key}`, "a table's name", quoted(name));
-  }
-  if (runs === steps) throw invalid("stateTables", "two different names", `${quoted(runs)} twice`);
-  return { runs, steps };
+function stateTables(given: unknown = LEDGER_PREFIX): FakerSettings["stateTables"] {
+  if (typeof given !== "string" || !/^[A-Za-z_]\w*$/.test(given)) throw invalid("stateTables", `how the tables' names begin, such as ${quoted(LEDGER_PREFIX)}`, quoted(given));
+  return ledgerNames(given);
 }
 
-/** The first faker of a project has `fake-images`, the next ones the names of their tables. */
+/** The table alone decides the default: what else is registered differs between development and production. */
 function workflowName(given: string | undefined, table: string): string {
-  const name = given ?? (getWorkflows().has("fake-images") ? table.replaceAll("_", "-") : "images");
+  const name = given ?? (table === "images_analytical" ? "images" : table.replaceAll("_", "-"));
   if (typeof name !== "string" || !/^[A-Za-z0-9][\w-]*$/.test(name)) throw invalid("name", 'letters, digits and dashes, such as "images" for fake-images and refill-images', quoted(name));
   if (getWorkflows().has(`fake-${name}`)) throw invalid("name", "one that no other call of dataFaker has", quoted(name));
   return name;

@@ -9,12 +9,12 @@ export interface DataFakerOptions {
   /** `false`: no refill. Default: every minute. `DATA_FAKER_REFILL=off` and `=on` go before it. */
   readonly refill?: false | RefillOptions;
   /**
-   * The workflows are `fake-<name>` and `refill-<name>`. Default `images` for the first call in a project, afterwards
-   * the table's name with dashes.
+   * The workflows are `fake-<name>` and `refill-<name>`. Default `images` for a table `images_analytical`, otherwise the
+   * table's name with dashes.
    */
   readonly name?: string;
-  /** Names of the tables that hold the ledger. Default `data_faker_runs` and `data_faker_steps`, shared by all calls. */
-  readonly stateTables?: { readonly runs?: string; readonly steps?: string };
+  /** How the names of the ledger's tables begin. Default `data_faker`: `data_faker_runs` and `data_faker_steps`, shared by all calls. */
+  readonly stateTables?: string;
   /** `"dev"` (the default): the workflows exist under `moose dev` only; `"always"`: in production too. */
   readonly register?: "dev" | "always";
 }

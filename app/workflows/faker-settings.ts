@@ -1,11 +1,12 @@
 import type { OlapTable } from "@514labs/moose-lib";
+import type { LedgerNames } from "../../datamodels/ledger-names";
 
 /** The factory's options after checking. */
 export interface FakerSettings {
   readonly table: OlapTable<any>;
   /** Target of a run for which nothing was said. */
   readonly defaultRows: number;
-  readonly stateTables: { readonly runs: string; readonly steps: string };
+  readonly stateTables: LedgerNames;
   /** Names of the workflows. */
   readonly workflows: { readonly fill: string; readonly refill: string };
   readonly refill: RefillSettings | undefined;

@@ -3,10 +3,11 @@ import { availableParallelism } from "node:os";
 import type { OlapTable } from "@514labs/moose-lib";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { EnvironmentFailure } from "../errors";
-import { Ledger } from "../ledger/ledger";
+import { Ledger, LEDGER_TIMEOUT } from "../ledger/ledger";
 import type { Request } from "../request/request";
 import type { RunEvent, RunSummary } from "../run/run-event";
 import { runFaker } from "../run/run-faker";
+import { systemClock } from "../run/system-clock";
 import { thisOwner } from "../run/this-owner";
 import { firstContact, openClient } from "../table/client";
 import { tableName } from "../table/create-table";
@@ -33,6 +34,7 @@ export interface RunCall {
 export async function withOpenTable<T>({ table: declared, stateTables }: FakerSettings, work: (open: OpenTable) => Promise<T>): Promise<T> {
   const connection = await mooseConnection();
   const client = openClient(connection);
+  const ledgerClient = openClient(connection, { requestTimeout: LEDGER_TIMEOUT });
   try {
     await firstContact(client, connection);
     const name = physicalName(declared, connection.database);
@@ -41,14 +43,14 @@ export async function withOpenTable<T>({ table: declared, stateTables }: FakerSe
       throw new EnvironmentFailure("table-missing", `ClickHouse at ${connection.host}:${connection.port} has no table ${name.database}.${name.table}: Moose creates it when it starts, see its log`);
     }
     const state = (name: string) => ({ database: connection.database, table: name });
-    const ledger = new Ledger(client, state(stateTables.runs), state(stateTables.steps), name.table);
+    const ledger = new Ledger(ledgerClient, state(stateTables.runs), state(stateTables.steps), name.table);
     const run = async (request: Request, { ownerId, stop, emit }: RunCall) => {
       let summary: RunSummary | undefined;
       await runFaker({
         client, ledger, table, connection, request, stop,
         cores: availableParallelism(),
         owner: thisOwner("workflow", ownerId),
-        clock: { monotonic: () => performance.now(), wall: () => Date.now() },
+        clock: systemClock,
         random: Math.random,
         randomSeed: randomBytes(6).toString("hex"),
         emit(event) {
@@ -60,7 +62,7 @@ export async function withOpenTable<T>({ table: declared, stateTables }: FakerSe
     };
     return await work({ client, ledger, table, run });
   } finally {
-    await client.close();
+    await Promise.all([client.close(), ledgerClient.close()]);
   }
 }
 

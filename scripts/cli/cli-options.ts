@@ -12,6 +12,7 @@ export interface CliOption extends Option {
 }
 
 const ON_SERVER: readonly Action[] = ["run", "count", "status", "stop"];
+const WITH_LEDGER: readonly Action[] = ["run", "status", "stop"];
 const SAMPLED: readonly string[] = ["seed", "startImageId"];
 
 const OWN_OPTIONS: readonly CliOption[] = [
@@ -61,6 +62,14 @@ const OWN_OPTIONS: readonly CliOption[] = [
     actions: ON_SERVER,
     group: "Server",
     help: "the Moose project whose server is used (default: the nearest moose.config.toml, from here upwards)",
+  },
+  {
+    name: "stateTables",
+    type: "text",
+    placeholder: "prefix",
+    actions: WITH_LEDGER,
+    group: "Server",
+    help: "how the names of the state tables begin (default: found on the server)",
   },
   {
     name: "yes",

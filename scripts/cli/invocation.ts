@@ -5,6 +5,8 @@ export interface Place {
   /** Folder of the Moose project; `undefined`: the nearest one, from the working directory upwards. */
   readonly project: string | undefined;
   readonly embedded: boolean;
+  /** How the names of the ledger's tables begin; `undefined`: those that the server has. */
+  readonly stateTables: string | undefined;
   /** Whether a server that is not on this machine is agreed to. */
   readonly yes: boolean;
 }

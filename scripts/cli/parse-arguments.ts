@@ -121,6 +121,7 @@ function placeOf(values: Values): Place {
   return {
     project: values.project as string | undefined,
     embedded: values.embedded === true,
+    stateTables: values.stateTables as string | undefined,
     yes: values.yes === true,
   };
 }

@@ -26,17 +26,15 @@ export interface WorkflowState {
 
 /** A Moose project of its own with the real moose-cli, Temporal, Redis and engine, on free ports. */
 export class MooseStack {
-  readonly log: string;
   private readonly services = new Map<string, ChildProcess>();
   private constructor(
+    private readonly folder: string,
     readonly project: string,
     private readonly server: EmbeddedClient,
     readonly client: ClickHouseClient,
     private readonly env: NodeJS.ProcessEnv,
     private readonly ports: Record<"redis" | "temporal" | "web", number>,
-  ) {
-    this.log = path.join(path.dirname(project), "moose.log");
-  }
+  ) {}
 
   /**
    * @param copyProject puts a Moose project into a folder that exists; default: this repository's
@@ -64,7 +62,7 @@ export class MooseStack {
       MOOSE_HTTP_SERVER_CONFIG__PROXY_PORT: String(proxy),
       ...env,
     };
-    const stack = new MooseStack(project, server, openClient(server.connection), all, { redis: redis!, temporal: temporal!, web: web! });
+    const stack = new MooseStack(folder, project, server, openClient(server.connection), all, { redis: redis!, temporal: temporal!, web: web! });
     try {
       stack.spawn("redis", "redis-server", ["--port", String(redis), "--bind", "127.0.0.1", "--dir", folder, "--save", ""]);
       stack.startTemporal();
@@ -78,16 +76,24 @@ export class MooseStack {
   }
 
   startTemporal(): void {
-    const file = path.join(path.dirname(this.project), "temporal.db");
+    const file = path.join(this.folder, "temporal.db");
     this.spawn("temporal", "temporal", ["server", "start-dev", "--headless", "--ip", "127.0.0.1", "--port", String(this.ports.temporal), "--db-filename", file]);
   }
 
   async startMoose(): Promise<void> {
     this.spawn("moose", "moose-cli", ["dev", "--no-infra"]);
-    await until("Moose is ready", async () => {
-      const answer = await fetch(`http://127.0.0.1:${this.ports.web}/health`);
-      return ((await answer.json()) as { healthy: string[] }).healthy.includes("Consumption API") && this.workerPid() !== undefined;
-    });
+    await until("Moose is ready", async () => (await this.healthy()) && this.workerPid() !== undefined);
+  }
+
+  /** Starts Moose as in production. */
+  async startProduction(): Promise<void> {
+    this.spawn("moose", "moose-cli", ["prod"]);
+    await until("Moose is ready", () => this.healthy());
+  }
+
+  private async healthy(): Promise<boolean> {
+    const answer = await fetch(`http://127.0.0.1:${this.ports.web}/health`);
+    return ((await answer.json()) as { healthy: string[] }).healthy.includes("Consumption API");
   }
 
   private async temporalReady(): Promise<void> {
@@ -154,20 +160,20 @@ export class MooseStack {
 
   /** What Moose has logged. */
   mooseLog(): string {
-    const folder = path.join(path.dirname(this.project), ".moose");
+    const folder = path.join(this.folder, ".moose");
     return readdirSync(folder).filter((name) => name.endsWith(".log")).map((name) => readFileSync(path.join(folder, name), "utf8")).join("\n");
   }
 
   /** The process that runs the workflows' tasks. */
   workerPid(): number | undefined {
-    return this.processes().find(({ command }) => /moose-runner\s+scripts/.test(command))?.pid;
+    return this.processes().find(({ command }) => /moose-runner(\.js)?\s+scripts/.test(command))?.pid;
   }
 
   async kill(service: "moose" | "temporal", signal: NodeJS.Signals): Promise<void> {
     const child = this.services.get(service)!;
     const ended = child.exitCode !== null || child.signalCode !== null ? undefined : once(child, "close");
     // moose-cli is a script around the program: both are asked for.
-    const pids = service === "moose" ? this.processes().filter(({ command }) => /moose-cli\S*\s+dev/.test(command)).map(({ pid }) => pid) : [child.pid!];
+    const pids = service === "moose" ? this.processes().filter(({ command }) => /moose-cli\S*\s+(dev|prod)/.test(command)).map(({ pid }) => pid) : [child.pid!];
     for (const pid of pids) process.kill(pid, signal);
     await ended;
   }
@@ -177,8 +183,13 @@ export class MooseStack {
     await this.temporalReady();
   }
 
+  /** Runs a program in the project's folder. */
   exec(command: string, ...args: string[]): Promise<{ stdout: string; stderr: string }> {
-    return promisify(execFile)(command, args, { cwd: this.project, env: this.env, maxBuffer: 1e8 });
+    return this.execIn(this.project, command, ...args);
+  }
+
+  execIn(cwd: string, command: string, ...args: string[]): Promise<{ stdout: string; stderr: string }> {
+    return promisify(execFile)(command, args, { cwd, env: this.env, maxBuffer: 1e8 });
   }
 
   async stop(): Promise<void> {
@@ -191,12 +202,12 @@ export class MooseStack {
     await this.client.close();
     await this.server.release();
     await endProcess(this.server.pid);
-    await rm(path.dirname(this.project), { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   private spawn(name: string, command: string, args: readonly string[]): void {
     const child = spawn(command, args, { cwd: this.project, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
-    const output = createWriteStream(path.join(path.dirname(this.project), `${name}.log`), { flags: "a" });
+    const output = createWriteStream(path.join(this.folder, `${name}.log`), { flags: "a" });
     child.stdout!.pipe(output, { end: false });
     child.stderr!.pipe(output, { end: false });
     child.on("error", () => undefined);

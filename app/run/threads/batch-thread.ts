@@ -2,18 +2,22 @@ import { parentPort, workerData } from "node:worker_threads";
 import { blockChecksum } from "../../rows/checksum";
 import { createRowGenerator } from "../../rows/row-generator";
 import { InsertError } from "../../writer/insert-error";
-import { connectMoose } from "../../writer/olap/moose-connection";
-import { createOlapWriter } from "../../writer/olap/olap-writer";
-import { runtimeOlapTable } from "../../writer/olap/runtime-olap-table";
+import { NativeEncoder } from "../../writer/native/native-encoder";
+import type { SendOptions } from "../../writer/writer";
 import type { FromThread, ThreadError, ThreadTask, ToThread } from "./thread-message";
 
-/* A worker thread: makes batches, and with the writer `olap` inserts them, too, since most of the work is in that. */
+/*
+ * A worker thread: makes batches. With the writer `olap` it inserts them, too, since turning rows into JSON is most of
+ * the work; with `native` it encodes them, and the main thread sends the bytes.
+ */
 
 const port = parentPort!;
 const task = workerData as ThreadTask;
 const generator = createRowGenerator(task.seed, task.model);
-const olap = createOlapWriter(runtimeOlapTable(task.table.table, task.table.database, task.model), task.model);
-const connected = connectMoose(task.connection);
+const encoder = new NativeEncoder(task.model);
+const olap = task.writer === "olap" ? openOlap() : undefined;
+/** Memory of batches that have been sent. */
+const spare: ArrayBuffer[] = [];
 
 interface Job {
   readonly abort: AbortController;
@@ -29,6 +33,8 @@ port.on("message", (message: ToThread) => {
       return jobs.get(message.job)?.answer?.(message.allowed);
     case "abort":
       return jobs.get(message.job)?.abort.abort(new Error("aborted"));
+    case "reuse":
+      spare.push(message.memory);
   }
 });
 
@@ -36,16 +42,32 @@ async function make({ job, range, id }: Extract<ToThread, { kind: "make" }>): Pr
   const state: Job = { abort: new AbortController(), answer: undefined };
   jobs.set(job, state);
   try {
-    await connected;
+    const send = await olap;
     const block = generator.generate(range.first, range.rows);
     const checksum = blockChecksum(block, generator.columns);
-    await olap.send(olap.encode(block), { id, commit: () => askToCommit(job, state), signal: state.abort.signal });
-    tell({ kind: "done", job, checksum });
+    if (send === undefined) {
+      const batch = encoder.encode(block, spare.pop());
+      return tell({ kind: "encoded", job, checksum, batch }, [batch.bytes.buffer]);
+    }
+    await send(block, { id, commit: () => askToCommit(job, state), signal: state.abort.signal });
+    tell({ kind: "sent", job, checksum });
   } catch (error) {
     tell({ kind: "failed", job, error: passedOn(error) });
   } finally {
     jobs.delete(job);
   }
+}
+
+/** Moose's library takes half a second and a hundred megabytes: it is loaded only where it inserts. */
+async function openOlap() {
+  const [{ connectMoose }, { createOlapWriter }, { runtimeOlapTable }] = await Promise.all([
+    import("../../writer/olap/moose-connection"),
+    import("../../writer/olap/olap-writer"),
+    import("../../writer/olap/runtime-olap-table"),
+  ]);
+  await connectMoose(task.connection);
+  const writer = createOlapWriter(runtimeOlapTable(task.table.table, task.table.database, task.model), task.model);
+  return (block: Parameters<typeof writer.encode>[0], options: SendOptions) => writer.send(writer.encode(block), options);
 }
 
 function askToCommit(job: number, state: Job): Promise<void> {
@@ -61,6 +83,6 @@ function passedOn(error: unknown): ThreadError {
   return { insert: kind, message, serverCode, serverType };
 }
 
-function tell(message: FromThread): void {
-  port.postMessage(message);
+function tell(message: FromThread, transfer: ArrayBuffer[] = []): void {
+  port.postMessage(message, transfer);
 }

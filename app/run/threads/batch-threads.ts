@@ -2,7 +2,8 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Range } from "../../plan/steps";
 import { InsertError } from "../../writer/insert-error";
-import type { SendOptions } from "../../writer/writer";
+import type { NativeBatch } from "../../writer/native/native-encoder";
+import type { SendOptions, Writer } from "../../writer/writer";
 import type { FromThread, ThreadError, ThreadTask, ToThread } from "./thread-message";
 
 interface Job {
@@ -26,9 +27,13 @@ export class BatchThreads {
   private lastJob = 0;
   private broken: { readonly reason: unknown } | undefined;
 
+  private readonly native: Promise<Writer<NativeBatch>> | undefined;
+
   /** @param count threads, 1 or more */
   constructor(task: ThreadTask, count: number) {
     this.threads = Array.from({ length: count }, () => this.start(task));
+    this.native = task.writer === "native" ? openNative(task) : undefined;
+    this.native?.catch(() => {});
   }
 
   /**
@@ -60,6 +65,7 @@ export class BatchThreads {
   /** Ends the threads; what is under way fails. */
   async close(): Promise<void> {
     await Promise.all(this.threads.map(({ worker }) => worker.terminate()));
+    await (await this.native)?.close();
   }
 
   private start(task: ThreadTask): Thread {
@@ -85,10 +91,22 @@ export class BatchThreads {
             tell(job.thread, { kind: "commit", job: message.job, allowed: false });
           },
         );
-      case "done":
+      case "sent":
         return job.resolve(message.checksum);
+      case "encoded":
+        return void this.sendEncoded(job, message);
       case "failed":
         return job.reject(job.refusal !== undefined ? job.refusal.reason : this.failure(job, message.error));
+    }
+  }
+
+  private async sendEncoded({ options, thread, resolve, reject }: Job, { batch, checksum }: Extract<FromThread, { kind: "encoded" }>): Promise<void> {
+    try {
+      await (await this.native!).send(batch, options);
+      tell(thread, { kind: "reuse", memory: batch.bytes.buffer });
+      resolve(checksum);
+    } catch (error) {
+      reject(error);
     }
   }
 
@@ -103,6 +121,13 @@ export class BatchThreads {
   }
 }
 
+/** Moose's library takes half a second: it is loaded while the claim is made. */
+async function openNative({ connection, table, model }: ThreadTask): Promise<Writer<NativeBatch>> {
+  const [{ connectMoose }, { createNativeWriter }] = await Promise.all([import("../../writer/olap/moose-connection"), import("../../writer/native/native-writer")]);
+  await connectMoose(connection);
+  return createNativeWriter(table, model);
+}
+
 function tell({ worker }: Thread, message: ToThread): void {
-  worker.postMessage(message, message.kind === "reuse" ? [message.bytes] : []);
+  worker.postMessage(message, message.kind === "reuse" ? [message.memory] : []);
 }

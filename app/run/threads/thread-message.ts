@@ -4,6 +4,7 @@ import type { WriterName } from "../../request/request-options";
 import type { Connection } from "../../table/connection";
 import type { TableName } from "../../table/table-name";
 import type { InsertFailureKind } from "../../writer/insert-error";
+import type { NativeBatch } from "../../writer/native/native-encoder";
 
 /** What a thread is told at its start. */
 export interface ThreadTask {
@@ -21,14 +22,16 @@ export type ToThread =
   | { readonly kind: "commit"; readonly job: number; readonly allowed: boolean }
   | { readonly kind: "abort"; readonly job: number }
   /** Memory of a batch that has been sent, to be used again. */
-  | { readonly kind: "reuse"; readonly bytes: ArrayBuffer };
+  | { readonly kind: "reuse"; readonly memory: ArrayBuffer };
 
 /** From a thread. */
 export type FromThread =
   /** May the last row go? */
   | { readonly kind: "commit"; readonly job: number }
-  /** The batch is in the table, or, where the main thread sends, its bytes are made. */
-  | { readonly kind: "done"; readonly job: number; readonly checksum: bigint; readonly bytes?: Uint8Array<ArrayBuffer> }
+  /** With the writer `native`: the batch is encoded; the main thread sends it. */
+  | { readonly kind: "encoded"; readonly job: number; readonly checksum: bigint; readonly batch: NativeBatch }
+  /** With the writer `olap`: the batch is in the table. */
+  | { readonly kind: "sent"; readonly job: number; readonly checksum: bigint }
   | { readonly kind: "failed"; readonly job: number; readonly error: ThreadError };
 
 /** An error as it can be passed on. */

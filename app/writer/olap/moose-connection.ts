@@ -27,7 +27,7 @@ interface MooseConnection {
 
 /**
  * Points Moose, in this process, at a server, as Moose's own runtime does for the code that it runs; moose.config.toml
- * and its environment variables are then not read. Not for code that runs inside Moose, which is connected already.
+ * and its environment variables are then not read. Inside Moose its own connection is to be given: then nothing changes.
  */
 export async function connectMoose(connection: MooseConnection): Promise<void> {
   const registry = await configRegistry();

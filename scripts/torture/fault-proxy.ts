@@ -41,7 +41,7 @@ export class FaultProxy {
   private server: Server | undefined;
   private listeningPort = 0;
 
-  constructor(private upstream: { readonly host: string; readonly port: number }) {}
+  constructor(public upstream: { readonly host: string; readonly port: number }) {}
 
   get port(): number {
     return this.listeningPort;
@@ -53,9 +53,13 @@ export class FaultProxy {
     for (const kind of ["insert", "ledger", "other"] as const) this.seen[kind] = 0;
   }
 
+  /** How many requests of a kind have come since the last `reset`. */
+  count(kind: RequestKind): number {
+    return this.seen[kind];
+  }
+
   /** Takes connections, on the same port each time. */
-  async accept(upstream = this.upstream): Promise<void> {
-    this.upstream = upstream;
+  async accept(): Promise<void> {
     this.server = createServer({ requestTimeout: 0, keepAliveTimeout: 10_000 }, (request, response) => {
       request.on("error", () => {});
       response.on("error", () => {});
@@ -73,14 +77,9 @@ export class FaultProxy {
   /** Ends all connections; new ones are refused until `accept`. */
   async refuse(): Promise<void> {
     const closed = this.server && new Promise((done) => this.server!.close(done));
-    this.cutAll();
+    for (const socket of this.sockets) socket.resetAndDestroy();
     await closed;
     this.server = undefined;
-  }
-
-  /** Ends all connections; new ones are taken. */
-  cutAll(): void {
-    for (const socket of this.sockets) socket.resetAndDestroy();
   }
 
   private async treat(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -141,7 +140,9 @@ export class FaultProxy {
     const { host, port } = this.upstream;
     const passed = send({ host, port, path: request.url, method: request.method, headers: request.headers, agent: false });
     // A body that its sender has left unfinished stays unfinished.
-    request.socket.once("close", () => passed.destroy());
+    const leave = () => passed.destroy();
+    request.socket.once("close", leave);
+    passed.once("close", () => request.socket.off("close", leave));
     request.pipe(passed);
     return passed;
   }

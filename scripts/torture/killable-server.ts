@@ -24,18 +24,8 @@ export class KillableServer {
     return endProcess(this.attached.pid, "SIGKILL");
   }
 
-  /** @param environment variables for the new process, besides those of this one */
-  async startAgain(environment: Readonly<Record<string, string>> = {}): Promise<void> {
-    const before = Object.fromEntries(Object.keys(environment).map((name) => [name, process.env[name]]));
-    Object.assign(process.env, environment);
-    try {
-      this.attached = await attach(this.folder);
-    } finally {
-      for (const [name, value] of Object.entries(before)) {
-        if (value === undefined) delete process.env[name];
-        else process.env[name] = value;
-      }
-    }
+  async startAgain(): Promise<void> {
+    this.attached = await attach(this.folder);
   }
 
   /** Ends it in order. */

@@ -15,8 +15,6 @@ export interface Outcome {
 export interface StartOptions {
   readonly flags: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** A program and its arguments that start the command, e.g. `unshare`. */
-  readonly wrapper?: readonly string[];
 }
 
 /** The compiled command line as a process of its own. */
@@ -27,8 +25,7 @@ export class RunningCommand {
   private readonly child: ChildProcess;
 
   constructor(readonly options: StartOptions) {
-    const [program, ...before] = [...(options.wrapper ?? []), process.execPath];
-    this.child = spawn(program!, [...before, COMMAND, ...options.flags], {
+    this.child = spawn(process.execPath, [COMMAND, ...options.flags], {
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...cleanEnvironment(), ...options.environment },
     });

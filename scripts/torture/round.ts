@@ -64,8 +64,8 @@ export class Round {
     const { dice, options } = this;
     const inserts = Math.ceil(options.rows / options.batchSize);
     const kind: RequestKind = dice.pick(early ? ["insert", "insert", "ledger", "other"] : ["insert"]);
-    const number = dice.whole(1, kind === "insert" ? inserts : 8);
-    const after = dice.whole(0, 150);
+    const number = dice.whole(1, kind === "insert" ? Math.max(1, inserts - 2) : 8);
+    const after = dice.whole(0, 60);
     while (this.arena.proxy.count(kind) < number && !run.ended) await pause(2);
     await pause(after);
     this.at = run.ended ? "after its end" : `${kind} ${number} +${after} ms`;

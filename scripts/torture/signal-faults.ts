@@ -31,7 +31,7 @@ function takenOver(shift: number | undefined, processShift = 0): Fault["act"] {
     first.signal("SIGSTOP");
     try {
       if (shift !== undefined) await shiftLedger(round, shift);
-      const environment = processShift === 0 ? {} : { NODE_OPTIONS: `--require ${SHIFTED_CLOCK}`, DATA_FAKER_CLOCK_SHIFT: String(processShift) };
+      const environment: Record<string, string> = processShift === 0 ? {} : { NODE_OPTIONS: `--require ${SHIFTED_CLOCK}`, DATA_FAKER_CLOCK_SHIFT: String(processShift) };
       let second = round.start(environment);
       while (shift === undefined && (await Promise.race([second.shows(/Going on|Writing/), second.outcome]), second.ended)) {
         if ((await round.outcome(second)).code !== 2) break;

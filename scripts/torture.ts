@@ -42,7 +42,9 @@ async function main(): Promise<void> {
   const server = values.env === true ? readProject(path.resolve(__dirname, "..", ".."), process.cwd(), process.env).connection : undefined;
   const write = (text: string) => process.stdout.write(`${text}\n`);
   write(`seed ${seed}, ${rounds.length} rounds`);
-  const results = await runTorture({ seed, rounds, cases, server, onRound: (result) => write(roundLine(result)) });
+  const stop = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort());
+  const results = await runTorture({ seed, rounds, cases, server, stop: stop.signal, onRound: (result) => write(roundLine(result)) });
   write(tortureTable(results));
   const failed = results.filter((result) => result.wrong !== "" && !result.skipped || result.lost + result.doubled !== 0);
   if (failed.length === 0) return;

@@ -151,5 +151,5 @@ export class FaultProxy {
 function kindOf(request: IncomingMessage): RequestKind {
   const statement = new URL(request.url ?? "/", `http://${HOST}`).searchParams.get("query") ?? "";
   if (!/^\s*INSERT\b/i.test(statement)) return "other";
-  return /data_faker_/.test(statement) ? "ledger" : "insert";
+  return /data_faker_(runs|steps)\b/.test(statement) ? "ledger" : "insert";
 }

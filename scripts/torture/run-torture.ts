@@ -14,6 +14,7 @@ import { TOGETHER_FAULTS } from "./together-faults";
 export const FAULTS: readonly Fault[] = [...SIGNAL_FAULTS, ...SERVER_FAULTS, ...ANSWER_FAULTS, ...TOGETHER_FAULTS, ...TABLE_FAULTS, ...LEDGER_FAULTS];
 const LARGEST = 30_000;
 const SMALL_DISK_MEGABYTES = 300;
+const UNDISTURBED = "data_faker_torture_undisturbed";
 
 export interface TortureOptions {
   readonly seed: string;
@@ -24,6 +25,8 @@ export interface TortureOptions {
   /** `undefined`: embedded ones. */
   readonly server: Connection | undefined;
   readonly onRound: (result: RoundResult) => void;
+  /** Where it aborts, the round under way is the last one. */
+  readonly stop?: AbortSignal;
 }
 
 export interface TortureCase {
@@ -58,13 +61,14 @@ export async function runTorture(options: TortureOptions): Promise<RoundResult[]
   const results: RoundResult[] = [];
   try {
     for (const number of options.rounds) {
+      if (options.stop?.aborted) break;
       const { fault, writer } = options.cases[(number - 1) % options.cases.length]!;
       const result = await playRound(options, number, fault, writer, arenaFor);
       options.onRound(result);
       results.push(result);
     }
   } finally {
-    for (const opened of arenas.values()) await opened.then(({ arena }) => arena.close(), () => {});
+    for (const opened of arenas.values()) await opened.then(closeArena, () => {});
   }
   return results;
 }
@@ -78,7 +82,7 @@ interface ReadyArena {
 /** @throws Error where the undisturbed run does not end well, or no small disk can be mounted */
 async function readyArena(server: Connection | undefined, small: boolean): Promise<ReadyArena> {
   const arena = await Arena.open(small ? { server: undefined, diskMegabytes: SMALL_DISK_MEGABYTES } : { server });
-  const database = "data_faker_torture_undisturbed";
+  const database = UNDISTURBED;
   const round = new Round({ arena, dice: new Dice(DATA_SEED), writer: "olap", database, rows: LARGEST, batchSize: 10_000 });
   try {
     await createDatabase(arena, database);
@@ -89,6 +93,14 @@ async function readyArena(server: Connection | undefined, small: boolean): Promi
     throw error;
   }
   return { arena, undisturbed: `${database}.images_analytical` };
+}
+
+async function closeArena({ arena }: ReadyArena): Promise<void> {
+  try {
+    await dropDatabase(arena, UNDISTURBED);
+  } finally {
+    await arena.close();
+  }
 }
 
 async function playRound(options: TortureOptions, number: number, fault: Fault, writer: Writer, arenaFor: (small: boolean) => Promise<ReadyArena>): Promise<RoundResult> {
@@ -125,13 +137,17 @@ async function playRound(options: TortureOptions, number: number, fault: Fault, 
     return end(0, 0, [firstLine(error)]);
   } finally {
     arena.proxy.reset();
-    await inSystem(arena, `DROP DATABASE IF EXISTS ${database} SYNC`);
+    await dropDatabase(arena, database);
   }
 }
 
 async function createDatabase(arena: Arena, database: string): Promise<void> {
-  await inSystem(arena, `DROP DATABASE IF EXISTS ${database} SYNC`);
+  await dropDatabase(arena, database);
   await inSystem(arena, `CREATE DATABASE ${database}`);
+}
+
+function dropDatabase(arena: Arena, database: string): Promise<void> {
+  return inSystem(arena, `DROP DATABASE IF EXISTS ${database} SYNC`);
 }
 
 async function inSystem(arena: Arena, query: string): Promise<void> {

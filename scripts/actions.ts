@@ -9,18 +9,19 @@ import { runFaker } from "../app/run/run-faker";
 import { unreleased } from "../app/run/ownership";
 import { systemClock } from "../app/run/system-clock";
 import { thisOwner } from "../app/run/this-owner";
+import { serverFailure } from "../app/table/server-failure";
 import { countRows, serverNow } from "../app/table/table-state";
 import { readTargetTable } from "../app/table/target-table";
 import { RowMakers } from "../app/writer/olap/row-maker";
 import type { Actions } from "./cli/actions";
-import { commandPrefix } from "./cli/command-prefix";
 import type { Place } from "./cli/invocation";
 import { findLedger, openServer, prepareTables, type Server } from "./server";
-import { RunView } from "./terminal/run-view";
 import { renderStatus, statusJson } from "./terminal/status-view";
 import { listenForStop } from "./terminal/stop-signals";
 import { styleFor } from "./terminal/style";
 import { watch } from "./terminal/watch";
+import { verify } from "./verify";
+import { withRunView } from "./with-run-view";
 
 const out = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -28,14 +29,11 @@ async function withServer<T>(place: Place, work: (server: Server) => Promise<T>)
   const server = await openServer(place);
   try {
     return await work(server);
+  } catch (error) {
+    throw serverFailure(error);
   } finally {
     await server.close();
   }
-}
-
-/** What names the same server and ledger again; `undefined`: nothing needs to. */
-function placeFlags({ embedded, stateTables }: Place): string | undefined {
-  return [embedded ? "--embedded" : "", stateTables === undefined ? "" : `--state-tables ${stateTables}`].filter(Boolean).join(" ") || undefined;
 }
 
 const randomSeed = () => randomBytes(6).toString("hex");
@@ -44,19 +42,7 @@ export const actions: Actions = {
   run: ({ request, place }) =>
     withServer(place, async (server) => {
       const { table, ledger } = await prepareTables(server);
-      const view = new RunView({
-        output: process.stdout,
-        clock: () => performance.now() / 1000,
-        style: styleFor(process.stdout, process.env),
-        pid: process.pid,
-        prefix: commandPrefix(process.env),
-        placeFlags: placeFlags(place),
-      });
-      const signals = listenForStop((code) => {
-        view.close();
-        process.exit(code);
-      });
-      try {
+      return withRunView(place, async (view, stop) => {
         await runFaker({
           client: server.client,
           ledger,
@@ -68,14 +54,11 @@ export const actions: Actions = {
           clock: systemClock,
           random: Math.random,
           randomSeed: randomSeed(),
-          stop: signals.signal,
+          stop,
           emit: (event) => view.show(event),
         });
-      } finally {
-        view.close();
-        signals.dispose();
-      }
-      return signals.exitCode() ?? 0;
+        return 0;
+      });
     }),
 
   count: ({ place }) =>
@@ -114,6 +97,8 @@ export const actions: Actions = {
       signals.dispose();
       return 0;
     }),
+
+  verify: ({ repair, place }) => withServer(place, (server) => verify(server, repair)),
 
   stop: ({ place }) =>
     withServer(place, async (server) => {

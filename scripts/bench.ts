@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { ExpectedError, Refusal } from "../app/errors";
+import { Refusal } from "../app/errors";
 import { renderReport } from "./bench/bench-report";
 import { FULL, QUICK } from "./bench/bench-size";
 import { runBench } from "./bench/run-bench";
+import { runDoor } from "./run-door";
 
 const DEFAULT_OUT = path.join(".data-faker", "bench.json");
 
@@ -44,7 +45,4 @@ function readOptions(given: readonly string[]) {
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ExpectedError ? error.message : String((error as Error).stack)}\n`);
-  process.exitCode = error instanceof ExpectedError ? error.exitCode : 1;
-});
+void runDoor(main);

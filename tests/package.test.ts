@@ -30,6 +30,6 @@ it("the package holds what its two doors load, their types, and nothing else", (
   const files = packed[0].files.map((file: { path: string }) => file.path);
   const code = reachable([manifest.main, manifest.bin["data-faker"], ...STARTED], /(?:require|import)\("(\.[^"]+)"\)/g, (from, name) => createRequire(from).resolve(name));
   const types = reachable([manifest.types], /from "(\.[^"]+)"/g, (from, name) => path.join(path.dirname(from), `${name}.d.ts`));
-  const others = ["README.md", "package.json", "packages/kafka-stub/index.js", "packages/kafka-stub/package.json"];
+  const others = ["LICENSE", "README.md", "package.json", "packages/kafka-stub/index.js", "packages/kafka-stub/package.json"];
   expect(files.filter(hasContent).sort()).toEqual([...code, ...types, ...others].filter(hasContent).sort());
 });

@@ -19,7 +19,7 @@ export class Ledger {
   constructor(
     private readonly client: ClickHouseClient,
     readonly runsTable: TableName,
-    private readonly stepsTable: TableName,
+    readonly stepsTable: TableName,
     readonly targetTable: string,
   ) {}
 

@@ -16,9 +16,9 @@ import { notices } from "./notices";
 import { Ownership } from "./ownership";
 import { Patience } from "./patience";
 import { refuseForeign } from "./refusals";
-import { type Damage, type Examined, examineSteps } from "./repair";
+import { type Damage, type Examined, examineSteps, missingRows } from "./repair";
 import type { RunOptions } from "./run-faker";
-import type { StepWork } from "./step-flow";
+import type { StepFlowLog, StepWork } from "./step-flow";
 import { StepLog } from "./step-log";
 import { summarize } from "./summarize-run";
 import { BatchThreads } from "./threads/batch-threads";
@@ -37,7 +37,8 @@ export async function carryOut(options: RunOptions, decision: Decision): Promise
   const { settings } = decision;
   const runId = decision.kind === "new" ? `${table.name.table}/${settings.firstImageId}/${owner.id}` : decision.run.runId;
   const started = clock.monotonic();
-  const { ownership, tookOver } = await Ownership.claim(ledger, owner, clock, claimFacts(table, runId, settings), () => serverNow(options.client));
+  const facts = claimFacts(decision.kind === "repair" ? "repair" : "fill", table, runId, settings);
+  const { ownership, tookOver } = await Ownership.claim(ledger, owner, clock, facts, () => serverNow(options.client));
   let ended = false;
   try {
     const session = await new Session(options, decision, runId, ownership).run(tookOver);
@@ -56,6 +57,9 @@ export async function carryOut(options: RunOptions, decision: Decision): Promise
   }
 }
 
+/** A repair leaves the steps as they are recorded: they say what should be there. */
+const UNRECORDED: StepFlowLog = { finish() {}, drop() {}, async tick() {} };
+
 /** What is to do in one pass over the run. */
 interface Pass {
   readonly steps: readonly StepRow[];
@@ -71,7 +75,7 @@ interface Pass {
 class Session {
   private readonly settings: Settings;
   private readonly patience: Patience;
-  private readonly log: StepLog;
+  private readonly log: StepFlowLog;
   private readonly expected: ExpectedChecksums;
   private readonly end: number;
   private told = false;
@@ -87,7 +91,7 @@ class Session {
     const { settings } = decision;
     this.settings = settings;
     this.patience = new Patience({ ...options, lost: ownership.lost.signal });
-    this.log = new StepLog(options.ledger, runId, ownership.epoch, this.patience);
+    this.log = decision.kind === "repair" ? UNRECORDED : new StepLog(options.ledger, runId, ownership.epoch, this.patience);
     this.expected = new ExpectedChecksums(settings.seed, options.table.model);
     this.end = settings.firstImageId + settings.targetRows;
   }
@@ -102,7 +106,7 @@ class Session {
       const columns = coverColumns(table.model).filled;
       const inFlight = count + MORE_IN_FLIGHT;
       const sender = new BatchSender({ client, name: table.name, threads, throttle: new Throttle(inFlight), patience: this.patience, ownership: this.ownership, expected: this.expected, columns });
-      await this.cutOff();
+      if (this.decision.kind !== "repair") await this.cutOff();
       for (let number = 1; ; number++) {
         const pass = await this.patience.run(() => this.survey());
         if (number === 1) await this.announcePlan(pass);
@@ -156,9 +160,10 @@ class Session {
   private async survey(): Promise<Pass> {
     const { ledger } = this.options;
     const steps = await ledger.steps(this.runId);
-    const damage = await examineSteps(await this.examined(), steps);
+    const repair = this.decision.kind === "repair";
+    const damage = await (repair ? missingRows({ ...this.options, name: this.options.table.name }, steps) : examineSteps(await this.examined(), steps));
     const whole = { first: this.settings.firstImageId, rows: this.settings.targetRows };
-    const free = gaps(whole, steps.map((step) => ({ first: step.first_image_id, rows: step.rows })));
+    const free = repair ? [] : gaps(whole, steps.map((step) => ({ first: step.first_image_id, rows: step.rows })));
     for (const gap of free) await refuseForeign(this.options, gap);
     const lacking = damage.reduce((sum, { lacks }) => sum + rowsOf(lacks), 0);
     return { steps, damage, free, lacking, rows: lacking + rowsOf(free) };

@@ -5,10 +5,13 @@ import { streamVersions } from "../rows/stream-versions";
 import type { TargetTable } from "../table/target-table";
 import type { ClaimFacts } from "./ownership";
 
-/** What the claim of a run that fills a table says of it. */
-export function claimFacts(table: TargetTable, runId: string, settings: Settings): ClaimFacts {
+/**
+ * What a claim to write rows of a run says of it.
+ * @param intent the claims to `fill` are what the run is; one to `repair` says nothing new of it
+ */
+export function claimFacts(intent: "fill" | "repair", table: TargetTable, runId: string, settings: Settings): ClaimFacts {
   return {
-    intent: "fill",
+    intent,
     run_id: runId,
     seed: settings.seed,
     stream_versions: JSON.stringify(streamVersions(table.model)),

@@ -58,6 +58,17 @@ export async function examineSteps(examined: Examined, steps: readonly StepRow[]
   return damage;
 }
 
+/** What recorded steps lack, whatever else is wrong with them; changes nothing. */
+export async function missingRows({ client, name }: Pick<Examined, "client" | "name">, steps: readonly StepRow[]): Promise<Damage[]> {
+  const written = steps.filter((step) => step.state === "written");
+  const damage: Damage[] = [];
+  for (const { range, copies } of await survey(client, name, written.map((step) => ({ first: step.first_image_id, rows: step.rows })))) {
+    const lacks = copies === 0 ? [range] : copies === undefined ? await missingIds(client, name, range) : [];
+    if (lacks.length > 0) damage.push({ range, lacks, known: true, checksum: undefined, recorded: true, remove: false });
+  }
+  return damage;
+}
+
 async function examine(examined: Examined, step: StepRow, found: RangeDifference | undefined): Promise<Damage> {
   const { client, name } = examined;
   const range = { first: step.first_image_id, rows: step.rows };

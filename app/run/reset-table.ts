@@ -1,16 +1,16 @@
 import { Refusal } from "../errors";
 import { runRecords } from "../ledger/summarize";
 import type { StepRow } from "../ledger/ledger";
-import { rangeChecksums } from "../table/checksum";
 import { spansOf } from "../table/id-range";
 import { removeRange } from "../table/remove-range";
 import { serverNow } from "../table/table-state";
 import { coverColumns } from "../rows/column-coverage";
 import { barrier } from "./barrier";
 import { columnsByEpoch } from "./claim-facts";
+import { differingSteps } from "./differing-steps";
 import { ExpectedChecksums } from "./expected-checksum";
 import { Ownership } from "./ownership";
-import { columnsOf, type Examined, examineSteps } from "./repair";
+import { examineSteps } from "./repair";
 import type { RunOptions } from "./run-faker";
 
 /**
@@ -31,7 +31,8 @@ export async function resetTable(options: RunOptions): Promise<void> {
       const steps = all.filter((step) => step.run_id === runId);
       const examined = { client, name: table.name, columns, columnsAt: columnsByEpoch(claims), expected: new ExpectedChecksums(seed, table.model) };
       const damaged = new Set((await examineSteps(examined, steps)).map(({ range }) => range.first));
-      await requireUnaltered(examined, steps.filter((step) => !damaged.has(step.first_image_id)));
+      const [altered] = await differingSteps(examined, steps.filter((step) => !damaged.has(step.first_image_id)));
+      if (altered !== undefined) throw foreign(altered);
     }
     const ranges = all.map((step) => ({ first: step.first_image_id, rows: step.rows })).sort((a, b) => a.first - b.first);
     for (const range of spansOf(ranges)) {
@@ -46,21 +47,6 @@ export async function resetTable(options: RunOptions): Promise<void> {
   }
 }
 
-/** Holds recorded steps that are there once and whole against the checksums of when they were written. */
-async function requireUnaltered(examined: Examined, steps: readonly StepRow[]): Promise<void> {
-  const sameColumns = new Map<string, StepRow[]>();
-  for (const step of steps) {
-    const { common, fewer } = columnsOf(examined, step);
-    const key = JSON.stringify([fewer, ...common.map(({ name }) => name)]);
-    sameColumns.set(key, [...(sameColumns.get(key) ?? []), step]);
-  }
-  for (const group of sameColumns.values()) {
-    const { common, fewer } = columnsOf(examined, group[0]!);
-    const ranges = group.map((step) => ({ first: step.first_image_id, rows: step.rows }));
-    for (const [i, { range, checksum }] of (await rangeChecksums(examined.client, examined.name, common, ranges)).entries()) {
-      // What was recorded counts the columns that are gone, too.
-      if (checksum === (fewer ? await examined.expected.of(range, common) : group[i]!.checksum)) continue;
-      throw new Refusal("foreign-rows", `--reset removes only rows that Data Faker wrote, but among image ids ${range.first} to ${range.first + range.rows - 1} are others, or altered ones: remove these rows yourself first`, { ...range });
-    }
-  }
+function foreign({ first_image_id: first, rows }: StepRow): Refusal {
+  return new Refusal("foreign-rows", `--reset removes only rows that Data Faker wrote, but among image ids ${first} to ${first + rows - 1} are others, or altered ones: remove these rows yourself first`, { first, rows });
 }

@@ -1,17 +1,18 @@
 import type { ClickHouseClient } from "@clickhouse/client";
-import { EnvironmentFailure, Refusal } from "../errors";
+import { Refusal } from "../errors";
 import type { Ledger } from "../ledger/ledger";
 import { runRecords } from "../ledger/summarize";
 import { decide, refuseMovedStreams } from "../plan/decide";
 import type { Request } from "../request/request";
 import { streamVersions } from "../rows/stream-versions";
 import type { Connection } from "../table/connection";
-import { describeServerError } from "../table/server-error";
+import { serverFailure } from "../table/server-failure";
 import { survey } from "../table/survey";
 import type { TargetTable } from "../table/target-table";
 import { carryOut } from "./carry-out";
 import type { Clock, Owner } from "./owner";
 import { unreleased } from "./ownership";
+import { repairRuns } from "./repair-runs";
 import { refuseTable, refuseTaken } from "./refusals";
 import { resetTable } from "./reset-table";
 import type { RunEvent } from "./run-event";
@@ -26,6 +27,8 @@ export interface RunOptions {
   /** Of this machine. */
   readonly cores: number;
   readonly request: Request;
+  /** Whether to write only what recorded steps of any run lack, whatever the request asks for; default false. */
+  readonly onlyRepair?: boolean;
   readonly owner: Owner;
   readonly clock: Clock;
   /** From 0 (included) to 1 (not included). */
@@ -44,15 +47,14 @@ export async function runFaker(options: RunOptions): Promise<void> {
   try {
     await answer(options);
   } catch (error) {
-    const { kind, message } = describeServerError(error);
-    if (kind === "bug" || error instanceof EnvironmentFailure || error instanceof Refusal) throw error;
-    throw new EnvironmentFailure("server-failed", `ClickHouse failed: ${message}; run the same command again to go on`, {}, { cause: error });
+    throw serverFailure(error);
   }
 }
 
 async function answer(options: RunOptions): Promise<void> {
   const { ledger, request, table } = options;
   refuseTable(table);
+  if (options.onlyRepair) return repairRuns(options);
   if (request.reset) await resetTable(options);
   const rows = await ledger.runs();
   const decision = decide(request, runRecords(rows, await ledger.steps()), options.randomSeed);

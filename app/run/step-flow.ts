@@ -14,6 +14,9 @@ export interface StepWork {
   readonly checksum: bigint | undefined;
 }
 
+/** Where steps are announced and recorded. */
+export type StepFlowLog = Pick<StepLog, "finish" | "drop" | "tick">;
+
 /** A range for one insert. */
 export interface Batch {
   readonly range: Range;
@@ -58,7 +61,7 @@ export class StepFlow {
 
   /** @param work the steps, lazily: there may be 200,000 of them */
   constructor(
-    private readonly log: StepLog,
+    private readonly log: StepFlowLog,
     private readonly work: Iterator<StepWork>,
     private readonly batchRows: number,
     private readonly clock: Clock,

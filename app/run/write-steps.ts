@@ -1,11 +1,10 @@
 import { BatchSender } from "./batch-sender";
 import type { Clock } from "./owner";
-import type { StepLog } from "./step-log";
-import { StepFlow, type StepWork } from "./step-flow";
+import { StepFlow, type StepFlowLog, type StepWork } from "./step-flow";
 
 export interface WriteOptions {
   readonly sender: BatchSender;
-  readonly log: StepLog;
+  readonly log: StepFlowLog;
   readonly clock: Clock;
   readonly work: Iterator<StepWork>;
   readonly batchRows: number;

@@ -23,6 +23,7 @@ export type Invocation =
       readonly startImageId: number;
     }
   | { readonly kind: "status"; readonly json: boolean; readonly watch: boolean; readonly place: Place }
+  | { readonly kind: "verify"; readonly repair: boolean; readonly place: Place }
   | { readonly kind: "stop"; readonly place: Place }
   | { readonly kind: "help" }
   | { readonly kind: "version" };

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { createWriteStream, readdirSync, readFileSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,11 +8,16 @@ import { promisify } from "node:util";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { openClient } from "../../app/table/client";
 import { select } from "../../app/table/select";
+import type { ServiceCommand } from "../../scripts/dev-stack/service";
+import { isMooseReady, isTemporalReady, redisCommand, temporalCommand } from "../../scripts/dev-stack/service-commands";
+import { findTool, TOOLS } from "../../scripts/dev-stack/tools";
 import { attachEmbedded, type EmbeddedClient } from "../../scripts/embedded/attach-embedded";
 import { embeddedFolder } from "../../scripts/embedded/embedded-folder";
 import { endProcess } from "../support/embedded";
 import { freePorts } from "../support/free-ports";
+import { type FoundProcess, processesIn } from "../support/processes-in";
 import { until } from "../support/until";
+import { stackEnvironment, type StackPorts } from "./stack-environment";
 
 const PROJECT = process.cwd();
 
@@ -33,7 +38,7 @@ export class MooseStack {
     private readonly server: EmbeddedClient,
     readonly client: ClickHouseClient,
     private readonly env: NodeJS.ProcessEnv,
-    private readonly ports: Record<"redis" | "temporal" | "web", number>,
+    private readonly ports: StackPorts,
   ) {}
 
   /**
@@ -45,26 +50,12 @@ export class MooseStack {
     const project = await copyProject(folder);
     const connection = { user: "panda", password: "pandapass", database: "local" };
     const server = await attachEmbedded({ folder: embeddedFolder(folder), preferredPort: 0, ...connection, start: true });
-    const [redis, temporal, web, management, proxy] = await freePorts(5);
-    const all = {
-      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|MOOSE_|DATA_FAKER_|NODE_ENV|JEST_)/.test(name))),
-      PATH: `${path.join(project, "node_modules/.bin")}:${process.env.PATH}`,
-      HOME: folder,
-      MOOSE_TELEMETRY__ENABLED: "false",
-      MOOSE_CLICKHOUSE_CONFIG__HOST: "127.0.0.1",
-      MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: String(server.connection.port),
-      MOOSE_REDIS_CONFIG__URL: `redis://127.0.0.1:${redis}`,
-      MOOSE_TEMPORAL_CONFIG__TEMPORAL_HOST: "127.0.0.1",
-      MOOSE_TEMPORAL_CONFIG__TEMPORAL_PORT: String(temporal),
-      MOOSE_HTTP_SERVER_CONFIG__HOST: "127.0.0.1",
-      MOOSE_HTTP_SERVER_CONFIG__PORT: String(web),
-      MOOSE_HTTP_SERVER_CONFIG__MANAGEMENT_PORT: String(management),
-      MOOSE_HTTP_SERVER_CONFIG__PROXY_PORT: String(proxy),
-      ...env,
-    };
-    const stack = new MooseStack(folder, project, server, openClient(server.connection), all, { redis: redis!, temporal: temporal!, web: web! });
+    const [redis, temporal, web, management, proxy] = (await freePorts(5)) as [number, number, number, number, number];
+    const ports = { clickhouse: server.connection.port, redis, temporal, web, management, proxy };
+    const all = { ...stackEnvironment(folder, project, ports), ...env };
+    const stack = new MooseStack(folder, project, server, openClient(server.connection), all, ports);
     try {
-      stack.spawn("redis", "redis-server", ["--port", String(redis), "--bind", "127.0.0.1", "--dir", folder, "--save", ""]);
+      stack.spawn("redis", redisCommand("redis-server", redis, folder));
       stack.startTemporal();
       await stack.temporalReady();
       await stack.startMoose();
@@ -77,27 +68,27 @@ export class MooseStack {
 
   startTemporal(): void {
     const file = path.join(this.folder, "temporal.db");
-    this.spawn("temporal", "temporal", ["server", "start-dev", "--headless", "--ip", "127.0.0.1", "--port", String(this.ports.temporal), "--db-filename", file]);
+    this.spawn("temporal", temporalCommand("temporal", this.ports.temporal, file));
   }
 
   async startMoose(): Promise<void> {
-    this.spawn("moose", "moose-cli", ["dev", "--no-infra"]);
+    this.spawn("moose", { command: "moose-cli", args: ["dev", "--no-infra"] });
     await until("Moose is ready", async () => (await this.healthy()) && this.workerPid() !== undefined);
   }
 
   /** Starts Moose as in production. */
   async startProduction(): Promise<void> {
-    this.spawn("moose", "moose-cli", ["prod"]);
+    this.spawn("moose", { command: "moose-cli", args: ["prod"] });
     await until("Moose is ready", () => this.healthy());
   }
 
-  private async healthy(): Promise<boolean> {
-    const answer = await fetch(`http://127.0.0.1:${this.ports.web}/health`);
-    return ((await answer.json()) as { healthy: string[] }).healthy.includes("Consumption API");
+  private healthy(): Promise<boolean> {
+    return isMooseReady("127.0.0.1", this.ports.web);
   }
 
   private async temporalReady(): Promise<void> {
-    await until("Temporal is ready", async () => void (await this.temporal("operator", "cluster", "health")) === undefined);
+    const program = findTool("temporal", PROJECT, process.env)!;
+    await until("Temporal is ready", () => isTemporalReady(program, this.ports.temporal));
   }
 
   /** Starts a workflow as a user does. @returns its id */
@@ -205,7 +196,7 @@ export class MooseStack {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private spawn(name: string, command: string, args: readonly string[]): void {
+  private spawn(name: string, { command, args }: ServiceCommand): void {
     const child = spawn(command, args, { cwd: this.project, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
     const output = createWriteStream(path.join(this.folder, `${name}.log`), { flags: "a" });
     child.stdout!.pipe(output, { end: false });
@@ -218,28 +209,21 @@ export class MooseStack {
     return (await this.exec("temporal", ...args, "--address", `127.0.0.1:${this.ports.temporal}`, "-o", "json")).stdout;
   }
 
-  /** The processes that run in the project's folder. */
-  private processes(): { pid: number; command: string }[] {
-    return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
-      try {
-        if (readlinkSync(`/proc/${pid}/cwd`) !== this.project) return [];
-        return [{ pid: Number(pid), command: readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ") }];
-      } catch {
-        return [];
-      }
-    });
+  private processes(): FoundProcess[] {
+    return processesIn(this.project);
   }
 }
 
 /** A group of tests that needs the whole stack: skipped, saying why, where its tools are missing; with REQUIRE_E2E=1 it fails. */
 export function describeWithStack(name: string, tests: () => void): void {
-  const missing = ["redis-server", "temporal"].filter((tool) => !(process.env.PATH ?? "").split(":").some((folder) => existsSync(path.join(folder, tool))));
+  const missing = TOOLS.filter((tool) => findTool(tool, PROJECT, process.env) === undefined);
   if (missing.length === 0) return describe(name, tests);
-  if (process.env.REQUIRE_E2E === "1") throw new Error(`The end-to-end tests are required, but these are missing: ${missing.join(", ")}`);
-  describe.skip(`${name} (skipped: ${missing.join(" and ")} not found)`, tests);
+  if (process.env.REQUIRE_E2E === "1") throw new Error(`The end-to-end tests are required, but these are missing: ${missing.join(", ")}; npm run tools gets them`);
+  describe.skip(`${name} (skipped: ${missing.join(" and ")} not found; npm run tools)`, tests);
 }
 
-async function copyRepository(folder: string): Promise<string> {
+/** @returns the project's folder, below `folder` */
+export async function copyRepository(folder: string): Promise<string> {
   const project = path.join(folder, "project");
   await mkdir(project);
   for (const name of ["app", "datamodels", "package.json", "tsconfig.json", "moose.config.toml"]) {

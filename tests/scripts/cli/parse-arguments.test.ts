@@ -49,6 +49,8 @@ describe("parseArguments", () => {
       watch: true,
       place: { ...HERE, project: "x" },
     });
+    expect(parse("verify")).toEqual({ kind: "verify", repair: false, place: HERE });
+    expect(parse("verify", "--repair", "--embedded")).toEqual({ kind: "verify", repair: true, place: { ...HERE, embedded: true } });
     expect(parse("stop", "--yes")).toEqual({ kind: "stop", place: { ...HERE, yes: true } });
     expect(parse("--sample", "3")).toEqual({ kind: "sample", rows: 3, seed: undefined, startImageId: 1 });
     expect(parse("--sample=3", "--seed=--x", "--start-image-id", "9")).toEqual({
@@ -115,7 +117,7 @@ describe("parseArguments", () => {
     [["rows", "100"], /"rows" belongs to no flag: write data-faker --rows/],
     [["--rows", "100", "200"], /"200" belongs to no flag/],
     [["--rows", "1", "--", "--reset"], /"--reset" belongs to no flag/],
-    [["stauts"], /the commands are status and stop/],
+    [["stauts"], /the commands are status, verify and stop/],
     [["status", "stop"], /"stop" belongs to no flag/],
     [[""], /"" belongs to no flag/],
     [["-rows", "100"], /two dashes: write --rows/],

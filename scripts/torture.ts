@@ -42,6 +42,7 @@ async function main(): Promise<void> {
   const server = values.env === true ? readProject(path.resolve(__dirname, "..", ".."), process.cwd(), process.env).connection : undefined;
   const write = (text: string) => process.stdout.write(`${text}\n`);
   write(`seed ${seed}, ${rounds.length} rounds`);
+  if (server?.useSsl === true) throw new Refusal("arguments", "--env: the proxy between command and server speaks no TLS; name a server without it");
   const stop = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort());
   const results = await runTorture({ seed, rounds, cases, server, stop: stop.signal, onRound: (result) => write(roundLine(result)) });

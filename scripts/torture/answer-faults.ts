@@ -13,10 +13,15 @@ function treated(treatment: Treatment, kinds: readonly RequestKind[] = ["insert"
   return async (round) => {
     const { dice, arena, options } = round;
     const kind = dice.pick(kinds);
-    const first = dice.whole(1, kind === "insert" ? Math.ceil(options.rows / options.batchSize) : 12);
+    const first = dice.whole(1, kind === "insert" ? Math.ceil(options.rows / options.batchSize) : 6);
     const last = first + dice.whole(0, 2);
-    round.at = `${kind} ${first} to ${last}`;
-    arena.proxy.rule = (of, number) => (of === kind && number >= first && number <= last ? treatment : "pass");
+    round.at = last === first ? `${kind} ${first}` : `${kind} ${first} to ${last}`;
+    round.missed = true;
+    arena.proxy.rule = (of, number) => {
+      if (of !== kind || number < first || number > last) return "pass";
+      round.missed = false;
+      return treatment;
+    };
     await round.outcome(round.start());
   };
 }

@@ -47,14 +47,14 @@ export async function checkRound(round: Round, undisturbed: string): Promise<Ver
   return { lost: rows - ids, doubled: held - ids, wrong };
 }
 
-/** Each recorded step has its rows in the table, with the checksum that was recorded, and together they are the target. */
+/** Of the runs that the ledger has: each recorded step has its rows in the table, with the checksum that was recorded, and together they are the target. */
 async function ledgerFaults(round: Round): Promise<string[]> {
   const { rows, database } = round.options;
   return round.withClient(async (client) => {
     const steps = await select<{ first: string; rows: string; state: string; checksum: string }>(
       client,
       `SELECT first_image_id AS first, argMax(rows, revision) AS rows, argMax(state, revision) AS state, argMax(checksum, revision) AS checksum
-        FROM data_faker_steps GROUP BY run_id, first_image_id HAVING state != 'dropped' ORDER BY first`,
+        FROM data_faker_steps WHERE run_id IN (SELECT run_id FROM data_faker_runs WHERE kind = 'claim') GROUP BY run_id, first_image_id HAVING state != 'dropped' ORDER BY first`,
     );
     const wrong: string[] = [];
     const recorded = steps.reduce((sum, step) => sum + Number(step.rows), 0);

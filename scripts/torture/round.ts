@@ -29,6 +29,8 @@ export class Round {
   readonly dice: Dice;
   /** When the harm was done, in words. */
   at = "";
+  /** The harm came too late to meet a run under way. */
+  missed = false;
   reruns = 0;
   private readonly open: RunningCommand[] = [];
   private finished = 0;
@@ -68,6 +70,7 @@ export class Round {
     const after = dice.whole(0, 60);
     while (this.arena.proxy.count(kind) < number && !run.ended) await pause(2);
     await pause(after);
+    this.missed = run.ended;
     this.at = run.ended ? "after its end" : `${kind} ${number} +${after} ms`;
   }
 

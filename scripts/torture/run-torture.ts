@@ -40,6 +40,8 @@ export interface RoundResult {
   readonly writer: Writer;
   /** When the harm was done, in words. */
   readonly at: string;
+  /** The harm came too late to meet a run under way. */
+  readonly missed: boolean;
   readonly rows: number;
   readonly reruns: number;
   readonly lost: number;
@@ -108,7 +110,7 @@ async function playRound(options: TortureOptions, number: number, fault: Fault, 
   const dice = new Dice(`${options.seed}/${number}`);
   const rows = dice.whole(10_000, LARGEST);
   const told = { number, fault: fault.name, writer, rows };
-  const none = { at: "", reruns: 0, lost: 0, doubled: 0, seconds: 0 };
+  const none = { at: "", missed: false, reruns: 0, lost: 0, doubled: 0, seconds: 0 };
   if (fault.needs !== undefined && options.server !== undefined) return { ...told, ...none, skipped: true, wrong: "the server is not ours to harm" };
   let ready: ReadyArena;
   try {
@@ -122,7 +124,7 @@ async function playRound(options: TortureOptions, number: number, fault: Fault, 
   const database = `data_faker_torture_${number}`;
   const round = new Round({ arena, dice, writer, database, rows, batchSize: dice.whole(1_000, 5_000) });
   const end = (lost: number, doubled: number, wrong: readonly string[]): RoundResult => ({
-    ...told, lost, doubled, at: round.at, reruns: round.reruns, skipped: false, wrong: wrong.join("; "), seconds: (performance.now() - started) / 1000,
+    ...told, lost, doubled, at: round.at, missed: round.missed, reruns: round.reruns, skipped: false, wrong: wrong.join("; "), seconds: (performance.now() - started) / 1000,
   });
   await createDatabase(arena, database);
   try {

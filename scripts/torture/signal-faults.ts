@@ -43,6 +43,7 @@ function takenOver(shift: number | undefined, processShift = 0): Fault["act"] {
     } finally {
       first.signal("SIGCONT");
     }
+    round.at += `; the first ended with ${(await round.outcome(first)).code}`;
   };
 }
 

@@ -11,7 +11,7 @@ export function roundLine(result: RoundResult): string {
 
 /** A line a fault, and their sum. */
 export function tortureTable(results: readonly RoundResult[]): string {
-  const table = new Table({ head: ["fault", "rounds", "skipped", "failed", "reruns", "rows lost", "rows doubled"], style: { head: [], border: [] } });
+  const table = new Table({ head: ["fault", "rounds", "skipped", "too late", "failed", "reruns", "rows lost", "rows doubled"], style: { head: [], border: [] } });
   for (const fault of new Set(results.map((result) => result.fault))) {
     table.push([fault, ...figures(results.filter((result) => result.fault === fault))]);
   }
@@ -25,6 +25,7 @@ function figures(results: readonly RoundResult[]): number[] {
   return [
     played.length,
     results.length - played.length,
+    played.filter(({ missed }) => missed).length,
     played.filter(({ wrong, lost, doubled }) => wrong !== "" || lost !== 0 || doubled !== 0).length,
     sum(({ reruns }) => reruns),
     sum(({ lost }) => Math.max(0, lost)),

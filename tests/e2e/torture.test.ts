@@ -1,3 +1,5 @@
+import { Arena } from "../../scripts/torture/arena";
+import { RunningCommand } from "../../scripts/torture/running-command";
 import { FAULTS, type RoundResult, runTorture, type TortureCase } from "../../scripts/torture/run-torture";
 
 jest.setTimeout(300_000);
@@ -19,4 +21,16 @@ it("ends exact after one harm of each family", async () => {
   const results = await runTorture({ seed: "test", rounds: cases.map((_, i) => i + 1), cases, server: undefined, onRound: () => {} });
   const exact: Partial<RoundResult> = { lost: 0, doubled: 0, wrong: "", skipped: false };
   expect(results).toMatchObject(CHOSEN.map(([fault, writer]) => ({ fault, writer, ...exact })));
+});
+
+it.each([["--count"], ["--rows", "1000"]])("says in one line what the server answers instead of what was asked: %s", async (...flags) => {
+  const arena = await Arena.open({ server: undefined });
+  try {
+    const error = { code: 241, name: "MEMORY_LIMIT_EXCEEDED", text: "Memory limit (total) exceeded" };
+    arena.proxy.rule = (_kind, number) => (number === 1 ? "pass" : { error, landed: false });
+    const run = new RunningCommand({ flags: [...flags, "--project", arena.folder], environment: arena.environment("local") });
+    expect(await run.outcome).toMatchObject({ code: 1, out: "", err: expect.stringMatching(/^ClickHouse failed: [^\n]*Memory limit[^\n]*\n$/) });
+  } finally {
+    await arena.close();
+  }
 });

@@ -1,13 +1,17 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { EnvironmentFailure } from "../app/errors";
-import { runStatuses, SILENT_MILLISECONDS } from "../app/ledger/summarize";
+import { runRecords, runStatuses, SILENT_MILLISECONDS } from "../app/ledger/summarize";
+import type { Ledger } from "../app/ledger/ledger";
 import { modelFromOlapTable } from "../app/model/model-from-olap-table";
+import { decide } from "../app/plan/decide";
+import { BYTES_PER_ROW } from "../app/request/byte-size";
+import type { Request } from "../app/request/request";
 import { createRowGenerator } from "../app/rows/row-generator";
 import { runFaker } from "../app/run/run-faker";
 import { unreleased } from "../app/run/ownership";
 import { countRows, serverNow } from "../app/table/table-state";
-import { readTargetTable } from "../app/table/target-table";
+import { readTargetTable, type TargetTable } from "../app/table/target-table";
 import { connectMoose } from "../app/writer/olap/moose-connection";
 import { createOlapWriter } from "../app/writer/olap/olap-writer";
 import { RowMakers } from "../app/writer/olap/row-maker";
@@ -17,6 +21,8 @@ import { commandPrefix } from "./cli/command-prefix";
 import type { Place } from "./cli/invocation";
 import { thisOwner } from "./owner";
 import { findLedger, openServer, prepareTables, type Server } from "./server";
+import { countdown } from "./terminal/countdown";
+import { formatBytes, formatCount } from "./terminal/format";
 import { RunView } from "./terminal/run-view";
 import { renderStatus, statusJson } from "./terminal/status-view";
 import { listenForStop } from "./terminal/stop-signals";
@@ -32,6 +38,23 @@ async function withServer<T>(place: Place, work: (server: Server) => Promise<T>)
   } finally {
     await server.close();
   }
+}
+
+/** Seconds in which a run that nobody gave a size can be called off. */
+const SECOND_THOUGHT = 5;
+
+/**
+ * Before a new run of the default size, on a terminal: npm keeps some slips of typing for itself (`npm start -c`), which
+ * then look like no flags at all.
+ * @returns false where the signal aborted meanwhile
+ */
+async function sureOfDefault(request: Request, ledger: Ledger, { name }: TargetTable, signal: AbortSignal): Promise<boolean> {
+  if (request.target.source === "given" || process.stdout.isTTY !== true) return true;
+  const { kind } = decide(request, runRecords(await ledger.runs(), await ledger.steps()), "");
+  if (kind !== "new") return true;
+  const { rows } = request.target;
+  out(`No size was given: this begins a run of ${formatCount(rows)} rows (about ${formatBytes(rows * BYTES_PER_ROW)}) into ${name.table}.`);
+  return countdown(SECOND_THOUGHT, process.stdout, signal);
 }
 
 const randomSeed = () => randomBytes(6).toString("hex");
@@ -55,6 +78,7 @@ export const actions: Actions = {
         process.exit(code);
       });
       try {
+        if (!(await sureOfDefault(request, ledger, table, signals.signal))) return signals.exitCode()!;
         await runFaker({
           client: server.client,
           ledger,

@@ -136,14 +136,24 @@ function readConnection(file: string, section: Record<string, unknown>, env: Env
     if (spelled !== undefined) return spelled;
     throw broken(where, "use_ssl has to be true or false");
   };
+  const host = (): string => {
+    const value = text("host");
+    if (isHost(value)) return value;
+    throw broken(lookUp("host").where, "host has to be a host's name or address alone, without http://, port, or user");
+  };
   return {
-    host: text("host"),
+    host: host(),
     port: port(),
     user: text("user"),
     password: text("password"),
     database: text("database"),
     useSsl: useSsl(),
   };
+}
+
+function isHost(text: string): boolean {
+  const bracketed = text.includes(":") && !text.startsWith("[") ? `[${text}]` : text;
+  return !/[\s\p{C}/@?#\\%]/u.test(text) && URL.canParse(`http://${bracketed}:1/`);
 }
 
 /** Values are not shown: one of them may be a password that went astray. */

@@ -1,4 +1,5 @@
+import { imagesAnalytical } from "../datamodels/images-analytical";
 import { dataFaker } from "./plugin";
 
-export { imagesAnalytical } from "../datamodels/images-analytical";
-export const ledger = dataFaker();
+export { imagesAnalytical };
+export const faker = dataFaker({ table: imagesAnalytical, defaultRows: 100_000, refill: { every: "1m", targetRows: 100_000 } });

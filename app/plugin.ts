@@ -1,6 +1,41 @@
-import { declareLedgerTables, LEDGER_NAMES, type LedgerTables } from "../datamodels/ledger-tables";
+import type { OlapTable, Workflow } from "@514labs/moose-lib";
+import { declareLedgerTables } from "../datamodels/ledger-tables";
+import { checkOptions } from "./workflows/check-options";
+import { declareFakeImages } from "./workflows/fake-images";
+import type { DataFakerOptions } from "./workflows/faker-options";
+import { mooseCommand } from "./workflows/moose-command";
+import { declareRefillImages } from "./workflows/refill-images";
 
-/** Declares in a Moose project what Data Faker needs there: its two state tables. Call it from the app's index. */
-export function dataFaker(): LedgerTables {
-  return declareLedgerTables(LEDGER_NAMES);
+export type { DataFakerOptions, RefillOptions } from "./workflows/faker-options";
+
+/** What `dataFaker` declared. */
+export interface DataFaker {
+  /** The tables of the ledger; they are protected from Moose's migrations. */
+  readonly runs: OlapTable<any>;
+  readonly steps: OlapTable<any>;
+  /** `undefined` outside of `moose dev`, unless `register` is `"always"`. */
+  readonly fakeImages: Workflow | undefined;
+  /** `undefined` likewise, and where refilling is off. */
+  readonly refillImages: Workflow | undefined;
+}
+
+/** Commands under which a project is developed; `workflow` is the one that starts and cancels workflows. */
+const DEV = ["dev", "workflow"];
+
+/**
+ * Declares in a Moose project what Data Faker needs to fill a table: two state tables, the workflow `fake-images`, and
+ * the scheduled one `refill-images`. Call it from the app's index, each time that it is loaded.
+ * @throws Refusal `invalid-option` naming the option, or the environment variable, that is wrong
+ */
+export function dataFaker(options: DataFakerOptions): DataFaker {
+  const settings = checkOptions(options, process.env);
+  const tables = declareLedgerTables(settings.stateTables);
+  if (options.register !== "always" && !DEV.includes(mooseCommand() ?? "")) {
+    return { ...tables, fakeImages: undefined, refillImages: undefined };
+  }
+  return {
+    ...tables,
+    fakeImages: declareFakeImages(settings),
+    refillImages: settings.refill && declareRefillImages(settings, settings.refill),
+  };
 }

@@ -1,4 +1,5 @@
-import { ClickHouseEngines, type ClickHouseDefault, type DateTime64, type Float64, LifeCycle, type LowCardinality, OlapTable, type UInt32, type UInt64 } from "@514labs/moose-lib";
+import { ClickHouseEngines, type ClickHouseDefault, type DateTime64, type Float64, getTables, LifeCycle, type LowCardinality, OlapTable, type UInt32, type UInt64 } from "@514labs/moose-lib";
+import type { LedgerNames } from "./ledger-names";
 
 /** One row of the table of runs: a claim, the beat of its owner, or somebody's wish that it stop. */
 export interface LedgerRun {
@@ -53,24 +54,36 @@ export interface LedgerTables {
   readonly steps: OlapTable<LedgerStep>;
 }
 
-/** Declares the two state tables in the Moose project that is being loaded. */
-export function declareLedgerTables(names: { runs: string; steps: string }): LedgerTables {
+/** Moose looks for a table's source file and fails where it lies under node_modules, unless it is told one. */
+const SOURCE = { metadata: { source: { file: "data-faker" } } };
+
+/** Declares the two state tables in the Moose project that is being loaded; where it has them already, they are shared. */
+export function declareLedgerTables(names: LedgerNames): LedgerTables {
+  const declared = getTables();
   return {
-    runs: new OlapTable<LedgerRun>(names.runs, {
-      engine: ClickHouseEngines.ReplacingMergeTree,
-      ver: "revision",
-      orderByFields: ["target_table", "epoch", "kind", "owner"],
-      // Claims are a test-and-set by insert token; beats use the window up too.
-      settings: { non_replicated_deduplication_window: "10000" },
-      lifeCycle: LifeCycle.DELETION_PROTECTED,
-    }),
-    steps: new OlapTable<LedgerStep>(names.steps, {
-      engine: ClickHouseEngines.ReplacingMergeTree,
-      ver: "revision",
-      orderByFields: ["target_table", "run_id", "first_image_id"],
-      lifeCycle: LifeCycle.DELETION_PROTECTED,
-    }),
+    runs: (declared.get(names.runs) as OlapTable<LedgerRun> | undefined) ?? declareRuns(names.runs),
+    steps: (declared.get(names.steps) as OlapTable<LedgerStep> | undefined) ?? declareSteps(names.steps),
   };
 }
 
-export const LEDGER_NAMES = { runs: "data_faker_runs", steps: "data_faker_steps" } as const;
+function declareRuns(name: string): OlapTable<LedgerRun> {
+  return new OlapTable<LedgerRun>(name, {
+    engine: ClickHouseEngines.ReplacingMergeTree,
+    ver: "revision",
+    orderByFields: ["target_table", "epoch", "kind", "owner"],
+    // Claims are a test-and-set by insert token; beats use the window up too.
+    settings: { non_replicated_deduplication_window: "10000" },
+    lifeCycle: LifeCycle.DELETION_PROTECTED,
+    ...SOURCE,
+  });
+}
+
+function declareSteps(name: string): OlapTable<LedgerStep> {
+  return new OlapTable<LedgerStep>(name, {
+    engine: ClickHouseEngines.ReplacingMergeTree,
+    ver: "revision",
+    orderByFields: ["target_table", "run_id", "first_image_id"],
+    lifeCycle: LifeCycle.DELETION_PROTECTED,
+    ...SOURCE,
+  });
+}

@@ -1,33 +1,27 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { availableParallelism } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { EnvironmentFailure } from "../app/errors";
-import { runRecords, runStatuses, SILENT_MILLISECONDS } from "../app/ledger/summarize";
-import type { Ledger } from "../app/ledger/ledger";
+import { runStatuses, SILENT_MILLISECONDS } from "../app/ledger/summarize";
 import { modelFromOlapTable } from "../app/model/model-from-olap-table";
-import { decide } from "../app/plan/decide";
-import { BYTES_PER_ROW } from "../app/request/byte-size";
-import type { Request } from "../app/request/request";
 import { createRowGenerator } from "../app/rows/row-generator";
 import { runFaker } from "../app/run/run-faker";
 import { unreleased } from "../app/run/ownership";
+import { systemClock } from "../app/run/system-clock";
+import { thisOwner } from "../app/run/this-owner";
 import { countRows, serverNow } from "../app/table/table-state";
-import { readTargetTable, type TargetTable } from "../app/table/target-table";
-import { connectMoose } from "../app/writer/olap/moose-connection";
-import { createOlapWriter } from "../app/writer/olap/olap-writer";
+import { readTargetTable } from "../app/table/target-table";
 import { RowMakers } from "../app/writer/olap/row-maker";
-import { runtimeOlapTable } from "../app/writer/olap/runtime-olap-table";
 import type { Actions } from "./cli/actions";
-import { commandPrefix } from "./cli/command-prefix";
 import type { Place } from "./cli/invocation";
-import { thisOwner } from "./owner";
 import { findLedger, openServer, prepareTables, type Server } from "./server";
-import { countdown } from "./terminal/countdown";
-import { formatBytes, formatCount } from "./terminal/format";
-import { RunView } from "./terminal/run-view";
+import { sureOfDefault } from "./sure-of-default";
 import { renderStatus, statusJson } from "./terminal/status-view";
 import { listenForStop } from "./terminal/stop-signals";
 import { styleFor } from "./terminal/style";
 import { watch } from "./terminal/watch";
+import { verify } from "./verify";
+import { withRunView } from "./with-run-view";
 
 const out = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -40,64 +34,30 @@ async function withServer<T>(place: Place, work: (server: Server) => Promise<T>)
   }
 }
 
-/** Seconds in which a run that nobody gave a size can be called off. */
-const SECOND_THOUGHT = 5;
-
-/**
- * Before a new run of the default size, on a terminal: npm keeps some slips of typing for itself (`npm start -c`), which
- * then look like no flags at all.
- * @returns false where the signal aborted meanwhile
- */
-async function sureOfDefault(request: Request, ledger: Ledger, { name }: TargetTable, signal: AbortSignal): Promise<boolean> {
-  if (request.target.source === "given" || process.stdout.isTTY !== true) return true;
-  const { kind } = decide(request, runRecords(await ledger.runs(), await ledger.steps()), "");
-  if (kind !== "new") return true;
-  const { rows } = request.target;
-  out(`No size was given: this begins a run of ${formatCount(rows)} rows (about ${formatBytes(rows * BYTES_PER_ROW)}) into ${name.table}.`);
-  return countdown(SECOND_THOUGHT, process.stdout, signal);
-}
-
 const randomSeed = () => randomBytes(6).toString("hex");
 
 export const actions: Actions = {
   run: ({ request, place }) =>
     withServer(place, async (server) => {
       const { table, ledger } = await prepareTables(server);
-      await connectMoose(server.connection);
-      const writer = createOlapWriter(runtimeOlapTable(server.name.table, server.name.database, table.model), table.model);
-      const view = new RunView({
-        output: process.stdout,
-        clock: () => performance.now() / 1000,
-        style: styleFor(process.stdout, process.env),
-        pid: process.pid,
-        prefix: commandPrefix(process.env),
-        placeFlags: place.embedded ? "--embedded" : undefined,
-      });
-      const signals = listenForStop((code) => {
-        view.close();
-        process.exit(code);
-      });
-      try {
-        if (!(await sureOfDefault(request, ledger, table, signals.signal))) return signals.exitCode()!;
+      return withRunView(place, async (view, stop) => {
+        if (!(await sureOfDefault(request, ledger, table.name.table, process.stdout, stop))) return 0;
         await runFaker({
           client: server.client,
           ledger,
           table,
-          writer,
+          connection: server.connection,
+          cores: availableParallelism(),
           request,
-          owner: thisOwner(),
-          clock: { monotonic: () => performance.now(), wall: () => Date.now() },
+          owner: thisOwner("terminal"),
+          clock: systemClock,
           random: Math.random,
           randomSeed: randomSeed(),
-          stop: signals.signal,
+          stop,
           emit: (event) => view.show(event),
         });
-      } finally {
-        view.close();
-        signals.dispose();
-        await writer.close();
-      }
-      return signals.exitCode() ?? 0;
+        return 0;
+      });
     }),
 
   count: ({ place }) =>
@@ -137,11 +97,13 @@ export const actions: Actions = {
       return 0;
     }),
 
+  verify: ({ repair, place }) => withServer(place, (server) => verify(server, repair)),
+
   stop: ({ place }) =>
     withServer(place, async (server) => {
       const ledger = await findLedger(server);
       const holder = ledger && unreleased(await ledger.runs());
-      const owner = thisOwner();
+      const owner = thisOwner("terminal");
       if (!ledger || !holder || owner.isProvablyGone(holder.claim.host, holder.claim.process)) {
         out("No run is under way.");
         return 0;

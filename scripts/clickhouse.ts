@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
-import { ExpectedError, Refusal } from "../app/errors";
+import { Refusal } from "../app/errors";
 import { escaped } from "../app/request/quoted";
 import type { Connection } from "../app/table/connection";
 import { attachEmbedded } from "./embedded/attach-embedded";
 import { embeddedFolder } from "./embedded/embedded-folder";
 import { readProject } from "./project";
+import { runDoor } from "./run-door";
 
 const HELP = `Looks into the embedded ClickHouse of a project.
 
@@ -18,7 +19,7 @@ const HELP = `Looks into the embedded ClickHouse of a project.
   --help           this text
 `;
 
-async function main(): Promise<void> {
+async function main(signal: AbortSignal): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options.help === true) {
     process.stdout.write(HELP);
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   const folder = embeddedFolder(project.directory);
   const client = await attachEmbedded({ folder, preferredPort: port, user, password, database, start: true });
   try {
-    if (options.query === undefined) await stayUp(client.connection, folder, client.started);
+    if (options.query === undefined) await stayUp(client.connection, folder, client.started, signal);
     else process.stdout.write(await answer(client.connection, options.query, options.format ?? "PrettyCompact"));
   } finally {
     await client.release();
@@ -47,7 +48,7 @@ function readOptions(given: readonly string[]) {
   }
 }
 
-async function stayUp(connection: Connection, folder: string, started: boolean): Promise<void> {
+async function stayUp(connection: Connection, folder: string, started: boolean, signal: AbortSignal): Promise<void> {
   const { host, port, user, database } = connection;
   const url = `http://${host}:${port}/?database=${encodeURIComponent(database)}`;
   process.stdout.write(
@@ -60,7 +61,7 @@ async function stayUp(connection: Connection, folder: string, started: boolean):
   );
   // The connection alone would not keep this process alive.
   const stay = setInterval(() => undefined, 60_000);
-  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  if (!signal.aborted) await once(signal, "abort");
   clearInterval(stay);
 }
 
@@ -81,7 +82,4 @@ function shellQuoted(text: string): string {
   return `'${text.replace(/'/g, `'\\''`)}'`;
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ExpectedError ? error.message : String((error as Error).stack)}\n`);
-  process.exitCode = error instanceof ExpectedError ? error.exitCode : 1;
-});
+void runDoor(main);

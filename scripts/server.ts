@@ -1,12 +1,15 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { OlapTable } from "@514labs/moose-lib";
 import { EnvironmentFailure } from "../app/errors";
-import { Ledger } from "../app/ledger/ledger";
+import { findLedgers } from "../app/ledger/find-ledgers";
+import { Ledger, LEDGER_TIMEOUT } from "../app/ledger/ledger";
 import { firstContact, openClient } from "../app/table/client";
 import type { Connection } from "../app/table/connection";
 import { createTableSql } from "../app/table/create-table";
 import { readTargetTable, type TargetTable } from "../app/table/target-table";
 import type { TableName } from "../app/table/table-name";
+import { type LedgerNames, ledgerNames } from "../datamodels/ledger-names";
+import { chooseLedger } from "./choose-ledger";
 import type { Place } from "./cli/invocation";
 import { attachEmbedded } from "./embedded/attach-embedded";
 import { embeddedFolder } from "./embedded/embedded-folder";
@@ -16,8 +19,12 @@ import { readProject, requireLocal } from "./project";
 export interface Server {
   readonly connection: Connection;
   readonly client: ClickHouseClient;
+  /** For the ledger. */
+  readonly ledgerClient: ClickHouseClient;
   readonly name: TableName;
   readonly embedded: boolean;
+  /** How the names of the ledger's tables were said to begin. */
+  readonly stateTables: string | undefined;
   close(): Promise<void>;
 }
 
@@ -31,8 +38,9 @@ export async function openServer(place: Place): Promise<Server> {
     : undefined;
   const connection = attached?.connection ?? project.connection;
   const client = openClient(connection);
+  const ledgerClient = openClient(connection, { requestTimeout: LEDGER_TIMEOUT });
   const close = async () => {
-    await client.close();
+    await Promise.all([client.close(), ledgerClient.close()]);
     await attached?.release();
   };
   try {
@@ -41,37 +49,29 @@ export async function openServer(place: Place): Promise<Server> {
     await close();
     throw error;
   }
-  return { connection, client, name: { database, table: "images_analytical" }, embedded: place.embedded, close };
-}
-
-/** The declared tables are loaded only where they are needed: that takes half a second. */
-async function declared(): Promise<{ target: OlapTable<any>; runs: OlapTable<any>; steps: OlapTable<any> }> {
-  const { imagesAnalytical: target, ledger } = await import("../app/index");
-  return { target, ...ledger };
+  return { connection, client, ledgerClient, name: { database, table: "images_analytical" }, embedded: place.embedded, stateTables: place.stateTables, close };
 }
 
 /** The target table; on the embedded server it is created where it is missing, and so are the state tables everywhere. */
 export async function prepareTables(server: Server): Promise<{ table: TargetTable; ledger: Ledger }> {
-  const { target, runs, steps } = await declared();
   let table = await readTargetTable(server.client, server.name);
   if (table === undefined && server.embedded) {
-    await create(server, target);
+    await create(server, (await import("../datamodels/images-analytical")).imagesAnalytical);
     table = await readTargetTable(server.client, server.name);
   }
   if (table === undefined) throw tableMissing(server);
-  for (const state of [runs, steps]) {
-    if ((await exists(server, state.name)) === false) await create(server, state);
+  const names = await stateTables(server);
+  if (!(await bothExist(server, names))) {
+    const { runs, steps } = (await import("../datamodels/ledger-tables")).declareLedgerTables(names);
+    for (const state of [runs, steps]) await create(server, state);
   }
-  return { table, ledger: ledgerOf(server) };
+  return { table, ledger: ledgerOf(server, names) };
 }
 
+/** Declared tables are loaded only where one is missing: that takes half a second. */
 async function create({ client, name }: Server, table: OlapTable<any>): Promise<void> {
   const query = createTableSql(table, name.database).replace(/^CREATE TABLE (?!IF NOT EXISTS)/, "CREATE TABLE IF NOT EXISTS ");
   await client.command({ query, clickhouse_settings: { wait_end_of_query: 1 } });
-}
-
-async function exists({ client, name }: Server, table: string): Promise<boolean> {
-  return (await readTargetTable(client, { database: name.database, table })) !== undefined;
 }
 
 function tableMissing({ connection, name }: Server): EnvironmentFailure {
@@ -83,11 +83,23 @@ function tableMissing({ connection, name }: Server): EnvironmentFailure {
 
 /** The ledger, where its tables exist. */
 export async function findLedger(server: Server): Promise<Ledger | undefined> {
-  const { LEDGER_NAMES } = await import("../datamodels/ledger-tables");
-  return (await exists(server, LEDGER_NAMES.runs)) && (await exists(server, LEDGER_NAMES.steps)) ? ledgerOf(server) : undefined;
+  const names = await stateTables(server);
+  return (await bothExist(server, names)) ? ledgerOf(server, names) : undefined;
 }
 
-function ledgerOf({ client, name }: Server): Ledger {
+/** @throws Refusal where it is not clear which of several are meant */
+async function stateTables({ client, name, stateTables: given }: Server): Promise<LedgerNames> {
+  return ledgerNames(chooseLedger(await findLedgers(client, name.database), given));
+}
+
+async function bothExist({ client, name }: Server, names: LedgerNames): Promise<boolean> {
+  for (const table of [names.runs, names.steps]) {
+    if ((await readTargetTable(client, { database: name.database, table })) === undefined) return false;
+  }
+  return true;
+}
+
+function ledgerOf({ ledgerClient, name }: Server, names: LedgerNames): Ledger {
   const named = (table: string) => ({ database: name.database, table });
-  return new Ledger(client, named("data_faker_runs"), named("data_faker_steps"), name.table);
+  return new Ledger(ledgerClient, named(names.runs), named(names.steps), name.table);
 }

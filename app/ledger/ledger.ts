@@ -9,14 +9,17 @@ export type StepRow = Omit<LedgerStep, "at" | "checksum"> & { at: number; checks
 export type NewRunRow = Omit<RunRow, "at" | "target_table">;
 export type NewStepRow = Omit<StepRow, "at" | "target_table">;
 
+/** Milliseconds in which the client of a ledger should give a request up: its questions are small, and a lease waits for the answers. */
+export const LEDGER_TIMEOUT = 30_000;
+
 const DURABLE = { async_insert: 0, wait_end_of_query: 1 } as const;
 
 /** The state tables of one target table; the only SQL on them. Of rows with one key the highest revision counts. */
 export class Ledger {
   constructor(
     private readonly client: ClickHouseClient,
-    private readonly runsTable: TableName,
-    private readonly stepsTable: TableName,
+    readonly runsTable: TableName,
+    readonly stepsTable: TableName,
     readonly targetTable: string,
   ) {}
 

@@ -1,4 +1,4 @@
-import { EnvironmentFailure } from "../errors";
+import { Refusal } from "../errors";
 import type { RunRecord } from "../plan/run-record";
 import type { RunRow, StepRow } from "./ledger";
 import type { RunStatus } from "./run-status";
@@ -37,7 +37,7 @@ function views(rows: readonly RunRow[], steps: readonly StepRow[]): RunView[] {
 const written = (view: RunView) => view.steps.filter((step) => step.state === "written");
 const sum = (steps: readonly StepRow[], field: "rows" | "batches" | "seconds") => steps.reduce((total, step) => total + step[field], 0);
 
-/** The runs that no reset has removed. @throws EnvironmentFailure `ledger-corrupt` where a claim cannot be understood */
+/** The runs that no reset has removed. @throws Refusal `ledger-corrupt` where a claim cannot be understood */
 export function runRecords(rows: readonly RunRow[], steps: readonly StepRow[]): RunRecord[] {
   return views(rows, steps).filter((view) => !view.reset).map((view) => {
     const { claim } = view;
@@ -61,7 +61,7 @@ function parsed(claim: RunRow, field: "stream_versions" | "columns"): unknown {
     if (claim.batch_size < 1 || claim.checkpoint_interval < 1 || claim.run_id === "" || claim.seed === "") throw new Error("empty fields");
     return JSON.parse(claim[field]);
   } catch (error) {
-    throw new EnvironmentFailure("ledger-corrupt", `Checkpoint corrupted: the claim of epoch ${claim.epoch} in the ledger has no valid ${field}: delete that row, or start over with --reset`, { epoch: claim.epoch }, { cause: error });
+    throw new Refusal("ledger-corrupt", `Checkpoint corrupted: the claim of epoch ${claim.epoch} in the ledger has no valid ${field}: delete that row, or start over with --reset`, { epoch: claim.epoch }, { cause: error });
   }
 }
 

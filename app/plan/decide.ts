@@ -15,6 +15,8 @@ export type Decision =
   | { readonly kind: "new"; readonly settings: Settings }
   /** A known run, with its target as it is, grown or shrunk. */
   | { readonly kind: "continue"; readonly run: RunRecord; readonly settings: Settings }
+  /** Of a known run, only the rows that its recorded steps lack. */
+  | { readonly kind: "repair"; readonly run: RunRecord; readonly settings: Settings }
   /** All that was asked is recorded; only damage to the table would be work. */
   | { readonly kind: "met"; readonly run: RunRecord; readonly settings: Settings; readonly message: string };
 
@@ -66,9 +68,14 @@ function newSettings(request: Request, randomSeed: string): Settings {
   };
 }
 
+/** The streams of a run that have another version by now: what they make cannot be made again. */
+export function movedStreams(run: RunRecord, versions: Readonly<Record<string, number>>): string[] {
+  return Object.keys(versions).filter((name) => name in run.streamVersions && run.streamVersions[name] !== versions[name]);
+}
+
 /** @throws Refusal where a stream of the run has another version by now: its rows could not be continued. */
 export function refuseMovedStreams(run: RunRecord, versions: Readonly<Record<string, number>>): void {
-  const moved = Object.keys(versions).filter((name) => name in run.streamVersions && run.streamVersions[name] !== versions[name]);
+  const moved = movedStreams(run, versions);
   if (moved.length === 0) return;
   throw new Refusal("streams-moved", `The run from image id ${run.firstImageId} was begun with other versions of ${moved.join(", ")}, so its rows would not go on as they began: start over with --reset, or use the version of data-faker that began it`, { moved });
 }

@@ -2,8 +2,10 @@
 export interface Option {
   /** Name in a workflow's input and in the program, e.g. `batchSize`; the flag is `--batch-size`. */
   readonly name: string;
-  /** `number`, `size` and `text` take a value, a `switch` does not. */
-  readonly type: "number" | "size" | "text" | "switch";
+  /** `number`, `size`, `text` and `choice` take a value, a `switch` does not. */
+  readonly type: "number" | "size" | "text" | "choice" | "switch";
+  /** The values of a `choice`. */
+  readonly choices?: readonly string[];
   /** One letter, e.g. `c` for `-c`. */
   readonly short?: string;
   /** What the help calls the value, e.g. `n`. */

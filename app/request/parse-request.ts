@@ -10,6 +10,8 @@ import {
   MAX_ROWS,
   REQUEST_OPTIONS,
   type RequestOptionName,
+  WRITER_NAMES,
+  type WriterName,
 } from "./request-options";
 import { checkSeed } from "./seed";
 import { wholeNumber } from "./whole-number";
@@ -63,6 +65,8 @@ function checkedRequest(values: Values, label: Label, defaults: RequestDefaults 
     seed: given.seed,
     startImageId: given.startImageId,
     reset: given.reset ?? false,
+    writer: given.writer ?? WRITER_NAMES[0],
+    threads: given.threads,
   };
   if ((request.startImageId ?? 1) - 1 + request.target.rows > Number.MAX_SAFE_INTEGER) {
     const name = label(optionNamed("startImageId"));
@@ -79,6 +83,8 @@ interface CheckedValues {
   seed?: string;
   startImageId?: number;
   reset?: boolean;
+  writer?: WriterName;
+  threads?: number;
 }
 
 function checkedValues(values: Values, label: Label): CheckedValues {
@@ -97,7 +103,7 @@ function checkedValues(values: Values, label: Label): CheckedValues {
 /**
  * Checks one value against its option.
  * @param label what the message calls the option
- * @returns a number for `number`, rows for `size`, a string for `text`, a boolean for `switch`
+ * @returns a number for `number`, rows for `size`, a string for `text` and `choice`, a boolean for `switch`
  */
 function checkedValue(option: Option, label: string, value: unknown): number | string | boolean {
   switch (option.type) {
@@ -107,6 +113,9 @@ function checkedValue(option: Option, label: string, value: unknown): number | s
       return rowsOfSize(label, value, MAX_ROWS);
     case "text":
       return checkSeed(label, value);
+    case "choice":
+      if (option.choices!.includes(value as string)) return value as string;
+      throw new Refusal("invalid-choice", `${label}: expected ${option.choices!.join(" or ")}, received ${quoted(value)}`);
     case "switch":
       if (typeof value === "boolean") return value;
       throw new Refusal("invalid-switch", `${label}: expected true or false, received ${quoted(value)}`);

@@ -14,6 +14,10 @@ export const MAX_ROWS = 1e12;
  */
 export const MAX_BATCH_SIZE = 100_000;
 
+/** The ways into ClickHouse, the default first. */
+export const WRITER_NAMES = ["olap", "native"] as const;
+export type WriterName = (typeof WRITER_NAMES)[number];
+
 /** The options that shape a run: the flags, the help, the workflows' input and the checks are made from this table. */
 export const REQUEST_OPTIONS = [
   {
@@ -64,6 +68,21 @@ export const REQUEST_OPTIONS = [
     minimum: 1,
     maximum: 10_000,
     help: "batches between two checkpoints (default: 1)",
+  },
+  {
+    name: "writer",
+    type: "choice",
+    placeholder: "name",
+    choices: WRITER_NAMES,
+    help: "olap inserts through Moose's OlapTable (default), native in ClickHouse's own format, several times faster",
+  },
+  {
+    name: "threads",
+    type: "number",
+    placeholder: "n",
+    minimum: 1,
+    maximum: 64,
+    help: "threads that make rows (default: half the cores, or all but one for a server elsewhere)",
   },
 ] as const satisfies readonly Option[];
 

@@ -1,3 +1,5 @@
+import type { WriterName } from "./request-options";
+
 /** What somebody asked for, checked as far as that needs neither server nor ledger. Frozen. */
 export interface Request {
   /** Target number of rows of the run; `default` where nothing was said, and the plan may then prefer the ledger's. */
@@ -11,4 +13,7 @@ export interface Request {
   /** `undefined`: the ledger's, or 1. */
   readonly startImageId: number | undefined;
   readonly reset: boolean;
+  readonly writer: WriterName;
+  /** Threads that make rows; `undefined`: as many as suit the machine. */
+  readonly threads: number | undefined;
 }

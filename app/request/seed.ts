@@ -8,8 +8,8 @@ const MAX_BYTES = 64 * 1024;
  * Checks a seed: any text of 1 byte to 64 KiB of UTF-8, quotes, line ends and emoji included. Refused are NUL, which no
  * command line can pass on, so that the run could not be named again from a terminal, and lone halves of surrogate
  * pairs, which UTF-8 cannot hold. A whole number (of a workflow's input) stands for its digits. Moose makes a `Date` of
- * a text in a workflow's input that looks like one: it stands for `YYYY-MM-DD` at midnight UTC, else for its full ISO
- * 8601 form; a text such as `20240101`, of which Moose makes an invalid date, has to be given as a number.
+ * a text in a workflow's input that looks like one, such as `2024-01` or `20240101`; how it was spelled is lost then, so
+ * it is refused.
  * @param name what the message calls it, e.g. `--seed`
  * @throws Refusal `invalid-seed`
  */
@@ -21,13 +21,11 @@ export function checkSeed(name: string, value: unknown): string {
 }
 
 function textOf(value: unknown): unknown {
-  if (typeof value === "number" && Number.isSafeInteger(value)) return String(value);
-  if (!(value instanceof Date) || Number.isNaN(value.getTime())) return value;
-  return value.toISOString().replace(/T00:00:00\.000Z$/, "");
+  return typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value;
 }
 
 function problemOf(seed: unknown): string | undefined {
-  if (seed instanceof Date) return "a text that Moose takes for a date; give it as a number, or in another spelling";
+  if (seed instanceof Date) return "a text that Moose takes for a date; put a letter before it, such as x2024-01-01, or give a whole number such as 20240101";
   if (typeof seed !== "string") return quoted(seed);
   if (seed === "") return "an empty one";
   if (seed.includes("\0")) return `a NUL character in ${quoted(seed)}`;

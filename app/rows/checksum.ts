@@ -18,6 +18,18 @@ import type { ColumnValues, DictionaryValues, RowBlock } from "./row-block";
  * @throws Error where a column is missing from the block or has a type that no block holds
  */
 export function blockChecksum(block: RowBlock, columns: Model): bigint {
+  return sumOfHashes(rowSums(block, columns));
+}
+
+/**
+ * Of each row of a block, what it adds to `blockChecksum`.
+ * @throws Error as blockChecksum
+ */
+export function rowHashes(block: RowBlock, columns: Model): Uint32Array {
+  return Uint32Array.from(rowSums(block, columns), murmurHashWord);
+}
+
+function rowSums(block: RowBlock, columns: Model): Int32Array {
   const rows = block.rows;
   const valuesByName = new Map(block.columns.map((column) => [column.name, column.values]));
   const sums = new Int32Array(rows);
@@ -26,7 +38,7 @@ export function blockChecksum(block: RowBlock, columns: Model): bigint {
     if (values === undefined) throw new Error(`the block has no column ${column.name}`);
     addProducts(sums, viewsOf(values, column.type, rows, 0), columnFactor(column.name));
   }
-  return sumOfHashes(sums);
+  return sums;
 }
 
 /** The sum of checksums, mod 2^64. */

@@ -16,4 +16,6 @@ export interface Clock {
   monotonic(): number;
   /** Milliseconds since 1970. */
   wall(): number;
+  /** Resolves after so many milliseconds, or at once where the signal aborts. */
+  pause(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { EnvironmentFailure, Refusal } from "../errors";
 import type { Ledger, NewRunRow, RunRow } from "../ledger/ledger";
 import { SILENT_MILLISECONDS } from "../ledger/summarize";
+import { quoteTable } from "../table/table-name";
 import type { Clock, Owner } from "./owner";
 
 /** How long a confirmed claim allows writing, counted from the sending of the confirmation, in milliseconds. */
@@ -24,7 +24,7 @@ export class Ownership {
   private sequence = 0;
   private sentMonotonic = 0;
   private sentWall = 0;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly ended = new AbortController();
   private confirming: Promise<void> | undefined;
 
   private constructor(
@@ -47,7 +47,7 @@ export class Ownership {
       let certain = true;
       if (holder !== undefined) {
         certain = owner.isProvablyGone(holder.claim.host, holder.claim.process);
-        if (!certain) await refuseIfAlive(ledger, holder, serverNow);
+        if (!certain) await refuseIfAlive(ledger, holder, clock, serverNow);
       }
       const highest = rows.reduce((max, row) => Math.max(max, row.epoch), 0);
       const epoch = highest + 1 + (burnt === 0 ? 0 : 2 ** burnt);
@@ -61,12 +61,12 @@ export class Ownership {
       const before = await ledger.claimsAt(epoch);
       await ledger.addRun(ownership.row("claim", 1, "running", ""), token);
       if ((await ledger.claimsAt(epoch)) !== before) {
-        throw new EnvironmentFailure("no-deduplication", "The ledger's table of runs does not drop doubles, so two runs could start at once: run ALTER TABLE data_faker_runs MODIFY SETTING non_replicated_deduplication_window = 10000");
+        throw new EnvironmentFailure("no-deduplication", `The ledger's table of runs does not drop doubles, so two runs could start at once: run ALTER TABLE ${quoteTable(ledger.runsTable)} MODIFY SETTING non_replicated_deduplication_window = 10000`);
       }
       ownership.keep(sent);
       await ownership.confirm();
-      if (holder !== undefined && !certain) await pause(LEASE + 1_000);
-      ownership.start();
+      if (holder !== undefined && !certain) await clock.pause(LEASE + 1_000);
+      void ownership.beat();
       return { ownership, tookOver: holder !== undefined };
     }
   }
@@ -75,12 +75,12 @@ export class Ownership {
   readonly commit = async (): Promise<void> => {
     if (this.lost.signal.aborted) throw this.lost.signal.reason;
     if (!this.holds()) await this.confirm();
-    if (!this.holds()) throw this.lose(new EnvironmentFailure("claim-unsure", "The claim on the table could not be confirmed in time: run the same command again"));
+    if (!this.holds()) throw new EnvironmentFailure("claim-unsure", "The claim on the table could not be confirmed in time: run the same command again");
   };
 
   /** Ends the claim; `message` says how it ended. */
   async release(message: string): Promise<void> {
-    clearInterval(this.timer);
+    this.ended.abort();
     await this.confirming?.catch(() => {});
     if (this.lost.signal.aborted) return;
     await this.ledger.addRun(this.row("beat", ++this.sequence, "released", message));
@@ -88,15 +88,17 @@ export class Ownership {
 
   /** Stops beating without releasing: the next start finds an interrupted run. */
   abandon(): void {
-    clearInterval(this.timer);
+    this.ended.abort();
   }
 
-  private start(): void {
-    this.timer = setInterval(() => {
-      // A failed confirmation is tried again at the next tick; the lease runs out meanwhile.
-      this.confirm().catch(() => {});
-    }, CONFIRM_EVERY);
-    this.timer.unref();
+  private async beat(): Promise<void> {
+    const { signal } = this.ended;
+    for (;;) {
+      await this.clock.pause(CONFIRM_EVERY, signal);
+      if (signal.aborted) return;
+      // A failed confirmation is tried again at the next beat; the lease runs out meanwhile.
+      await this.confirm().catch(() => {});
+    }
   }
 
   private confirm(): Promise<void> {
@@ -119,7 +121,7 @@ export class Ownership {
   }
 
   private lose(error: EnvironmentFailure): EnvironmentFailure {
-    clearInterval(this.timer);
+    this.ended.abort();
     this.lost.abort(error);
     return error;
   }
@@ -169,12 +171,12 @@ export function unreleased(rows: readonly RunRow[]): Holder | undefined {
   return beat?.state === "released" ? undefined : { claim, beat };
 }
 
-async function refuseIfAlive(ledger: Ledger, holder: Holder, serverNow: () => Promise<number>): Promise<void> {
+async function refuseIfAlive(ledger: Ledger, holder: Holder, clock: Clock, serverNow: () => Promise<number>): Promise<void> {
   const { claim, beat } = holder;
   const refusal = () => new Refusal("run-under-way", `A run into ${claim.target_table} is under way: process ${claim.pid} on ${claim.host} (${claim.door}); wait for it, or ask it to end with "npm start -- stop"`, { pid: claim.pid, host: claim.host });
   const age = (await serverNow()) - (beat ?? claim).at;
   if (age >= 0 && age <= SILENT_MILLISECONDS) throw refusal();
-  await pause(WATCH);
+  await clock.pause(WATCH);
   const later = unreleased(await ledger.runs());
   if (later?.claim.epoch !== claim.epoch || (later.beat?.revision ?? 0) !== (beat?.revision ?? 0)) throw refusal();
 }

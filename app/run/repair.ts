@@ -4,80 +4,93 @@ import type { StepRow } from "../ledger/ledger";
 import type { Range } from "../plan/steps";
 import type { Model } from "../model/column";
 import { rangeChecksums } from "../table/checksum";
-import { removeRange } from "../table/remove-range";
 import { missingIds, type RangeDifference, survey } from "../table/survey";
 import type { TableName } from "../table/table-name";
-import type { BatchSender } from "./batch-sender";
-import type { StepLog } from "./step-log";
+import type { ExpectedChecksums } from "./expected-checksum";
+import type { StepWork } from "./step-flow";
 
-/** A step of the ledger, and the ids of it that the table lacks. */
-export interface Damage {
-  readonly step: Range;
-  readonly lacks: readonly Range[];
+/** A step that is not known to be whole. */
+export interface Damage extends StepWork {
+  readonly known: true;
   /** Whether it was recorded as written: then somebody removed rows. */
   readonly recorded: boolean;
+  /** Whether all of its range has to be removed before it is written. */
+  readonly remove: boolean;
 }
 
 /** A step with more holes than this is removed and written whole: an insert a hole would take longer. */
 const MANY_HOLES = 8;
 
-/** Holds all steps of the ledger against the table; no row is touched. */
-export async function surveySteps(client: ClickHouseClient, name: TableName, steps: readonly StepRow[]): Promise<RangeDifference[]> {
-  return survey(client, name, steps.map((step) => ({ first: step.first_image_id, rows: step.rows })));
+export interface Examined {
+  readonly client: ClickHouseClient;
+  readonly name: TableName;
+  /** The columns that are filled. */
+  readonly columns: Model;
+  readonly expected: ExpectedChecksums;
+  /** The names of the columns that were filled under an epoch. */
+  readonly columnsAt: (epoch: number) => readonly string[] | undefined;
 }
 
 /**
- * Decides for every step that differs what to write, and removes rows of ours that stand several times.
+ * The columns that were filled when a step was written and still are.
+ * @returns whether the model has come (`more`) or gone (`fewer`) by columns since
+ */
+export function columnsOf({ columns, columnsAt }: Pick<Examined, "columns" | "columnsAt">, step: StepRow): { common: Model; more: boolean; fewer: boolean } {
+  const names = columnsAt(Math.floor(step.revision / 2 ** 24)) ?? columns.map(({ name }) => name);
+  const common = columns.filter(({ name }) => names.includes(name));
+  return { common, more: common.length < columns.length, fewer: common.length < names.length };
+}
+
+/**
+ * Holds steps against the table, and decides for each that is in doubt or differs what is to be done; changes nothing.
+ * @param steps by first id, disjoint
  * @throws Refusal `foreign-rows` where rows in a step's range are not the ones that the step makes
  */
-export async function findDamage(client: ClickHouseClient, name: TableName, columns: Model, sender: BatchSender, steps: readonly StepRow[], differences: readonly RangeDifference[]): Promise<Damage[]> {
-  const byFirst = new Map(differences.map((difference) => [difference.range.first, difference]));
+export async function examineSteps(examined: Examined, steps: readonly StepRow[]): Promise<Damage[]> {
+  const ranges = steps.map((step) => ({ first: step.first_image_id, rows: step.rows }));
+  const differences = new Map((await survey(examined.client, examined.name, ranges)).map((found) => [found.range.first, found]));
   const damage: Damage[] = [];
   for (const step of steps) {
-    const range = { first: step.first_image_id, rows: step.rows };
-    const difference = byFirst.get(range.first);
-    const recorded = step.state === "written";
-    if (difference === undefined) {
-      if (!recorded) {
-        await requireOurs(client, name, columns, sender, range, 1);
-        damage.push({ step: range, lacks: [], recorded });
-      }
-    } else if (difference.copies === 0) damage.push({ step: range, lacks: [range], recorded });
-    else if (difference.copies !== undefined) {
-      await requireOurs(client, name, columns, sender, range, difference.copies);
-      await sender.requireClaim();
-      await removeRange(client, name, range);
-      damage.push({ step: range, lacks: [range], recorded });
-    } else if (difference.found === difference.distinct) {
-      const lacks = await missingIds(client, name, range);
-      await requireOurs(client, name, columns, sender, range, 1, lacks);
-      const scattered = lacks.length > MANY_HOLES;
-      if (scattered) {
-        await sender.requireClaim();
-        await removeRange(client, name, range);
-      }
-      damage.push({ step: range, lacks: scattered ? [range] : lacks, recorded });
-    } else throw foreign(name, range);
+    const found = differences.get(step.first_image_id);
+    if (found === undefined && step.state === "written") continue;
+    damage.push(await examine(examined, step, found));
   }
   return damage;
 }
 
-/** Shortens announced steps that reach past the run's end, as after a kill and a smaller target, and removes what they wrote there. */
-export async function cutOff(steps: readonly StepRow[], end: number, client: ClickHouseClient, name: TableName, sender: BatchSender, log: StepLog): Promise<void> {
-  for (const { first_image_id: first, rows, state } of steps) {
-    if (state === "written" || first + rows <= end) continue;
-    const keep = Math.max(0, end - first);
-    await sender.requireClaim();
-    await removeRange(client, name, { first: first + keep, rows: rows - keep });
-    if (keep === 0) log.drop({ first, rows });
-    await log.tick(keep === 0 ? [] : [{ first, rows: keep }]);
+/** What recorded steps lack, whatever else is wrong with them; changes nothing. */
+export async function missingRows({ client, name }: Pick<Examined, "client" | "name">, steps: readonly StepRow[]): Promise<Damage[]> {
+  const written = steps.filter((step) => step.state === "written");
+  const damage: Damage[] = [];
+  for (const { range, copies } of await survey(client, name, written.map((step) => ({ first: step.first_image_id, rows: step.rows })))) {
+    const lacks = copies === 0 ? [range] : copies === undefined ? await missingIds(client, name, range) : [];
+    if (lacks.length > 0) damage.push({ range, lacks, known: true, checksum: undefined, recorded: true, remove: false });
   }
+  return damage;
 }
 
-async function requireOurs(client: ClickHouseClient, name: TableName, columns: Model, sender: BatchSender, range: Range, copies: number, lacks: readonly Range[] = []): Promise<void> {
+async function examine(examined: Examined, step: StepRow, found: RangeDifference | undefined): Promise<Damage> {
+  const { client, name } = examined;
+  const range = { first: step.first_image_id, rows: step.rows };
+  const whole = { range, lacks: [range], known: true, checksum: undefined, recorded: step.state === "written" } as const;
+  if (found?.copies === 0) return { ...whole, remove: false };
+  if (found !== undefined && found.copies === undefined && found.found !== found.distinct) throw foreign(name, range);
+  const lacks = found === undefined || found.copies !== undefined ? [] : await missingIds(client, name, range);
+  const { common, more, fewer } = columnsOf(examined, step);
+  const checksum = await requireOurs(examined, range, common, found?.copies ?? 1, lacks);
+  // A step of which some rows have columns that others lack would have no checksum of its own.
+  if (found?.copies !== undefined || lacks.length > MANY_HOLES || more || fewer) return { ...whole, remove: true };
+  return { ...whole, lacks, checksum, remove: false };
+}
+
+/** @returns the checksum of the whole range, once */
+async function requireOurs({ client, name, expected }: Examined, range: Range, columns: Model, copies: number, lacks: readonly Range[]): Promise<bigint> {
   const [found] = await rangeChecksums(client, name, columns, [range]);
-  const lacking = lacks.reduce((sum, lack) => sum + sender.checksumOf(lack), 0n);
-  if (found!.checksum !== BigInt.asUintN(64, BigInt(copies) * sender.checksumOf(range) - lacking)) throw foreign(name, range);
+  const due = await expected.of(range, columns);
+  let rest = BigInt(copies) * due;
+  for (const lack of lacks) rest -= await expected.of(lack, columns);
+  if (found!.checksum !== BigInt.asUintN(64, rest)) throw foreign(name, range);
+  return due;
 }
 
 function foreign(name: TableName, { first, rows }: Range): Refusal {

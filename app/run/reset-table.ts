@@ -1,12 +1,17 @@
 import { Refusal } from "../errors";
-import { coverColumns } from "../rows/column-coverage";
-import { rangeChecksums } from "../table/checksum";
+import { runRecords } from "../ledger/summarize";
+import type { StepRow } from "../ledger/ledger";
+import { spansOf } from "../table/id-range";
 import { removeRange } from "../table/remove-range";
 import { serverNow } from "../table/table-state";
-import { barrier } from "./batch-sender";
+import { coverColumns } from "../rows/column-coverage";
+import { barrier } from "./barrier";
+import { columnsByEpoch } from "./claim-facts";
+import { differingSteps } from "./differing-steps";
+import { ExpectedChecksums } from "./expected-checksum";
 import { Ownership } from "./ownership";
+import { examineSteps } from "./repair";
 import type { RunOptions } from "./run-faker";
-import { surveySteps } from "./repair";
 
 /**
  * Removes what the ledger's runs wrote, and only that, and forgets them.
@@ -19,37 +24,29 @@ export async function resetTable(options: RunOptions): Promise<void> {
   let outcome = "refused";
   try {
     if (tookOver) await barrier(client, table.name);
-    const steps = (await ledger.steps()).sort((a, b) => a.first_image_id - b.first_image_id);
-    const ranges = steps.map((step) => ({ first: step.first_image_id, rows: step.rows }));
-    const differs = new Map((await surveySteps(client, table.name, steps)).map((difference) => [difference.range.first, difference]));
-    const sums = await rangeChecksums(client, table.name, coverColumns(table.model).filled, ranges);
-    steps.forEach((step, i) => {
-      const difference = differs.get(step.first_image_id);
-      const altered = difference === undefined && step.state === "written" && sums[i]!.checksum !== step.checksum;
-      if (altered || (difference !== undefined && difference.found > difference.distinct)) {
-        const { first, rows } = ranges[i]!;
-        throw new Refusal("foreign-rows", `--reset removes only rows that Data Faker wrote, but among image ids ${first} to ${first + rows - 1} are others, or altered ones: remove these rows yourself first`, { first, rows });
-      }
-    });
-    for (const range of spans(ranges)) {
+    const claims = await ledger.runs();
+    const all = await ledger.steps();
+    const columns = coverColumns(table.model).filled;
+    for (const { runId, seed } of runRecords(claims, all)) {
+      const steps = all.filter((step) => step.run_id === runId);
+      const examined = { client, name: table.name, columns, columnsAt: columnsByEpoch(claims), expected: new ExpectedChecksums(seed, table.model) };
+      const damaged = new Set((await examineSteps(examined, steps)).map(({ range }) => range.first));
+      const [altered] = await differingSteps(examined, steps.filter((step) => !damaged.has(step.first_image_id)));
+      if (altered !== undefined) throw foreign(altered);
+    }
+    const ranges = all.map((step) => ({ first: step.first_image_id, rows: step.rows })).sort((a, b) => a.first - b.first);
+    for (const range of spansOf(ranges)) {
       await ownership.commit();
       await removeRange(client, table.name, range);
     }
     const revision = ownership.epoch * 2 ** 24 + 1;
-    await ledger.addSteps(steps.map((step) => ({ ...step, state: "dropped", checksum: 0n, revision, at: undefined })));
+    await ledger.addSteps(all.map((step) => ({ ...step, state: "dropped", checksum: 0n, revision, at: undefined })));
     outcome = "removed";
   } finally {
     await ownership.release(outcome).catch(() => ownership.abandon());
   }
 }
 
-/** Neighbouring ranges as one. */
-function spans(ranges: readonly { first: number; rows: number }[]): { first: number; rows: number }[] {
-  const joined: { first: number; rows: number }[] = [];
-  for (const { first, rows } of ranges) {
-    const before = joined.at(-1);
-    if (before && before.first + before.rows === first) before.rows += rows;
-    else joined.push({ first, rows });
-  }
-  return joined;
+function foreign({ first_image_id: first, rows }: StepRow): Refusal {
+  return new Refusal("foreign-rows", `--reset removes only rows that Data Faker wrote, but among image ids ${first} to ${first + rows - 1} are others, or altered ones: remove these rows yourself first`, { first, rows });
 }

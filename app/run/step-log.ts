@@ -1,5 +1,6 @@
 import type { Ledger, NewStepRow } from "../ledger/ledger";
 import type { Range } from "../plan/steps";
+import type { Patience } from "./patience";
 
 /** Steps finished since the last tick, and those announced: every tick is one insert, so all of it stands or none. */
 export class StepLog {
@@ -10,6 +11,7 @@ export class StepLog {
     private readonly ledger: Ledger,
     private readonly runId: string,
     private readonly epoch: number,
+    private readonly patience: Patience,
   ) {}
 
   /** To be recorded with the next tick. */
@@ -25,9 +27,15 @@ export class StepLog {
   /** Records what is finished, and announces; nothing may be written before it resolves. */
   async tick(announced: readonly Range[]): Promise<void> {
     const revision = this.epoch * 2 ** 24 + ++this.ticks;
-    const rows = [...this.finished, ...announced.map((range) => this.row(range, "announced", 0, 0n, 0))];
-    await this.ledger.addSteps(rows.map((row) => ({ ...row, revision })));
-    this.finished = [];
+    const finished = this.finished.splice(0);
+    const rows = [...finished, ...announced.map((range) => this.row(range, "announced", 0, 0n, 0))];
+    try {
+      // Sent again after a lost answer it changes nothing: the rows are the same, revision included.
+      await this.patience.run(() => this.ledger.addSteps(rows.map((row) => ({ ...row, revision }))));
+    } catch (error) {
+      this.finished.unshift(...finished);
+      throw error;
+    }
   }
 
   private row({ first, rows }: Range, state: string, batches: number, checksum: bigint, seconds: number): NewStepRow {

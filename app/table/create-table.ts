@@ -67,7 +67,8 @@ export function createTableSql(table: OlapTable<any>, database: string): string 
   ].join("\n");
 }
 
-function tableName(name: string, version: string | undefined): string {
+/** The name that a table has on the server. */
+export function tableName(name: string, version: string | undefined): string {
   return version === undefined ? name : `${name}_${version.replaceAll(".", "_")}`;
 }
 

@@ -34,6 +34,20 @@ const PASSING: ReadonlySet<number> = new Set([
   252, // TOO_MANY_PARTS
 ]);
 
+/** Whether ClickHouse's error of this number passes, so that a later try may succeed. */
+export function isPassing(code: number): boolean {
+  return PASSING.has(code) || INTERRUPTED.has(code);
+}
+
+/** Errors of a query that was cut short: a later try may succeed, but an insert may have landed. */
+const INTERRUPTED: ReadonlySet<number> = new Set([
+  159, // TIMEOUT_EXCEEDED
+  209, // SOCKET_TIMEOUT
+  210, // NETWORK_ERROR
+  236, // ABORTED
+  394, // QUERY_WAS_CANCELLED
+]);
+
 /** Errors that no waiting heals: the table, the statement, the values, or who may do what. */
 const FATAL: ReadonlySet<number> = new Set([
   6, // CANNOT_PARSE_TEXT

@@ -3,6 +3,8 @@ import type { RowBlock } from "../rows/row-block";
 export interface SendOptions {
   /** Names the insert in errors and, where the writer can, on the server. */
   readonly id: string;
+  /** Of two inserts with one token a server that remembers tokens drops the second; a writer that can, hands it on. */
+  readonly token?: string;
   /**
    * The last check before the batch can land. Called once, when all but the last row (or chunk) is on its way; the
    * last one is released only when it resolves.

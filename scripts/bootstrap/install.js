@@ -7,8 +7,8 @@ const INSTALL_STAMP = at("node_modules", ".data-faker-installed");
 
 /** A digest of all that decides which packages belong in node_modules. */
 function packagesWanted() {
-  const { dependencies, devDependencies, overrides, pnpm } = JSON.parse(fs.readFileSync(at("package.json"), "utf8"));
-  return digest([JSON.stringify({ dependencies, devDependencies, overrides, pnpm }), readIfThere(at("package-lock.json"))]);
+  const { dependencies, devDependencies, overrides } = JSON.parse(fs.readFileSync(at("package.json"), "utf8"));
+  return digest([JSON.stringify({ dependencies, devDependencies, overrides }), readIfThere(at("package-lock.json")), readIfThere(at("pnpm-workspace.yaml"))]);
 }
 
 /** Packages that somebody else installed are taken as they are, if they are the right ones. */

@@ -8,6 +8,7 @@ export interface Actions {
   count(invocation: Of<"count">): Promise<number>;
   sample(invocation: Of<"sample">): Promise<number>;
   status(invocation: Of<"status">): Promise<number>;
+  verify(invocation: Of<"verify">): Promise<number>;
   stop(invocation: Of<"stop">): Promise<number>;
 }
 

@@ -13,7 +13,7 @@ const GROUPS = {
 /** The command line as commander knows it. It neither prints nor exits. */
 export function buildProgram(): Command {
   const program = new Command("npm start --")
-    .usage("[flags]\n       npm start -- status [--json] [--watch]\n       npm start -- stop")
+    .usage("[flags]\n       npm start -- status [--json] [--watch]\n       npm start -- verify [--repair]\n       npm start -- stop")
     .description(
       "Fills the images_analytical table of a MooseStack project with realistic,\nreproducible rows. Called again, it goes on where it left off.",
     )

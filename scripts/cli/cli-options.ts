@@ -2,7 +2,10 @@ import type { Option } from "../../app/request/option";
 import { REQUEST_OPTIONS } from "../../app/request/request-options";
 
 /** What the command line can be asked for. */
-export type Action = "run" | "count" | "sample" | "status" | "stop";
+export type Action = "run" | "count" | "sample" | "status" | "verify" | "stop";
+
+/** The actions that are asked for by a word, not by a flag. */
+export const COMMANDS = ["status", "verify", "stop"] as const satisfies readonly Action[];
 
 export interface CliOption extends Option {
   /** The actions that it may stand with. */
@@ -11,7 +14,8 @@ export interface CliOption extends Option {
   readonly group: "Rows" | "Looking" | "Server" | "Other";
 }
 
-const ON_SERVER: readonly Action[] = ["run", "count", "status", "stop"];
+const ON_SERVER: readonly Action[] = ["run", "count", "status", "verify", "stop"];
+const WITH_LEDGER: readonly Action[] = ["run", "status", "verify", "stop"];
 const SAMPLED: readonly string[] = ["seed", "startImageId"];
 
 const OWN_OPTIONS: readonly CliOption[] = [
@@ -48,6 +52,13 @@ const OWN_OPTIONS: readonly CliOption[] = [
     help: "status: show it again and again",
   },
   {
+    name: "repair",
+    type: "switch",
+    actions: ["verify"],
+    group: "Looking",
+    help: "verify: write the rows that are missing, nothing else",
+  },
+  {
     name: "embedded",
     type: "switch",
     actions: ON_SERVER,
@@ -61,6 +72,14 @@ const OWN_OPTIONS: readonly CliOption[] = [
     actions: ON_SERVER,
     group: "Server",
     help: "the Moose project whose server is used (default: the nearest moose.config.toml, from here upwards)",
+  },
+  {
+    name: "stateTables",
+    type: "text",
+    placeholder: "prefix",
+    actions: WITH_LEDGER,
+    group: "Server",
+    help: "how the names of the state tables begin (default: found on the server)",
   },
   {
     name: "yes",

@@ -5,6 +5,8 @@ export interface Place {
   /** Folder of the Moose project; `undefined`: the nearest one, from the working directory upwards. */
   readonly project: string | undefined;
   readonly embedded: boolean;
+  /** How the names of the ledger's tables begin; `undefined`: those that the server has. */
+  readonly stateTables: string | undefined;
   /** Whether a server that is not on this machine is agreed to. */
   readonly yes: boolean;
 }
@@ -21,6 +23,7 @@ export type Invocation =
       readonly startImageId: number;
     }
   | { readonly kind: "status"; readonly json: boolean; readonly watch: boolean; readonly place: Place }
+  | { readonly kind: "verify"; readonly repair: boolean; readonly place: Place }
   | { readonly kind: "stop"; readonly place: Place }
   | { readonly kind: "help" }
   | { readonly kind: "version" };

@@ -37,6 +37,8 @@ async function carryOut(argv: readonly string[], env: Environment, actions: Acti
       return actions.sample(invocation);
     case "status":
       return actions.status(invocation);
+    case "verify":
+      return actions.verify(invocation);
     case "stop":
       return actions.stop(invocation);
     case "help":

@@ -6,7 +6,7 @@ import { escaped, quoted } from "../../app/request/quoted";
 import { REQUEST_OPTIONS } from "../../app/request/request-options";
 import { wholeNumber } from "../../app/request/whole-number";
 import { buildProgram } from "./build-program";
-import { type Action, CLI_OPTIONS } from "./cli-options";
+import { type Action, CLI_OPTIONS, COMMANDS } from "./cli-options";
 import { commandPrefix } from "./command-prefix";
 import type { Environment } from "./environment";
 import type { Invocation, Place } from "./invocation";
@@ -52,7 +52,7 @@ function parseFlags(argv: readonly string[]): { values: Values; operands: readon
 function refuseSwallowed(flags: readonly SwallowedFlag[], passed: readonly string[], env: Environment): Refusal {
   const names = flags.filter(({ flag }) => flag.startsWith("-")).map(({ flag }) => escaped(flag)).join(", ");
   const lone = flags.length === 1 && flags[0]!.value === undefined && passed.length === 1 ? passed[0] : undefined;
-  if (lone === "status" || lone === "stop") return refuseSwallowed([{ flag: lone, value: undefined }, ...flags], [], env);
+  if (lone !== undefined && isCommand(lone)) return refuseSwallowed([{ flag: lone, value: undefined }, ...flags], [], env);
   const written = flags.map(({ flag, value }) => (value ?? lone ? `${escaped(flag)} ${shellWord(value ?? lone!)}` : escaped(flag)));
   const command = written.join(" ");
   const rest = lone === undefined && passed.length > 0 ? " ..." : "";
@@ -70,10 +70,14 @@ function shellWord(text: string): string {
 function actionOf(values: Values, operands: readonly string[], env: Environment): Action {
   const [first, second] = operands;
   if (first === undefined) return values.count ? "count" : values.sample !== undefined ? "sample" : "run";
-  if ((first === "status" || first === "stop") && second === undefined) return first;
-  const stray = first === "status" || first === "stop" ? second! : first;
+  if (isCommand(first) && second === undefined) return first;
+  const stray = isCommand(first) ? second! : first;
   const prefix = commandPrefix(env);
   throw new Refusal("stray-operand", `${quoted(stray)} belongs to no flag${operandHint(stray, prefix)}; --help shows all flags`);
+}
+
+function isCommand(operand: string): operand is (typeof COMMANDS)[number] {
+  return (COMMANDS as readonly string[]).includes(operand);
 }
 
 function operandHint(operand: string, prefix: string): string {
@@ -81,7 +85,7 @@ function operandHint(operand: string, prefix: string): string {
   const option = CLI_OPTIONS.find((candidate) => flagOf(candidate).slice(2) === name || candidate.name === name);
   if (option) return `: write ${prefix} ${flagOf(option)}${value === undefined ? "" : ` ${escaped(value)}`}`;
   if (/^\d/.test(operand)) return `: write for example ${prefix} --rows ${escaped(operand)}`;
-  return ", and the commands are status and stop";
+  return ", and the commands are status, verify and stop";
 }
 
 function refuseContradictions(action: Action, operands: readonly string[], values: Values): void {
@@ -110,6 +114,8 @@ function invocation(action: Action, values: Values): Invocation {
     }
     case "status":
       return { kind: "status", json: values.json === true, watch: values.watch === true, place: placeOf(values) };
+    case "verify":
+      return { kind: "verify", repair: values.repair === true, place: placeOf(values) };
     case "count":
     case "stop":
       return { kind: action, place: placeOf(values) };
@@ -121,6 +127,7 @@ function placeOf(values: Values): Place {
   return {
     project: values.project as string | undefined,
     embedded: values.embedded === true,
+    stateTables: values.stateTables as string | undefined,
     yes: values.yes === true,
   };
 }

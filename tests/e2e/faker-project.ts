@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { openClient } from "../../app/table/client";
+import type { Connection } from "../../app/table/connection";
 import { select } from "../../app/table/select";
 import { attachEmbedded, type EmbeddedClient } from "../../scripts/embedded/attach-embedded";
 import { embeddedFolder } from "../../scripts/embedded/embedded-folder";
@@ -38,6 +39,11 @@ export class FakerProject {
     return { child, done: outcome(child) };
   }
 
+  /** The address of the embedded server. */
+  get connection(): Connection {
+    return this.server.connection;
+  }
+
   run(...flags: string[]): Promise<Outcome> {
     return this.start(...flags).done;
   }
@@ -64,8 +70,8 @@ export class FakerProject {
 }
 
 /** The command line outside of any project's server. */
-export function runPlain(directory: string, flags: readonly string[]): Promise<Outcome> {
-  return outcome(spawn(process.execPath, [COMMAND, ...flags], { cwd: directory, stdio: ["ignore", "pipe", "pipe"], env: cleanEnvironment() }));
+export function runPlain(directory: string, flags: readonly string[], variables: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  return outcome(spawn(process.execPath, [COMMAND, ...flags], { cwd: directory, stdio: ["ignore", "pipe", "pipe"], env: { ...cleanEnvironment(), ...variables } }));
 }
 
 function cleanEnvironment(): NodeJS.ProcessEnv {

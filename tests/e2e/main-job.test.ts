@@ -86,6 +86,43 @@ describe("the main job", () => {
     expect(await project.contents()).toEqual(undisturbed);
   });
 
+  it("goes on, heals and resets after the model has changed", async () => {
+    await project.run("--reset", "--rows", "20000", "--seed", "42");
+    await project.command("ALTER TABLE images_analytical ADD COLUMN extra UInt8, DROP COLUMN affect_score");
+    await project.command("DELETE FROM images_analytical WHERE image_id BETWEEN 11000 AND 11004");
+    const grown = await project.run("--rows", "30000");
+    expect([grown.code, grown.err]).toEqual([0, ""]);
+    expect(grown.out).toMatch(/the model has changed since the run began; new: extra; gone: affect_score/);
+    const { rows, ids } = await project.contents();
+    expect([rows, ids]).toEqual([30_000, 30_000]);
+    const reset = await project.run("--reset", "--rows", "10000", "--seed", "42");
+    expect([reset.code, reset.err]).toEqual([0, ""]);
+    expect(await project.contents()).toMatchObject({ rows: 10_000, ids: 10_000 });
+    await project.command("ALTER TABLE images_analytical DROP COLUMN extra, ADD COLUMN affect_score Float32 AFTER affect_id");
+    await project.run("--reset", "--rows", "10000", "--seed", "42");
+  });
+
+  it("names rows of somebody else that come in while it runs, and touches none", async () => {
+    await project.run("--reset", "--rows", "10000", "--seed", "42");
+    const going = project.start("--rows", "400000");
+    await written(going.child);
+    await project.command("INSERT INTO images_analytical (image_id, author) VALUES (7, 'somebody')");
+    expect(await going.done).toMatchObject({ code: 2, err: expect.stringMatching(/^The table images_analytical holds rows with image ids 1 to 10000 that this run did not write.*\n$/) });
+    expect((await project.run()).code).toBe(2);
+    await project.command("DELETE FROM images_analytical WHERE image_id = 7 AND author = 'somebody'");
+    expect((await project.run()).code).toBe(0);
+    expect(await project.contents()).toMatchObject({ rows: 400_000, ids: 400_000 });
+  });
+
+  it("writes again what vanishes while it runs", async () => {
+    await project.run("--reset", "--rows", "10000", "--seed", "42");
+    const going = project.start("--rows", "300000");
+    await written(going.child);
+    await project.command("TRUNCATE TABLE images_analytical");
+    expect(await going.done).toMatchObject({ code: 0, err: "", out: expect.stringMatching(/rows that the ledger has as written are gone/) });
+    expect(await project.contents()).toMatchObject({ rows: 300_000, ids: 300_000 });
+  });
+
   it("shrinks to a smaller target after a kill", async () => {
     await project.run("--reset", "--rows", "10000", "--seed", "42");
     const { child, done } = project.start("--rows", "400000", "--checkpoint-interval", "4");
@@ -101,7 +138,7 @@ describe("the main job", () => {
 
   it("finishes the batch and records when asked to stop by signal or through the ledger", async () => {
     await project.run("--reset", "--rows", "10000", "--seed", "42");
-    const interrupted = project.start("--rows", "400000");
+    const interrupted = project.start("--rows", "4000000");
     await written(interrupted.child);
     interrupted.child.kill("SIGTERM");
     expect(await interrupted.done).toMatchObject({ code: 143, err: "", out: expect.stringMatching(/Stopped at/) });

@@ -12,6 +12,8 @@ describe("parseRequest", () => {
       seed: undefined,
       startImageId: undefined,
       reset: false,
+      writer: "olap",
+      threads: undefined,
     };
     expect(parseRequest({})).toEqual(expected);
     for (const input of [undefined, null, {}, { rows: undefined }]) expect(requestFromInput(input)).toEqual(expected);
@@ -35,6 +37,8 @@ describe("parseRequest", () => {
         seed: fc.string({ minLength: 1 }).filter((seed) => !seed.includes("\0")),
         startImageId: fc.integer({ min: 1, max: 2 ** 52 }),
         reset: fc.boolean(),
+        writer: fc.constantFrom("olap", "native"),
+        threads: fc.integer({ min: 1, max: 64 }),
       },
       { requiredKeys: [] },
     );

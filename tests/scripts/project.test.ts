@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
-import { isLocal, readProject, requireLocal } from "../../scripts/project";
+import { isLocal } from "../../app/table/connection";
+import { readProject, requireLocal } from "../../scripts/project";
 import type { Connection } from "../../app/table/connection";
 import { refusalOf } from "../support/refusal";
 

@@ -6,10 +6,12 @@ import { attachEmbedded } from "../../scripts/embedded/attach-embedded";
 
 /** An embedded ClickHouse of its own, in a folder of its own. */
 export interface TestEmbedded {
-  readonly connection: Connection;
+  connection: Connection;
   readonly folder: string;
   /** Of the server's process. */
-  readonly pid: number;
+  pid: number;
+  /** Serves the folder again after the process was killed; `connection` and `pid` are new. */
+  restart(): Promise<void>;
   /** Ends the server and removes the folder. */
   stop(): Promise<void>;
 }
@@ -17,24 +19,24 @@ export interface TestEmbedded {
 /** For `beforeAll` / `afterAll`; about half a second. */
 export async function startTestEmbedded(): Promise<TestEmbedded> {
   const folder = await mkdtemp(join(tmpdir(), "data-faker-test-"));
-  const client = await attachEmbedded({
-    folder,
-    preferredPort: 0,
-    user: "panda",
-    password: "pandapass",
-    database: "local",
-    start: true,
-  });
-  return {
+  const attach = () => attachEmbedded({ folder, preferredPort: 0, user: "panda", password: "pandapass", database: "local", start: true });
+  let client = await attach();
+  const embedded: TestEmbedded = {
     connection: client.connection,
     folder,
     pid: client.pid,
+    async restart() {
+      client = await attach();
+      embedded.connection = client.connection;
+      embedded.pid = client.pid;
+    },
     async stop() {
       await client.release();
       await endProcess(client.pid);
       await rm(folder, { recursive: true, force: true });
     },
   };
+  return embedded;
 }
 
 /** Runs `work` against an embedded ClickHouse that is there for it alone. */

@@ -4,19 +4,19 @@ import type { AddressInfo } from "node:net";
 import type { Connection } from "../../app/table/connection";
 import { connectMoose } from "../../app/writer/olap/moose-connection";
 
-/** A proxy that counts what it has been sent and may keep the answer to itself. */
+/** A proxy that counts the bytes of the bodies it has been sent, and may keep the answer to itself. */
 export async function withProxy(
   server: Connection,
   work: (connection: Connection, seen: () => number, answer: (kind: "pass" | "reset" | "hang" | "bad-gateway") => void) => Promise<void>,
 ): Promise<void> {
-  let rows = 0;
+  let bytes = 0;
   let mode: "pass" | "reset" | "hang" | "bad-gateway" = "pass";
   const sockets = new Set<{ destroy(): void }>();
   const proxy = createServer((request: IncomingMessage, response: ServerResponse) => {
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => {
       parts.push(part);
-      for (const byte of part) if (byte === 10) rows++;
+      bytes += part.length;
     });
     request.on("error", () => {});
     request.on("end", async () => {
@@ -38,7 +38,7 @@ export async function withProxy(
   await once(proxy, "listening");
   try {
     const connection = { ...server, port: (proxy.address() as AddressInfo).port };
-    await work(connection, () => rows, (kind) => (mode = kind));
+    await work(connection, () => bytes, (kind) => (mode = kind));
   } finally {
     for (const socket of sockets) socket.destroy();
     proxy.close();

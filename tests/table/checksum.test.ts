@@ -1,78 +1,18 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import fc from "fast-check";
-import type { Column } from "../../app/model/column";
-import { parseColumnType } from "../../app/model/parse-column-type";
+import type { Column, Model } from "../../app/model/column";
 import { addChecksums, blockChecksum } from "../../app/rows/checksum";
 import { rangeChecksums } from "../../app/table/checksum";
 import { openClient } from "../../app/table/client";
-import { quoteIdentifier } from "../../app/table/identifier";
 import { blockOfCells, type Cell, cellOf, rowBinary, uint32Cell } from "../support/cells";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
+import { createEveryType, everyType as model } from "../support/every-type";
+import { type Columns, randomColumns as anyColumns } from "../support/random-columns";
 import { insertBody, run } from "../support/test-client";
 
-const INTEGERS = [8, 16, 32, 64, 128, 256].flatMap((bits) => [`UInt${bits}`, `Int${bits}`]);
-const SCALARS = [
-  ...INTEGERS,
-  "Float32",
-  "Float64",
-  "Bool",
-  "String",
-  "FixedString(1)",
-  "FixedString(3)",
-  "FixedString(8)",
-  "Date",
-  "Date32",
-  "DateTime",
-  "DateTime('Europe/Berlin')",
-  "DateTime64(0, 'UTC')",
-  "DateTime64(3)",
-  "DateTime64(6, 'UTC')",
-  "Decimal(6, 3)",
-  "Decimal(9, 0)",
-  "Decimal(18, 4)",
-  "Decimal(38, 10)",
-  "Decimal(76, 30)",
-  "Enum8('a' = -3, 'b' = 0, 'c' = 100)",
-  "Enum16('x' = -3000, 'y' = 1, 'it\\'s' = 30000)",
-  "UUID",
-];
-const LOW_CARDINALITY = ["String", "FixedString(3)", "UInt8", "UInt32", "Int64", "Date", "DateTime"];
-const TYPES = [
-  ...SCALARS,
-  ...SCALARS.map((type) => `Nullable(${type})`),
-  ...LOW_CARDINALITY.flatMap((type) => [`LowCardinality(${type})`, `LowCardinality(Nullable(${type}))`]),
-  ...SCALARS.map((type) => `Array(${type})`),
-  "Array(Nullable(UInt8))",
-  "Array(Nullable(Decimal(38, 3)))",
-  "Array(LowCardinality(Nullable(String)))",
-  "Array(LowCardinality(String))",
-  "Array(Nullable(String))",
-  "Array(Array(UInt16))",
-  "Array(Array(Array(Nullable(Float32))))",
-];
 const ROWS = 60;
 
-/** Names as awkward as a table allows, among them those that the statement itself uses. */
-const NAMES = ["first", "rows", "checksum", "item0", "position0", "number", "back`tick\\", "näme, (x)", "SELECT"];
-
-const model: Column[] = ["UInt32", ...TYPES].map((clickhouseType, i) => ({
-  name: i === 0 ? "image_id" : (NAMES[i - 1] ?? `c${i}`),
-  clickhouseType,
-  ...parseColumnType(clickhouseType),
-  defaultKind: "",
-}));
-
-type Columns = (readonly [Column, readonly Cell[]])[];
-
-/** Rows of random cells with the ids from `first`. */
-function randomColumns(first: number, seed: number): Columns {
-  return model.map((column, i) => [
-    column,
-    i === 0
-      ? Array.from({ length: ROWS }, (_, row) => uint32Cell(first + row))
-      : fc.sample(cellOf(column), { numRuns: ROWS, seed: seed + i }),
-  ]);
-}
+const randomColumns = (first: number, seed: number) => anyColumns(model, ROWS, first, seed);
 
 const sliceOf = (columns: Columns, row: number) =>
   blockOfCells(0, columns.map(([column, cells]) => [column, cells.slice(row, row + 1)]));
@@ -86,10 +26,7 @@ describe("the checksum in ClickHouse", () => {
   beforeAll(async () => {
     embedded = await startTestEmbedded();
     client = openClient(embedded.connection);
-    const columns = model.map((column) => `${quoteIdentifier(column.name)} ${column.clickhouseType}`);
-    const settings = { allow_suspicious_low_cardinality_types: 1 as const };
-    const query = `CREATE TABLE cells (${columns.join(", ")}) ENGINE = MergeTree ORDER BY tuple()`;
-    await client.command({ query, clickhouse_settings: settings });
+    await client.command(createEveryType("cells"));
   });
   beforeEach(() => run(client, "TRUNCATE TABLE cells"));
   afterAll(async () => {
@@ -104,7 +41,7 @@ describe("the checksum in ClickHouse", () => {
     const columns = randomColumns(1, seed);
     await insert(columns);
     const rowRanges = Array.from({ length: ROWS }, (_, row) => ids(1 + row, 1));
-    const wrongRows = async (some: Column[]) =>
+    const wrongRows = async (some: Model) =>
       (await rangeChecksums(client, name, some, rowRanges)).flatMap((sum, row) =>
         sum.rows === 1 && sum.checksum === blockChecksum(sliceOf(columns, row), some) ? [] : [row],
       );

@@ -1,30 +1,35 @@
 import { quietConsole } from "./quiet-console";
 import { runtimeOlapTable } from "./runtime-olap-table";
 
-/** Where Moose's runtime keeps the connection that `OlapTable.insert` uses. */
-interface MooseConfigRegistry {
-  setClickHouseConfig(config: {
-    host: string;
-    port: string;
-    username: string;
-    password: string;
-    database: string;
-    useSSL: boolean;
-  }): void;
+interface MooseConfig {
+  readonly host: string;
+  readonly port: string;
+  readonly username: string;
+  readonly password: string;
+  readonly database: string;
+  readonly useSSL: boolean;
 }
 
-/**
- * Points Moose, in this process, at a server, as Moose's own runtime does for the code that it runs; moose.config.toml
- * and its environment variables are then not read. Not for code that runs inside Moose, which is connected already.
- */
-export async function connectMoose(connection: {
+/** Where Moose's runtime keeps the connection that `OlapTable.insert` uses. */
+interface MooseConfigRegistry {
+  setClickHouseConfig(config: MooseConfig): void;
+  getClickHouseConfig(): Promise<MooseConfig>;
+}
+
+interface MooseConnection {
   readonly host: string;
   readonly port: number;
   readonly user: string;
   readonly password: string;
   readonly database: string;
   readonly useSsl: boolean;
-}): Promise<void> {
+}
+
+/**
+ * Points Moose, in this process, at a server, as Moose's own runtime does for the code that it runs; moose.config.toml
+ * and its environment variables are then not read. Inside Moose its own connection is to be given: then nothing changes.
+ */
+export async function connectMoose(connection: MooseConnection): Promise<void> {
   const registry = await configRegistry();
   registry.setClickHouseConfig({
     host: connection.host,
@@ -34,6 +39,12 @@ export async function connectMoose(connection: {
     database: connection.database,
     useSSL: connection.useSsl,
   });
+}
+
+/** The connection that Moose uses in this process. @throws Error where there is no moose.config.toml to read */
+export async function mooseConnection(): Promise<MooseConnection> {
+  const { host, port, username: user, password, database, useSSL: useSsl } = await (await configRegistry()).getClickHouseConfig();
+  return { host, port: Number(port), user, password, database, useSsl };
 }
 
 async function configRegistry(): Promise<MooseConfigRegistry> {

@@ -6,7 +6,7 @@ async function call(argv: string[], count: () => Promise<number> = async () => 0
   const never = async (): Promise<number> => {
     throw new Error("not asked for");
   };
-  const actions: Actions = { run: never, sample: never, status: never, stop: never, count };
+  const actions: Actions = { run: never, sample: never, status: never, verify: never, stop: never, count };
   let out = "";
   let err = "";
   const streams = { out: (text: string) => (out += text), err: (text: string) => (err += text) };

@@ -6,16 +6,16 @@ const NPM = { npm_lifecycle_event: "start", npm_config_user_agent: "npm/11.0.0 n
 const parse = (...argv: string[]) => parseArguments(argv, {});
 const message = (argv: string[], env: Record<string, string> = {}) => refusalOf(() => parseArguments(argv, env)).message;
 
-const HERE = { project: undefined, embedded: false, yes: false };
+const HERE = { project: undefined, embedded: false, stateTables: undefined, yes: false };
 
 describe("parseArguments", () => {
   it("reads the flags of a run, in any order, with a space or an equals sign", () => {
     const flags = [
       ["--rows", "1M"], ["--batch-size", "20_000"], ["--seed", "a 'b' \"c\"\n🙂"], ["--start-image-id", "5"],
-      ["--checkpoint-interval", "3"], ["--project", "dir"],
+      ["--checkpoint-interval", "3"], ["--project", "dir"], ["--writer", "native"], ["--threads", "4"], ["--state-tables", "mine"],
     ] as const;
     const switches = ["--reset", "--embedded", "--yes"];
-    const shuffled = fc.shuffledSubarray([...flags.map((_, i) => i), 100, 101, 102], { minLength: 9 });
+    const shuffled = fc.shuffledSubarray([...flags.map((_, i) => i), 100, 101, 102], { minLength: 12 });
     fc.assert(
       fc.property(shuffled, fc.boolean(), (order, equals) => {
         const argv = order.flatMap((i) =>
@@ -23,7 +23,7 @@ describe("parseArguments", () => {
         );
         expect(parse(...argv)).toEqual({
           kind: "run",
-          place: { project: "dir", embedded: true, yes: true },
+          place: { project: "dir", embedded: true, stateTables: "mine", yes: true },
           request: {
             target: { rows: 1_000_000, source: "given" },
             batchSize: { value: 20_000, source: "given" },
@@ -31,6 +31,8 @@ describe("parseArguments", () => {
             seed: "a 'b' \"c\"\n🙂",
             startImageId: 5,
             reset: true,
+            writer: "native",
+            threads: 4,
           },
         });
       }),
@@ -47,6 +49,8 @@ describe("parseArguments", () => {
       watch: true,
       place: { ...HERE, project: "x" },
     });
+    expect(parse("verify")).toEqual({ kind: "verify", repair: false, place: HERE });
+    expect(parse("verify", "--repair", "--embedded")).toEqual({ kind: "verify", repair: true, place: { ...HERE, embedded: true } });
     expect(parse("stop", "--yes")).toEqual({ kind: "stop", place: { ...HERE, yes: true } });
     expect(parse("--sample", "3")).toEqual({ kind: "sample", rows: 3, seed: undefined, startImageId: 1 });
     expect(parse("--sample=3", "--seed=--x", "--start-image-id", "9")).toEqual({
@@ -113,7 +117,7 @@ describe("parseArguments", () => {
     [["rows", "100"], /"rows" belongs to no flag: write data-faker --rows/],
     [["--rows", "100", "200"], /"200" belongs to no flag/],
     [["--rows", "1", "--", "--reset"], /"--reset" belongs to no flag/],
-    [["stauts"], /the commands are status and stop/],
+    [["stauts"], /the commands are status, verify and stop/],
     [["status", "stop"], /"stop" belongs to no flag/],
     [[""], /"" belongs to no flag/],
     [["-rows", "100"], /two dashes: write --rows/],

@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { startServerProcess } from "../../../scripts/embedded/server-process";
 import { attachEmbedded, type EmbeddedClient } from "../../../scripts/embedded/attach-embedded";
 import { endProcess } from "../../support/embedded";
+import { until } from "../../support/until";
 import { ask, head, sendBytes, sql } from "../../support/raw-http";
 
 const MAX_BODY = 200_000;
@@ -20,7 +21,12 @@ describe("the embedded server under hostile clients", () => {
     folder = await mkdtemp(join(tmpdir(), "data-faker-test-"));
     const options = { folder, user: "panda", password: "pandapass", database: "local" };
     startServerProcess({ ...options, port: 0, maxBodyBytes: MAX_BODY, idleBodyMilliseconds: IDLE });
-    client = await attachEmbedded({ ...options, preferredPort: 0, start: true });
+    // Nobody but the one above, which has the limits, may start.
+    await until("the server is up", async () => {
+      const found = await attachEmbedded({ ...options, preferredPort: 0, start: false });
+      if (found !== undefined) client = found;
+      return found !== undefined;
+    });
     await sql(client.connection, "CREATE TABLE t (id UInt32) ENGINE = MergeTree ORDER BY id");
   });
   afterAll(async () => {

@@ -1,9 +1,8 @@
 import type { ColumnValues } from "../../app/rows/row-block";
 import { connectMoose } from "../../app/writer/olap/moose-connection";
-import { createOlapWriter } from "../../app/writer/olap/olap-writer";
-import { runtimeOlapTable } from "../../app/writer/olap/runtime-olap-table";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
-import { readModel, rowsOf, sql } from "../support/olap-insert";
+import { rowsOf, sql } from "../support/olap-insert";
+import { openWriter, WRITER_NAMES } from "../support/writers";
 
 interface Case {
   readonly type: string;
@@ -219,14 +218,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-describe("the olap writer", () => {
+describe.each(WRITER_NAMES)("the writer %s", (name) => {
   it.each(cases.map((one, i) => [`${one.type} (${one.values.kind})`, i, one] as const))("brings %s into the table exactly", async (_, i, one) => {
     const { connection } = server;
     const rows = one.expected.length;
-    const table = `t${i}`;
+    const table = `${name}${i}`;
     await sql(connection, `CREATE TABLE ${table} (n UInt32, v ${one.type}) ENGINE = MergeTree ORDER BY n`);
-    const model = await readModel(connection, table);
-    const writer = createOlapWriter(runtimeOlapTable(table, connection.database, model), model);
+    const writer = await openWriter(name, connection, table);
     const batch = writer.encode({
       firstImageId: 0,
       rows,

@@ -1,17 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
-import type { Owner } from "../app/run/owner";
+import type { Owner } from "./owner";
 
-/** This process, as the owner of a run. */
-export function thisOwner(): Owner {
+/**
+ * This process, as the owner of a run.
+ * @param id unique to the call; default: a UUID
+ */
+export function thisOwner(door: Owner["door"], id: string = randomUUID()): Owner {
   const boot = bootName();
   return {
-    id: randomUUID(),
+    id,
     host: hostname(),
     process: `${boot}/${process.pid}/${startTime(process.pid) ?? ""}`,
     pid: process.pid,
-    door: "terminal",
+    door,
     isProvablyGone(host, name) {
       const [pid, start] = name.slice(boot.length + 1).split("/");
       if (boot === "" || host !== hostname() || !name.startsWith(`${boot}/`) || !/^\d+$/.test(pid ?? "")) return false;

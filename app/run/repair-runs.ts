@@ -1,0 +1,21 @@
+import { runRecords } from "../ledger/summarize";
+import { refuseMovedStreams } from "../plan/decide";
+import { streamVersions } from "../rows/stream-versions";
+import { carryOut } from "./carry-out";
+import { missingRows } from "./repair";
+import type { RunOptions } from "./run-faker";
+
+/**
+ * Writes the rows that recorded steps lack, and nothing else, run by run, each under a claim.
+ * @throws Refusal where another run is under way, or a run's rows could not be made again
+ */
+export async function repairRuns(options: RunOptions): Promise<void> {
+  const { client, ledger, table, stop } = options;
+  for (const run of runRecords(await ledger.runs(), await ledger.steps())) {
+    if (stop.aborted) return;
+    if ((await missingRows({ client, name: table.name }, await ledger.steps(run.runId))).length === 0) continue;
+    refuseMovedStreams(run, streamVersions(table.model));
+    const { seed, firstImageId, batchSize, checkpointInterval, rowsRecorded: targetRows } = run;
+    await carryOut(options, { kind: "repair", run, settings: { seed, firstImageId, targetRows, batchSize, checkpointInterval } });
+  }
+}

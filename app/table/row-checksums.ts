@@ -1,0 +1,38 @@
+import type { ClickHouseClient } from "@clickhouse/client";
+import type { Model } from "../model/column";
+import { checksumExpression } from "./checksum-expression";
+import { checkRanges, type IdRange } from "./id-range";
+import { select } from "./select";
+import { quoteTable, type TableName } from "./table-name";
+
+/** The rows of one image id. */
+export interface IdChecksums {
+  readonly id: number;
+  /** How many rows have the id; at least 1. */
+  readonly copies: number;
+  /** One for each set of columns, summed over the copies. */
+  readonly checksums: readonly bigint[];
+}
+
+/**
+ * The checksum of each id of a range that the table holds, over one set of columns or several.
+ * @param range meant for a batch: the answer has as many rows as the range has ids
+ * @param ids only these of the range; default all
+ */
+export async function rowChecksums(client: ClickHouseClient, name: TableName, columnSets: readonly Model[], range: IdRange, ids?: readonly number[]): Promise<IdChecksums[]> {
+  checkRanges([range]);
+  const sums = columnSets.map((columns, i) => `${checksumExpression(columns)} AS sum_${i}__`).join(", ");
+  const among = ids === undefined ? "" : ` AND image_id IN (${ids.map(Number).join(",")})`;
+  const rows = await select<Record<string, string>>(
+    client,
+    `SELECT toUInt64(image_id) AS id__, count() AS copies__, ${sums} FROM ${quoteTable(name)}
+      WHERE image_id BETWEEN {first:UInt64} AND {last:UInt64}${among} GROUP BY id__`,
+    { first: range.first, last: range.first + range.rows - 1 },
+    { max_query_size: String(262_144 + 2 * (sums.length + among.length)) },
+  );
+  return rows.map((row) => ({
+    id: Number(row.id__),
+    copies: Number(row.copies__),
+    checksums: columnSets.map((_, i) => BigInt(row[`sum_${i}__`]!)),
+  }));
+}

@@ -1,0 +1,23 @@
+import type { OlapTable } from "@514labs/moose-lib";
+import type { LedgerNames } from "../../datamodels/ledger-names";
+
+/** The factory's options after checking. */
+export interface FakerSettings {
+  readonly table: OlapTable<any>;
+  /** Target of a run for which nothing was said. */
+  readonly defaultRows: number;
+  readonly stateTables: LedgerNames;
+  /** Names of the workflows. */
+  readonly workflows: { readonly fill: string; readonly refill: string };
+  readonly refill: RefillSettings | undefined;
+}
+
+export interface RefillSettings {
+  /** As Moose's schedules have it, e.g. `@every 1m`. */
+  readonly schedule: string;
+  readonly targetRows: number;
+  /** Most rows added a time; `undefined`: all that lack. */
+  readonly step: number | undefined;
+  /** Whether rows that vanished are written again. */
+  readonly repair: boolean;
+}

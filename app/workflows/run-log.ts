@@ -1,0 +1,41 @@
+import type { RunEvent } from "../run/run-event";
+
+/** Milliseconds between two lines of progress. */
+const EVERY = 3_000;
+
+/** Turns the events of a run into lines of Moose's log, where what a task prints on the console goes. */
+export function runLog(table: string): (event: RunEvent) => void {
+  const count = (rows: number) => rows.toLocaleString("en-US");
+  let [since, rowsThen] = [performance.now(), 0];
+  return (event) => {
+    switch (event.kind) {
+      case "planned": {
+        const { plan } = event;
+        [since, rowsThen] = [performance.now(), plan.rowsInserted];
+        const verb = plan.resumed ? `going on from ${count(plan.rowsInserted)} rows, writing` : "writing";
+        return console.info(`${table}: ${verb} ${count(plan.rowsToWrite)} rows, seed ${JSON.stringify(plan.seed)}, image ids ${plan.firstImageId} to ${plan.firstImageId + plan.targetRows - 1}, ${count(plan.batchSize)} rows a batch`);
+      }
+      case "progress": {
+        const { rowsInserted, targetRows } = event.progress;
+        const elapsed = performance.now() - since;
+        if (elapsed < EVERY) return;
+        const rate = ((rowsInserted - rowsThen) / elapsed) * 1000;
+        [since, rowsThen] = [performance.now(), rowsInserted];
+        return console.info(`${table}: ${((100 * rowsInserted) / targetRows).toFixed(1)} %, ${count(rowsInserted)} of ${count(targetRows)} rows, ${count(Math.round(rate))} rows/s`);
+      }
+      case "finished": {
+        const { outcome, message, rowsInserted, targetRows, rowsWritten, elapsedSeconds, averageRate } = event.summary;
+        if (outcome === "nothing-to-do") return console.info(`${table}: nothing to do: ${message}`);
+        return console.info(`${table}: ${outcome}, ${count(rowsInserted)} of ${count(targetRows)} rows; ${count(rowsWritten)} written in ${elapsedSeconds.toFixed(1)} s, ${count(Math.round(averageRate))} rows/s${message === undefined ? "" : `; ${message}`}`);
+      }
+      case "notice":
+        return console.info(`${table}: ${event.message}`);
+      case "warning":
+        return console.warn(`${table}: ${event.message}`);
+      case "retry":
+        return console.warn(`${table}: attempt ${event.attempt} in ${Math.round(event.delaySeconds)} s: ${event.reason}`);
+      case "stopping":
+        return console.info(`${table}: stopping after the batch under way: ${event.reason}`);
+    }
+  };
+}

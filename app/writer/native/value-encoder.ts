@@ -1,0 +1,181 @@
+import type { ElementType } from "../../model/column-type";
+import type { ArrayValues, ColumnValues } from "../../rows/row-block";
+import { encodedDictionary } from "./encoded-dictionary";
+import { KeyTable } from "./key-table";
+import { memoryLayout } from "./memory-layout";
+import type { NativeOutput } from "./native-output";
+import { textForm } from "./text-form";
+
+type Scalars = Exclude<ColumnValues, ArrayValues>;
+
+/** Bits of the number before the keys of a LowCardinality column: its keys come along. The lowest bits are their width. */
+const HAS_KEYS = 0x200;
+
+/**
+ * Writes values of one type as ClickHouse's Native format has them (its source: `src/DataTypes/Serializations`).
+ * Values of a column, or of the elements of an array.
+ */
+export class ValueEncoder {
+  private readonly element: ValueEncoder | undefined;
+  private readonly layout;
+  private readonly appendText;
+  /** Indexes into the keys of a LowCardinality column, or ends of arrays, before they are written. */
+  private scratch = new Uint32Array(0);
+
+  constructor(private readonly to: ElementType) {
+    this.element = to.type.kind === "array" ? new ValueEncoder(to.type.element) : undefined;
+    this.layout = memoryLayout(to.type);
+    this.appendText = textForm(to.type);
+  }
+
+  /** What stands before all values of a block. */
+  appendPrefix(out: NativeOutput): void {
+    // The only version there is of LowCardinality's keys.
+    if (this.to.lowCardinality) out.appendUint64(1);
+    this.element?.appendPrefix(out);
+  }
+
+  /**
+   * The values `from` (included) to `to` (not included).
+   * @throws TypeError when values of that kind, or one of the values, can't fill the type
+   */
+  append(out: NativeOutput, values: ColumnValues, from: number, to: number): void {
+    if (values.kind === "array") return this.appendArrays(out, values, from, to);
+    this.check(values);
+    if (this.to.lowCardinality) return this.appendLowCardinality(out, values, from, to);
+    if (this.to.nullable) {
+      if (values.nulls === undefined) out.appendZeros(to - from);
+      else out.appendMemory(values.nulls, from, to);
+    }
+    this.appendPlain(out, values, from, to);
+  }
+
+  private check(values: Scalars): void {
+    const { layout, to } = this;
+    const { kind } = values;
+    const fitting =
+      kind === "string" || kind === "dictionary"
+        ? this.appendText !== undefined
+        : kind === "fixed"
+          ? layout?.width === values.width && layout.array === undefined
+          : layout?.array !== undefined && values.values instanceof layout.array;
+    if (!fitting) throw new TypeError(`values of kind "${kind}"${kind === "fixed" ? ` and width ${values.width}` : ""} can't fill a column of kind "${to.type.kind}"`);
+    if (!to.nullable && values.nulls?.includes(1)) throw new TypeError("a column that is not nullable can't be filled with NULL");
+  }
+
+  private appendArrays(out: NativeOutput, { offsets, elements }: ArrayValues, from: number, to: number): void {
+    const { element } = this;
+    if (element === undefined) throw new TypeError(`values of kind "array" can't fill a column of kind "${this.to.type.kind}"`);
+    const start = offsets[from]!;
+    // 64-bit numbers, of which the upper halves are 0.
+    const ends = this.scratchOf((to - from) * 2).fill(0, 0, (to - from) * 2);
+    for (let i = from; i < to; i++) ends[(i - from) * 2] = offsets[i + 1]! - start;
+    out.appendMemory(ends, 0, (to - from) * 2);
+    element.append(out, elements, start, offsets[to]!);
+  }
+
+  private appendPlain(out: NativeOutput, values: Scalars, from: number, to: number): void {
+    switch (values.kind) {
+      case "number":
+      case "bigint":
+        return out.appendMemory(values.values, from, to);
+      case "fixed":
+        return out.appendMemory(values.bytes, from * values.width, to * values.width);
+      case "string":
+        if (this.to.type.kind === "string") return out.appendStrings(values.bytes, values.offsets, from, to);
+        for (let i = from; i < to; i++) {
+          if (values.nulls?.[i] === 1) this.appendDefault(out);
+          else this.appendText!(out, values.bytes, values.offsets[i]!, values.offsets[i + 1]!);
+        }
+        return;
+      case "dictionary": {
+        const { bytes, offsets } = encodedDictionary(values.dictionary);
+        for (let i = from; i < to; i++) {
+          const index = values.indexes[i]!;
+          if (values.nulls?.[i] === 1) this.appendDefault(out);
+          else this.appendText!(out, bytes, offsets[index]!, offsets[index + 1]!);
+        }
+      }
+    }
+  }
+
+  /** What lies beneath NULL: 0 or empty. */
+  private appendDefault(out: NativeOutput): void {
+    out.appendZeros(this.layout?.width ?? 1);
+  }
+
+  /** The distinct values, then for each value its place among them. Where NULL is possible the first of them stands for it. */
+  private appendLowCardinality(out: NativeOutput, values: Scalars, from: number, to: number): void {
+    if (from === to) return;
+    const head = out.length;
+    out.appendZeros(16);
+    const first = this.to.nullable ? 1 : 0;
+    if (first === 1) this.appendDefault(out);
+    const places = this.scratchOf(to - from);
+    const keys = first + this.appendKeys(out, values, from, to, places);
+    if (values.nulls !== undefined && first === 1) {
+      for (let i = from; i < to; i++) places[i - from] = values.nulls[i] === 1 ? 0 : places[i - from]! + 1;
+    } else if (first === 1) {
+      for (let i = 0; i < to - from; i++) places[i]! += 1;
+    }
+    const width = keys <= 0x100 ? 0 : keys <= 0x1_0000 ? 1 : 2;
+    out.putUint64(head, HAS_KEYS + width);
+    out.putUint64(head + 8, keys);
+    out.appendUint64(to - from);
+    appendNarrowed(out, places, to - from, width);
+  }
+
+  /** Writes the distinct values and notes for each value its place. @returns how many are distinct */
+  private appendKeys(out: NativeOutput, values: Scalars, from: number, to: number, places: Uint32Array): number {
+    if (values.kind === "dictionary") {
+      const { bytes, offsets } = encodedDictionary(values.dictionary);
+      const placeOf = new Uint32Array(values.dictionary.length);
+      let size = 0;
+      for (let i = from; i < to; i++) {
+        const index = values.indexes[i]!;
+        if (placeOf[index] === 0) {
+          this.appendText!(out, bytes, offsets[index]!, offsets[index + 1]!);
+          placeOf[index] = ++size;
+        }
+        places[i - from] = placeOf[index]! - 1;
+      }
+      return size;
+    }
+    const bytes = values.kind === "string" || values.kind === "fixed" ? values.bytes : memoryOf(values.values);
+    const table = new KeyTable(bytes);
+    const width = this.layout?.width ?? 0;
+    for (let i = from; i < to; i++) {
+      const start = values.kind === "string" ? values.offsets[i]! : i * width;
+      const end = values.kind === "string" ? values.offsets[i + 1]! : start + width;
+      const before = table.size;
+      const place = table.find(start, end);
+      places[i - from] = place;
+      if (place < before) continue;
+      if (values.kind === "string") this.appendText!(out, bytes, start, end);
+      else out.appendMemory(bytes, start, end);
+    }
+    return table.size;
+  }
+
+  private scratchOf(length: number): Uint32Array {
+    if (this.scratch.length < length) this.scratch = new Uint32Array(length);
+    return this.scratch;
+  }
+}
+
+function memoryOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+/** @param width of the numbers that are written: 0 for 8 bits, 1 for 16, 2 for 32 */
+function appendNarrowed(out: NativeOutput, numbers: Uint32Array, count: number, width: 0 | 1 | 2): void {
+  if (width === 2) return out.appendMemory(numbers, 0, count);
+  out.reserve(count * (width + 1));
+  const { bytes, length } = out;
+  if (width === 0) for (let i = 0; i < count; i++) bytes[length + i] = numbers[i]!;
+  else for (let i = 0; i < count; i++) {
+    bytes[length + 2 * i] = numbers[i]!;
+    bytes[length + 2 * i + 1] = numbers[i]! >>> 8;
+  }
+  out.length = length + count * (width + 1);
+}

@@ -1,0 +1,26 @@
+import type { WriterName } from "../../app/request/request-options";
+
+/** How much a benchmark does. */
+export interface BenchSize {
+  readonly rounds: number;
+  /** Loaded by each contender in each round. */
+  readonly rows: number;
+  /** Loaded by the slow ones: the old design and the writer `olap`. */
+  readonly slowRows: number;
+  /** Made in each thread where nothing is loaded. */
+  readonly madeRows: number;
+  /** Rows an insert: what suits each writer. */
+  readonly batch: Readonly<Record<WriterName, number>>;
+  /** Batches between two checkpoints. */
+  readonly interval: number;
+  /** Rows in the table at which the highest memory so far is noted; the last one is the size of that run. */
+  readonly memoryRows: readonly number[];
+  readonly writers: readonly WriterName[];
+}
+
+const SHARED = { batch: { olap: 10_000, native: 20_000 }, interval: 1, writers: ["olap", "native"] } as const satisfies Partial<BenchSize>;
+
+export const FULL: BenchSize = { ...SHARED, rounds: 5, rows: 2_000_000, slowRows: 400_000, madeRows: 1_000_000, memoryRows: [1_000_000, 5_000_000, 20_000_000] };
+
+/** Two minutes on two cores. */
+export const QUICK: BenchSize = { ...SHARED, rounds: 3, rows: 400_000, slowRows: 100_000, madeRows: 200_000, memoryRows: [] };

@@ -1,0 +1,90 @@
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
+import { blockChecksum } from "../../app/rows/checksum";
+import { createRowGenerator } from "../../app/rows/row-generator";
+import { NativeEncoder } from "../../app/writer/native/native-encoder";
+import { imagesAnalytical } from "../../datamodels/images-analytical";
+import { baselineRow } from "./baseline-rows";
+
+/* A program: makes rows and throws them away. Its argument is a MakeTask as JSON; it prints a MakeResult as JSON. */
+
+/** What is timed: the old design's rows, columns, columns in Native, or those and the checksum, as in a run. */
+export type MakeKind = "baseline" | "generate" | "encode" | "encode+checksum";
+
+export interface MakeTask {
+  readonly kind: MakeKind;
+  readonly seed: string;
+  /** In each thread. */
+  readonly rows: number;
+  readonly batch: number;
+  readonly threads: number;
+}
+
+export interface MakeResult {
+  readonly rows: number;
+  readonly seconds: number;
+  /** Of the whole process, collector and compiler included. */
+  readonly cpuSeconds: number;
+  /** Bytes in Native of all rows, uncompressed; 0 where nothing is encoded. */
+  readonly bytes: number;
+}
+
+/** @returns makes the batch of a first image id, and says how many bytes it has in Native, or 0 */
+function maker({ kind, seed, batch }: MakeTask): (first: number) => number {
+  if (kind === "baseline") {
+    return (first) => {
+      Array.from({ length: batch }, (_, i) => baselineRow(seed, first + i));
+      return 0;
+    };
+  }
+  const model = modelFromOlapTable(imagesAnalytical);
+  const generator = createRowGenerator(seed, model);
+  const encoder = new NativeEncoder(model);
+  let memory: ArrayBuffer | undefined;
+  return (first) => {
+    const block = generator.generate(first, batch);
+    if (kind === "generate") return 0;
+    if (kind === "encode+checksum") blockChecksum(block, generator.columns);
+    const { bytes } = encoder.encode(block, memory);
+    memory = bytes.buffer;
+    return bytes.length;
+  };
+}
+
+function inThread(task: MakeTask): void {
+  const make = maker(task);
+  const warmUp = Math.ceil(50_000 / task.batch);
+  for (let i = 0; i < warmUp; i++) make(1_000_000_001 + i * task.batch);
+  parentPort!.once("message", () => {
+    let bytes = 0;
+    for (let first = 1; first <= task.rows; first += task.batch) bytes += make(first);
+    parentPort!.postMessage(bytes);
+  });
+  parentPort!.postMessage("ready");
+}
+
+async function main(task: MakeTask): Promise<void> {
+  const workers = Array.from({ length: task.threads }, () => new Worker(__filename, { workerData: task }));
+  const answers = () =>
+    Promise.all(
+      workers.map((worker) => new Promise<unknown>((done, fail) => worker.once("message", done).once("error", fail))),
+    );
+  await answers();
+  const started = performance.now();
+  const cpu = process.cpuUsage();
+  const finished = answers();
+  for (const worker of workers) worker.postMessage("go");
+  const bytes = (await finished) as number[];
+  const { user, system } = process.cpuUsage(cpu);
+  const result: MakeResult = {
+    rows: Math.ceil(task.rows / task.batch) * task.batch * task.threads,
+    seconds: (performance.now() - started) / 1000,
+    cpuSeconds: (user + system) / 1e6,
+    bytes: bytes.reduce((sum, more) => sum + more, 0),
+  };
+  process.stdout.write(JSON.stringify(result));
+  await Promise.all(workers.map((worker) => worker.terminate()));
+}
+
+if (isMainThread) void main(JSON.parse(process.argv[2]!) as MakeTask);
+else inThread(workerData as MakeTask);

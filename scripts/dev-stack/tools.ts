@@ -1,0 +1,98 @@
+import { spawn } from "node:child_process";
+import { accessSync, constants, statSync } from "node:fs";
+import path from "node:path";
+import { EnvironmentFailure } from "../../app/errors";
+import type { Environment } from "../moose-config";
+
+/** Programs of the embedded stack that no npm package carries. */
+export const TOOLS = ["redis-server", "temporal"] as const;
+export type Tool = (typeof TOOLS)[number];
+
+const TEMPORAL = "github.com/temporalio/cli/cmd/temporal@v1.3.0";
+const REMINDER_MILLISECONDS = 15_000;
+
+/** Where a project keeps the tools that were got for it. */
+export function toolsFolder(projectDirectory: string): string {
+  return path.join(projectDirectory, ".data-faker", "tools", "bin");
+}
+
+/** Absolute path of a program in the project's tools or on PATH, in this order. */
+export function findTool(name: string, projectDirectory: string, env: Environment): string | undefined {
+  const folders = [toolsFolder(projectDirectory), ...(env.PATH ?? "").split(path.delimiter).filter(path.isAbsolute)];
+  return folders.map((folder) => path.join(folder, name)).find(isProgram);
+}
+
+export interface ToolGetter {
+  readonly projectDirectory: string;
+  readonly env: Environment;
+  /** Ends what is under way. */
+  readonly signal: AbortSignal;
+  /** Takes one line. */
+  readonly say: (line: string) => void;
+}
+
+/**
+ * Gets the tools that are missing, where a package manager can give them.
+ * @returns the absolute path of each
+ * @throws EnvironmentFailure `tool-missing`, naming all that have to be installed by hand; `tool-failed`
+ */
+export async function getTools(getter: ToolGetter): Promise<Record<Tool, string>> {
+  const find = (name: string) => findTool(name, getter.projectDirectory, getter.env);
+  const helpless: string[] = [];
+  if (find("redis-server") === undefined) {
+    if (process.getuid?.() === 0 && find("apt-get") !== undefined) await installRedis(getter);
+    else helpless.push("redis-server is missing: install it (Debian, Ubuntu: sudo apt-get install redis-server; macOS: brew install redis)");
+  }
+  if (find("temporal") === undefined) {
+    if (find("go") !== undefined) await buildTemporal(getter);
+    else helpless.push("temporal is missing: install Go 1.24 or newer, with which it is built here, or Temporal's command line itself (macOS: brew install temporal)");
+  }
+  if (helpless.length > 0) throw new EnvironmentFailure("tool-missing", helpless.join("; "));
+  return Object.fromEntries(TOOLS.map((tool) => [tool, required(tool, find(tool))])) as Record<Tool, string>;
+}
+
+async function installRedis(getter: ToolGetter): Promise<void> {
+  getter.say("redis-server is missing: installing it with apt-get...");
+  const env = { ...getter.env, DEBIAN_FRONTEND: "noninteractive" };
+  await run(getter, "apt-get", ["update", "-q"], env);
+  await run(getter, "apt-get", ["install", "-q", "-y", "--no-install-recommends", "redis-server"], env);
+}
+
+async function buildTemporal(getter: ToolGetter): Promise<void> {
+  const folder = toolsFolder(getter.projectDirectory);
+  getter.say(`temporal is missing: building it with go install into ${folder} (once, about three minutes)...`);
+  await run(getter, "go", ["install", TEMPORAL], { ...getter.env, GOBIN: folder });
+}
+
+/** Runs a command silently but for a reminder that it goes on; its output is shown where it fails. */
+async function run({ signal, say }: ToolGetter, command: string, args: readonly string[], env: Environment): Promise<void> {
+  const called = [command, ...args].join(" ");
+  const child = spawn(command, args, { env: env as NodeJS.ProcessEnv, stdio: ["ignore", "pipe", "pipe"], signal });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+  const start = performance.now();
+  const reminder = setInterval(() => say(`  ${called} goes on, ${Math.round((performance.now() - start) / 1000)} s`), REMINDER_MILLISECONDS);
+  try {
+    const code = await new Promise((done, failed) => child.on("close", done).on("error", failed));
+    if (code === 0) return;
+  } finally {
+    clearInterval(reminder);
+  }
+  signal.throwIfAborted();
+  say(output.trimEnd());
+  throw new EnvironmentFailure("tool-failed", `${called} failed; its output is above`);
+}
+
+function required(tool: Tool, found: string | undefined): string {
+  if (found === undefined) throw new EnvironmentFailure("tool-missing", `${tool} was installed but is not on PATH`);
+  return found;
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,99 @@
+import Table from "cli-table3";
+import type { Finding } from "../../app/run/finding";
+import type { Verification } from "../../app/run/verify-table";
+import { quoteTable, type TableName } from "../../app/table/table-name";
+import { spansOf } from "../../app/table/id-range";
+import { formatCount } from "./format";
+import type { Style } from "./style";
+
+export interface VerifyViewOptions {
+  readonly style: Style;
+  readonly name: TableName;
+  /** Whether missing rows are being written without more ado. */
+  readonly repair: boolean;
+  /** The command that was called, without flags, e.g. `npm start --`. */
+  readonly prefix: string;
+  /** Flags that name the server again, e.g. `--embedded`. */
+  readonly placeFlags?: string;
+}
+
+/** Lines of the table of what is wrong; more are counted. */
+const SHOWN = 40;
+const COLUMNS_SHOWN = 4;
+
+/** One line where all is well, else a table of what is wrong and what to do about it; ends without a line feed. */
+export function renderVerification(verification: Verification, options: VerifyViewOptions): string {
+  const { style } = options;
+  const { findings, rows, steps, notCompared } = verification;
+  const lines = notes(verification).map((note) => `${style.cyan("note:")} ${note}`);
+  if (findings.length + notCompared === 0) return [...lines, allWell(verification, style)].join("\n");
+  lines.push(style.bold(style.red(`Not all of the ${formatCount(rows)} rows in ${formatCount(steps)} steps are as they were written:`)));
+  lines.push(tableOf(findings));
+  if (findings.length > SHOWN) lines.push(`... and ${formatCount(findings.length - SHOWN)} more lines`);
+  if (notCompared > 0) lines.push(`... and ${formatCount(notCompared)} more steps that differ; set this right first, then call it again`);
+  return [...lines, ...remedies(findings, options)].join("\n");
+}
+
+function notes({ inDoubt, underWay, otherChecksums }: Verification): string[] {
+  const found: string[] = [];
+  if (underWay) found.push("a run is under way: only what it has recorded was compared");
+  else if (inDoubt > 0) found.push(`${formatCount(inDoubt)} steps were begun and not recorded: the next run settles them`);
+  if (otherChecksums > 0) found.push(`${formatCount(otherChecksums)} steps have the rows that their run makes, though the ledger has another checksum for them; were types of columns changed?`);
+  return found;
+}
+
+function allWell({ runs, steps, rows }: Verification, style: Style): string {
+  if (runs === 0) return "The ledger holds no run yet: nothing to verify.";
+  return `${style.green("All is well:")} all ${formatCount(rows)} rows in ${formatCount(steps)} steps are as they were written`;
+}
+
+function tableOf(findings: readonly Finding[]): string {
+  const grid = new Table({ head: ["image ids", "rows", "wrong", "columns"], style: { head: [], border: [], compact: true }, colAligns: ["left", "right"] });
+  for (const { kind, range, rows, columns } of findings.slice(0, SHOWN)) grid.push([ids(range), formatCount(rows), WORDS[kind], shortened(columns)]);
+  return grid.toString();
+}
+
+const WORDS: Record<Finding["kind"], string> = {
+  missing: "missing",
+  doubled: "more than once",
+  altered: "altered",
+  unlike: "not as made now",
+  foreign: "in no step",
+};
+
+function ids({ first, rows }: { readonly first: number; readonly rows: number }): string {
+  return rows === 1 ? String(first) : `${first} to ${first + rows - 1}`;
+}
+
+function shortened(columns: readonly string[]): string {
+  const rest = columns.length - COLUMNS_SHOWN;
+  return columns.slice(0, COLUMNS_SHOWN).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+function remedies(findings: readonly Finding[], { name, repair, prefix, placeFlags }: VerifyViewOptions): string[] {
+  const command = (flags: string) => [prefix, flags, placeFlags].filter(Boolean).join(" ");
+  const of = (...kinds: Finding["kind"][]) => findings.filter(({ kind }) => kinds.includes(kind));
+  const lines: string[] = [];
+  if (!repair && of("missing").length > 0) lines.push(`Missing rows are written by: ${command("verify --repair")}`);
+  const wrong = of("altered", "doubled");
+  if (wrong.length > 0) {
+    lines.push("Rows that are altered, or there more than once, are not repaired. This removes them, and then verify --repair writes them:");
+    for (const condition of conditions(wrong)) lines.push(`  DELETE FROM ${quoteTable(name)} WHERE ${condition}`);
+  }
+  if (of("unlike").length > 0) lines.push("Steps that were made by another version of data-faker can be compared row by row only by that version.");
+  if (of("foreign").length > 0) lines.push("Rows in no step are none that the ledger knows of, and stay: a run over their ids is refused.");
+  return lines;
+}
+
+/** Ranges in one statement; a long list of single rows makes several. */
+const RANGES_A_STATEMENT = 100;
+
+function conditions(findings: readonly Finding[]): string[] {
+  const sorted = findings.map(({ range }) => range).sort((a, b) => a.first - b.first);
+  const spans = spansOf(sorted);
+  const texts: string[] = [];
+  for (let i = 0; i < spans.length; i += RANGES_A_STATEMENT) {
+    texts.push(spans.slice(i, i + RANGES_A_STATEMENT).map(({ first, rows }) => (rows === 1 ? `image_id = ${first}` : `image_id BETWEEN ${first} AND ${first + rows - 1}`)).join(" OR "));
+  }
+  return texts;
+}

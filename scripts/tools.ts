@@ -1,0 +1,11 @@
+import { getTools, TOOLS } from "./dev-stack/tools";
+import { readProject } from "./project";
+import { runDoor } from "./run-door";
+
+/** `npm run tools`: gets what the dev stack and the end-to-end tests need beside the packages. */
+void runDoor(async (signal) => {
+  const { directory: projectDirectory } = readProject(undefined, process.cwd(), process.env);
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  const tools = await getTools({ projectDirectory, env: process.env, signal, say });
+  for (const tool of TOOLS) say(`${tool}: ${tools[tool]}`);
+});

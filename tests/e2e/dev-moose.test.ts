@@ -1,0 +1,107 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { endProcess } from "../support/embedded";
+import { freePorts } from "../support/free-ports";
+import { processesIn } from "../support/processes-in";
+import { until } from "../support/until";
+import { copyRepository, describeWithStack } from "./moose-stack";
+import { stackEnvironment, type StackPorts } from "./stack-environment";
+
+jest.setTimeout(240_000);
+
+const SCRIPT = path.resolve("dist/scripts/dev-moose.js");
+
+describe("npm run dev:moose", () => {
+  let folder: string;
+  let project: string;
+  let ports: StackPorts;
+  let env: NodeJS.ProcessEnv;
+  beforeAll(async () => {
+    folder = await realpath(await mkdtemp(path.join(tmpdir(), "data-faker-dev-")));
+    project = await copyRepository(folder);
+    const [clickhouse, redis, temporal, web, management, proxy] = (await freePorts(6)) as [number, number, number, number, number, number];
+    ports = { clickhouse, redis, temporal, web, management, proxy };
+    env = { ...stackEnvironment(folder, project, ports), DATA_FAKER_REFILL: "off" };
+  });
+  afterAll(async () => {
+    for (const { pid } of processesIn(folder)) await endProcess(pid, "SIGKILL");
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** In a process group of its own, as a terminal's foreground job is. */
+  function start(...flags: string[]): { child: ChildProcess; out: () => string; end: Promise<number | null> } {
+    const child = spawn(process.execPath, [SCRIPT, ...flags], { cwd: project, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    let out = "";
+    for (const stream of [child.stdout!, child.stderr!]) stream.on("data", (chunk) => (out += chunk));
+    return { child, out: () => out, end: once(child, "close").then(([code]) => code as number | null) };
+  }
+
+  it("names a port that is taken, and whose it is, and leaves nothing behind", async () => {
+    const holder = createServer().listen(ports.redis, "127.0.0.1");
+    await once(holder, "listening");
+    const { out, end } = start("--infra", "embedded");
+    expect(await end).toBe(1);
+    expect(out()).toContain("Infrastructure: embedded (the embedded ClickHouse, redis-server and Temporal's dev server), as --infra embedded says\n");
+    expect(out()).toContain(`\nport ${ports.redis} (Redis) is taken: `);
+    expect(out()).toContain(" set another one with MOOSE_REDIS_CONFIG__URL, ");
+    expect(processesIn(project)).toEqual([]);
+    holder.close();
+  });
+
+  it("names the services that --infra none misses", async () => {
+    const { out, end } = start("--infra", "none");
+    expect(await end).toBe(1);
+    expect(out()).toContain(`nothing answers for ClickHouse (127.0.0.1:${ports.clickhouse}), Redis (127.0.0.1:${ports.redis}), Temporal (127.0.0.1:${ports.temporal}): `);
+    expect(processesIn(project)).toEqual([]);
+  });
+
+  it.each([
+    [["--infra", "podman"], /argument 'podman' is invalid\. Allowed choices are docker, dockerless, embedded, none\.; see --help/],
+    [["now"], /too many arguments.*see --help/],
+  ])("refuses %j", async (flags, message) => {
+    const { out, end } = start(...flags);
+    expect(await end).toBe(2);
+    expect(out()).toMatch(message);
+  });
+
+  describeWithStack("on the embedded services", () => {
+    const run = (command: string, ...args: string[]) => promisify(execFile)(command, args, { cwd: project, env });
+    const count = async () => {
+      const url = `http://127.0.0.1:${ports.clickhouse}/?database=local&query=SELECT+count()+FROM+images_analytical`;
+      return Number(await (await fetch(url, { headers: { Authorization: `Basic ${Buffer.from("panda:pandapass").toString("base64")}` } })).text());
+    };
+    async function startReady() {
+      const stack = start("--infra", "embedded");
+      await Promise.race([
+        until("the stack is up", async () => stack.out().includes("The stack is up")),
+        stack.end.then((code) => Promise.reject(new Error(`exit code ${code}: ${stack.out()}`))),
+      ]);
+      return stack;
+    }
+
+    it("runs workflows, ends with all it started at Ctrl+C, and goes on with the same state", async () => {
+      const first = await startReady();
+      await run("moose-cli", "workflow", "run", "fake-images", "--input", '{"rows": 500}');
+      await until("500 rows", async () => (await count()) === 500);
+      const running = processesIn(project).map(({ command }) => command).join("\n");
+      for (const part of ["redis-server", "temporal", "moose-cli", "moose-runner", "embedded/main.js"]) expect(running).toContain(part);
+      process.kill(-first.child.pid!, "SIGINT");
+      expect(await first.end).toBe(0);
+      expect(processesIn(project)).toEqual([]);
+
+      const second = await startReady();
+      expect(second.out()).not.toContain("+ Table");
+      expect(await count()).toBe(500);
+      const { stdout } = await run("temporal", "workflow", "list", "--address", `127.0.0.1:${ports.temporal}`, "-o", "json");
+      expect(stdout).toContain("fake-images-");
+      second.child.kill("SIGTERM");
+      expect(await second.end).toBe(0);
+      expect(processesIn(project)).toEqual([]);
+    });
+  });
+});

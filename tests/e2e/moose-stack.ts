@@ -1,0 +1,234 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createWriteStream, readdirSync, readFileSync } from "node:fs";
+import { cp, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import type { ClickHouseClient } from "@clickhouse/client";
+import { openClient } from "../../app/table/client";
+import { select } from "../../app/table/select";
+import type { ServiceCommand } from "../../scripts/dev-stack/service";
+import { isMooseReady, isTemporalReady, redisCommand, temporalCommand } from "../../scripts/dev-stack/service-commands";
+import { findTool, TOOLS } from "../../scripts/dev-stack/tools";
+import { attachEmbedded, type EmbeddedClient } from "../../scripts/embedded/attach-embedded";
+import { embeddedFolder } from "../../scripts/embedded/embedded-folder";
+import { endProcess } from "../support/embedded";
+import { freePorts } from "../support/free-ports";
+import { type FoundProcess, processesIn } from "../support/processes-in";
+import { until } from "../support/until";
+import { stackEnvironment, type StackPorts } from "./stack-environment";
+
+const PROJECT = process.cwd();
+
+export interface WorkflowState {
+  readonly status: string;
+  /** What the last task failed with, or `""`. */
+  readonly failure: string;
+  /** How many tasks were started, retries included: the most attempts of one. */
+  readonly attempts: number;
+}
+
+/** A Moose project of its own with the real moose-cli, Temporal, Redis and engine, on free ports. */
+export class MooseStack {
+  private readonly services = new Map<string, ChildProcess>();
+  private constructor(
+    private readonly folder: string,
+    readonly project: string,
+    private readonly server: EmbeddedClient,
+    readonly client: ClickHouseClient,
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly ports: StackPorts,
+  ) {}
+
+  /**
+   * @param copyProject puts a Moose project into a folder that exists; default: this repository's
+   * @param env for Moose, e.g. `DATA_FAKER_REFILL`
+   */
+  static async start(env: Record<string, string>, copyProject: (folder: string) => Promise<string> = copyRepository): Promise<MooseStack> {
+    const folder = await mkdtemp(path.join(tmpdir(), "data-faker-stack-"));
+    const project = await copyProject(folder);
+    const connection = { user: "panda", password: "pandapass", database: "local" };
+    const server = await attachEmbedded({ folder: embeddedFolder(folder), preferredPort: 0, ...connection, start: true });
+    const [redis, temporal, web, management, proxy] = (await freePorts(5)) as [number, number, number, number, number];
+    const ports = { clickhouse: server.connection.port, redis, temporal, web, management, proxy };
+    const all = { ...stackEnvironment(folder, project, ports), ...env };
+    const stack = new MooseStack(folder, project, server, openClient(server.connection), all, ports);
+    try {
+      stack.spawn("redis", redisCommand("redis-server", redis, folder));
+      stack.startTemporal();
+      await stack.temporalReady();
+      await stack.startMoose();
+    } catch (error) {
+      await stack.stop();
+      throw error;
+    }
+    return stack;
+  }
+
+  startTemporal(): void {
+    const file = path.join(this.folder, "temporal.db");
+    this.spawn("temporal", temporalCommand("temporal", this.ports.temporal, file));
+  }
+
+  async startMoose(): Promise<void> {
+    this.spawn("moose", { command: "moose-cli", args: ["dev", "--no-infra"] });
+    await until("Moose is ready", async () => (await this.healthy()) && this.workerPid() !== undefined);
+  }
+
+  /** Starts Moose as in production. */
+  async startProduction(): Promise<void> {
+    this.spawn("moose", { command: "moose-cli", args: ["prod"] });
+    await until("Moose is ready", () => this.healthy());
+  }
+
+  private healthy(): Promise<boolean> {
+    return isMooseReady("127.0.0.1", this.ports.web);
+  }
+
+  private async temporalReady(): Promise<void> {
+    const program = findTool("temporal", PROJECT, process.env)!;
+    await until("Temporal is ready", () => isTemporalReady(program, this.ports.temporal));
+  }
+
+  /** Starts a workflow as a user does. @returns its id */
+  async run(workflow: string, input?: object): Promise<string> {
+    const { stdout } = await this.exec("moose-cli", "workflow", "run", workflow, ...(input === undefined ? [] : ["--input", JSON.stringify(input)]));
+    const found = /\/workflows\/([^/\s]+)\/([^/\s]+)/.exec(stdout);
+    if (found === null) throw new Error(`moose-cli workflow run: ${stdout}`);
+    return found[1]!;
+  }
+
+  async cancel(id: string): Promise<void> {
+    await this.exec("moose-cli", "workflow", "cancel", id);
+  }
+
+  async state(id: string): Promise<WorkflowState> {
+    const { events } = JSON.parse(await this.temporal("workflow", "show", "--workflow-id", id)) as { events: Record<string, any>[] };
+    const started = events.map((event) => event.activityTaskStartedEventAttributes).filter(Boolean);
+    const failed = events.map((event) => event.activityTaskFailedEventAttributes).filter(Boolean).at(-1);
+    return {
+      status: events.at(-1)!.eventType.replace("EVENT_TYPE_WORKFLOW_EXECUTION_", ""),
+      failure: failed?.failure?.message ?? "",
+      attempts: Math.max(...started.map(({ attempt }) => attempt ?? 1)),
+    };
+  }
+
+  /** Waits until a workflow has ended. */
+  async end(id: string): Promise<WorkflowState> {
+    let state!: WorkflowState;
+    await until(`${id} has ended`, async () => /COMPLETED|FAILED|CANCELED|TERMINATED|CONTINUED/.test((state = await this.state(id)).status));
+    return state;
+  }
+
+  async count(): Promise<{ rows: number; ids: number }> {
+    const [found] = await select<{ rows: string; ids: string }>(this.client, "SELECT count() AS rows, uniqExact(image_id) AS ids FROM images_analytical");
+    return { rows: Number(found!.rows), ids: Number(found!.ids) };
+  }
+
+  /** A hash of the contents that does not depend on the order. */
+  async hash(): Promise<string> {
+    const [found] = await select<{ hash: string }>(this.client, "SELECT toString(sum(cityHash64(toString(tuple(*))))) AS hash FROM images_analytical");
+    return found!.hash;
+  }
+
+  async command(query: string): Promise<void> {
+    await this.client.command({ query, clickhouse_settings: { wait_end_of_query: 1 } });
+  }
+
+  /** Starts the command line in the project; `end` resolves with its exit code and output. */
+  terminal(...flags: string[]): { child: ChildProcess; end: Promise<{ code: number; out: string }> } {
+    const child = spawn(process.execPath, [path.join(PROJECT, "dist/scripts/data-faker.js"), ...flags], { cwd: this.project, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+    let out = "";
+    for (const stream of [child.stdout!, child.stderr!]) stream.on("data", (chunk) => (out += chunk));
+    return { child, end: once(child, "close").then(([code]) => ({ code: code as number, out })) };
+  }
+
+  /** Waits until the table holds more rows than that. */
+  async moreThan(rows: number): Promise<void> {
+    await until(`more than ${rows} rows`, async () => (await this.count()).rows > rows);
+  }
+
+  /** What Moose has logged. */
+  mooseLog(): string {
+    const folder = path.join(this.folder, ".moose");
+    return readdirSync(folder).filter((name) => name.endsWith(".log")).map((name) => readFileSync(path.join(folder, name), "utf8")).join("\n");
+  }
+
+  /** The process that runs the workflows' tasks. */
+  workerPid(): number | undefined {
+    return this.processes().find(({ command }) => /moose-runner(\.js)?\s+scripts/.test(command))?.pid;
+  }
+
+  async kill(service: "moose" | "temporal", signal: NodeJS.Signals): Promise<void> {
+    const child = this.services.get(service)!;
+    const ended = child.exitCode !== null || child.signalCode !== null ? undefined : once(child, "close");
+    // moose-cli is a script around the program: both are asked for.
+    const pids = service === "moose" ? this.processes().filter(({ command }) => /moose-cli\S*\s+(dev|prod)/.test(command)).map(({ pid }) => pid) : [child.pid!];
+    for (const pid of pids) process.kill(pid, signal);
+    await ended;
+  }
+
+  async restartTemporal(): Promise<void> {
+    this.startTemporal();
+    await this.temporalReady();
+  }
+
+  /** Runs a program in the project's folder. */
+  exec(command: string, ...args: string[]): Promise<{ stdout: string; stderr: string }> {
+    return this.execIn(this.project, command, ...args);
+  }
+
+  execIn(cwd: string, command: string, ...args: string[]): Promise<{ stdout: string; stderr: string }> {
+    return promisify(execFile)(command, args, { cwd, env: this.env, maxBuffer: 1e8 });
+  }
+
+  async stop(): Promise<void> {
+    for (const name of ["moose", "temporal", "redis"]) {
+      const child = this.services.get(name);
+      if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) await endProcess(child.pid);
+    }
+    // What a killed moose-cli has left.
+    for (const { pid } of this.processes()) await endProcess(pid, "SIGKILL");
+    await this.client.close();
+    await this.server.release();
+    await endProcess(this.server.pid);
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private spawn(name: string, { command, args }: ServiceCommand): void {
+    const child = spawn(command, args, { cwd: this.project, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+    const output = createWriteStream(path.join(this.folder, `${name}.log`), { flags: "a" });
+    child.stdout!.pipe(output, { end: false });
+    child.stderr!.pipe(output, { end: false });
+    child.on("error", () => undefined);
+    this.services.set(name, child);
+  }
+
+  private async temporal(...args: string[]): Promise<string> {
+    return (await this.exec("temporal", ...args, "--address", `127.0.0.1:${this.ports.temporal}`, "-o", "json")).stdout;
+  }
+
+  private processes(): FoundProcess[] {
+    return processesIn(this.project);
+  }
+}
+
+/** A group of tests that needs the whole stack: skipped, saying why, where its tools are missing; with REQUIRE_E2E=1 it fails. */
+export function describeWithStack(name: string, tests: () => void): void {
+  const missing = TOOLS.filter((tool) => findTool(tool, PROJECT, process.env) === undefined);
+  if (missing.length === 0) return describe(name, tests);
+  if (process.env.REQUIRE_E2E === "1") throw new Error(`The end-to-end tests are required, but these are missing: ${missing.join(", ")}; npm run tools gets them`);
+  describe.skip(`${name} (skipped: ${missing.join(" and ")} not found; npm run tools)`, tests);
+}
+
+/** @returns the project's folder, below `folder` */
+export async function copyRepository(folder: string): Promise<string> {
+  const project = path.join(folder, "project");
+  await mkdir(project);
+  for (const name of ["app", "datamodels", "package.json", "tsconfig.json", "moose.config.toml"]) {
+    await cp(path.join(PROJECT, name), path.join(project, name), { recursive: true });
+  }
+  await symlink(path.join(PROJECT, "node_modules"), path.join(project, "node_modules"));
+  return project;
+}

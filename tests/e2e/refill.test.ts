@@ -1,0 +1,55 @@
+import { until } from "../support/until";
+import { describeWithStack, MooseStack } from "./moose-stack";
+
+jest.setTimeout(240_000);
+
+describeWithStack("the workflow refill-images", () => {
+  let stack: MooseStack;
+  beforeAll(async () => {
+    stack = await MooseStack.start({ DATA_FAKER_REFILL_EVERY: "4s", DATA_FAKER_REFILL_TARGET: "200", DATA_FAKER_REFILL_STEP: "60" });
+  });
+  afterAll(() => stack?.stop());
+
+  const logged = (pattern: RegExp) => until(`the log has ${pattern}`, async () => pattern.test(stack.mooseLog()));
+
+  it("waits for the first run, tops it up in steps, and makes the rows that one run would have made", async () => {
+    await logged(/no refill: the table has no run yet/);
+    await stack.end(await stack.run("fake-images", { rows: 100, seed: "s" }));
+    await logged(/complete, 160 of 160 rows/);
+    await logged(/complete, 200 of 200 rows/);
+    await logged(/no refill: full, 200 rows/);
+    const refilled = await stack.hash();
+    const { code, out } = await stack.terminal("--reset", "--rows", "200", "--seed", "s").end;
+    expect([code, out]).toEqual([0, expect.stringContaining("200 of 200")]);
+    expect(await stack.count()).toEqual({ rows: 200, ids: 200 });
+    expect(await stack.hash()).toBe(refilled);
+  });
+
+  it("writes again what was truncated", async () => {
+    const before = await stack.hash();
+    await stack.command("TRUNCATE TABLE images_analytical");
+    await until("the rows are back", async () => (await stack.count()).rows === 200);
+    expect(await stack.hash()).toBe(before);
+  });
+
+  it("yields to a run from the terminal, with which fake-images is refused", async () => {
+    const { child, end } = stack.terminal("--rows", "5000000");
+    await stack.moreThan(200);
+    await logged(/no refill: a run of process \d+ .*\(terminal\) is under way/);
+    const refused = await stack.end(await stack.run("fake-images", { rows: 1000 }));
+    expect(refused.attempts).toBe(1);
+    expect(JSON.parse(refused.failure).details).toMatch(/under way: process \d+ on .* \(terminal\)/);
+    child.kill("SIGINT");
+    expect((await end).code).toBe(130);
+    const { rows, ids } = await stack.count();
+    expect(ids).toBe(rows);
+  });
+
+  it("yields to fake-images, which the terminal sees", async () => {
+    const id = await stack.run("fake-images");
+    await until("the workflow is under way", async () => /"status": ?"running"[^}]*\}?[^}]*"door": ?"workflow"/s.test((await stack.terminal("status", "--json").end).out));
+    await logged(/no refill: a run is under way/);
+    await stack.cancel(id);
+    await stack.end(id);
+  });
+});

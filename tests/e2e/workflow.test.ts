@@ -1,0 +1,73 @@
+import { appendFile } from "node:fs/promises";
+import path from "node:path";
+import { describeWithStack, MooseStack } from "./moose-stack";
+
+jest.setTimeout(240_000);
+
+describeWithStack("the workflow fake-images", () => {
+  let stack: MooseStack;
+  beforeAll(async () => {
+    stack = await MooseStack.start({ DATA_FAKER_REFILL: "off" });
+  });
+  afterAll(() => stack?.stop());
+
+  it.each([
+    [{ rows: "many" }, 'rows: expected a whole number from 1 to 1,000,000,000,000, received "many"'],
+    [{ row: 5 }, 'unknown option "row": expected one of rows,'],
+    [{ seed: "2024-01-01" }, "received a text that Moose takes for a date; put a letter before it"],
+  ])("fails once on %j, and says why in Temporal's history and Moose's log", async (input, message) => {
+    const state = await stack.end(await stack.run("fake-images", input));
+    expect(state).toMatchObject({ status: "FAILED", attempts: 1 });
+    expect(JSON.parse(state.failure).details).toContain(message);
+    expect(stack.mooseLog().replaceAll('\\"', '"')).toContain(message);
+  });
+
+  it("fills the table, and tells how it goes in Moose's log", async () => {
+    const state = await stack.end(await stack.run("fake-images", { rows: 20_000, seed: "w" }));
+    expect(state).toMatchObject({ status: "COMPLETED", attempts: 1 });
+    expect(await stack.count()).toEqual({ rows: 20_000, ids: 20_000 });
+    expect(stack.mooseLog()).toMatch(/images_analytical: writing 20,000 rows, seed \\?"w\\?"/);
+    expect(stack.mooseLog()).toMatch(/images_analytical: complete, 20,000 of 20,000 rows/);
+  });
+
+  it("goes on where there is a run, and refuses another seed in the input's words", async () => {
+    expect(await stack.end(await stack.run("fake-images"))).toMatchObject({ status: "COMPLETED" });
+    expect(await stack.count()).toEqual({ rows: 20_000, ids: 20_000 });
+    const other = await stack.end(await stack.run("fake-images", { seed: "v" }));
+    expect(JSON.parse(other.failure).details).toMatch(/another seed than the one given.*startImageId/);
+  });
+
+  it("stops when cancelled, and goes on from there", async () => {
+    const id = await stack.run("fake-images", { rows: 10_000_000 });
+    await stack.moreThan(40_000);
+    const second = await stack.end(await stack.run("fake-images", { rows: 700_000 }));
+    expect(JSON.parse(second.failure).details).toMatch(/is under way in another workflow/);
+    await stack.cancel(id);
+    expect(await stack.end(id)).toMatchObject({ status: "CANCELED" });
+    const stopped = await stack.end(await stack.run("fake-images", { rows: 200_000 }));
+    expect(stopped).toMatchObject({ status: "COMPLETED" });
+    const { rows, ids } = await stack.count();
+    expect(rows).toBe(ids);
+    expect(rows).toBeLessThan(10_000_000);
+    await stack.end(await stack.run("fake-images", { rows: rows + 30_000 }));
+    expect(await stack.count()).toEqual({ rows: rows + 30_000, ids: rows + 30_000 });
+  });
+
+  it("goes on by itself after hot reload, and after its worker, Temporal or Moose were killed, and ends exact", async () => {
+    const start = (await stack.count()).rows;
+    const target = start + 900_000;
+    const id = await stack.run("fake-images", { rows: target, batchSize: 5_000 });
+    await stack.moreThan(start);
+    const before = stack.workerPid();
+    await appendFile(path.join(stack.project, "app/index.ts"), "\nexport const edited = 1;\n");
+    await stack.moreThan(start + 50_000);
+    process.kill(stack.workerPid()!, "SIGKILL");
+    await stack.kill("temporal", "SIGKILL");
+    await stack.restartTemporal();
+    await stack.kill("moose", "SIGKILL");
+    await stack.startMoose();
+    expect(await stack.end(id)).toMatchObject({ status: "COMPLETED" });
+    expect(await stack.count()).toEqual({ rows: target, ids: target });
+    expect(stack.workerPid()).not.toBe(before);
+  });
+});

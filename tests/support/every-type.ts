@@ -1,0 +1,63 @@
+import { quoteIdentifier } from "../../app/model/identifier";
+import type { Model } from "../../app/model/column";
+import { parseColumnType } from "../../app/model/parse-column-type";
+
+const INTEGERS = [8, 16, 32, 64, 128, 256].flatMap((bits) => [`UInt${bits}`, `Int${bits}`]);
+const SCALARS = [
+  ...INTEGERS,
+  "Float32",
+  "Float64",
+  "Bool",
+  "String",
+  "FixedString(1)",
+  "FixedString(3)",
+  "FixedString(8)",
+  "Date",
+  "Date32",
+  "DateTime",
+  "DateTime('Europe/Berlin')",
+  "DateTime64(0, 'UTC')",
+  "DateTime64(3)",
+  "DateTime64(6, 'UTC')",
+  "Decimal(6, 3)",
+  "Decimal(9, 0)",
+  "Decimal(18, 4)",
+  "Decimal(38, 10)",
+  "Decimal(76, 30)",
+  "Enum8('a' = -3, 'b' = 0, 'c' = 100)",
+  "Enum16('x' = -3000, 'y' = 1, 'it\\'s' = 30000)",
+  "UUID",
+];
+const LOW_CARDINALITY = ["String", "FixedString(3)", "UInt8", "UInt32", "Int64", "Date", "DateTime"];
+const TYPES = [
+  ...SCALARS,
+  ...SCALARS.map((type) => `Nullable(${type})`),
+  ...LOW_CARDINALITY.flatMap((type) => [`LowCardinality(${type})`, `LowCardinality(Nullable(${type}))`]),
+  ...SCALARS.map((type) => `Array(${type})`),
+  "Array(Nullable(UInt8))",
+  "Array(Nullable(Decimal(38, 3)))",
+  "Array(LowCardinality(Nullable(String)))",
+  "Array(LowCardinality(String))",
+  "Array(Nullable(String))",
+  "Array(Array(UInt16))",
+  "Array(Array(Array(Nullable(Float32))))",
+];
+/** Names as awkward as a table allows, among them those that the statement itself uses. */
+const NAMES = ["first", "rows", "checksum", "item0", "position0", "number", "back`tick\\", "näme, (x)", "SELECT"];
+
+/** A column `image_id`, then one of every type that is written. */
+export const everyType: Model = ["UInt32", ...TYPES].map((clickhouseType, i) => ({
+  name: i === 0 ? "image_id" : (NAMES[i - 1] ?? `c${i}`),
+  clickhouseType,
+  ...parseColumnType(clickhouseType),
+  defaultKind: "",
+}));
+
+/** The statement that makes a table of these columns, with the settings that it needs. */
+export function createEveryType(table: string) {
+  const columns = everyType.map(({ name, clickhouseType }) => `${quoteIdentifier(name)} ${clickhouseType}`);
+  return {
+    query: `CREATE TABLE ${table} (${columns.join(", ")}) ENGINE = MergeTree ORDER BY tuple()`,
+    clickhouse_settings: { allow_suspicious_low_cardinality_types: 1 as const },
+  };
+}

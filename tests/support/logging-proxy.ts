@@ -1,0 +1,47 @@
+import { once } from "node:events";
+import { createServer, request as send } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Connection } from "../../app/table/connection";
+
+/** A request that was answered. */
+export interface Logged {
+  readonly query: string;
+  readonly body: string;
+  /** Its place among the requests by when it had arrived, and by when it was answered. */
+  readonly arrived: number;
+  readonly answered: number;
+}
+
+/** Passes all on to a server and keeps what was said. */
+export async function withLoggingProxy<T>(server: Connection, work: (proxied: Connection, log: Logged[]) => Promise<T>): Promise<T> {
+  const log: Logged[] = [];
+  let tick = 0;
+  const proxy = createServer(async (request, response) => {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    const arrived = ++tick;
+    const body = Buffer.concat(parts);
+    const { "transfer-encoding": _, ...headers } = request.headers;
+    const passed = send(
+      { host: server.host, port: server.port, path: request.url, method: request.method, headers: { ...headers, "content-length": String(body.length) } },
+      (answer) => {
+        answer.on("end", () => {
+          const query = new URL(request.url!, "http://x").searchParams.get("query");
+          log.push({ query: query ?? body.toString(), body: query === null ? "" : body.toString(), arrived, answered: ++tick });
+        });
+        response.writeHead(answer.statusCode!, answer.headers);
+        answer.pipe(response);
+      },
+    );
+    passed.on("error", () => response.destroy());
+    passed.end(body);
+  });
+  proxy.listen(0, "127.0.0.1");
+  await once(proxy, "listening");
+  try {
+    return await work({ ...server, port: (proxy.address() as AddressInfo).port }, log);
+  } finally {
+    proxy.closeAllConnections();
+    proxy.close();
+  }
+}

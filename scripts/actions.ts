@@ -9,6 +9,7 @@ import { runFaker } from "../app/run/run-faker";
 import { unreleased } from "../app/run/ownership";
 import { systemClock } from "../app/run/system-clock";
 import { thisOwner } from "../app/run/this-owner";
+import { serverFailure } from "../app/table/server-failure";
 import { countRows, serverNow } from "../app/table/table-state";
 import { readTargetTable } from "../app/table/target-table";
 import { RowMakers } from "../app/writer/olap/row-maker";
@@ -29,6 +30,8 @@ async function withServer<T>(place: Place, work: (server: Server) => Promise<T>)
   const server = await openServer(place);
   try {
     return await work(server);
+  } catch (error) {
+    throw serverFailure(error);
   } finally {
     await server.close();
   }

@@ -11,7 +11,7 @@ const DEFAULT_OUT = path.join(".data-faker", "bench.json");
 
 const HELP = `Measures how fast rows are made and loaded, side by side with the old design and with what the server can take.
 
-  npm run bench                 everything, with memory up to 20 million rows: an hour on two cores
+  npm run bench                 everything, with memory up to 20 million rows: twenty minutes on two cores
   npm run bench -- --quick      two minutes
 
   --quick      fewer rounds and rows, no memory

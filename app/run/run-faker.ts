@@ -1,12 +1,12 @@
 import type { ClickHouseClient } from "@clickhouse/client";
-import { EnvironmentFailure, Refusal } from "../errors";
+import { Refusal } from "../errors";
 import type { Ledger } from "../ledger/ledger";
 import { runRecords } from "../ledger/summarize";
 import { decide, refuseMovedStreams } from "../plan/decide";
 import type { Request } from "../request/request";
 import { streamVersions } from "../rows/stream-versions";
 import type { Connection } from "../table/connection";
-import { describeServerError } from "../table/server-error";
+import { serverFailure } from "../table/server-failure";
 import { survey } from "../table/survey";
 import type { TargetTable } from "../table/target-table";
 import { carryOut } from "./carry-out";
@@ -47,9 +47,7 @@ export async function runFaker(options: RunOptions): Promise<void> {
   try {
     await answer(options);
   } catch (error) {
-    const { kind, message } = describeServerError(error);
-    if (kind === "bug" || error instanceof EnvironmentFailure || error instanceof Refusal) throw error;
-    throw new EnvironmentFailure("server-failed", `ClickHouse failed: ${message}; run the same command again to go on`, {}, { cause: error });
+    throw serverFailure(error);
   }
 }
 

@@ -6,3 +6,13 @@ export function isAlive(pid: number): boolean {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
+
+/** Sends a signal that ends a process, and waits until it is gone. */
+export async function endProcess(pid: number, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+  while (isAlive(pid)) await new Promise((done) => setTimeout(done, 10));
+}

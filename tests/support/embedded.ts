@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Connection } from "../../app/table/connection";
 import { attachEmbedded } from "../../scripts/embedded/attach-embedded";
+import { endProcess } from "../../scripts/embedded/process-life";
+
+export { endProcess };
 
 /** An embedded ClickHouse of its own, in a folder of its own. */
 export interface TestEmbedded {
@@ -46,18 +49,5 @@ export async function withEmbedded<T>(work: (embedded: TestEmbedded) => Promise<
     return await work(embedded);
   } finally {
     await embedded.stop();
-  }
-}
-
-/** Asks a process to end and waits until it is gone. */
-export async function endProcess(pid: number, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
-  try {
-    process.kill(pid, signal);
-    for (;;) {
-      process.kill(pid, 0);
-      await new Promise((done) => setTimeout(done, 10));
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
 }

@@ -1,0 +1,38 @@
+import type { Fault } from "./fault";
+import type { RequestKind, Treatment } from "./fault-proxy";
+
+const ERRORS = {
+  "too-many-parts": { code: 252, name: "TOO_MANY_PARTS", text: "Too many parts (3000 with average size of 1.00 MiB)" },
+  "memory-limit": { code: 241, name: "MEMORY_LIMIT_EXCEEDED", text: "Memory limit (total) exceeded" },
+  "read-only": { code: 242, name: "TABLE_IS_READ_ONLY", text: "Table is in readonly mode" },
+  timeout: { code: 159, name: "TIMEOUT_EXCEEDED", text: "Timeout exceeded: elapsed 30 seconds" },
+} as const;
+
+/** A few requests of one kind, one after another, are treated so; which is left to the dice. */
+function treated(treatment: Treatment, kinds: readonly RequestKind[] = ["insert", "insert", "insert", "ledger", "other"]): Fault["act"] {
+  return async (round) => {
+    const { dice, arena, options } = round;
+    const kind = dice.pick(kinds);
+    const first = dice.whole(1, kind === "insert" ? Math.ceil(options.rows / options.batchSize) : 6);
+    const last = first + dice.whole(0, 2);
+    round.at = last === first ? `${kind} ${first}` : `${kind} ${first} to ${last}`;
+    round.missed = true;
+    arena.proxy.rule = (of, number) => {
+      if (of !== kind || number < first || number > last) return "pass";
+      round.missed = false;
+      return treatment;
+    };
+    await round.outcome(round.start());
+  };
+}
+
+/** What comes back from the server is an error, or nothing, or not what has happened. */
+export const ANSWER_FAULTS: readonly Fault[] = [
+  { name: "connection-reset", act: treated("cut") },
+  { name: "answer-lost", act: treated("lose-answer") },
+  { name: "answer-never-comes", long: true, act: treated("hang", ["insert", "ledger"]) },
+  { name: "request-swallowed", long: true, act: treated("swallow", ["insert", "ledger"]) },
+  ...Object.entries(ERRORS).map(([name, error]): Fault => ({ name, act: treated({ error, landed: false }) })),
+  // Of these errors the only one that ClickHouse may raise after the rows are in the table.
+  { name: "timeout-but-landed", act: treated({ error: ERRORS.timeout, landed: true }) },
+];

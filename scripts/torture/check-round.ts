@@ -1,0 +1,71 @@
+import { coverColumns } from "../../app/rows/column-coverage";
+import { rangeChecksums } from "../../app/table/checksum";
+import { select } from "../../app/table/select";
+import { readTargetTable } from "../../app/table/target-table";
+import type { Round } from "./round";
+
+/** Ids from here on are somebody else's. */
+const FOREIGN_FROM = 2_000_000;
+const FOREIGN_ROWS = 300;
+
+/** What a round has ended with. */
+export interface Verdict {
+  readonly lost: number;
+  readonly doubled: number;
+  /** What else is wrong, in words; empty where nothing is. */
+  readonly wrong: readonly string[];
+}
+
+/** Puts rows of somebody else into the table, beyond every run's ids. */
+export async function putForeignRows(round: Round): Promise<void> {
+  await round.sql(`INSERT INTO images_analytical (image_id, author) SELECT ${FOREIGN_FROM} + number, 'somebody' FROM numbers(${FOREIGN_ROWS})`);
+}
+
+/**
+ * Hash of the contents of a table's first rows, whatever their order, computed by ClickHouse.
+ * @param table with its database
+ */
+export function contentHash(table: string, rows: number): string {
+  return `(SELECT toString(sum(cityHash64(toString(tuple(*))))) FROM ${table} WHERE image_id BETWEEN 1 AND ${rows})`;
+}
+
+/** Holds a finished round against the undisturbed table and against its own ledger. */
+export async function checkRound(round: Round, undisturbed: string): Promise<Verdict> {
+  const { rows } = round.options;
+  const within = `image_id BETWEEN 1 AND ${rows}`;
+  const [found] = await round.rowsOf<Record<"held" | "ids" | "others" | "hash" | "due" | "foreign", string>>(
+    `SELECT countIf(${within}) AS held, uniqExactIf(image_id, ${within}) AS ids, countIf(NOT (${within})) AS others,
+      ${contentHash("images_analytical", rows)} AS hash, ${contentHash(undisturbed, rows)} AS due,
+      countIf(image_id BETWEEN ${FOREIGN_FROM} AND ${FOREIGN_FROM + FOREIGN_ROWS - 1} AND author = 'somebody' AND caption = '') AS foreign
+      FROM images_analytical`,
+  );
+  const [held, ids, others, foreign] = [Number(found!.held), Number(found!.ids), Number(found!.others), Number(found!.foreign)];
+  const wrong: string[] = [];
+  if (found!.hash !== found!.due) wrong.push("contents differ from an undisturbed run");
+  if (foreign !== FOREIGN_ROWS || others !== FOREIGN_ROWS) wrong.push(`${foreign} of ${FOREIGN_ROWS} foreign rows are there, and ${others - foreign} rows that should not be`);
+  wrong.push(...(await ledgerFaults(round)));
+  return { lost: rows - ids, doubled: held - ids, wrong };
+}
+
+/** Of the runs that the ledger has: each recorded step has its rows in the table, with the checksum that was recorded, and together they are the target. */
+async function ledgerFaults(round: Round): Promise<string[]> {
+  const { rows, database } = round.options;
+  return round.withClient(async (client) => {
+    const steps = await select<{ first: string; rows: string; state: string; checksum: string }>(
+      client,
+      `SELECT first_image_id AS first, argMax(rows, revision) AS rows, argMax(state, revision) AS state, argMax(checksum, revision) AS checksum
+        FROM data_faker_steps WHERE run_id IN (SELECT run_id FROM data_faker_runs WHERE kind = 'claim') GROUP BY run_id, first_image_id HAVING state != 'dropped' ORDER BY first`,
+    );
+    const wrong: string[] = [];
+    const recorded = steps.reduce((sum, step) => sum + Number(step.rows), 0);
+    if (recorded !== rows) wrong.push(`the ledger has ${recorded} rows`);
+    const open = steps.filter(({ state }) => state !== "written").length;
+    if (open > 0) wrong.push(`${open} steps are not recorded as written`);
+    const table = await readTargetTable(client, { database, table: "images_analytical" });
+    const ranges = steps.map((step) => ({ first: Number(step.first), rows: Number(step.rows) }));
+    const sums = await rangeChecksums(client, table!.name, coverColumns(table!.model).filled, ranges);
+    const differ = sums.filter((sum, i) => sum.rows !== ranges[i]!.rows || sum.checksum !== BigInt(steps[i]!.checksum)).length;
+    if (differ > 0) wrong.push(`${differ} steps differ from the table in number or checksum`);
+    return wrong;
+  });
+}

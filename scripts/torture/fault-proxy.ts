@@ -1,0 +1,155 @@
+import { once } from "node:events";
+import { createServer, request as send, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** `insert`: into the table to fill; `ledger`: into a state table; `other`: questions and statements. */
+export type RequestKind = "insert" | "ledger" | "other";
+
+/** What is done to one request. */
+export type Treatment =
+  | "pass"
+  /** Both sides are cut when a part of the body has been passed on; a request without a body before it is. */
+  | "cut"
+  /** Passed on and carried out, but the connection ends instead of an answer. */
+  | "lose-answer"
+  /** Passed on and carried out, and never answered. */
+  | "hang"
+  /** Never passed on and never answered. */
+  | "swallow"
+  /** Answered with ClickHouse's error; `landed`: after it was carried out. */
+  | { readonly error: ServerFault; readonly landed: boolean }
+  /** Passed on after so many milliseconds. */
+  | { readonly delay: number };
+
+export interface ServerFault {
+  readonly code: number;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Decides on a request by its kind and its number among those of its kind, from 1. */
+export type Rule = (kind: RequestKind, number: number) => Treatment;
+
+const HOST = "127.0.0.1";
+
+/** Stands between the command and the server, passes on what it is sent, and spoils what its rule says. */
+export class FaultProxy {
+  rule: Rule = () => "pass";
+  private readonly seen: Record<RequestKind, number> = { insert: 0, ledger: 0, other: 0 };
+  private readonly sockets = new Set<Socket>();
+  private server: Server | undefined;
+  private listeningPort = 0;
+
+  constructor(public upstream: { readonly host: string; readonly port: number }) {}
+
+  get port(): number {
+    return this.listeningPort;
+  }
+
+  /** Passes everything on again, and counts from 1. */
+  reset(): void {
+    this.rule = () => "pass";
+    for (const kind of ["insert", "ledger", "other"] as const) this.seen[kind] = 0;
+  }
+
+  /** How many requests of a kind have come since the last `reset`. */
+  count(kind: RequestKind): number {
+    return this.seen[kind];
+  }
+
+  /** Takes connections, on the same port each time. */
+  async accept(): Promise<void> {
+    this.server = createServer({ requestTimeout: 0, keepAliveTimeout: 10_000 }, (request, response) => {
+      request.on("error", () => {});
+      response.on("error", () => {});
+      this.treat(request, response).catch(() => request.socket.destroy());
+    });
+    this.server.on("connection", (socket) => {
+      this.sockets.add(socket);
+      socket.on("close", () => this.sockets.delete(socket));
+    });
+    this.server.listen({ host: HOST, port: this.listeningPort, exclusive: true });
+    await once(this.server, "listening");
+    this.listeningPort = (this.server.address() as AddressInfo).port;
+  }
+
+  /** Ends all connections; new ones are refused until `accept`. */
+  async refuse(): Promise<void> {
+    const closed = this.server && new Promise((done) => this.server!.close(done));
+    for (const socket of this.sockets) socket.resetAndDestroy();
+    await closed;
+    this.server = undefined;
+  }
+
+  private async treat(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const kind = kindOf(request);
+    const treatment = this.rule(kind, ++this.seen[kind]);
+    if (treatment === "pass") return this.pass(request, response);
+    if (treatment === "cut") return this.cut(request);
+    if (treatment === "swallow") return void request.resume();
+    if (treatment === "hang") return void (await this.carriedOut(request));
+    if (treatment === "lose-answer") {
+      await this.carriedOut(request);
+      return void request.socket.resetAndDestroy();
+    }
+    if ("delay" in treatment) {
+      await pause(treatment.delay);
+      return this.pass(request, response);
+    }
+    if (treatment.landed) await this.carriedOut(request);
+    else for await (const _ of request) void _;
+    const { code, name, text } = treatment.error;
+    response.writeHead(500, { "X-ClickHouse-Exception-Code": String(code), "Content-Type": "text/plain" });
+    response.end(`Code: ${code}. DB::Exception: ${text}. (${name})\n`);
+  }
+
+  private async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const answer = await this.ask(request);
+    response.writeHead(answer.statusCode!, answer.rawHeaders);
+    answer.on("error", () => request.socket.destroy());
+    answer.pipe(response);
+  }
+
+  private async carriedOut(request: IncomingMessage): Promise<void> {
+    for await (const _ of await this.ask(request)) void _;
+  }
+
+  private async cut(request: IncomingMessage): Promise<void> {
+    const asked = this.forward(request);
+    asked.on("error", () => {});
+    request.once("data", () => {
+      setImmediate(() => {
+        asked.destroy();
+        request.socket.resetAndDestroy();
+      });
+    });
+    request.once("end", () => request.socket.resetAndDestroy());
+  }
+
+  /** Passes a request on as it comes in. @returns the answer, of which the head is there */
+  private ask(request: IncomingMessage): Promise<IncomingMessage> {
+    return new Promise((resolve, reject) => {
+      const passed = this.forward(request);
+      passed.on("response", resolve);
+      passed.on("error", reject);
+    });
+  }
+
+  private forward(request: IncomingMessage) {
+    const { host, port } = this.upstream;
+    const passed = send({ host, port, path: request.url, method: request.method, headers: request.headers, agent: false });
+    // A body that its sender has left unfinished stays unfinished.
+    const leave = () => passed.destroy();
+    request.socket.once("close", leave);
+    passed.once("close", () => request.socket.off("close", leave));
+    request.pipe(passed);
+    return passed;
+  }
+}
+
+function kindOf(request: IncomingMessage): RequestKind {
+  const statement = new URL(request.url ?? "/", `http://${HOST}`).searchParams.get("query") ?? "";
+  if (!/^\s*INSERT\b/i.test(statement)) return "other";
+  return /data_faker_(runs|steps)\b/.test(statement) ? "ledger" : "insert";
+}

@@ -1,0 +1,16 @@
+import type { Round } from "./round";
+
+/** One kind of harm. */
+export interface Fault {
+  readonly name: string;
+  /** Default: both. */
+  readonly writers?: readonly Writer[];
+  /** Takes half a minute or more: only on request. */
+  readonly long?: true;
+  /** What it needs besides a server: `kill` one of its own, `small-disk` one on a disk that can be filled. */
+  readonly needs?: "kill" | "small-disk";
+  /** Starts the command and does the harm; what it leaves running is waited for, and the command run again until it is complete. */
+  readonly act: (round: Round) => Promise<void>;
+}
+
+export type Writer = "olap" | "native";

@@ -1,0 +1,143 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { ClickHouseClient } from "@clickhouse/client";
+import { createTableSql } from "../../app/table/create-table";
+import { select } from "../../app/table/select";
+import { imagesAnalytical } from "../../datamodels/images-analytical";
+import type { Arena } from "./arena";
+import type { Dice } from "./dice";
+import type { Writer } from "./fault";
+import type { RequestKind } from "./fault-proxy";
+import { type Outcome, RunningCommand } from "./running-command";
+
+export interface RoundOptions {
+  readonly arena: Arena;
+  readonly dice: Dice;
+  readonly writer: Writer;
+  readonly database: string;
+  readonly rows: number;
+  readonly batchSize: number;
+}
+
+/** A command that neither ends nor goes on for so long has failed the round, in milliseconds. */
+const DEADLINE = 240_000;
+const MOST_RERUNS = 40;
+const UNDER_WAY = /^A run into images_analytical is under way/;
+export const DATA_SEED = "torture";
+
+/** One round: a database of its own, the command's starts, and the moment of the harm. */
+export class Round {
+  readonly dice: Dice;
+  /** When the harm was done, in words. */
+  at = "";
+  /** The harm came too late to meet a run under way. */
+  missed = false;
+  reruns = 0;
+  private readonly open: RunningCommand[] = [];
+  private finished = 0;
+
+  constructor(readonly options: RoundOptions) {
+    this.dice = options.dice;
+  }
+
+  get arena(): Arena {
+    return this.options.arena;
+  }
+
+  async createTable(): Promise<void> {
+    await this.sql(createTableSql(imagesAnalytical, this.options.database));
+  }
+
+  /** Starts the command; it is waited for at the latest in `finish`. */
+  start(environment: Readonly<Record<string, string>> = {}): RunningCommand {
+    const { arena, rows, batchSize, writer, database } = this.options;
+    const run = new RunningCommand({
+      flags: ["--rows", String(rows), "--seed", DATA_SEED, "--batch-size", String(batchSize), "--writer", writer, "--project", arena.folder],
+      environment: { ...arena.environment(database), ...environment },
+    });
+    this.open.push(run);
+    return run;
+  }
+
+  /**
+   * Waits for a random moment of a run: before an insert has been sent, or between two of them.
+   * @param early whether it may come before the first insert
+   */
+  async moment(run: RunningCommand, early = false): Promise<void> {
+    const { dice, options } = this;
+    const inserts = Math.ceil(options.rows / options.batchSize);
+    const kind: RequestKind = dice.pick(early ? ["insert", "insert", "ledger", "other"] : ["insert"]);
+    const number = dice.whole(1, kind === "insert" ? Math.max(1, inserts - 2) : 8);
+    const after = dice.whole(0, 60);
+    while (this.arena.proxy.count(kind) < number && !run.ended) await pause(2);
+    await pause(after);
+    this.missed = run.ended;
+    this.at = run.ended ? "after its end" : `${kind} ${number} +${after} ms`;
+  }
+
+  /** Of a run, or fails where it has none in time. @throws Error */
+  async outcome(run: RunningCommand): Promise<Outcome> {
+    const outcome = await Promise.race([run.outcome, pause(DEADLINE, undefined, { ref: false })]);
+    if (outcome === undefined) throw new Error(`the command did not end; it said: ${lastLine(run.out)} ${lastLine(run.err)}`);
+    const { code, err } = outcome;
+    if (err !== "" && !/^[^\n]+\n$/.test(err)) throw new Error(`more than one line on standard error: ${err.slice(0, 600)}`);
+    if (code !== undefined && ![0, 1, 2, 130, 143].includes(code)) throw new Error(`exit code ${code}`);
+    return outcome;
+  }
+
+  /** The command once more, and again while another run is under way. */
+  async rerun(): Promise<Outcome> {
+    for (;;) {
+      if (++this.reruns > MOST_RERUNS) throw new Error(`not complete after ${MOST_RERUNS} reruns`);
+      const outcome = await this.outcome(this.start());
+      if (outcome.code !== 2 || !UNDER_WAY.test(outcome.err)) return outcome;
+      await pause(1_000);
+    }
+  }
+
+  /** Waits for what still runs, then runs the command until it says complete. @throws Error where it refuses */
+  async finish(): Promise<void> {
+    await this.allEnded();
+    this.arena.proxy.reset();
+    for (;;) {
+      const { code, err, out } = await this.rerun();
+      if (code === 0 && /Complete|as asked/.test(out)) return;
+      if (code !== 1) throw new Error(`a rerun ended with ${code}: ${lastLine(err)}`);
+      await pause(300);
+    }
+  }
+
+  async allEnded(): Promise<readonly Outcome[]> {
+    const outcomes = await Promise.all(this.open.map((run) => this.outcome(run)));
+    this.finished = this.open.length;
+    return outcomes;
+  }
+
+  /** Ends what a failed round has left. */
+  async abort(): Promise<void> {
+    for (const run of this.open.slice(this.finished)) {
+      run.signal("SIGKILL");
+      await run.outcome;
+    }
+  }
+
+  async sql(query: string): Promise<void> {
+    await this.withClient((client) => client.command({ query, clickhouse_settings: { wait_end_of_query: 1, mutations_sync: "2" } }));
+  }
+
+  async rowsOf<T>(query: string): Promise<T[]> {
+    return this.withClient((client) => select<T>(client, query));
+  }
+
+  async withClient<T>(work: (client: ClickHouseClient) => Promise<T>): Promise<T> {
+    const client = this.arena.client(this.options.database);
+    try {
+      return await work(client);
+    } finally {
+      await client.close();
+    }
+  }
+}
+
+export function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1) ?? "";
+}

@@ -1,0 +1,34 @@
+import Table from "cli-table3";
+import type { RoundResult } from "./run-torture";
+
+/** A round in one line. */
+export function roundLine(result: RoundResult): string {
+  const { number, fault, writer, rows, at, reruns, lost, doubled, wrong, skipped, seconds } = result;
+  if (skipped) return `${number}  ${fault}  ${writer}  skipped: ${wrong}`;
+  const verdict = wrong === "" && lost === 0 && doubled === 0 ? "exact" : `FAILED: ${lost} lost, ${doubled} doubled; ${wrong}`;
+  return `${number}  ${fault}  ${writer}  ${rows} rows  ${at}  ${reruns} reruns  ${seconds.toFixed(1)} s  ${verdict}`;
+}
+
+/** A line a fault, and their sum. */
+export function tortureTable(results: readonly RoundResult[]): string {
+  const table = new Table({ head: ["fault", "rounds", "skipped", "too late", "failed", "reruns", "rows lost", "rows doubled"], style: { head: [], border: [] } });
+  for (const fault of new Set(results.map((result) => result.fault))) {
+    table.push([fault, ...figures(results.filter((result) => result.fault === fault))]);
+  }
+  table.push(["all", ...figures(results)]);
+  return table.toString();
+}
+
+function figures(results: readonly RoundResult[]): number[] {
+  const played = results.filter(({ skipped }) => !skipped);
+  const sum = (of: (result: RoundResult) => number) => played.reduce((total, result) => total + of(result), 0);
+  return [
+    played.length,
+    results.length - played.length,
+    played.filter(({ missed }) => missed).length,
+    played.filter(({ wrong, lost, doubled }) => wrong !== "" || lost !== 0 || doubled !== 0).length,
+    sum(({ reruns }) => reruns),
+    sum(({ lost }) => Math.max(0, lost)),
+    sum(({ doubled }) => doubled),
+  ];
+}

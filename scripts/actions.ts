@@ -16,6 +16,7 @@ import { RowMakers } from "../app/writer/olap/row-maker";
 import type { Actions } from "./cli/actions";
 import type { Place } from "./cli/invocation";
 import { findLedger, openServer, prepareTables, type Server } from "./server";
+import { sureOfDefault } from "./sure-of-default";
 import { renderStatus, statusJson } from "./terminal/status-view";
 import { listenForStop } from "./terminal/stop-signals";
 import { styleFor } from "./terminal/style";
@@ -43,6 +44,7 @@ export const actions: Actions = {
     withServer(place, async (server) => {
       const { table, ledger } = await prepareTables(server);
       return withRunView(place, async (view, stop) => {
+        if (!(await sureOfDefault(request, ledger, table.name.table, process.stdout, stop))) return 0;
         await runFaker({
           client: server.client,
           ledger,

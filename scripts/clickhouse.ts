@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { Refusal } from "../app/errors";
+import { escaped } from "../app/request/quoted";
 import type { Connection } from "../app/table/connection";
 import { attachEmbedded } from "./embedded/attach-embedded";
 import { embeddedFolder } from "./embedded/embedded-folder";
@@ -48,13 +49,14 @@ function readOptions(given: readonly string[]) {
 }
 
 async function stayUp(connection: Connection, folder: string, started: boolean, signal: AbortSignal): Promise<void> {
-  const { host, port, user, password, database } = connection;
+  const { host, port, user, database } = connection;
   const url = `http://${host}:${port}/?database=${encodeURIComponent(database)}`;
   process.stdout.write(
     `${started ? "Started" : "Found"} the embedded ClickHouse of ${folder}\n\n` +
       `  address    http://${host}:${port}\n  database   ${database}\n  user       ${user}\n\n` +
-      `Ask it, for example:\n\n  curl ${shellQuoted(url)} -u ${shellQuoted(`${user}:${password}`)} ` +
+      `Ask it, for example:\n\n  curl ${shellQuoted(url)} -u ${shellQuoted(user)} ` +
       `--data-binary 'SELECT gender, count() FROM images_analytical GROUP BY gender FORMAT PrettyCompact'\n\n` +
+      `curl asks for the password, the one of moose.config.toml.\n\n` +
       `It stays up until Ctrl+C, or until the last program that uses it has ended.\n`,
   );
   // The connection alone would not keep this process alive.
@@ -72,7 +74,7 @@ async function answer(connection: Connection, query: string, format: string): Pr
     body: query,
   });
   const text = await response.text();
-  if (!response.ok) throw new Refusal("query-refused", text.trim().split("\n")[0]);
+  if (!response.ok) throw new Refusal("query-refused", escaped(text.trim().split("\n")[0]!, 400));
   return text;
 }
 

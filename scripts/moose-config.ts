@@ -35,6 +35,13 @@ export class MooseConfig {
     throw broken(where, `${key} has to be a ${mayBeEmpty ? "" : "non-empty "}text`);
   }
 
+  /** A name or an address, without scheme, port or user. */
+  host(section: string, key: string, byDefault: string): string {
+    const host = this.text(section, key, byDefault);
+    if (isHost(host)) return host;
+    throw broken(this.lookUp(section, key, byDefault).where, `${key} has to be a host's name or address alone, without http://, port, or user`);
+  }
+
   /** From 1 to 65535. */
   port(section: string, key: string, byDefault: number): number {
     const { where, value } = this.lookUp(section, key, byDefault);
@@ -74,6 +81,11 @@ function parseFile(file: string): Record<string, unknown> {
     const reason = error.message.split("\n")[0]!.replace(/^Invalid TOML document: /, "");
     throw broken(`${file}:${error.line}`, `is not valid TOML: ${escaped(reason, 100)}`);
   }
+}
+
+function isHost(text: string): boolean {
+  const bracketed = text.includes(":") && !text.startsWith("[") ? `[${text}]` : text;
+  return !/[\s\p{C}/@?#\\%]/u.test(text) && URL.canParse(`http://${bracketed}:1/`);
 }
 
 /** Values are not shown: one of them may be a password that went astray. */

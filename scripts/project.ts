@@ -69,7 +69,7 @@ function given(folder: string, written: string): string {
 function readConnection(config: MooseConfig): Connection {
   const section = "clickhouse_config";
   return {
-    host: config.text(section, "host", DEFAULTS.host),
+    host: config.host(section, "host", DEFAULTS.host),
     port: config.port(section, "host_port", DEFAULTS.port),
     user: config.text(section, "user", DEFAULTS.user),
     password: config.text(section, "password", DEFAULTS.password, true),

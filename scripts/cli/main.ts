@@ -1,8 +1,12 @@
 import { ExpectedError } from "../../app/errors";
+import { escaped } from "../../app/request/quoted";
 import type { Actions, Streams } from "./actions";
 import { helpText } from "./build-program";
 import type { Environment } from "./environment";
 import { parseArguments } from "./parse-arguments";
+
+/** Characters; names of databases and servers are somebody else's text, of any length. */
+const LONGEST_MESSAGE = 2_000;
 
 /**
  * Carries out a command line: an expected failure becomes one line on standard error, a bug its stack.
@@ -14,7 +18,7 @@ export async function main(argv: readonly string[], env: Environment, actions: A
     return await carryOut(argv, env, actions, version, streams);
   } catch (error) {
     if (error instanceof ExpectedError) {
-      streams.err(`${error.message.replace(/\s*\n\s*/g, " ")}\n`);
+      streams.err(`${escaped(error.message.replace(/\s*\n\s*/g, " "), LONGEST_MESSAGE)}\n`);
       return error.exitCode;
     }
     streams.err(`${error instanceof Error ? error.stack : String(error)}\n`);

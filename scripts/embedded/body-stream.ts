@@ -51,8 +51,8 @@ export async function receiveBody(
         if (source.isPaused()) idle?.refresh();
         else fail(new ServerException(209, `The body was silent for ${limits.idleMilliseconds} ms and is given up (SOCKET_TIMEOUT)`, 408));
       }, limits.idleMilliseconds);
+      on(request, "data", (chunk: Buffer) => isTooLarge((received += chunk.length)));
       if (decoder !== undefined) {
-        on(request, "data", (chunk: Buffer) => isTooLarge((received += chunk.length)));
         on(decoder, "error", (error: Error) =>
           fail(new ServerException(354, `Cannot decompress the body: ${error.message} (ZLIB_INFLATE_FAILED)`, 400)),
         );

@@ -9,6 +9,7 @@ import { parseQueryRequest } from "./query-request";
 import type { Queries } from "./queries";
 import { ServerException } from "./server-exception";
 import type { Spool } from "./spool";
+import { refuseWebPages } from "./web-page-guard";
 
 export interface DoorOptions {
   readonly user: string;
@@ -41,6 +42,7 @@ export async function handleRequest(
       response.writeHead(200, { "Content-Type": "text/plain; charset=UTF-8" }).end("Ok.\n");
       return;
     }
+    refuseWebPages(request);
     authenticate(request, url.searchParams, options.user, options.password);
     if (url.pathname === "/lease" && request.method === "GET") {
       options.onLease(response);

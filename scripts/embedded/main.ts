@@ -1,6 +1,7 @@
+import { text } from "node:stream/consumers";
 import { ExpectedError } from "../../app/errors";
 import { startEmbeddedServer, type EmbeddedServerOptions } from "./embedded-server";
-import { EXIT_FOLDER_IN_USE, OPTIONS_VARIABLE } from "./server-process";
+import { EXIT_FOLDER_IN_USE } from "./server-process";
 
 /** After its last client the process lingers this long... */
 const GRACE_MILLISECONDS = 2_000;
@@ -9,7 +10,7 @@ const FIRST_CLIENT_MILLISECONDS = 15_000;
 const LOOK_MILLISECONDS = 100;
 
 async function main(): Promise<void> {
-  const options = JSON.parse(process.env[OPTIONS_VARIABLE] ?? "{}") as EmbeddedServerOptions;
+  const options = JSON.parse(await text(process.stdin)) as EmbeddedServerOptions;
   const server = await startEmbeddedServer(options);
   log(`serving ${options.folder} at ${server.connection.host}:${server.connection.port}`);
   let ending = false;

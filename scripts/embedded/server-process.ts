@@ -3,8 +3,6 @@ import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EmbeddedServerOptions } from "./embedded-server";
 
-/** Carries the options of the process as JSON: other users of the machine cannot read it, as they could arguments. */
-export const OPTIONS_VARIABLE = "DATA_FAKER_EMBEDDED_OPTIONS";
 /** How the process ends where another one has the folder. */
 export const EXIT_FOLDER_IN_USE = 3;
 
@@ -14,16 +12,21 @@ export interface ServerProcess {
   exitCode(): number | undefined;
 }
 
-/** Starts main.js in a process group of its own, so that Ctrl+C in the terminal does not reach it. */
+/**
+ * Starts main.js in a process group of its own, so that Ctrl+C in the terminal does not reach it. The options go through
+ * standard input: the password in them is to be read neither in the process's arguments nor in its environment.
+ */
 export function startServerProcess(options: EmbeddedServerOptions): ServerProcess {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const log = openSync(logPath(options.folder), "a", 0o600);
   const child = spawn(process.execPath, [join(__dirname, "main.js")], {
     cwd: options.folder,
     detached: true,
-    stdio: ["ignore", log, log],
-    env: { ...process.env, [OPTIONS_VARIABLE]: JSON.stringify(options) },
+    stdio: ["pipe", log, log],
+    env: { ...process.env, MOOSE_CLICKHOUSE_CONFIG__PASSWORD: undefined },
   });
+  // A process that ends before it has read them says why by its exit code.
+  child.stdin!.on("error", () => undefined).end(JSON.stringify(options));
   closeSync(log);
   let exit: number | undefined;
   child.on("exit", (code) => {

@@ -58,6 +58,7 @@ describe("readProject", () => {
     ["[[clickhouse_config]]\n", /\[clickhouse_config\] has to be a table$/],
     ["[clickhouse_config]\nhost = 5\n", /: host has to be a non-empty text$/],
     ['[clickhouse_config]\nhost = ""\n', /: host has to be a non-empty text$/],
+    ...["http://a", "a:1", "u:hunter2@a", "a b", "a/b", "a?b", "a\\u0000", "[::1", "a%"].map((host) => [`[clickhouse_config]\nhost = "${host}"\n`, /: host has to be a host's name or address alone[^"]*$/] as [string, RegExp]),
     ["[clickhouse_config]\npassword = 5\n", /: password has to be a text$/],
     ['[clickhouse_config]\nhost_port = "18123"\n', /: host_port has to be a whole number from 1 to 65535$/],
     ["[clickhouse_config]\nhost_port = 65536\n", /: host_port has/],

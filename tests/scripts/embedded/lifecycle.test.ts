@@ -116,9 +116,9 @@ describe("the embedded server's life", () => {
     const client = await attach();
     await expect(attachEmbedded({ ...options(), password: "other", start: true })).rejects.toMatchObject({ code: "embedded-credentials", exitCode: 1 });
     const second = spawn(process.execPath, [join(__dirname, "../../../scripts/embedded/main.js")], {
-      env: { ...process.env, DATA_FAKER_EMBEDDED_OPTIONS: JSON.stringify({ ...options(), port: 0 }) },
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["pipe", "pipe", "inherit"],
     });
+    second.stdin.end(JSON.stringify({ ...options(), port: 0 }));
     let said = "";
     second.stdout.on("data", (data: Buffer) => (said += data.toString()));
     expect(await new Promise((done) => second.on("close", done))).toBe(3);

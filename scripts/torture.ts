@@ -6,7 +6,7 @@ import { wholeNumber } from "../app/request/whole-number";
 import { readProject } from "./project";
 import type { Writer } from "./torture/fault";
 import { FAULTS, runTorture, type TortureCase } from "./torture/run-torture";
-import { roundLine, tortureTable } from "./torture/torture-report";
+import { failed, roundLine, tortureTable } from "./torture/torture-report";
 
 const WRITERS: readonly Writer[] = ["olap", "native"];
 
@@ -47,11 +47,11 @@ async function main(): Promise<void> {
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort());
   const results = await runTorture({ seed, rounds, cases, server, stop: stop.signal, onRound: (result) => write(roundLine(result)) });
   write(tortureTable(results));
-  const failed = results.filter((result) => result.wrong !== "" && !result.skipped || result.lost + result.doubled !== 0);
-  if (failed.length === 0) return;
+  const bad = results.filter(failed);
+  if (bad.length === 0) return;
   process.exitCode = 1;
   const chosen = [values.fault && `--fault ${values.fault}`, values.writer && `--writer ${values.writer}`, values.long && "--long", values.env && "--env"].filter(Boolean);
-  for (const { number } of failed) write(`To repeat it: npm run torture -- ${[`--seed ${seed}`, `--only ${number}`, ...chosen].join(" ")}`);
+  for (const { number } of bad) write(`To repeat it: npm run torture -- ${[`--seed ${seed}`, `--only ${number}`, ...chosen].join(" ")}`);
 }
 
 function casesOf(name: string | undefined, writer: string | undefined, long: boolean): TortureCase[] {

@@ -63,7 +63,7 @@ function repairMissing(server: Server, options: VerifyOptions): Promise<number> 
       emit: (event) => {
         if (event.kind !== "finished") return view.show(event);
         view.close();
-        out(`Repaired: ${formatCount(event.summary.rowsWritten)} missing rows are written again`);
+        out(`Missing rows written: ${formatCount(event.summary.rowsWritten)}`);
       },
     });
     return 0;

@@ -10,7 +10,7 @@ const ROWS_A_QUERY = 10_000_000;
  * Holds recorded steps against the table by number of rows and checksum. The ids take part in the checksum, so that one
  * that is missing and made up for by a double shows too.
  * @param steps of one run, by first id, disjoint
- * @returns those whose rows are not, once and whole, the ones that were written; in no particular order
+ * @returns those whose rows are not, once and whole, the ones that were written; by first id
  */
 export async function differingSteps(examined: Examined, steps: readonly StepRow[]): Promise<StepRow[]> {
   const { client, name, expected } = examined;
@@ -23,7 +23,7 @@ export async function differingSteps(examined: Examined, steps: readonly StepRow
       if (!same) differing.push(group[i]!);
     }
   }
-  return differing;
+  return differing.sort((a, b) => a.first_image_id - b.first_image_id);
 }
 
 /** Steps whose checksums cover the same columns; a run can have gone on with others. */

@@ -13,7 +13,7 @@ import { columnsByEpoch } from "./claim-facts";
 import { compareRows } from "./compare-rows";
 import { differingSteps, rangeOf } from "./differing-steps";
 import { ExpectedChecksums } from "./expected-checksum";
-import type { Finding } from "./finding";
+import { addFinding, type Finding } from "./finding";
 import { unreleased } from "./ownership";
 import { columnsOf, type Examined } from "./repair";
 import type { RunOptions } from "./run-faker";
@@ -72,7 +72,7 @@ export async function verifyTable(options: VerifyOptions): Promise<Verification>
       if (now.get(step.first_image_id) !== step.revision) continue;
       if (wrong === undefined) notCompared++;
       else if (wrong.length === 0) otherChecksums++;
-      else findings.push(...wrong);
+      else wrong.forEach((finding) => addFinding(findings, finding));
     }
   }
   if (!underWay) findings.push(...(await foreignRows(options, runs, steps)));
@@ -101,14 +101,14 @@ async function compare({ client, table }: VerifyOptions, run: RunRecord, examine
   }
   const compared: Compared[] = [];
   const generator = createRowGenerator(run.seed, table.model);
-  let found = 0;
+  const found: Finding[] = [];
   for (const step of steps) {
     const comparison = { client, name: table.name, runId, generator, columns: columnsOf(examined, step).common };
-    const wrong = found < enough ? await compareRows(comparison, rangeOf(step)) : undefined;
-    found += wrong?.length ?? 0;
+    const wrong = found.length < enough ? await compareRows(comparison, rangeOf(step)) : undefined;
+    wrong?.forEach((finding) => addFinding(found, finding));
     compared.push({ step, wrong });
   }
-  return compared.sort((a, b) => a.step.first_image_id - b.step.first_image_id);
+  return compared;
 }
 
 /** Rows within the runs' ranges that are in no step. */

@@ -5,6 +5,7 @@ const ERRORS = {
   "too-many-parts": { code: 252, name: "TOO_MANY_PARTS", text: "Too many parts (3000 with average size of 1.00 MiB)" },
   "memory-limit": { code: 241, name: "MEMORY_LIMIT_EXCEEDED", text: "Memory limit (total) exceeded" },
   "read-only": { code: 242, name: "TABLE_IS_READ_ONLY", text: "Table is in readonly mode" },
+  "not-allowed": { code: 164, name: "READONLY", text: "Cannot execute query in readonly mode" },
   timeout: { code: 159, name: "TIMEOUT_EXCEEDED", text: "Timeout exceeded: elapsed 30 seconds" },
 } as const;
 

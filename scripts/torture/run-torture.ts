@@ -44,8 +44,9 @@ export interface RoundResult {
   readonly missed: boolean;
   readonly rows: number;
   readonly reruns: number;
-  readonly lost: number;
-  readonly doubled: number;
+  /** `undefined` where the rows were not compared. */
+  readonly lost: number | undefined;
+  readonly doubled: number | undefined;
   /** Why it failed, or was skipped; empty where it was passed. */
   readonly wrong: string;
   readonly skipped: boolean;
@@ -110,7 +111,7 @@ async function playRound(options: TortureOptions, number: number, fault: Fault, 
   const dice = new Dice(`${options.seed}/${number}`);
   const rows = dice.whole(10_000, LARGEST);
   const told = { number, fault: fault.name, writer, rows };
-  const none = { at: "", missed: false, reruns: 0, lost: 0, doubled: 0, seconds: 0 };
+  const none = { at: "", missed: false, reruns: 0, lost: undefined, doubled: undefined, seconds: 0 };
   if (fault.needs !== undefined && options.server !== undefined) return { ...told, ...none, skipped: true, wrong: "the server is not ours to harm" };
   let ready: ReadyArena;
   try {
@@ -123,7 +124,7 @@ async function playRound(options: TortureOptions, number: number, fault: Fault, 
   arena.proxy.reset();
   const database = `data_faker_torture_${number}`;
   const round = new Round({ arena, dice, writer, database, rows, batchSize: dice.whole(1_000, 5_000) });
-  const end = (lost: number, doubled: number, wrong: readonly string[]): RoundResult => ({
+  const end = (lost: number | undefined, doubled: number | undefined, wrong: readonly string[]): RoundResult => ({
     ...told, lost, doubled, at: round.at, missed: round.missed, reruns: round.reruns, skipped: false, wrong: wrong.join("; "), seconds: (performance.now() - started) / 1000,
   });
   await createDatabase(arena, database);
@@ -136,7 +137,7 @@ async function playRound(options: TortureOptions, number: number, fault: Fault, 
     return end(lost, doubled, wrong);
   } catch (error) {
     await round.abort();
-    return end(0, 0, [firstLine(error)]);
+    return end(undefined, undefined, [firstLine(error)]);
   } finally {
     arena.proxy.reset();
     await dropDatabase(arena, database);

@@ -1,17 +1,23 @@
 import Table from "cli-table3";
 import type { RoundResult } from "./run-torture";
 
+/** Whether a round was played and did not end exact. */
+export function failed({ wrong, lost, doubled, skipped }: RoundResult): boolean {
+  return !skipped && (wrong !== "" || lost !== 0 || doubled !== 0);
+}
+
 /** A round in one line. */
 export function roundLine(result: RoundResult): string {
   const { number, fault, writer, rows, at, reruns, lost, doubled, wrong, skipped, seconds } = result;
   if (skipped) return `${number}  ${fault}  ${writer}  skipped: ${wrong}`;
-  const verdict = wrong === "" && lost === 0 && doubled === 0 ? "exact" : `FAILED: ${lost} lost, ${doubled} doubled; ${wrong}`;
+  const compared = lost === undefined ? "not compared" : `${lost} lost, ${doubled} doubled`;
+  const verdict = failed(result) ? `FAILED: ${compared}; ${wrong}` : "exact";
   return `${number}  ${fault}  ${writer}  ${rows} rows  ${at}  ${reruns} reruns  ${seconds.toFixed(1)} s  ${verdict}`;
 }
 
 /** A line a fault, and their sum. */
 export function tortureTable(results: readonly RoundResult[]): string {
-  const table = new Table({ head: ["fault", "rounds", "skipped", "too late", "failed", "reruns", "rows lost", "rows doubled"], style: { head: [], border: [] } });
+  const table = new Table({ head: ["fault", "rounds", "skipped", "too late", "failed", "not compared", "reruns", "rows lost", "rows doubled"], style: { head: [], border: [] } });
   for (const fault of new Set(results.map((result) => result.fault))) {
     table.push([fault, ...figures(results.filter((result) => result.fault === fault))]);
   }
@@ -26,9 +32,10 @@ function figures(results: readonly RoundResult[]): number[] {
     played.length,
     results.length - played.length,
     played.filter(({ missed }) => missed).length,
-    played.filter(({ wrong, lost, doubled }) => wrong !== "" || lost !== 0 || doubled !== 0).length,
+    played.filter(failed).length,
+    played.filter(({ lost }) => lost === undefined).length,
     sum(({ reruns }) => reruns),
-    sum(({ lost }) => Math.max(0, lost)),
-    sum(({ doubled }) => doubled),
+    sum(({ lost = 0 }) => Math.max(0, lost)),
+    sum(({ doubled = 0 }) => doubled),
   ];
 }

@@ -27,10 +27,10 @@ export class FakerProject {
     readonly client: ClickHouseClient,
   ) {}
 
-  static async create(): Promise<FakerProject> {
+  static async create(database = "local", password = "pandapass"): Promise<FakerProject> {
     const directory = await mkdtemp(path.join(tmpdir(), "data-faker-e2e-"));
-    await writeFile(path.join(directory, "moose.config.toml"), `[clickhouse_config]\ndb_name = "local"\nuser = "panda"\npassword = "pandapass"\nhost = "localhost"\nhost_port = 1\n`);
-    const server = await attachEmbedded({ folder: embeddedFolder(directory), preferredPort: 0, user: "panda", password: "pandapass", database: "local", start: true });
+    await writeFile(path.join(directory, "moose.config.toml"), `[clickhouse_config]\ndb_name = ${JSON.stringify(database)}\nuser = "panda"\npassword = ${JSON.stringify(password)}\nhost = "localhost"\nhost_port = 1\n`);
+    const server = await attachEmbedded({ folder: embeddedFolder(directory), preferredPort: 0, user: "panda", password, database, start: true });
     return new FakerProject(directory, server, openClient(server.connection));
   }
 

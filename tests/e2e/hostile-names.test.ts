@@ -13,7 +13,7 @@ const PASSWORD = "distinctive'7361\"%\\pass";
 describe("a project with hostile names and a distinctive password", () => {
   let project: FakerProject;
   const said: Outcome[] = [];
-  const arguments_: string[] = [];
+  const commands: string[] = [];
   beforeAll(async () => {
     project = await FakerProject.create(DATABASE, PASSWORD);
   });
@@ -22,7 +22,7 @@ describe("a project with hostile names and a distinctive password", () => {
   /** What a process and its children are called with, seen while it works. */
   async function run(...flags: string[]): Promise<Outcome> {
     const { done } = project.start(...flags);
-    const look = setInterval(() => arguments_.push(...commandLines()), 100);
+    const look = setInterval(() => commands.push(...commandLines()), 100);
     const outcome = await done;
     clearInterval(look);
     said.push(outcome);
@@ -49,7 +49,7 @@ describe("a project with hostile names and a distinctive password", () => {
   it("never tells the password", async () => {
     const port = String(project.connection.port);
     const there = { MOOSE_CLICKHOUSE_CONFIG__HOST: "127.0.0.1", MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: port };
-    said.push(await run("--rows", "4000000000"), await run("--seed", "other", "--rows", "200"), await run("stop"));
+    for (const flags of [["--rows", "4000000000"], ["--seed", "other", "--rows", "200"], ["stop"]]) await run(...flags);
     for (const variables of [
       there,
       { ...there, MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: "1" },
@@ -71,7 +71,7 @@ describe("a project with hostile names and a distinctive password", () => {
       }
       if (code !== 0 && err !== "") expect(err).toMatch(/^[^\n]+\n$/);
     }
-    expect(arguments_.join("\n")).not.toContain("7361");
+    expect(commands.join("\n")).not.toContain("7361");
     for (const table of ["data_faker_runs", "data_faker_steps"]) {
       expect(await select(project.client, `SELECT count() AS n FROM ${table} WHERE position(toString(tuple(*)), '7361') > 0`)).toEqual([{ n: "0" }]);
     }

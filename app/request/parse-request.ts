@@ -15,6 +15,7 @@ import {
 } from "./request-options";
 import { checkSeed } from "./seed";
 import { wholeNumber } from "./whole-number";
+import { checkWorkflowInput } from "./workflow-input";
 
 /** What stands where nothing was said; what is left out is 200,000,000 rows, 10,000 rows a batch, 1 batch a step. */
 export interface RequestDefaults {
@@ -26,7 +27,7 @@ export interface RequestDefaults {
 /**
  * The request of a command line.
  * @param values the flags given, by option name (`batchSize`, not `batch-size`); switches are `true`
- * @throws Refusal where a value is refused, two contradict each other, or a name is unknown
+ * @throws Refusal where a value is refused, or two contradict each other
  */
 export function parseRequest(values: Readonly<Record<string, string | boolean>>, defaults?: RequestDefaults): Request {
   return checkedRequest(values, flagOf, defaults);
@@ -35,14 +36,10 @@ export function parseRequest(values: Readonly<Record<string, string | boolean>>,
 /**
  * The request of a workflow's input, which arrives unchecked. `null` and `undefined` stand for no input, a value of
  * `undefined` for one that is left out.
- * @throws Refusal as {@link parseRequest} does; names are those of the input
+ * @throws Refusal as {@link parseRequest} does, and as {@link checkWorkflowInput}; names are those of the input
  */
 export function requestFromInput(input: unknown, defaults?: RequestDefaults): Request {
-  const values = input ?? {};
-  if (typeof values !== "object" || Array.isArray(values) || values instanceof Date) {
-    throw new Refusal("invalid-input", `workflow input: expected an object such as {"rows": 1000000}, received ${quoted(values)}`);
-  }
-  return checkedRequest(values as Record<string, unknown>, (option) => option.name, defaults);
+  return checkedRequest(checkWorkflowInput(input), (option) => option.name, defaults);
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -90,11 +87,7 @@ interface CheckedValues {
 function checkedValues(values: Values, label: Label): CheckedValues {
   const given: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(values)) {
-    const option = REQUEST_OPTIONS.find((candidate) => candidate.name === name);
-    if (!option) {
-      const known = REQUEST_OPTIONS.map(label).join(", ");
-      throw new Refusal("unknown-option", `unknown option ${quoted(name)}: expected one of ${known}`, { name });
-    }
+    const option = optionNamed(name as RequestOptionName);
     if (value !== undefined) given[name] = checkedValue(option, label(option), value);
   }
   return given as CheckedValues;
@@ -117,8 +110,7 @@ function checkedValue(option: Option, label: string, value: unknown): number | s
       if (option.choices!.includes(value as string)) return value as string;
       throw new Refusal("invalid-choice", `${label}: expected ${option.choices!.join(" or ")}, received ${quoted(value)}`);
     case "switch":
-      if (typeof value === "boolean") return value;
-      throw new Refusal("invalid-switch", `${label}: expected true or false, received ${quoted(value)}`);
+      return value as boolean;
   }
 }
 

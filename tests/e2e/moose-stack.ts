@@ -149,8 +149,13 @@ export class MooseStack {
     await until(`more than ${rows} rows`, async () => (await this.count()).rows > rows);
   }
 
-  /** What Moose has logged. */
-  mooseLog(): string {
+  /** Waits until Moose has logged something. */
+  async logged(what: RegExp | ((log: string) => boolean)): Promise<void> {
+    const found = typeof what === "function" ? what : (log: string) => what.test(log);
+    await until(`Moose has logged ${what}`, async () => found(this.mooseLog()));
+  }
+
+  private mooseLog(): string {
     const folder = path.join(this.folder, ".moose");
     return readdirSync(folder).filter((name) => name.endsWith(".log")).map((name) => readFileSync(path.join(folder, name), "utf8")).join("\n");
   }

@@ -10,14 +10,12 @@ describeWithStack("the workflow refill-images", () => {
   });
   afterAll(() => stack?.stop());
 
-  const logged = (pattern: RegExp) => until(`the log has ${pattern}`, async () => pattern.test(stack.mooseLog()));
-
   it("waits for the first run, tops it up in steps, and makes the rows that one run would have made", async () => {
-    await logged(/no refill: the table has no run yet/);
+    await stack.logged(/no refill: the table has no run yet/);
     await stack.end(await stack.run("fake-images", { rows: 100, seed: "s" }));
-    await logged(/complete, 160 of 160 rows/);
-    await logged(/complete, 200 of 200 rows/);
-    await logged(/no refill: full, 200 rows/);
+    await stack.logged(/complete, 160 of 160 rows/);
+    await stack.logged(/complete, 200 of 200 rows/);
+    await stack.logged(/no refill: full, 200 rows/);
     const refilled = await stack.hash();
     const { code, out } = await stack.terminal("--reset", "--rows", "200", "--seed", "s").end;
     expect([code, out]).toEqual([0, expect.stringContaining("200 of 200")]);
@@ -35,7 +33,7 @@ describeWithStack("the workflow refill-images", () => {
   it("yields to a run from the terminal, with which fake-images is refused", async () => {
     const { child, end } = stack.terminal("--rows", "5000000");
     await stack.moreThan(200);
-    await logged(/no refill: a run of process \d+ .*\(terminal\) is under way/);
+    await stack.logged(/no refill: a run of process \d+ .*\(terminal\) is under way/);
     const refused = await stack.end(await stack.run("fake-images", { rows: 1000 }));
     expect(refused.attempts).toBe(1);
     expect(JSON.parse(refused.failure).details).toMatch(/under way: process \d+ on .* \(terminal\)/);
@@ -48,7 +46,7 @@ describeWithStack("the workflow refill-images", () => {
   it("yields to fake-images, which the terminal sees", async () => {
     const id = await stack.run("fake-images");
     await until("the workflow is under way", async () => /"status": ?"running"[^}]*\}?[^}]*"door": ?"workflow"/s.test((await stack.terminal("status", "--json").end).out));
-    await logged(/no refill: a run is under way/);
+    await stack.logged(/no refill: a run is under way/);
     await stack.cancel(id);
     await stack.end(id);
   });

@@ -1,5 +1,6 @@
 import { appendFile } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { describeWithStack, MooseStack } from "./moose-stack";
 
 jest.setTimeout(240_000);
@@ -13,21 +14,22 @@ describeWithStack("the workflow fake-images", () => {
 
   it.each([
     [{ rows: "many" }, 'rows: expected a whole number from 1 to 1,000,000,000,000, received "many"'],
+    [{ rows: [5] }, "rows: expected number or string, received an array"],
     [{ row: 5 }, 'unknown option "row": expected one of rows,'],
     [{ seed: "2024-01-01" }, "received a text that Moose takes for a date; put a letter before it"],
   ])("fails once on %j, and says why in Temporal's history and Moose's log", async (input, message) => {
     const state = await stack.end(await stack.run("fake-images", input));
     expect(state).toMatchObject({ status: "FAILED", attempts: 1 });
     expect(JSON.parse(state.failure).details).toContain(message);
-    expect(stack.mooseLog().replaceAll('\\"', '"')).toContain(message);
+    await stack.logged((log) => log.replaceAll('\\"', '"').includes(message));
   });
 
   it("fills the table, and tells how it goes in Moose's log", async () => {
     const state = await stack.end(await stack.run("fake-images", { rows: 20_000, seed: "w" }));
     expect(state).toMatchObject({ status: "COMPLETED", attempts: 1 });
     expect(await stack.count()).toEqual({ rows: 20_000, ids: 20_000 });
-    expect(stack.mooseLog()).toMatch(/images_analytical: writing 20,000 rows, seed \\?"w\\?"/);
-    expect(stack.mooseLog()).toMatch(/images_analytical: complete, 20,000 of 20,000 rows/);
+    await stack.logged(/images_analytical: writing 20,000 rows, seed \\?"w\\?"/);
+    await stack.logged(/images_analytical: complete, 20,000 of 20,000 rows/);
   });
 
   it("goes on where there is a run, and refuses another seed in the input's words", async () => {
@@ -69,5 +71,27 @@ describeWithStack("the workflow fake-images", () => {
     expect(await stack.end(id)).toMatchObject({ status: "COMPLETED" });
     expect(await stack.count()).toEqual({ rows: target, ids: target });
     expect(stack.workerPid()).not.toBe(before);
+  });
+
+  it("ends exact through twenty hot reloads in half a minute", async () => {
+    const target = (await stack.count()).rows + 600_000;
+    const id = await stack.run("fake-images", { rows: target, batchSize: 5_000 });
+    for (let i = 0; i < 20; i++) {
+      await appendFile(path.join(stack.project, "app/index.ts"), `\nexport const stormed${i} = ${i};\n`);
+      await pause(1_500);
+    }
+    expect(await stack.end(id)).toMatchObject({ status: "COMPLETED" });
+    expect(await stack.count()).toEqual({ rows: target, ids: target });
+  });
+
+  it("writes once what a workflow and the terminal are asked for at the same instant", async () => {
+    const target = (await stack.count()).rows + 100_000;
+    const [id, terminal] = await Promise.all([stack.run("fake-images", { rows: target }), stack.terminal("--rows", `${target}`).end]);
+    const workflow = await stack.end(id);
+    expect(await stack.count()).toEqual({ rows: target, ids: target });
+    // Who comes second is refused, or, where the other has ended by then, has nothing to do.
+    const codes = [workflow.status === "COMPLETED" ? 0 : 2, terminal.code];
+    expect([[0, 0], [0, 2], [2, 0]]).toContainEqual(codes);
+    if (codes.includes(2)) expect(workflow.failure + terminal.out).toContain("is under way");
   });
 });

@@ -66,8 +66,14 @@ describe("parseRequest", () => {
     expect(refusalOf(() => requestFromInput({ checkpointInterval: 10_001 })).message).toMatch(/^checkpointInterval: /);
     expect(refusalOf(() => requestFromInput({ batch_size: 5 })).message).toMatch(/^unknown option "batch_size": expected one of rows, /);
     expect(refusalOf(() => requestFromInput(JSON.parse('{"__proto__": {"rows": 1}}'))).code).toBe("unknown-option");
-    expect(refusalOf(() => requestFromInput({ reset: "false" })).message).toBe('reset: expected true or false, received "false"');
-    expect(refusalOf(() => requestFromInput({ rows: null })).message).toContain("received null");
+    expect(refusalOf(() => requestFromInput({ "batch size": 5 })).message).toMatch(/^unknown option "batch size": /);
+    expect(refusalOf(() => requestFromInput({ reset: "false" })).message).toBe('reset: expected boolean, received "false"');
+    expect(refusalOf(() => requestFromInput({ rows: null })).message).toBe("rows: expected number or string, received null");
+    expect(refusalOf(() => requestFromInput({ seed: ["a"] })).message).toBe("seed: expected number or string, received an array");
+    expect(refusalOf(() => requestFromInput({ writer: "csv" })).message).toBe('writer: expected "native" or "olap", received "csv"');
+    for (const input of [7, "x", [], new Date()]) {
+      expect(refusalOf(() => requestFromInput(input)).message).toMatch(/^workflow input: expected an object such as \{"rows": 1000000\}, received /);
+    }
     expect(refusalOf(() => requestFromInput({ rows: 1, targetSize: "1GB" })).message).toBe(
       "rows and targetSize both set the target: give one of them",
     );

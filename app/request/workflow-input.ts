@@ -1,0 +1,46 @@
+import typia from "typia";
+import { Refusal } from "../errors";
+import { quoted } from "./quoted";
+import { REQUEST_OPTIONS } from "./request-options";
+
+type RequestOption = (typeof REQUEST_OPTIONS)[number];
+
+/** What an option's value may be in JSON, and a `Date`, which Moose makes of a text that looks like one. */
+type ValueOf<O extends RequestOption> = O extends { readonly type: "switch" }
+  ? boolean
+  : O extends { readonly choices: readonly (infer Choice)[] }
+    ? Choice
+    : O extends { readonly type: "text" }
+      ? number | string | Date
+      : number | string;
+
+/** The input of `fake-images`, by option name; what is left out has its default. */
+export type WorkflowInput = { readonly [O in RequestOption as O["name"]]?: ValueOf<O> };
+
+const validate = typia.createValidateEquals<WorkflowInput>();
+
+/**
+ * Checks the names and the kinds of values of a workflow's input, which arrives unchecked; `null` and `undefined` stand
+ * for no input. Limits are not looked at.
+ * @throws Refusal `invalid-input`, `unknown-option` naming the key, what was expected and what it has
+ */
+export function checkWorkflowInput(input: unknown): WorkflowInput {
+  const validation = validate(input ?? {});
+  if (validation.success && !(input instanceof Date)) return validation.data;
+  const error = validation.success ? undefined : validation.errors[0]!;
+  if (error === undefined || error.path === "$input") {
+    throw new Refusal("invalid-input", `workflow input: expected an object such as {"rows": 1000000}, received ${quoted(input)}`);
+  }
+  const name = keyOf(error.path);
+  if (error.expected === "undefined") {
+    const known = REQUEST_OPTIONS.map((option) => option.name).join(", ");
+    throw new Refusal("unknown-option", `unknown option ${quoted(name)}: expected one of ${known}`, { name });
+  }
+  const expected = error.expected.replace(/^\((.*)\)$/, "$1").split(" | ").filter((kind) => kind !== "undefined" && kind !== "Date");
+  throw new Refusal("invalid-input", `${name}: expected ${expected.join(" or ")}, received ${quoted(error.value)}`, { name });
+}
+
+/** typia writes `$input.rows`, and `$input["a name"]` where a name is no identifier. */
+function keyOf(path: string): string {
+  return path.startsWith("$input.") ? path.slice("$input.".length) : (JSON.parse(path.slice("$input[".length, -1)) as string);
+}

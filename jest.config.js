@@ -6,4 +6,6 @@ module.exports = {
   moduleFileExtensions: ["js", "json", "node"],
   modulePathIgnorePatterns: ["<rootDir>/dist/packages"],
   testTimeout: 60_000,
+  // The end-to-end tests wait most of the time; jest's own default on two cores is one worker.
+  maxWorkers: "100%",
 };

@@ -1,4 +1,5 @@
 import type { ClickHouseClient } from "@clickhouse/client";
+import { quoteIdentifier } from "../model/identifier";
 import { select } from "./select";
 import { describeServerError } from "./server-error";
 import { quoteTable, type TableName } from "./table-name";
@@ -70,9 +71,9 @@ export async function insertsUnderWay(
     select<InsertUnderWay>(
       client,
       `SELECT query_id AS queryId, user, elapsed AS elapsedSeconds FROM system.processes
-        WHERE query_kind = 'Insert' AND position(query, {table:String}) > 0
+        WHERE query_kind = 'Insert' AND (position(query, {table:String}) > 0 OR position(query, {quoted:String}) > 0)
           AND toUnixTimestamp64Milli(now64(3)) - 1000 * elapsed < {before:Float64}`,
-      { table: name.table, before },
+      { table: name.table, quoted: quoteIdentifier(name.table), before },
     ),
   );
 }

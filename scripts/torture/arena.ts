@@ -35,7 +35,7 @@ export class Arena {
       await mkdir(disk);
       execFileSync("mount", ["-t", "tmpfs", "-o", `size=${diskMegabytes}m`, "tmpfs", disk], { stdio: "pipe" });
     }
-    const own = server === undefined ? await KillableServer.start(path.join(disk ?? folder, "clickhouse")) : undefined;
+    const own = server === undefined ? await startOwn(folder, disk) : undefined;
     const proxy = new FaultProxy(server ?? own!.connection);
     await proxy.accept();
     return new Arena(folder, disk, proxy, own, server);
@@ -70,7 +70,20 @@ export class Arena {
   async close(): Promise<void> {
     await this.proxy.refuse();
     await this.own?.end();
-    if (this.disk !== undefined) execFileSync("umount", [this.disk]);
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 3 });
+    await removeFolder(this.folder, this.disk);
   }
+}
+
+async function startOwn(folder: string, disk: string | undefined): Promise<KillableServer> {
+  try {
+    return await KillableServer.start(path.join(disk ?? folder, "clickhouse"));
+  } catch (error) {
+    await removeFolder(folder, disk);
+    throw error;
+  }
+}
+
+async function removeFolder(folder: string, disk: string | undefined): Promise<void> {
+  if (disk !== undefined) execFileSync("umount", [disk]);
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }

@@ -56,6 +56,7 @@ describe("what is refused before anything is written", () => {
     [["--rows"], /--rows/],
     [["500"], /"500" belongs to no flag.*--rows 500/],
     [["--seed", ""], /^--seed: expected /],
+    [["--seed", "x".repeat(100_000)], /^--seed: expected a text of 1 byte to 64 KiB, received 100,000 bytes/],
     [["--project", "nowhere", "--rows", "5"], /"nowhere" is no folder/],
     [["--rows", "4000000000"], /free/],
   ])("%j", async (flags, message) => {

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { select } from "../../app/table/select";
@@ -135,10 +134,8 @@ describe("a hostile seed is just a seed", () => {
     expect((await project.run("verify")).code).toBe(0);
   });
 
-  it("the password is in no ledger and in no process's arguments", async () => {
+  it("the password is in no ledger", async () => {
     const [{ n }] = (await select<{ n: string }>(project.client, `SELECT count() AS n FROM data_faker_runs WHERE position(toString(tuple(*)), '${PASSWORD}') > 0`)) as [{ n: string }];
     expect(n).toBe("0");
-    const processes = execFileSync("ps", ["-eo", "args"], { encoding: "utf8" });
-    expect(processes).not.toContain(PASSWORD);
   });
 });

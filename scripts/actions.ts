@@ -12,7 +12,7 @@ import { thisOwner } from "../app/run/this-owner";
 import { serverFailure } from "../app/table/server-failure";
 import { countRows, serverNow } from "../app/table/table-state";
 import { readTargetTable } from "../app/table/target-table";
-import { RowMakers } from "../app/writer/olap/row-maker";
+import { JsonEncoder } from "../app/writer/olap/json-encoder";
 import type { Actions } from "./cli/actions";
 import type { Place } from "./cli/invocation";
 import { findLedger, openServer, prepareTables, type Server } from "./server";
@@ -77,8 +77,7 @@ export const actions: Actions = {
     const model = modelFromOlapTable(imagesAnalytical);
     const generator = createRowGenerator(seed ?? randomSeed(), model);
     const block = generator.generate(startImageId, rows);
-    const row = new RowMakers(model).for(block);
-    for (let i = 0; i < rows; i++) out(JSON.stringify(row(i)));
+    out(Buffer.from(new JsonEncoder(model).encode(block).bytes).toString().trimEnd());
     return 0;
   },
 

@@ -7,9 +7,9 @@ export class ByteBuffer {
   /** Bytes written so far. */
   length = 0;
 
-  /** @param capacity bytes held before the first growth, at least 1 */
-  constructor(capacity = 65_536) {
-    this.bytes = new Uint8Array(capacity);
+  /** @param memory filled from its start on; or how many bytes are held before the first growth, at least 1 */
+  constructor(memory: ArrayBuffer | number = 65_536) {
+    this.bytes = new Uint8Array(memory as ArrayBuffer);
     this.view = new DataView(this.bytes.buffer);
   }
 
@@ -21,6 +21,11 @@ export class ByteBuffer {
     grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;
     this.view = new DataView(grown.buffer);
+  }
+
+  appendByte(byte: number): void {
+    this.reserve(1);
+    this.bytes[this.length++] = byte;
   }
 
   /** Appends a copy of the fragment. Fragments here are short, where a byte loop beats `Uint8Array.set`. */

@@ -3,6 +3,7 @@ import type { Model } from "../model/column";
 import type { Range } from "../plan/steps";
 import { missingIds, survey } from "../table/survey";
 import type { TableName } from "../table/table-name";
+import type { Writer } from "../writer/writer";
 import { barrier } from "./barrier";
 import type { ExpectedChecksums } from "./expected-checksum";
 import type { Ownership } from "./ownership";
@@ -14,6 +15,7 @@ export interface BatchSenderOptions {
   readonly client: ClickHouseClient;
   readonly name: TableName;
   readonly threads: BatchThreads;
+  readonly writer: Promise<Writer>;
   readonly throttle: Throttle;
   readonly patience: Patience;
   readonly ownership: Ownership;
@@ -32,18 +34,25 @@ export class BatchSender {
    * @returns their checksum
    */
   send(range: Range, token: string): Promise<bigint> {
-    const { patience, throttle, threads, ownership, expected, columns } = this.options;
+    const { patience, throttle, expected, columns } = this.options;
     return patience.run(async (attempt) => {
       const due = attempt === 1 ? [range] : await this.missing(range);
       let checksum: bigint | undefined;
       for (const piece of due) {
-        const id = `rows ${piece.first} to ${piece.first + piece.rows - 1}`;
-        const options = { id, token, commit: ownership.commit, signal: ownership.lost.signal };
-        const sum = await throttle.run(() => threads.write(piece, options));
+        const sum = await throttle.run(() => this.write(piece, token));
         if (piece.rows === range.rows) checksum = sum;
       }
       return checksum ?? expected.of(range, columns);
     });
+  }
+
+  private async write(range: Range, token: string): Promise<bigint> {
+    const { threads, writer, ownership } = this.options;
+    const { batch, checksum, release } = await threads.make(range);
+    const id = `rows ${range.first} to ${range.first + range.rows - 1}`;
+    await (await writer).send(batch, { id, token, commit: ownership.commit, signal: ownership.lost.signal });
+    release();
+    return checksum;
   }
 
   /** What the table lacks of a range, once no insert of ours can still arrive. */

@@ -13,6 +13,7 @@ import { BatchSender } from "./batch-sender";
 import { claimFacts, columnsByEpoch } from "./claim-facts";
 import { ExpectedChecksums } from "./expected-checksum";
 import { notices } from "./notices";
+import { openWriter } from "./open-writer";
 import { Ownership } from "./ownership";
 import { Patience } from "./patience";
 import { refuseForeign } from "./refusals";
@@ -100,12 +101,14 @@ class Session {
   async run(tookOver: boolean): Promise<{ rows: number; batches: number; stopped: boolean }> {
     const { client, table, connection, request, cores } = this.options;
     const count = threadCount(request.threads, cores, isLocal(connection));
-    const threads = new BatchThreads({ seed: this.settings.seed, model: table.model, table: table.name, connection, writer: request.writer }, count);
+    const threads = new BatchThreads({ seed: this.settings.seed, model: table.model, writer: request.writer }, count);
+    const writer = openWriter(request.writer, connection, table.name, table.model);
+    writer.catch(() => {});
     try {
       if (tookOver) await this.patience.run(() => barrier(client, table.name));
       const columns = coverColumns(table.model).filled;
       const inFlight = count + MORE_IN_FLIGHT;
-      const sender = new BatchSender({ client, name: table.name, threads, throttle: new Throttle(inFlight), patience: this.patience, ownership: this.ownership, expected: this.expected, columns });
+      const sender = new BatchSender({ client, name: table.name, threads, writer, throttle: new Throttle(inFlight), patience: this.patience, ownership: this.ownership, expected: this.expected, columns });
       if (this.decision.kind !== "repair") await this.cutOff();
       for (let number = 1; ; number++) {
         const pass = await this.patience.run(() => this.survey());
@@ -117,6 +120,7 @@ class Session {
       }
     } finally {
       await threads.close();
+      await (await writer).close();
     }
   }
 

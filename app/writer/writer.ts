@@ -1,4 +1,4 @@
-import type { RowBlock } from "../rows/row-block";
+import type { EncodedBatch } from "./encoder";
 
 export interface SendOptions {
   /** Names the insert in errors and, where the writer can, on the server. */
@@ -6,28 +6,22 @@ export interface SendOptions {
   /** Of two inserts with one token a server that remembers tokens drops the second; a writer that can, hands it on. */
   readonly token?: string;
   /**
-   * The last check before the batch can land. Called once, when all but the last row (or chunk) is on its way; the
-   * last one is released only when it resolves.
+   * The last check before the batch can land. Called once, when all but the last bytes are on their way; they are
+   * released only when it resolves.
    */
   readonly commit: () => Promise<void>;
   /** Aborts the insert; before the last row is released nothing lands, afterwards it may have. */
   readonly signal?: AbortSignal;
 }
 
-/** Brings blocks into one table. */
-export interface Writer<Encoded = unknown> {
-  /**
-   * Copies what it needs out of the block (the block's arrays are used again afterwards); may run in a thread.
-   * @throws TypeError when the block holds values that the column's type can't take
-   */
-  encode(block: RowBlock): Encoded;
-
+/** Brings batches into one table. */
+export interface Writer {
   /**
    * Sends one batch and resolves when the server has acknowledged it.
    * @throws what `commit` rejected with, or the signal's reason: then nothing landed
    * @throws InsertError when the insert failed; its `kind` says whether rows may have landed
    */
-  send(batch: Encoded, options: SendOptions): Promise<void>;
+  send(batch: EncodedBatch, options: SendOptions): Promise<void>;
 
   /** Ends the connections. An insert still under way fails. */
   close(): Promise<void>;

@@ -5,11 +5,10 @@ import type { RowBlock } from "../../app/rows/row-block";
 import type { Connection } from "../../app/table/connection";
 import { InsertError } from "../../app/writer/insert-error";
 import { connectMoose } from "../../app/writer/olap/moose-connection";
-import type { Writer } from "../../app/writer/writer";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { withProxy } from "../support/insert-proxy";
 import { sql } from "../support/olap-insert";
-import { openWriter, WRITER_NAMES } from "../support/writers";
+import { type BlockWriter, openWriter, WRITER_NAMES } from "../support/writers";
 
 const TEXT = "text ";
 const TEXT_BYTES = 300;
@@ -32,7 +31,7 @@ async function count(): Promise<number> {
   return Number(await sql(server.connection, "SELECT count() FROM t"));
 }
 
-async function makeWriter(name: (typeof WRITER_NAMES)[number], connection: Connection): Promise<Writer> {
+async function makeWriter(name: (typeof WRITER_NAMES)[number], connection: Connection): Promise<BlockWriter> {
   await connectMoose(connection);
   return openWriter(name, server.connection, "t");
 }
@@ -48,7 +47,7 @@ beforeEach(() => sql(server.connection, "TRUNCATE TABLE t"));
 const SIZES = [1, 2, 33, 1_000, 20_000];
 
 describe.each(WRITER_NAMES)("send of the writer %s", (name) => {
-  let writer: Writer;
+  let writer: BlockWriter;
   beforeEach(async () => {
     writer = await makeWriter(name, server.connection);
   });
@@ -163,9 +162,7 @@ describe.each(WRITER_NAMES)("send of the writer %s, through a network", (name) =
         },
       });
       expect(before).toBeGreaterThan(0);
-      const held = seen() - before;
-      if (name === "olap") expect(held).toBe(JSON.stringify({ id: rows, text: TEXT.repeat(TEXT_BYTES / TEXT.length) }).length + 1);
-      else expect(held).toBe(Math.min(65_536, Math.ceil(seen() / 2)));
+      expect(seen() - before).toBe(Math.min(65_536, Math.ceil(seen() / 2)));
       await through.close();
     });
   });

@@ -4,12 +4,13 @@ import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
 import { createRowGenerator } from "../../app/rows/row-generator";
 import { createTableSql } from "../../app/table/create-table";
 import { connectMoose } from "../../app/writer/olap/moose-connection";
+import { JsonEncoder } from "../../app/writer/olap/json-encoder";
 import { createOlapWriter } from "../../app/writer/olap/olap-writer";
-import { RowMakers } from "../../app/writer/olap/row-maker";
 import { runtimeOlapTable } from "../../app/writer/olap/runtime-olap-table";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { readModel, rowsOf, sql } from "../support/olap-insert";
 import { projectModels } from "../support/project-models";
+import { RowMakers } from "../support/row-maker";
 
 const cases = projectModels.map((table) => [table.name as string, table] as const);
 
@@ -48,9 +49,9 @@ describe("the rows of the olap writer", () => {
     await sql(connection, createTableSql(table, connection.database));
     const model = await readModel(connection, name);
     const generator = createRowGenerator("round trip", model);
-    const writers = [createOlapWriter(table, model), createOlapWriter(runtimeOlapTable(name, connection.database, model), model)];
+    const writers = [createOlapWriter(table), createOlapWriter(runtimeOlapTable(name, connection.database, model))];
     for (const [i, writer] of writers.entries()) {
-      const batch = writer.encode(generator.generate(1 + i * 500, 500));
+      const batch = new JsonEncoder(model).encode(generator.generate(1 + i * 500, 500));
       await writer.send(batch, { id: "one batch", commit: async () => {} });
       await writer.close();
     }

@@ -5,13 +5,6 @@ export type TypedArray = { readonly buffer: ArrayBufferLike; readonly byteOffset
 
 /** A buffer that is filled with the pieces that the Native format is made of. */
 export class NativeOutput extends ByteBuffer {
-  /** @param memory filled from its start on; replaced where it is too small */
-  constructor(memory: ArrayBuffer) {
-    super(1);
-    this.bytes = new Uint8Array(memory);
-    this.view = new DataView(memory);
-  }
-
   /** The format's way with lengths (LEB128). @param value an integer of 0 to 2^32 - 1 */
   appendVarint(value: number): void {
     this.reserve(5);

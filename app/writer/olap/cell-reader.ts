@@ -116,12 +116,7 @@ function bigIntReader(type: ColumnType, values: BigIntValues["values"]): CellRea
 
 function stringReader({ bytes, offsets }: StringValues): CellReader {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const text = buffer.toString("latin1", offsets[0], offsets.at(-1));
-  const start = offsets[0]!;
-  // Where all is ASCII, cutting one long string is several times faster than decoding each row.
-  return /^[\0-\x7f]*$/.test(text)
-    ? (i) => text.substring(offsets[i]! - start, offsets[i + 1]! - start)
-    : (i) => buffer.toString("utf8", offsets[i], offsets[i + 1]);
+  return (i) => buffer.toString("utf8", offsets[i], offsets[i + 1]);
 }
 
 function fixedReader(type: ColumnType, values: FixedValues): CellReader {

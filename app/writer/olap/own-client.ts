@@ -1,10 +1,18 @@
+import type { ClickHouseClient, InsertParams } from "@clickhouse/client";
 import type { OlapTable } from "@514labs/moose-lib";
+import type { Readable } from "node:stream";
+import { execInsert } from "../exec-insert";
+
+/** A table for inserts. Moose does not show in its types where a table gets the client that its `insert` uses. */
+export interface ConnectedTable extends Pick<OlapTable<any>, "insert" | "closeClient"> {
+  getMemoizedClient(): Promise<{ client: ClickHouseClient; config: unknown }>;
+}
 
 /**
  * The same table with a client of its own, so that closing it disturbs nobody, and with the client's errors thrown as
  * they are: Moose would keep only their message, without ClickHouse's error code.
  */
-export function withOwnClient(table: OlapTable<any>): OlapTable<any> {
+export function withOwnClient(table: OlapTable<any>): ConnectedTable {
   return Object.create(table, {
     _memoizedClient: { value: undefined, writable: true },
     _configHash: { value: undefined, writable: true },
@@ -13,5 +21,26 @@ export function withOwnClient(table: OlapTable<any>): OlapTable<any> {
         throw error;
       },
     },
-  }) as OlapTable<any>;
+  }) as ConnectedTable;
+}
+
+/**
+ * The table as of `withOwnClient`, whose `insert` takes a stream of ready-made bytes and sends them as they are: the
+ * client would make JSON of each of a stream's objects by itself, one by one, which takes four times as long as making
+ * a batch as a whole.
+ */
+export function withRawInsert(table: OlapTable<any>): ConnectedTable {
+  const own = withOwnClient(table);
+  const getMemoizedClient = async () => {
+    const { client, config } = await own.getMemoizedClient();
+    const insert = ({ table: quoted, format, values, clickhouse_settings }: InsertParams<Readable>) =>
+      execInsert(client, {
+        query: `INSERT INTO ${quoted} FORMAT ${format}`,
+        values: values as Readable,
+        // Several batches are parsed side by side; taking each apart for several threads costs a sixth more.
+        clickhouse_settings: { ...clickhouse_settings, input_format_parallel_parsing: 0 },
+      });
+    return { client: Object.create(client, { insert: { value: insert } }), config };
+  };
+  return Object.create(own, { getMemoizedClient: { value: getMemoizedClient } });
 }

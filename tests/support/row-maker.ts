@@ -1,6 +1,6 @@
-import type { Column, Model } from "../../model/column";
-import type { RowBlock } from "../../rows/row-block";
-import { type CellReader, cellReader, type JsonValue } from "./cell-reader";
+import type { Column, Model } from "../../app/model/column";
+import type { RowBlock } from "../../app/rows/row-block";
+import { type CellReader, cellReader, type JsonValue } from "../../app/writer/olap/cell-reader";
 
 /** Row `i` of a block as an object, column by column in the block's order. */
 export type RowMaker = (i: number) => Record<string, JsonValue>;

@@ -1,0 +1,63 @@
+import type { Column, Model } from "../model/column";
+import type { ByteBuffer } from "../rows/byte-buffer";
+import type { RowBlock } from "../rows/row-block";
+
+/** The body of one insert. Plain data: `bytes.buffer` can be transferred to another thread. */
+export interface EncodedBatch {
+  readonly rows: number;
+  /** The names of the columns in their order. */
+  readonly columns: readonly string[];
+  /** They begin at the start of their buffer, which may be longer. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Encodes the blocks of one table, one after another, in any thread; it needs no connection. */
+export abstract class Encoder {
+  private readonly columns: ReadonlyMap<string, Column>;
+  /** The most that a row has taken so far. */
+  private bytesARow = 0;
+
+  /** @param model the columns that the server has */
+  constructor(model: Model) {
+    this.columns = new Map(model.map((column) => [column.name, column]));
+  }
+
+  /**
+   * Keeps nothing of the block.
+   * @param memory used for the batch, if it is large enough: the buffer of one that is no longer needed. Default: new
+   * @throws TypeError for a column that the model lacks, or whose type can't take the block's values
+   */
+  encode(block: RowBlock, memory?: ArrayBuffer): EncodedBatch {
+    const out = this.fill(memory ?? this.newMemory(block.rows), block);
+    this.bytesARow = Math.max(this.bytesARow, out.length / (block.rows + 1));
+    return {
+      rows: block.rows,
+      columns: block.columns.map(({ name }) => name),
+      bytes: new Uint8Array(out.bytes.buffer as ArrayBuffer, 0, out.length),
+    };
+  }
+
+  /** Writes a block from the start of `memory` on, or of larger memory. */
+  protected abstract fill(memory: ArrayBuffer, block: RowBlock): ByteBuffer;
+
+  protected column(name: string): Column {
+    const column = this.columns.get(name);
+    if (column === undefined) throw new TypeError(`the block's column ${name} is not in the model`);
+    return column;
+  }
+
+  /** Not filled with zeros, as that costs as much as writing a tenth of the batch. */
+  private newMemory(rows: number): ArrayBuffer {
+    return Buffer.allocUnsafeSlow(Math.ceil((this.bytesARow * 1.05 + 8) * (rows + 1)) + 4096).buffer as ArrayBuffer;
+  }
+}
+
+/** Does what concerns one column, such that a TypeError names it. */
+export function inColumn<T>({ name, clickhouseType }: Column, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new TypeError(`column ${name} ${clickhouseType}: ${error.message}`, { cause: error });
+  }
+}

@@ -1,0 +1,195 @@
+import type { Column } from "../../model/column";
+import type { ByteBuffer } from "../../rows/byte-buffer";
+import type { ArrayValues, ColumnValues, NumberValues, StringValues } from "../../rows/row-block";
+import { type CellReader, cellReader } from "./cell-reader";
+import { dateText } from "./date-text";
+import { FragmentTable } from "./fragment-table";
+import { appendDigits, appendInteger } from "./json-digits";
+import { appendJsonString } from "./json-string";
+
+/** Writes row `i` of a column as JSON, with the column's name before it. */
+export type FieldWriter = (out: ByteBuffer, i: number) => void;
+
+const QUOTE = 0x22;
+const MINUS = 0x2d;
+const COMMA = 0x2c;
+const POINT = 0x2e;
+const COLON = 0x3a;
+const Z = 0x5a;
+const OPEN = 0x5b;
+const CLOSE = 0x5d;
+
+/** The column's own texts. */
+const NAME = 0;
+const NULL = 1;
+
+/** Days from 1970 that a Date can have. */
+const DAYS = 2 ** 16;
+const SECONDS_A_DAY = 86_400;
+/** The generator's floats are multiples of 1/10,000, most of them from 0 to 1. */
+const GRID = 10_000;
+
+/**
+ * One column's part of a JSON row: its name and the text that `JSON.stringify` makes of a {@link cellReader}'s value,
+ * for the common types without making that value. Keeps the texts of values that come back, from block to block.
+ */
+export class JsonField {
+  private readonly name: string;
+  private readonly texts = new FragmentTable(2);
+  /** Texts of values, with the name before them. */
+  private values: FragmentTable | undefined;
+  /** Whose texts `values` are, where values come from a dictionary. */
+  private dictionary: readonly string[] | undefined;
+
+  /** @param before what stands before the column's name: a comma, or nothing */
+  constructor(private readonly column: Column, before: string) {
+    this.name = `${before}${JSON.stringify(column.name)}:`;
+    this.texts.add(NAME, this.name);
+    this.texts.add(NULL, `${this.name}null`);
+  }
+
+  /** @throws TypeError when values of that kind can't fill the column */
+  bind(values: ColumnValues): FieldWriter {
+    const write = this.writer(values, cellReader(this.column, values));
+    const nulls = values.kind === "array" ? undefined : values.nulls;
+    if (nulls === undefined) return write;
+    return (out, i) => (nulls[i] === 1 ? this.texts.append(out, NULL) : write(out, i));
+  }
+
+  private writer(values: ColumnValues, read: CellReader): FieldWriter {
+    const { type } = this.column;
+    const any: FieldWriter = (out, i) => out.appendBytes(Buffer.from(this.text(read, i)));
+    if (values.kind === "dictionary") return this.repeated(values.indexes, 0, values.dictionary.length, read, values.dictionary);
+    if (values.kind === "string" && type.kind === "string") return this.string(values);
+    if (values.kind === "array" && type.kind === "array" && type.element.type.kind === "integer") return this.integers(values) ?? any;
+    if (values.kind !== "number") return any;
+    const numbers = values.values;
+    if (numbers instanceof Uint8Array || numbers instanceof Uint16Array) return this.repeated(numbers, 0, 2 ** (8 * numbers.BYTES_PER_ELEMENT), read);
+    if (numbers instanceof Int8Array || numbers instanceof Int16Array) {
+      const size = 2 ** (8 * numbers.BYTES_PER_ELEMENT);
+      return this.repeated(numbers, size / 2, size, read);
+    }
+    if (type.kind === "float") return this.float(numbers, type.bits === 32 ? Math.fround : (value) => value, read, any);
+    if (!isInteger32(numbers)) return any;
+    switch (type.kind) {
+      case "integer":
+        return (out, i) => {
+          this.texts.append(out, NAME);
+          appendInteger(out, numbers[i]!);
+        };
+      case "date":
+        return this.date(numbers, read, any);
+      case "datetime":
+        return this.dateTime(numbers);
+      case "decimal":
+        return type.scale <= 9 ? this.decimal(numbers, type.scale) : any;
+      default:
+        return any;
+    }
+  }
+
+  private text(read: CellReader, i: number): string {
+    return this.name + JSON.stringify(read(i));
+  }
+
+  private table(size: number, dictionary?: readonly string[]): FragmentTable {
+    if (this.values === undefined || this.dictionary !== dictionary) this.values = new FragmentTable(size);
+    this.dictionary = dictionary;
+    return this.values;
+  }
+
+  /** Numbers from -`below` to `size` - `below` - 1, each with one text. */
+  private repeated(numbers: ArrayLike<number>, below: number, size: number, read: CellReader, dictionary?: readonly string[]): FieldWriter {
+    const table = this.table(size, dictionary);
+    return (out, i) => {
+      const number = numbers[i]! + below;
+      if (!table.has(number)) table.add(number, this.text(read, i));
+      table.append(out, number);
+    };
+  }
+
+  private float(numbers: ArrayLike<number>, round: (value: number) => number, read: CellReader, any: FieldWriter): FieldWriter {
+    const table = this.table(GRID + 1);
+    return (out, i) => {
+      const value = numbers[i]!;
+      // -0 becomes 0 here, and with that a number that is not the value.
+      const number = Math.round(value * GRID) + 0;
+      if (!(number >= 0 && number <= GRID && Object.is(round(number / GRID), value))) return any(out, i);
+      if (!table.has(number)) table.add(number, this.text(read, i));
+      table.append(out, number);
+    };
+  }
+
+  private date(days: ArrayLike<number>, read: CellReader, any: FieldWriter): FieldWriter {
+    const table = this.table(DAYS);
+    return (out, i) => {
+      const day = days[i]!;
+      if (day < 0 || day >= DAYS) return any(out, i);
+      if (!table.has(day)) table.add(day, this.text(read, i));
+      table.append(out, day);
+    };
+  }
+
+  /** As a {@link dateTimeText}. */
+  private dateTime(seconds: ArrayLike<number>): FieldWriter {
+    const table = this.table(DAYS);
+    return (out, i) => {
+      const second = seconds[i]! % SECONDS_A_DAY;
+      const day = (seconds[i]! - second) / SECONDS_A_DAY;
+      if (!table.has(day)) table.add(day, `${this.name}"${dateText(day)}T`);
+      table.append(out, day);
+      const minute = Math.floor(second / 60);
+      appendDigits(out, Math.floor(minute / 60), 2);
+      out.appendByte(COLON);
+      appendDigits(out, minute % 60, 2);
+      out.appendByte(COLON);
+      appendDigits(out, second % 60, 2);
+      out.appendByte(Z);
+      out.appendByte(QUOTE);
+    };
+  }
+
+  private decimal(numbers: ArrayLike<number>, scale: number): FieldWriter {
+    const one = 10 ** scale;
+    return (out, i) => {
+      this.texts.append(out, NAME);
+      out.appendByte(QUOTE);
+      if (numbers[i]! < 0) out.appendByte(MINUS);
+      const size = Math.abs(numbers[i]!);
+      const whole = Math.floor(size / one);
+      appendInteger(out, whole);
+      if (scale > 0) {
+        out.appendByte(POINT);
+        appendDigits(out, size - whole * one, scale);
+      }
+      out.appendByte(QUOTE);
+    };
+  }
+
+  private string({ bytes, offsets }: StringValues): FieldWriter {
+    return (out, i) => {
+      this.texts.append(out, NAME);
+      appendJsonString(out, bytes, offsets[i]!, offsets[i + 1]!);
+    };
+  }
+
+  /** @returns `undefined` for elements that `appendInteger` can't write */
+  private integers({ offsets, elements }: ArrayValues): FieldWriter | undefined {
+    if (elements.kind !== "number" || elements.nulls !== undefined || elements.values instanceof Float32Array || elements.values instanceof Float64Array) return undefined;
+    const { values } = elements;
+    return (out, i) => {
+      this.texts.append(out, NAME);
+      out.appendByte(OPEN);
+      const start = offsets[i]!;
+      for (let j = start, end = offsets[i + 1]!; j < end; j++) {
+        if (j > start) out.appendByte(COMMA);
+        appendInteger(out, values[j]!);
+      }
+      out.appendByte(CLOSE);
+    };
+  }
+}
+
+function isInteger32(numbers: NumberValues["values"]): boolean {
+  return numbers instanceof Int32Array || numbers instanceof Uint32Array;
+}

@@ -20,7 +20,7 @@ export interface BenchSize {
 
 const SHARED = { batch: { olap: 10_000, native: 20_000 }, interval: 1, writers: ["olap", "native"] } as const satisfies Partial<BenchSize>;
 
-export const FULL: BenchSize = { ...SHARED, rounds: 3, rows: 4_000_000, slowRows: 400_000, madeRows: 1_000_000, memoryRows: [1_000_000, 5_000_000, 20_000_000] };
+export const FULL: BenchSize = { ...SHARED, rounds: 3, rows: 4_000_000, slowRows: 1_000_000, madeRows: 1_000_000, memoryRows: [1_000_000, 5_000_000, 20_000_000] };
 
 /** Two minutes on two cores. */
 export const QUICK: BenchSize = { ...SHARED, rounds: 3, rows: 400_000, slowRows: 100_000, madeRows: 200_000, memoryRows: [] };

@@ -3,13 +3,14 @@ import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
 import { blockChecksum } from "../../app/rows/checksum";
 import { createRowGenerator } from "../../app/rows/row-generator";
 import { NativeEncoder } from "../../app/writer/native/native-encoder";
+import { JsonEncoder } from "../../app/writer/olap/json-encoder";
 import { imagesAnalytical } from "../../datamodels/images-analytical";
 import { baselineRow } from "./baseline-rows";
 
 /* A program: makes rows and throws them away. Its argument is a MakeTask as JSON; it prints a MakeResult as JSON. */
 
-/** What is timed: the old design's rows, columns, columns in Native, or those and the checksum, as in a run. */
-export type MakeKind = "baseline" | "generate" | "encode" | "encode+checksum";
+/** What is timed: the old design's rows; columns; columns in a writer's format; those in Native and the checksum, as in a run. */
+export type MakeKind = "baseline" | "generate" | "olap" | "native" | "native+checksum";
 
 export interface MakeTask {
   readonly kind: MakeKind;
@@ -25,11 +26,11 @@ export interface MakeResult {
   readonly seconds: number;
   /** Of the whole process, collector and compiler included. */
   readonly cpuSeconds: number;
-  /** Bytes in Native of all rows, uncompressed; 0 where nothing is encoded. */
+  /** Bytes of all rows as encoded, uncompressed; 0 where nothing is. */
   readonly bytes: number;
 }
 
-/** @returns makes the batch of a first image id, and says how many bytes it has in Native, or 0 */
+/** @returns makes the batch of a first image id, and says how many bytes it has when encoded, or 0 */
 function maker({ kind, seed, batch }: MakeTask): (first: number) => number {
   if (kind === "baseline") {
     return (first) => {
@@ -39,12 +40,12 @@ function maker({ kind, seed, batch }: MakeTask): (first: number) => number {
   }
   const model = modelFromOlapTable(imagesAnalytical);
   const generator = createRowGenerator(seed, model);
-  const encoder = new NativeEncoder(model);
+  const encoder = kind === "olap" ? new JsonEncoder(model) : new NativeEncoder(model);
   let memory: ArrayBuffer | undefined;
   return (first) => {
     const block = generator.generate(first, batch);
     if (kind === "generate") return 0;
-    if (kind === "encode+checksum") blockChecksum(block, generator.columns);
+    if (kind === "native+checksum") blockChecksum(block, generator.columns);
     const { bytes } = encoder.encode(block, memory);
     memory = bytes.buffer;
     return bytes.length;

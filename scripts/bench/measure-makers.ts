@@ -8,8 +8,9 @@ import { startProgram } from "./program";
 const NAMES: Record<MakeKind, string> = {
   baseline: "baseline's generator",
   generate: "generator",
-  encode: "generator + Native",
-  "encode+checksum": "generator + Native + checksum",
+  olap: "generator + JSONEachRow",
+  native: "generator + Native",
+  "native+checksum": "generator + Native + checksum",
 };
 const KINDS = Object.keys(NAMES) as MakeKind[];
 

@@ -8,8 +8,8 @@ export class ByteBuffer {
   length = 0;
 
   /** @param memory filled from its start on; or how many bytes are held before the first growth, at least 1 */
-  constructor(memory: ArrayBuffer | number = 65_536) {
-    this.bytes = new Uint8Array(memory as ArrayBuffer);
+  constructor(memory: SharedArrayBuffer | number = 65_536) {
+    this.bytes = new Uint8Array(memory as SharedArrayBuffer);
     this.view = new DataView(this.bytes.buffer);
   }
 
@@ -17,7 +17,8 @@ export class ByteBuffer {
   reserve(extra: number): void {
     const needed = this.length + extra;
     if (needed <= this.bytes.length) return;
-    const grown = new Uint8Array(Math.max(needed, this.bytes.length * 2));
+    const size = Math.max(needed, this.bytes.length * 2);
+    const grown = this.bytes.buffer instanceof SharedArrayBuffer ? new Uint8Array(new SharedArrayBuffer(size)) : new Uint8Array(size);
     grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;
     this.view = new DataView(grown.buffer);

@@ -2,13 +2,13 @@ import type { Column, Model } from "../model/column";
 import type { ByteBuffer } from "../rows/byte-buffer";
 import type { RowBlock } from "../rows/row-block";
 
-/** The body of one insert. Plain data: `bytes.buffer` can be transferred to another thread. */
+/** The body of one insert. Plain data, in memory that threads share. */
 export interface EncodedBatch {
   readonly rows: number;
   /** The names of the columns in their order. */
   readonly columns: readonly string[];
   /** They begin at the start of their buffer, which may be longer. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<SharedArrayBuffer>;
 }
 
 /** Encodes the blocks of one table, one after another, in any thread; it needs no connection. */
@@ -27,18 +27,18 @@ export abstract class Encoder {
    * @param memory used for the batch, if it is large enough: the buffer of one that is no longer needed. Default: new
    * @throws TypeError for a column that the model lacks, or whose type can't take the block's values
    */
-  encode(block: RowBlock, memory?: ArrayBuffer): EncodedBatch {
+  encode(block: RowBlock, memory?: SharedArrayBuffer): EncodedBatch {
     const out = this.fill(memory ?? this.newMemory(block.rows), block);
     this.bytesARow = Math.max(this.bytesARow, out.length / (block.rows + 1));
     return {
       rows: block.rows,
       columns: block.columns.map(({ name }) => name),
-      bytes: new Uint8Array(out.bytes.buffer as ArrayBuffer, 0, out.length),
+      bytes: new Uint8Array(out.bytes.buffer as SharedArrayBuffer, 0, out.length),
     };
   }
 
   /** Writes a block from the start of `memory` on, or of larger memory. */
-  protected abstract fill(memory: ArrayBuffer, block: RowBlock): ByteBuffer;
+  protected abstract fill(memory: SharedArrayBuffer, block: RowBlock): ByteBuffer;
 
   protected column(name: string): Column {
     const column = this.columns.get(name);
@@ -46,9 +46,9 @@ export abstract class Encoder {
     return column;
   }
 
-  /** Not filled with zeros, as that costs as much as writing a tenth of the batch. */
-  private newMemory(rows: number): ArrayBuffer {
-    return Buffer.allocUnsafeSlow(Math.ceil((this.bytesARow * 1.05 + 8) * (rows + 1)) + 4096).buffer as ArrayBuffer;
+  /** Shared: handing unshared memory to another thread and back makes the collector of both run with every batch. */
+  private newMemory(rows: number): SharedArrayBuffer {
+    return new SharedArrayBuffer(Math.ceil((this.bytesARow * 1.05 + 8) * (rows + 1)) + 4096);
   }
 }
 

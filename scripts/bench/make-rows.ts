@@ -41,7 +41,7 @@ function maker({ kind, seed, batch }: MakeTask): (first: number) => number {
   const model = modelFromOlapTable(imagesAnalytical);
   const generator = createRowGenerator(seed, model);
   const encoder = kind === "olap" ? new JsonEncoder(model) : new NativeEncoder(model);
-  let memory: ArrayBuffer | undefined;
+  let memory: SharedArrayBuffer | undefined;
   return (first) => {
     const block = generator.generate(first, batch);
     if (kind === "generate") return 0;

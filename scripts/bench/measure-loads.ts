@@ -22,29 +22,26 @@ export function runArguments({ project }: BenchServer, size: BenchSize, writer: 
 }
 
 function contenders(size: BenchSize): Contender[] {
-  const { batch, interval, rows, slowRows } = size;
+  const { batch, interval, rows, baselineRows } = size;
   const bodies = nativeBodies(SEED, rows, batch.native);
   const parallel = Math.max(2, availableParallelism());
   return [
     {
       name: "baseline end to end",
       batch: batch.olap,
-      rows: slowRows,
+      rows: baselineRows,
       load: async ({ connection }) => {
-        const task: BaselineTask = { connection, seed: SEED, rows: slowRows, batch: batch.olap };
+        const task: BaselineTask = { connection, seed: SEED, rows: baselineRows, batch: batch.olap };
         await startProgram("bench/baseline-load", [JSON.stringify(task)]).end;
       },
     },
-    ...size.writers.map((writer): Contender => {
-      const own = writer === "olap" ? slowRows : rows;
-      return {
-        name: `${writer} end to end`,
-        batch: batch[writer],
-        interval,
-        rows: own,
-        load: async (server) => void (await startProgram("data-faker", runArguments(server, size, writer, own)).end),
-      };
-    }),
+    ...size.writers.map((writer): Contender => ({
+      name: `${writer} end to end`,
+      batch: batch[writer],
+      interval,
+      rows,
+      load: async (server) => void (await startProgram("data-faker", runArguments(server, size, writer, rows)).end),
+    })),
     { name: "limit: ready Native bytes, 1 at a time", batch: batch.native, rows, load: ({ connection }) => loadNative(connection, bodies, 1) },
     { name: `limit: ready Native bytes, ${parallel} at a time`, batch: batch.native, rows, load: ({ connection }) => loadNative(connection, bodies, parallel) },
     {

@@ -12,7 +12,7 @@ const task = workerData as ThreadTask;
 const generator = createRowGenerator(task.seed, task.model);
 const encoder = task.writer === "native" ? new NativeEncoder(task.model) : new JsonEncoder(task.model);
 /** Memory of batches that have been sent. */
-const spare: ArrayBuffer[] = [];
+const spare: SharedArrayBuffer[] = [];
 
 port.on("message", (message: ToThread) => {
   if (message.kind === "reuse") spare.push(message.memory);
@@ -23,12 +23,12 @@ function make({ job, range }: Extract<ToThread, { kind: "make" }>): void {
   try {
     const block = generator.generate(range.first, range.rows);
     const batch = encoder.encode(block, spare.pop());
-    tell({ kind: "made", job, checksum: blockChecksum(block, generator.columns), batch }, [batch.bytes.buffer]);
+    tell({ kind: "made", job, checksum: blockChecksum(block, generator.columns), batch });
   } catch (error) {
     tell({ kind: "failed", job, error });
   }
 }
 
-function tell(message: FromThread, transfer: ArrayBuffer[] = []): void {
-  port.postMessage(message, transfer);
+function tell(message: FromThread): void {
+  port.postMessage(message);
 }

@@ -73,5 +73,5 @@ export class BatchThreads {
 }
 
 function tell({ worker }: Thread, message: ToThread): void {
-  worker.postMessage(message, message.kind === "reuse" ? [message.memory] : []);
+  worker.postMessage(message);
 }

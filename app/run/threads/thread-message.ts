@@ -15,7 +15,7 @@ export type ToThread =
   /** `job` numbers the batches. */
   | { readonly kind: "make"; readonly job: number; readonly range: Range }
   /** Memory of a batch that has been sent, to be used again. */
-  | { readonly kind: "reuse"; readonly memory: ArrayBuffer };
+  | { readonly kind: "reuse"; readonly memory: SharedArrayBuffer };
 
 /** From a thread. */
 export type FromThread =

@@ -13,7 +13,7 @@ export class NativeEncoder extends Encoder {
     this.values = new Map(model.map((column) => [column.name, new ValueEncoder(column)]));
   }
 
-  protected override fill(memory: ArrayBuffer, block: RowBlock): NativeOutput {
+  protected override fill(memory: SharedArrayBuffer, block: RowBlock): NativeOutput {
     const out = new NativeOutput(memory);
     out.appendVarint(block.columns.length);
     out.appendVarint(block.rows);

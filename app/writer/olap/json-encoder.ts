@@ -13,7 +13,7 @@ export class JsonEncoder extends Encoder {
   private fields: readonly JsonField[] = [];
   private join: (fields: readonly FieldWriter[]) => FieldWriter = inOneFunction(0);
 
-  protected override fill(memory: ArrayBuffer, block: RowBlock): ByteBuffer {
+  protected override fill(memory: SharedArrayBuffer, block: RowBlock): ByteBuffer {
     this.prepare(block.columns.map(({ name }) => name));
     const write = this.join(block.columns.map(({ name, values }, i) => inColumn(this.column(name), () => this.fields[i]!.bind(values))));
     const out = new ByteBuffer(memory);

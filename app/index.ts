@@ -2,4 +2,8 @@ import { imagesAnalytical } from "../datamodels/images-analytical";
 import { dataFaker } from "./plugin";
 
 export { imagesAnalytical };
-export const faker = dataFaker({ table: imagesAnalytical, defaultRows: 100_000, refill: { every: "1m", targetRows: 100_000 } });
+export const faker = dataFaker({
+  table: imagesAnalytical,
+  defaultRows: 100_000,
+  refill: { every: "1m", targetRows: 100_000 },
+});

@@ -23,8 +23,9 @@ export interface DataFaker {
 const DEV = ["dev", "workflow"];
 
 /**
- * Declares in a Moose project what Data Faker needs to fill a table: two state tables, the workflow `fake-images`, and
- * the scheduled one `refill-images`. Call it from the app's index, each time that it is loaded.
+ * Declares in a Moose project what Data Faker needs to fill a table: two state tables, the workflow
+ * `fake-images`, and the scheduled one `refill-images`. Call it from the app's index, each time that it is
+ * loaded.
  * @throws Refusal `invalid-option` naming the option, or the environment variable, that is wrong
  */
 export function dataFaker(options: DataFakerOptions): DataFaker {

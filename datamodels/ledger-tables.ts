@@ -1,4 +1,15 @@
-import { ClickHouseEngines, type ClickHouseDefault, type DateTime64, type Float64, getTables, LifeCycle, type LowCardinality, OlapTable, type UInt32, type UInt64 } from "@514labs/moose-lib";
+import {
+  ClickHouseEngines,
+  type ClickHouseDefault,
+  type DateTime64,
+  type Float64,
+  getTables,
+  LifeCycle,
+  type LowCardinality,
+  OlapTable,
+  type UInt32,
+  type UInt64,
+} from "@514labs/moose-lib";
 import type { LedgerNames } from "./ledger-names";
 
 /** One row of the table of runs: a claim, the beat of its owner, or somebody's wish that it stop. */
@@ -54,10 +65,15 @@ export interface LedgerTables {
   readonly steps: OlapTable<LedgerStep>;
 }
 
-/** Moose looks for a table's source file and fails where it lies under node_modules, unless it is told one. */
+/**
+ * Moose looks for a table's source file and fails where it lies under node_modules, unless it is told one.
+ */
 const SOURCE = { metadata: { source: { file: "data-faker" } } };
 
-/** Declares the two state tables in the Moose project that is being loaded; where it has them already, they are shared. */
+/**
+ * Declares the two state tables in the Moose project that is being loaded; where it has them already, they
+ * are shared.
+ */
 export function declareLedgerTables(names: LedgerNames): LedgerTables {
   const declared = getTables();
   return {

@@ -66,7 +66,10 @@ export const actions: Actions = {
   count: ({ place }) =>
     withServer(place, async (server) => {
       if ((await readTargetTable(server.client, server.name)) === undefined) {
-        throw new EnvironmentFailure("table-missing", `There is no table ${server.name.database}.${server.name.table} yet: a run with --embedded, or Moose, creates it`);
+        throw new EnvironmentFailure(
+          "table-missing",
+          `There is no table ${server.name.database}.${server.name.table} yet: a run with --embedded, or Moose, creates it`,
+        );
       }
       out(String(await countRows(server.client, server.name)));
       return 0;
@@ -86,7 +89,10 @@ export const actions: Actions = {
       const style = styleFor(process.stdout, process.env);
       const render = async () => {
         const ledger = await findLedger(server);
-        const runs = ledger === undefined ? [] : runStatuses(await ledger.runs(), await ledger.steps(), await serverNow(server.client));
+        const runs =
+          ledger === undefined
+            ? []
+            : runStatuses(await ledger.runs(), await ledger.steps(), await serverNow(server.client));
         return json ? statusJson(runs) : renderStatus(runs, style, process.stdout.columns ?? 80);
       };
       if (!again) {
@@ -119,7 +125,9 @@ export const actions: Actions = {
         if (now?.claim.epoch !== claim.epoch) break;
         const silent = (await serverNow(server.client)) - (now.beat ?? now.claim).at > SILENT_MILLISECONDS;
         if (silent || owner.isProvablyGone(claim.host, claim.process)) {
-          out("Its process is gone without having recorded its end; the same command goes on from the ledger.");
+          out(
+            "Its process is gone without having recorded its end; the same command goes on from the ledger.",
+          );
           return 0;
         }
       }

@@ -16,7 +16,9 @@ function sourceFiles(): string[] {
 
 /** `npm test -- tests/rows/seed.test.ts` means the file's compiled form. */
 function jestArguments(argv: readonly string[]): string[] {
-  return argv.filter((argument, i) => i > 0 || argument !== "--").map((argument) => argument.replace(/\.ts$/, ".js"));
+  return argv
+    .filter((argument, i) => i > 0 || argument !== "--")
+    .map((argument) => argument.replace(/\.ts$/, ".js"));
 }
 
 function runJest(argv: readonly string[]): void {
@@ -30,9 +32,13 @@ function runJest(argv: readonly string[]): void {
   });
 }
 
-const violations = sourceFiles().flatMap((file) => findViolations(file, readFileSync(path.join(ROOT, file), "utf8")));
+const violations = sourceFiles().flatMap((file) =>
+  findViolations(file, readFileSync(path.join(ROOT, file), "utf8")),
+);
 if (violations.length > 0) {
-  process.stderr.write(`The rules of the house are broken:\n${violations.map((line) => `  ${line}\n`).join("")}`);
+  process.stderr.write(
+    `The rules of the house are broken:\n${violations.map((line) => `  ${line}\n`).join("")}`,
+  );
   process.exitCode = 1;
 } else {
   runJest(process.argv.slice(2));

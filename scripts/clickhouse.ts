@@ -31,7 +31,8 @@ async function main(signal: AbortSignal): Promise<void> {
   const client = await attachEmbedded({ folder, preferredPort: port, user, password, database, start: true });
   try {
     if (options.query === undefined) await stayUp(client.connection, folder, client.started, signal);
-    else process.stdout.write(await answer(client.connection, options.query, options.format ?? "PrettyCompact"));
+    else
+      process.stdout.write(await answer(client.connection, options.query, options.format ?? "PrettyCompact"));
   } finally {
     await client.release();
   }
@@ -42,13 +43,21 @@ function readOptions(given: readonly string[]) {
   const args = given[0] === "--" ? given.slice(1) : [...given];
   const text = { type: "string" } as const;
   try {
-    return parseArgs({ args, options: { query: text, format: text, project: text, help: { type: "boolean" } } }).values;
+    return parseArgs({
+      args,
+      options: { query: text, format: text, project: text, help: { type: "boolean" } },
+    }).values;
   } catch (error) {
     throw new Refusal("arguments", `${(error as Error).message.split("\n")[0]}; see --help`);
   }
 }
 
-async function stayUp(connection: Connection, folder: string, started: boolean, signal: AbortSignal): Promise<void> {
+async function stayUp(
+  connection: Connection,
+  folder: string,
+  started: boolean,
+  signal: AbortSignal,
+): Promise<void> {
   const { host, port, user, database } = connection;
   const url = `http://${host}:${port}/?database=${encodeURIComponent(database)}`;
   process.stdout.write(
@@ -68,11 +77,14 @@ async function stayUp(connection: Connection, folder: string, started: boolean, 
 /** @throws Refusal with the server's words where it does not take the statement */
 async function answer(connection: Connection, query: string, format: string): Promise<string> {
   const { host, port, user, password, database } = connection;
-  const response = await fetch(`http://${host}:${port}/?${new URLSearchParams({ database, default_format: format })}`, {
-    method: "POST",
-    headers: { Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}` },
-    body: query,
-  });
+  const response = await fetch(
+    `http://${host}:${port}/?${new URLSearchParams({ database, default_format: format })}`,
+    {
+      method: "POST",
+      headers: { Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}` },
+      body: query,
+    },
+  );
   const text = await response.text();
   if (!response.ok) throw new Refusal("query-refused", escaped(text.trim().split("\n")[0]!, 400));
   return text;

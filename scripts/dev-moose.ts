@@ -9,10 +9,19 @@ import { runDoor } from "./run-door";
 
 /** @returns `undefined` after `--help` */
 function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): { infra?: Infra } | undefined {
-  if (env.npm_config_infra !== undefined) throw new Refusal("swallowed-flag", "npm kept --infra for itself: write npm run dev:moose -- --infra <who>");
+  if (env.npm_config_infra !== undefined)
+    throw new Refusal(
+      "swallowed-flag",
+      "npm kept --infra for itself: write npm run dev:moose -- --infra <who>",
+    );
   const program = new Command(commandPrefix(env))
     .description("Brings Moose up for development with all that it needs, until Ctrl+C.")
-    .addOption(new Option("--infra <who>", "who runs ClickHouse, Redis and Temporal; default: the first of these that works, none excepted").choices(INFRAS))
+    .addOption(
+      new Option(
+        "--infra <who>",
+        "who runs ClickHouse, Redis and Temporal; default: the first of these that works, none excepted",
+      ).choices(INFRAS),
+    )
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });
   try {
@@ -37,7 +46,9 @@ void runDoor(async (signal) => {
   try {
     await stack.start();
     const { host, port } = addresses.moose;
-    say(`The stack is up (process ${process.pid}), Moose at http://${host}:${port}; in another terminal: npx moose-cli workflow run fake-images; stop with Ctrl+C`);
+    say(
+      `The stack is up (process ${process.pid}), Moose at http://${host}:${port}; in another terminal: npx moose-cli workflow run fake-images; stop with Ctrl+C`,
+    );
     await stack.over();
   } catch (error) {
     if (!signal.aborted) throw error;

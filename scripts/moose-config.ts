@@ -39,21 +39,29 @@ export class MooseConfig {
   host(section: string, key: string, byDefault: string): string {
     const host = this.text(section, key, byDefault);
     if (isHost(host)) return host;
-    throw broken(this.lookUp(section, key, byDefault).where, `${key} has to be a host's name or address alone, without http://, port, or user`);
+    throw broken(
+      this.lookUp(section, key, byDefault).where,
+      `${key} has to be a host's name or address alone, without http://, port, or user`,
+    );
   }
 
   /** From 1 to 65535. */
   port(section: string, key: string, byDefault: number): number {
     const { where, value } = this.lookUp(section, key, byDefault);
-    const number = typeof value === "string" && /^\d+$/.test(value) && where !== this.file ? Number(value) : value;
-    if (typeof number === "number" && Number.isInteger(number) && number >= 1 && number <= 65535) return number;
+    const number =
+      typeof value === "string" && /^\d+$/.test(value) && where !== this.file ? Number(value) : value;
+    if (typeof number === "number" && Number.isInteger(number) && number >= 1 && number <= 65535)
+      return number;
     throw broken(where, `${key} has to be a whole number from 1 to 65535`);
   }
 
   boolean(section: string, key: string, byDefault: boolean): boolean {
     const { where, value } = this.lookUp(section, key, byDefault);
     if (typeof value === "boolean") return value;
-    const spelled = where === this.file ? undefined : { true: true, "1": true, false: false, "0": false }[String(value).toLowerCase()];
+    const spelled =
+      where === this.file
+        ? undefined
+        : { true: true, "1": true, false: false, "0": false }[String(value).toLowerCase()];
     if (spelled !== undefined) return spelled;
     throw broken(where, `${key} has to be true or false`);
   }
@@ -62,7 +70,8 @@ export class MooseConfig {
     const variable = MooseConfig.variable(section, key);
     if (this.env[variable] !== undefined) return { where: variable, value: this.env[variable] };
     const table = this.content[section] ?? {};
-    if (typeof table !== "object" || Array.isArray(table) || table instanceof Date) throw broken(this.file, `[${section}] has to be a table`);
+    if (typeof table !== "object" || Array.isArray(table) || table instanceof Date)
+      throw broken(this.file, `[${section}] has to be a table`);
     return { where: this.file, value: (table as Record<string, unknown>)[key] ?? byDefault };
   }
 }

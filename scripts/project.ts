@@ -23,10 +23,12 @@ const DEFAULTS: Connection = {
 };
 
 /**
- * Reads a Moose project's connection: environment variables before the file, the file before Moose's defaults.
+ * Reads a Moose project's connection: environment variables before the file, the file before Moose's
+ * defaults.
  * @param directory `--project`; `undefined`: the nearest folder with a moose.config.toml from `from` upwards
  * @param from absolute path of a folder
- * @throws Refusal `project-missing`, `project-broken` where the file cannot be read or a value is of the wrong type
+ * @throws Refusal `project-missing`, `project-broken` where the file cannot be read or a value is of the
+ * wrong type
  */
 export function readProject(directory: string | undefined, from: string, env: Environment): Project {
   const found = directory === undefined ? nearest(from) : given(path.resolve(from, directory), directory);
@@ -63,7 +65,10 @@ function given(folder: string, written: string): string {
   if (existsSync(path.join(folder, CONFIG_FILE))) return folder;
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const problem = isFolder ? `holds no ${CONFIG_FILE}` : "is no folder";
-  throw new Refusal("project-missing", `--project: ${quoted(written)} ${problem}; name the folder of a Moose project`);
+  throw new Refusal(
+    "project-missing",
+    `--project: ${quoted(written)} ${problem}; name the folder of a Moose project`,
+  );
 }
 
 function readConnection(config: MooseConfig): Connection {

@@ -2,8 +2,8 @@ import { ExpectedError } from "../app/errors";
 import { listenForStop } from "./terminal/stop-signals";
 
 /**
- * Runs a script's work: an expected failure becomes one line on standard error, a bug its stack. SIGINT, SIGTERM and the
- * end of the terminal abort the signal; the second one exits at once.
+ * Runs a script's work: an expected failure becomes one line on standard error, a bug its stack. SIGINT,
+ * SIGTERM and the end of the terminal abort the signal; the second one exits at once.
  */
 export async function runDoor(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const stop = listenForStop((code) => process.exit(code));

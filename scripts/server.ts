@@ -34,7 +34,14 @@ export async function openServer(place: Place): Promise<Server> {
   if (!place.embedded) requireLocal(project.connection, place.yes);
   const { user, password, database, port } = project.connection;
   const attached = place.embedded
-    ? await attachEmbedded({ folder: embeddedFolder(project.directory), preferredPort: port, user, password, database, start: true })
+    ? await attachEmbedded({
+        folder: embeddedFolder(project.directory),
+        preferredPort: port,
+        user,
+        password,
+        database,
+        start: true,
+      })
     : undefined;
   const connection = attached?.connection ?? project.connection;
   const client = openClient(connection);
@@ -49,10 +56,21 @@ export async function openServer(place: Place): Promise<Server> {
     await close();
     throw error;
   }
-  return { connection, client, ledgerClient, name: { database, table: "images_analytical" }, embedded: place.embedded, stateTables: place.stateTables, close };
+  return {
+    connection,
+    client,
+    ledgerClient,
+    name: { database, table: "images_analytical" },
+    embedded: place.embedded,
+    stateTables: place.stateTables,
+    close,
+  };
 }
 
-/** The target table; on the embedded server it is created where it is missing, and so are the state tables everywhere. */
+/**
+ * The target table; on the embedded server it is created where it is missing, and so are the state tables
+ * everywhere.
+ */
 export async function prepareTables(server: Server): Promise<{ table: TargetTable; ledger: Ledger }> {
   let table = await readTargetTable(server.client, server.name);
   if (table === undefined && server.embedded) {
@@ -70,7 +88,10 @@ export async function prepareTables(server: Server): Promise<{ table: TargetTabl
 
 /** Declared tables are loaded only where one is missing: that takes half a second. */
 async function create({ client, name }: Server, table: OlapTable<any>): Promise<void> {
-  const query = createTableSql(table, name.database).replace(/^CREATE TABLE (?!IF NOT EXISTS)/, "CREATE TABLE IF NOT EXISTS ");
+  const query = createTableSql(table, name.database).replace(
+    /^CREATE TABLE (?!IF NOT EXISTS)/,
+    "CREATE TABLE IF NOT EXISTS ",
+  );
   await client.command({ query, clickhouse_settings: { wait_end_of_query: 1 } });
 }
 

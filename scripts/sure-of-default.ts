@@ -11,15 +11,23 @@ import type { Output } from "./terminal/output";
 const SECOND_THOUGHT = 5;
 
 /**
- * Before a new run of the default size, on a terminal: npm keeps some slips of typing for itself (`npm start -c`), which
- * then look like no flags at all.
+ * Before a new run of the default size, on a terminal: npm keeps some slips of typing for itself (`npm start
+ * -c`), which then look like no flags at all.
  * @returns false where the signal aborted meanwhile
  */
-export async function sureOfDefault(request: Request, ledger: Ledger, table: string, output: Output, signal: AbortSignal): Promise<boolean> {
+export async function sureOfDefault(
+  request: Request,
+  ledger: Ledger,
+  table: string,
+  output: Output,
+  signal: AbortSignal,
+): Promise<boolean> {
   if (request.target.source === "given" || output.isTTY !== true) return true;
   const { kind } = decide(request, runRecords(await ledger.runs(), await ledger.steps()), "");
   if (kind !== "new") return true;
   const { rows } = request.target;
-  output.write(`No size was given: this begins a run of ${formatCount(rows)} rows (about ${formatBytes(rows * BYTES_PER_ROW)}) into ${table}.\n`);
+  output.write(
+    `No size was given: this begins a run of ${formatCount(rows)} rows (about ${formatBytes(rows * BYTES_PER_ROW)}) into ${table}.\n`,
+  );
   return countdown(SECOND_THOUGHT, output, signal);
 }

@@ -36,30 +36,59 @@ async function main(): Promise<void> {
   }
   const cases = casesOf(values.fault, values.writer, values.long === true);
   const seed = values.seed ?? randomBytes(4).toString("hex");
-  const rounds = values.only === undefined
-    ? Array.from({ length: whole("--rounds", values.rounds, cases.length) }, (_, i) => i + 1)
-    : [whole("--only", values.only, 1)];
-  const server = values.env === true ? readProject(path.resolve(__dirname, "..", ".."), process.cwd(), process.env).connection : undefined;
+  const rounds =
+    values.only === undefined
+      ? Array.from({ length: whole("--rounds", values.rounds, cases.length) }, (_, i) => i + 1)
+      : [whole("--only", values.only, 1)];
+  const server =
+    values.env === true
+      ? readProject(path.resolve(__dirname, "..", ".."), process.cwd(), process.env).connection
+      : undefined;
   const write = (text: string) => process.stdout.write(`${text}\n`);
   write(`seed ${seed}, ${rounds.length} rounds`);
-  if (server?.useSsl === true) throw new Refusal("arguments", "--env: the proxy between command and server speaks no TLS; name a server without it");
+  if (server?.useSsl === true)
+    throw new Refusal(
+      "arguments",
+      "--env: the proxy between command and server speaks no TLS; name a server without it",
+    );
   const stop = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort());
-  const results = await runTorture({ seed, rounds, cases, server, stop: stop.signal, onRound: (result) => write(roundLine(result)) });
+  const results = await runTorture({
+    seed,
+    rounds,
+    cases,
+    server,
+    stop: stop.signal,
+    onRound: (result) => write(roundLine(result)),
+  });
   write(tortureTable(results));
   const bad = results.filter(failed);
   if (bad.length === 0) return;
   process.exitCode = 1;
-  const chosen = [values.fault && `--fault ${values.fault}`, values.writer && `--writer ${values.writer}`, values.long && "--long", values.env && "--env"].filter(Boolean);
-  for (const { number } of bad) write(`To repeat it: npm run torture -- ${[`--seed ${seed}`, `--only ${number}`, ...chosen].join(" ")}`);
+  const chosen = [
+    values.fault && `--fault ${values.fault}`,
+    values.writer && `--writer ${values.writer}`,
+    values.long && "--long",
+    values.env && "--env",
+  ].filter(Boolean);
+  for (const { number } of bad)
+    write(`To repeat it: npm run torture -- ${[`--seed ${seed}`, `--only ${number}`, ...chosen].join(" ")}`);
 }
 
 function casesOf(name: string | undefined, writer: string | undefined, long: boolean): TortureCase[] {
-  const faults = FAULTS.filter((fault) => (name === undefined ? long || fault.long !== true : fault.name === name));
+  const faults = FAULTS.filter((fault) =>
+    name === undefined ? long || fault.long !== true : fault.name === name,
+  );
   if (faults.length === 0) throw new Refusal("arguments", `--fault: there is none of this name; see --help`);
-  if (writer !== undefined && !WRITERS.includes(writer as Writer)) throw new Refusal("arguments", `--writer: expected olap or native; see --help`);
-  const cases = faults.flatMap((fault) => (fault.writers ?? WRITERS).filter((one) => writer === undefined || one === writer).map((one) => ({ fault, writer: one })));
-  if (cases.length === 0) throw new Refusal("arguments", `--writer: the fault ${name} has no round with ${writer}; see --help`);
+  if (writer !== undefined && !WRITERS.includes(writer as Writer))
+    throw new Refusal("arguments", `--writer: expected olap or native; see --help`);
+  const cases = faults.flatMap((fault) =>
+    (fault.writers ?? WRITERS)
+      .filter((one) => writer === undefined || one === writer)
+      .map((one) => ({ fault, writer: one })),
+  );
+  if (cases.length === 0)
+    throw new Refusal("arguments", `--writer: the fault ${name} has no round with ${writer}; see --help`);
   return cases;
 }
 
@@ -72,13 +101,27 @@ function readOptions(given: readonly string[]) {
   const args = given[0] === "--" ? given.slice(1) : [...given];
   const [flag, text] = [{ type: "boolean" }, { type: "string" }] as const;
   try {
-    return parseArgs({ args, options: { rounds: text, seed: text, only: text, fault: text, writer: text, long: flag, env: flag, help: flag } }).values;
+    return parseArgs({
+      args,
+      options: {
+        rounds: text,
+        seed: text,
+        only: text,
+        fault: text,
+        writer: text,
+        long: flag,
+        env: flag,
+        help: flag,
+      },
+    }).values;
   } catch (error) {
     throw new Refusal("arguments", `${(error as Error).message.split("\n")[0]}; see --help`);
   }
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ExpectedError ? error.message : String((error as Error).stack)}\n`);
+  process.stderr.write(
+    `${error instanceof ExpectedError ? error.message : String((error as Error).stack)}\n`,
+  );
   process.exitCode = error instanceof ExpectedError ? error.exitCode : 1;
 });

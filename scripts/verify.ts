@@ -29,13 +29,24 @@ export async function verify(server: Server, repair: boolean): Promise<number> {
     return 0;
   }
   if (table === undefined) {
-    throw new EnvironmentFailure("table-missing", `There is no table ${name.database}.${name.table} any more: Moose creates it, and a run with --embedded; that run then writes again what the ledger has`);
+    throw new EnvironmentFailure(
+      "table-missing",
+      `There is no table ${name.database}.${name.table} any more: Moose creates it, and a run with --embedded; that run then writes again what the ledger has`,
+    );
   }
   const options = { client, ledger, table, owner: thisOwner("terminal") };
   const look = async () => {
     const verification = await verifyTable(options);
     const style = styleFor(process.stdout, process.env);
-    out(renderVerification(verification, { style, name, repair, prefix: commandPrefix(process.env), placeFlags: placeFlags(server) }));
+    out(
+      renderVerification(verification, {
+        style,
+        name,
+        repair,
+        prefix: commandPrefix(process.env),
+        placeFlags: placeFlags(server),
+      }),
+    );
     return verification;
   };
   const before = await look();
@@ -44,7 +55,13 @@ export async function verify(server: Server, repair: boolean): Promise<number> {
   return (await repairMissing(server, options)) || exitCode(await look());
 }
 
-function exitCode({ findings, notCompared }: { readonly findings: readonly unknown[]; readonly notCompared: number }): number {
+function exitCode({
+  findings,
+  notCompared,
+}: {
+  readonly findings: readonly unknown[];
+  readonly notCompared: number;
+}): number {
   return findings.length + notCompared === 0 ? 0 : 1;
 }
 

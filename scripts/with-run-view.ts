@@ -8,7 +8,10 @@ import { styleFor } from "./terminal/style";
  * Does work that shows its events on the terminal and that a signal asks to stop.
  * @returns 130 or 143 where a signal came, else what the work returns
  */
-export async function withRunView(place: Parameters<typeof placeFlags>[0], work: (view: RunView, stop: AbortSignal) => Promise<number>): Promise<number> {
+export async function withRunView(
+  place: Parameters<typeof placeFlags>[0],
+  work: (view: RunView, stop: AbortSignal) => Promise<number>,
+): Promise<number> {
   const view = new RunView({
     output: process.stdout,
     clock: () => performance.now() / 1000,

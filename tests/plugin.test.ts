@@ -14,13 +14,24 @@ describe("dataFaker", () => {
 
   it("keeps the fakers of one project apart by their tables, with one ledger or several", () => {
     const second = dataFaker({ table: declare("old_photos"), register: "always", refill: false });
-    const third = dataFaker({ table: declare("drawings"), register: "always", name: "art", stateTables: "art_faker" });
-    expect([second.fakeImages!.name, third.fakeImages!.name, third.refillImages!.name]).toEqual(["fake-old-photos", "fake-art", "refill-art"]);
+    const third = dataFaker({
+      table: declare("drawings"),
+      register: "always",
+      name: "art",
+      stateTables: "art_faker",
+    });
+    expect([second.fakeImages!.name, third.fakeImages!.name, third.refillImages!.name]).toEqual([
+      "fake-old-photos",
+      "fake-art",
+      "refill-art",
+    ]);
     expect(second.runs).toBe(getTables().get("data_faker_runs"));
     expect([third.runs.name, third.steps.name]).toEqual(["art_faker_runs", "art_faker_steps"]);
     for (const { runs, steps } of [second, third]) {
       for (const state of [runs, steps]) expect(state.config.lifeCycle).toBe(LifeCycle.DELETION_PROTECTED);
     }
-    expect(() => dataFaker({ table: declare("more_art"), register: "always", name: "art" })).toThrow(/name: expected one that no other call/);
+    expect(() => dataFaker({ table: declare("more_art"), register: "always", name: "art" })).toThrow(
+      /name: expected one that no other call/,
+    );
   });
 });

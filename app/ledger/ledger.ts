@@ -9,12 +9,18 @@ export type StepRow = Omit<LedgerStep, "at" | "checksum"> & { at: number; checks
 export type NewRunRow = Omit<RunRow, "at" | "target_table">;
 export type NewStepRow = Omit<StepRow, "at" | "target_table">;
 
-/** Milliseconds in which the client of a ledger should give a request up: its questions are small, and a lease waits for the answers. */
+/**
+ * Milliseconds in which the client of a ledger should give a request up: its questions are small, and a lease
+ * waits for the answers.
+ */
 export const LEDGER_TIMEOUT = 30_000;
 
 const DURABLE = { async_insert: 0, wait_end_of_query: 1 } as const;
 
-/** The state tables of one target table; the only SQL on them. Of rows with one key the highest revision counts. */
+/**
+ * The state tables of one target table; the only SQL on them. Of rows with one key the highest revision
+ * counts.
+ */
 export class Ledger {
   constructor(
     private readonly client: ClickHouseClient,
@@ -32,7 +38,16 @@ export class Ledger {
     );
     return rows.map((row) => ({
       ...row,
-      ...numbers(row, ["epoch", "revision", "at", "pid", "first_image_id", "target_rows", "batch_size", "checkpoint_interval"]),
+      ...numbers(row, [
+        "epoch",
+        "revision",
+        "at",
+        "pid",
+        "first_image_id",
+        "target_rows",
+        "batch_size",
+        "checkpoint_interval",
+      ]),
     })) as unknown as RunRow[];
   }
 
@@ -58,7 +73,10 @@ export class Ledger {
       table: quoteTable(this.runsTable),
       values: [{ ...row, target_table: this.targetTable }],
       format: "JSONEachRow",
-      clickhouse_settings: { ...DURABLE, ...(token === undefined ? {} : { insert_deduplication_token: token }) },
+      clickhouse_settings: {
+        ...DURABLE,
+        ...(token === undefined ? {} : { insert_deduplication_token: token }),
+      },
     });
   }
 

@@ -1,13 +1,13 @@
 /**
- * What the ledger says of one run; the names are those of `status --json`. Times are ISO 8601 in UTC by the server's
- * clock.
+ * What the ledger says of one run; the names are those of `status --json`. Times are ISO 8601 in UTC by the
+ * server's clock.
  */
 export interface RunStatus {
   readonly target_table: string;
   readonly run_id: string;
   /**
-   * `running`: an owner beats; `interrupted`: its owner is gone without having released it; `stopped`: released before
-   * the target; `complete`: released at the target; `reset`: removed by a reset.
+   * `running`: an owner beats; `interrupted`: its owner is gone without having released it; `stopped`:
+   * released before the target; `complete`: released at the target; `reset`: removed by a reset.
    */
   readonly status: "running" | "interrupted" | "stopped" | "complete" | "reset";
   readonly first_image_id: number;

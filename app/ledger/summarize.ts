@@ -17,11 +17,13 @@ interface RunView {
 /** Groups the log by run: a run is its highest claim. */
 function views(rows: readonly RunRow[], steps: readonly StepRow[]): RunView[] {
   const claims = rows.filter((row) => row.kind === "claim").sort((a, b) => a.epoch - b.epoch || a.at - b.at);
-  const beatOf = (claim: RunRow) => rows.find((row) => row.kind === "beat" && row.epoch === claim.epoch && row.owner === claim.owner);
+  const beatOf = (claim: RunRow) =>
+    rows.find((row) => row.kind === "beat" && row.epoch === claim.epoch && row.owner === claim.owner);
   const resets = claims.filter((claim) => claim.intent === "reset" && beatOf(claim)?.message === "removed");
   const lastReset = resets.at(-1)?.epoch ?? 0;
   const byRun = new Map<string, RunRow[]>();
-  for (const claim of claims) if (claim.intent === "fill") byRun.set(claim.run_id, [...(byRun.get(claim.run_id) ?? []), claim]);
+  for (const claim of claims)
+    if (claim.intent === "fill") byRun.set(claim.run_id, [...(byRun.get(claim.run_id) ?? []), claim]);
   const stepsOf = new Map<string, StepRow[]>();
   for (const step of steps) {
     const list = stepsOf.get(step.run_id);
@@ -30,38 +32,53 @@ function views(rows: readonly RunRow[], steps: readonly StepRow[]): RunView[] {
   }
   return [...byRun.values()].map((list) => {
     const claim = list.at(-1)!;
-    return { claim, first: list[0]!, beat: beatOf(claim), steps: stepsOf.get(claim.run_id) ?? [], reset: claim.epoch < lastReset };
-  });
-}
-
-const written = (view: RunView) => view.steps.filter((step) => step.state === "written");
-const sum = (steps: readonly StepRow[], field: "rows" | "batches" | "seconds") => steps.reduce((total, step) => total + step[field], 0);
-
-/** The runs that no reset has removed. @throws Refusal `ledger-corrupt` where a claim cannot be understood */
-export function runRecords(rows: readonly RunRow[], steps: readonly StepRow[]): RunRecord[] {
-  return views(rows, steps).filter((view) => !view.reset).map((view) => {
-    const { claim } = view;
     return {
-      runId: claim.run_id,
-      seed: claim.seed,
-      firstImageId: claim.first_image_id,
-      targetRows: claim.target_rows,
-      batchSize: claim.batch_size,
-      checkpointInterval: claim.checkpoint_interval,
-      streamVersions: parsed(claim, "stream_versions") as Record<string, number>,
-      columns: parsed(claim, "columns") as string[],
-      rowsRecorded: sum(written(view), "rows"),
-      lastActive: Math.max(claim.at, view.beat?.at ?? 0, ...view.steps.slice(-1).map((step) => step.at)),
+      claim,
+      first: list[0]!,
+      beat: beatOf(claim),
+      steps: stepsOf.get(claim.run_id) ?? [],
+      reset: claim.epoch < lastReset,
     };
   });
 }
 
+const written = (view: RunView) => view.steps.filter((step) => step.state === "written");
+const sum = (steps: readonly StepRow[], field: "rows" | "batches" | "seconds") =>
+  steps.reduce((total, step) => total + step[field], 0);
+
+/** The runs that no reset has removed. @throws Refusal `ledger-corrupt` where a claim cannot be understood */
+export function runRecords(rows: readonly RunRow[], steps: readonly StepRow[]): RunRecord[] {
+  return views(rows, steps)
+    .filter((view) => !view.reset)
+    .map((view) => {
+      const { claim } = view;
+      return {
+        runId: claim.run_id,
+        seed: claim.seed,
+        firstImageId: claim.first_image_id,
+        targetRows: claim.target_rows,
+        batchSize: claim.batch_size,
+        checkpointInterval: claim.checkpoint_interval,
+        streamVersions: parsed(claim, "stream_versions") as Record<string, number>,
+        columns: parsed(claim, "columns") as string[],
+        rowsRecorded: sum(written(view), "rows"),
+        lastActive: Math.max(claim.at, view.beat?.at ?? 0, ...view.steps.slice(-1).map((step) => step.at)),
+      };
+    });
+}
+
 function parsed(claim: RunRow, field: "stream_versions" | "columns"): unknown {
   try {
-    if (claim.batch_size < 1 || claim.checkpoint_interval < 1 || claim.run_id === "" || claim.seed === "") throw new Error("empty fields");
+    if (claim.batch_size < 1 || claim.checkpoint_interval < 1 || claim.run_id === "" || claim.seed === "")
+      throw new Error("empty fields");
     return JSON.parse(claim[field]);
   } catch (error) {
-    throw new Refusal("ledger-corrupt", `Checkpoint corrupted: the claim of epoch ${claim.epoch} in the ledger has no valid ${field}: delete that row, or start over with --reset`, { epoch: claim.epoch }, { cause: error });
+    throw new Refusal(
+      "ledger-corrupt",
+      `Checkpoint corrupted: the claim of epoch ${claim.epoch} in the ledger has no valid ${field}: delete that row, or start over with --reset`,
+      { epoch: claim.epoch },
+      { cause: error },
+    );
   }
 }
 
@@ -87,7 +104,10 @@ export function runStatuses(rows: readonly RunRow[], steps: readonly StepRow[], 
       checkpoint_interval: claim.checkpoint_interval,
       seed: claim.seed,
       start_time: new Date(first.at).toISOString(),
-      last_checkpoint: done.length === 0 ? null : new Date(done.reduce((latest, step) => Math.max(latest, step.at), 0)).toISOString(),
+      last_checkpoint:
+        done.length === 0
+          ? null
+          : new Date(done.reduce((latest, step) => Math.max(latest, step.at), 0)).toISOString(),
       total_time_seconds: Number(seconds.toFixed(3)),
       average_rate_rows_per_sec: seconds > 0 ? Math.round(rowsInserted / seconds) : 0,
       owner: { host: claim.host, pid: claim.pid, door: claim.door as "terminal" | "workflow" },

@@ -10,7 +10,9 @@ export interface ServerColumn {
   readonly default_kind: string;
 }
 
-/** The model of a table of the server, from the table's rows of `system.columns` in the order of `position`. */
+/**
+ * The model of a table of the server, from the table's rows of `system.columns` in the order of `position`.
+ */
 export function modelFromServer(columns: readonly ServerColumn[]): Model {
   return columns.map((column) => ({
     name: column.name,

@@ -8,7 +8,10 @@ export type MooseColumn = OlapTable<unknown>["columnArray"][number];
 type MooseType = MooseColumn["data_type"];
 type MooseEnum = Extract<MooseType, { values: unknown }>;
 
-/** What Moose's names of types become in ClickHouse, where the two differ; found by letting Moose create tables. */
+/**
+ * What Moose's names of types become in ClickHouse, where the two differ; found by letting Moose create
+ * tables.
+ */
 const RENAMED: Readonly<Record<string, string>> = {
   Boolean: "Bool",
   Date: "Date32",
@@ -19,11 +22,13 @@ const RENAMED: Readonly<Record<string, string>> = {
 
 /**
  * The ClickHouse type, as `system.columns` writes it, of the column that Moose 0.6.533 creates.
- * @returns `undefined` for types that this package does not create: nested ones, tuples, aggregation states...
+ * @returns `undefined` for types that this package does not create: nested ones, tuples, aggregation
+ * states...
  */
 export function mooseColumnType(column: MooseColumn): string | undefined {
   const annotations = new Map(column.annotations);
-  if (annotations.has("aggregationFunction") || annotations.has("simpleAggregationFunction")) return undefined;
+  if (annotations.has("aggregationFunction") || annotations.has("simpleAggregationFunction"))
+    return undefined;
   const inner = dataType(column.data_type);
   if (inner === undefined) return undefined;
   const nullable = column.required ? inner : `Nullable(${inner})`;
@@ -55,10 +60,15 @@ export function isMooseEnum(type: MooseType): type is MooseEnum {
 /** Enums of strings are numbered from 1; the server picks the width and sorts by number. */
 function enumText({ values }: MooseEnum): string {
   const entries = values
-    .map(({ name, value }, i): [string, number] => ("Int" in value ? [name, value.Int] : [value.String, i + 1]))
+    .map(({ name, value }, i): [string, number] =>
+      "Int" in value ? [name, value.Int] : [value.String, i + 1],
+    )
     .sort(([, a], [, b]) => a - b);
   const bits = entries.every(([, value]) => value >= -128 && value <= 127) ? 8 : 16;
-  const element: ElementType = { type: { kind: "enum", bits, values: entries }, nullable: false, lowCardinality: false };
+  const element: ElementType = {
+    type: { kind: "enum", bits, values: entries },
+    nullable: false,
+    lowCardinality: false,
+  };
   return printColumnType(element);
 }
-

@@ -10,8 +10,8 @@ const DECIMAL_DIGITS: Readonly<Record<string, number>> = {
 
 /**
  * Reads a ClickHouse type as `system.columns` writes it, e.g. `Array(LowCardinality(Nullable(String)))`.
- * `Nullable` and `LowCardinality` become flags; `DateTime` without a time zone has `timezone` `""`; a type that this
- * package does not fill, or can't read, has kind `"other"`. Never throws.
+ * `Nullable` and `LowCardinality` become flags; `DateTime` without a time zone has `timezone` `""`; a type
+ * that this package does not fill, or can't read, has kind `"other"`. Never throws.
  */
 export function parseColumnType(clickhouseType: string): ElementType {
   const { name, parameters } = split(clickhouseType.trim());
@@ -70,7 +70,9 @@ function plainType(name: string, parameters: readonly string[]): ColumnType | un
     case "UUID":
       return { kind: "uuid" };
     case "Array":
-      return parameters[0] === undefined ? undefined : { kind: "array", element: parseColumnType(parameters[0]) };
+      return parameters[0] === undefined
+        ? undefined
+        : { kind: "array", element: parseColumnType(parameters[0]) };
     default:
       return undefined;
   }
@@ -111,7 +113,11 @@ function unquote(literal: string): string {
   return literal
     .slice(1, -1)
     .replace(/\\x([0-9a-fA-F]{2})|\\([^])|''/g, (_, hex?: string, escaped?: string) =>
-      hex !== undefined ? String.fromCharCode(parseInt(hex, 16)) : escaped === undefined ? "'" : (ESCAPES[escaped] ?? escaped),
+      hex !== undefined
+        ? String.fromCharCode(parseInt(hex, 16))
+        : escaped === undefined
+          ? "'"
+          : (ESCAPES[escaped] ?? escaped),
     );
 }
 

@@ -38,7 +38,7 @@ function plain(type: ColumnType): string {
     case "array":
       return `Array(${printColumnType(type.element)})`;
     case "other":
-      throw new RangeError("a type of kind \"other\" can't be printed");
+      throw new RangeError('a type of kind "other" can\'t be printed');
   }
 }
 

@@ -32,14 +32,21 @@ export function decide(request: Request, runs: readonly RunRecord[], randomSeed:
   const ways = "start over with --reset, or begin a run of its own with --start-image-id";
   if (request.seed !== undefined && request.seed !== run.seed) {
     const state = run.rowsRecorded < run.targetRows ? "unfinished" : "complete";
-    throw new Refusal("other-seed", `The ${state} run from image id ${run.firstImageId} has another seed than the one given: leave --seed away to go on, ${ways}`, { runId: run.runId });
+    throw new Refusal(
+      "other-seed",
+      `The ${state} run from image id ${run.firstImageId} has another seed than the one given: leave --seed away to go on, ${ways}`,
+      { runId: run.runId },
+    );
   }
   const settings = {
     seed: run.seed,
     firstImageId: run.firstImageId,
     targetRows: run.targetRows,
     batchSize: request.batchSize.source === "given" ? request.batchSize.value : run.batchSize,
-    checkpointInterval: request.checkpointInterval.source === "given" ? request.checkpointInterval.value : run.checkpointInterval,
+    checkpointInterval:
+      request.checkpointInterval.source === "given"
+        ? request.checkpointInterval.value
+        : run.checkpointInterval,
   };
   const asked = request.target.source === "given" ? request.target.rows : run.targetRows;
   if (asked <= run.rowsRecorded) {
@@ -51,7 +58,8 @@ export function decide(request: Request, runs: readonly RunRecord[], randomSeed:
 
 function chosenRun(request: Request, runs: readonly RunRecord[]): RunRecord | undefined {
   const recent = [...runs].sort((a, b) => b.lastActive - a.lastActive);
-  if (request.startImageId !== undefined) return recent.find((run) => run.firstImageId === request.startImageId);
+  if (request.startImageId !== undefined)
+    return recent.find((run) => run.firstImageId === request.startImageId);
   const unfinished = recent.filter((run) => run.rowsRecorded < run.targetRows);
   const bySeed = (list: readonly RunRecord[]) => list.find((run) => run.seed === request.seed);
   if (request.seed !== undefined) return bySeed(unfinished) ?? unfinished[0] ?? bySeed(recent) ?? recent[0];
@@ -70,12 +78,18 @@ function newSettings(request: Request, randomSeed: string): Settings {
 
 /** The streams of a run that have another version by now: what they make cannot be made again. */
 export function movedStreams(run: RunRecord, versions: Readonly<Record<string, number>>): string[] {
-  return Object.keys(versions).filter((name) => name in run.streamVersions && run.streamVersions[name] !== versions[name]);
+  return Object.keys(versions).filter(
+    (name) => name in run.streamVersions && run.streamVersions[name] !== versions[name],
+  );
 }
 
 /** @throws Refusal where a stream of the run has another version by now: its rows could not be continued. */
 export function refuseMovedStreams(run: RunRecord, versions: Readonly<Record<string, number>>): void {
   const moved = movedStreams(run, versions);
   if (moved.length === 0) return;
-  throw new Refusal("streams-moved", `The run from image id ${run.firstImageId} was begun with other versions of ${moved.join(", ")}, so its rows would not go on as they began: start over with --reset, or use the version of data-faker that began it`, { moved });
+  throw new Refusal(
+    "streams-moved",
+    `The run from image id ${run.firstImageId} was begun with other versions of ${moved.join(", ")}, so its rows would not go on as they began: start over with --reset, or use the version of data-faker that began it`,
+    { moved },
+  );
 }

@@ -24,6 +24,7 @@ export function gaps(whole: Range, covered: readonly Range[]): Range[] {
 /** Cuts ranges into pieces of at most `size` rows, lazily: a run can have 200,000 of them. */
 export function* pieces(ranges: Iterable<Range>, size: number): Generator<Range> {
   for (const { first, rows } of ranges) {
-    for (let done = 0; done < rows; done += size) yield { first: first + done, rows: Math.min(size, rows - done) };
+    for (let done = 0; done < rows; done += size)
+      yield { first: first + done, rows: Math.min(size, rows - done) };
   }
 }

@@ -18,8 +18,8 @@ const UNITS: Readonly<Record<string, bigint>> = {
 export const BYTES_PER_ROW = 500;
 
 /**
- * The number of rows that a size such as `100GB`, `1.5 TB`, `512MiB` (any case) stands for: size / 500 bytes, rounded
- * down, at least 1.
+ * The number of rows that a size such as `100GB`, `1.5 TB`, `512MiB` (any case) stands for: size / 500 bytes,
+ * rounded down, at least 1.
  * @param name what the message calls it, e.g. `--target-size`
  * @param maximumRows included
  * @throws Refusal `invalid-size` where it is no size, has no or an unknown unit, is zero, or is too large
@@ -33,7 +33,9 @@ export function rowsOfSize(name: string, value: unknown, maximumRows: number): n
   const rows = bytes / BigInt(BYTES_PER_ROW);
   if (rows > BigInt(maximumRows)) {
     const terabytes = ((maximumRows * BYTES_PER_ROW) / 1e12).toLocaleString("en-US");
-    throw new Refusal("invalid-size", `${name}: expected at most ${terabytes}TB, received ${quoted(value)}`, { name });
+    throw new Refusal("invalid-size", `${name}: expected at most ${terabytes}TB, received ${quoted(value)}`, {
+      name,
+    });
   }
   return Math.max(1, Number(rows));
 }

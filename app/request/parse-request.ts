@@ -17,7 +17,10 @@ import { checkSeed } from "./seed";
 import { wholeNumber } from "./whole-number";
 import { checkWorkflowInput } from "./workflow-input";
 
-/** What stands where nothing was said; what is left out is 200,000,000 rows, 10,000 rows a batch, 1 batch a step. */
+/**
+ * What stands where nothing was said; what is left out is 200,000,000 rows, 10,000 rows a batch, 1 batch a
+ * step.
+ */
 export interface RequestDefaults {
   readonly rows?: number;
   readonly batchSize?: number;
@@ -29,14 +32,18 @@ export interface RequestDefaults {
  * @param values the flags given, by option name (`batchSize`, not `batch-size`); switches are `true`
  * @throws Refusal where a value is refused, or two contradict each other
  */
-export function parseRequest(values: Readonly<Record<string, string | boolean>>, defaults?: RequestDefaults): Request {
+export function parseRequest(
+  values: Readonly<Record<string, string | boolean>>,
+  defaults?: RequestDefaults,
+): Request {
   return checkedRequest(values, flagOf, defaults);
 }
 
 /**
- * The request of a workflow's input, which arrives unchecked. `null` and `undefined` stand for no input, a value of
- * `undefined` for one that is left out.
- * @throws Refusal as {@link parseRequest} does, and as {@link checkWorkflowInput}; names are those of the input
+ * The request of a workflow's input, which arrives unchecked. `null` and `undefined` stand for no input, a
+ * value of `undefined` for one that is left out.
+ * @throws Refusal as {@link parseRequest} does, and as {@link checkWorkflowInput}; names are those of the
+ * input
  */
 export function requestFromInput(input: unknown, defaults?: RequestDefaults): Request {
   return checkedRequest(checkWorkflowInput(input), (option) => option.name, defaults);
@@ -67,7 +74,10 @@ function checkedRequest(values: Values, label: Label, defaults: RequestDefaults 
   };
   if ((request.startImageId ?? 1) - 1 + request.target.rows > Number.MAX_SAFE_INTEGER) {
     const name = label(optionNamed("startImageId"));
-    throw new Refusal("invalid-number", `${name}: the run's last image id would lie beyond 2^53 - 1; choose a lower first id`);
+    throw new Refusal(
+      "invalid-number",
+      `${name}: the run's last image id would lie beyond 2^53 - 1; choose a lower first id`,
+    );
   }
   return Object.freeze(request);
 }
@@ -108,7 +118,10 @@ function checkedValue(option: Option, label: string, value: unknown): number | s
       return checkSeed(label, value);
     case "choice":
       if (option.choices!.includes(value as string)) return value as string;
-      throw new Refusal("invalid-choice", `${label}: expected ${option.choices!.join(" or ")}, received ${quoted(value)}`);
+      throw new Refusal(
+        "invalid-choice",
+        `${label}: expected ${option.choices!.join(" or ")}, received ${quoted(value)}`,
+      );
     case "switch":
       return value as boolean;
   }

@@ -1,12 +1,13 @@
 const MAX_SHOWN = 60;
 
 /**
- * A value as it may stand in a one-line message: strings in double quotes, control characters and other invisible ones
- * escaped, shortened to about 60 characters.
+ * A value as it may stand in a one-line message: strings in double quotes, control characters and other
+ * invisible ones escaped, shortened to about 60 characters.
  */
 export function quoted(value: unknown): string {
   if (typeof value === "string") return `"${escaped(value)}"`;
-  if (typeof value === "number" || typeof value === "boolean" || value === null || value === undefined) return String(value);
+  if (typeof value === "number" || typeof value === "boolean" || value === null || value === undefined)
+    return String(value);
   if (value instanceof Date) return "a date";
   return Array.isArray(value) ? "an array" : `a value of type ${typeof value}`;
 }

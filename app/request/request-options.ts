@@ -9,8 +9,8 @@ export const DEFAULT_CHECKPOINT_INTERVAL = 1;
 export const MAX_ROWS = 1e12;
 
 /**
- * 100,000 rows are about 190 MB as JSON (a V8 string ends at 512 MB), and the server makes one part of them, so that
- * the insert lands wholly or not at all.
+ * 100,000 rows are about 190 MB as JSON (a V8 string ends at 512 MB), and the server makes one part of them,
+ * so that the insert lands wholly or not at all.
  */
 export const MAX_BATCH_SIZE = 100_000;
 
@@ -18,7 +18,10 @@ export const MAX_BATCH_SIZE = 100_000;
 export const WRITER_NAMES = ["olap", "native"] as const;
 export type WriterName = (typeof WRITER_NAMES)[number];
 
-/** The options that shape a run: the flags, the help, the workflows' input and the checks are made from this table. */
+/**
+ * The options that shape a run: the flags, the help, the workflows' input and the checks are made from this
+ * table.
+ */
 export const REQUEST_OPTIONS = [
   {
     name: "rows",

@@ -2,7 +2,10 @@ import type { WriterName } from "./request-options";
 
 /** What somebody asked for, checked as far as that needs neither server nor ledger. Frozen. */
 export interface Request {
-  /** Target number of rows of the run; `default` where nothing was said, and the plan may then prefer the ledger's. */
+  /**
+   * Target number of rows of the run; `default` where nothing was said, and the plan may then prefer the
+   * ledger's.
+   */
   readonly target: { readonly rows: number; readonly source: "given" | "default" };
   /** Rows an insert. */
   readonly batchSize: { readonly value: number; readonly source: "given" | "default" };

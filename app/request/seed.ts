@@ -5,11 +5,11 @@ import { quoted } from "./quoted";
 const MAX_BYTES = 64 * 1024;
 
 /**
- * Checks a seed: any text of 1 byte to 64 KiB of UTF-8, quotes, line ends and emoji included. Refused are NUL, which no
- * command line can pass on, so that the run could not be named again from a terminal, and lone halves of surrogate
- * pairs, which UTF-8 cannot hold. A whole number (of a workflow's input) stands for its digits. Moose makes a `Date` of
- * a text in a workflow's input that looks like one, such as `2024-01` or `20240101`; how it was spelled is lost then, so
- * it is refused.
+ * Checks a seed: any text of 1 byte to 64 KiB of UTF-8, quotes, line ends and emoji included. Refused are
+ * NUL, which no command line can pass on, so that the run could not be named again from a terminal, and lone
+ * halves of surrogate pairs, which UTF-8 cannot hold. A whole number (of a workflow's input) stands for its
+ * digits. Moose makes a `Date` of a text in a workflow's input that looks like one, such as `2024-01` or
+ * `20240101`; how it was spelled is lost then, so it is refused.
  * @param name what the message calls it, e.g. `--seed`
  * @throws Refusal `invalid-seed`
  */
@@ -17,7 +17,9 @@ export function checkSeed(name: string, value: unknown): string {
   const seed = textOf(value);
   const problem = problemOf(seed);
   if (typeof seed === "string" && problem === undefined) return seed;
-  throw new Refusal("invalid-seed", `${name}: expected a text of 1 byte to 64 KiB, received ${problem}`, { name });
+  throw new Refusal("invalid-seed", `${name}: expected a text of 1 byte to 64 KiB, received ${problem}`, {
+    name,
+  });
 }
 
 function textOf(value: unknown): unknown {
@@ -25,7 +27,8 @@ function textOf(value: unknown): unknown {
 }
 
 function problemOf(seed: unknown): string | undefined {
-  if (seed instanceof Date) return "a text that Moose takes for a date; put a letter before it, such as x2024-01-01, or give a whole number such as 20240101";
+  if (seed instanceof Date)
+    return "a text that Moose takes for a date; put a letter before it, such as x2024-01-01, or give a whole number such as 20240101";
   if (typeof seed !== "string") return quoted(seed);
   if (seed === "") return "an empty one";
   if (seed.includes("\0")) return `a NUL character in ${quoted(seed)}`;

@@ -11,14 +11,16 @@ export interface Limits {
 const FACTORS: Readonly<Record<string, bigint>> = { "": 1n, k: 1_000n, m: 1_000_000n, g: 1_000_000_000n };
 
 /**
- * Reads a whole number: a number, or a text such as `1000000`, `1_000_000`, `1,000,000`, `10k`, `2.5M`, `1G` (powers of
- * ten). A decimal point needs one of these letters, so that `1.000` is never read as one.
+ * Reads a whole number: a number, or a text such as `1000000`, `1_000_000`, `1,000,000`, `10k`, `2.5M`, `1G`
+ * (powers of ten). A decimal point needs one of these letters, so that `1.000` is never read as one.
  * @param name what the message calls it, e.g. `--rows`
  * @throws Refusal `invalid-number` where it is no whole number or lies outside the limits
  */
 export function wholeNumber(name: string, value: unknown, limits: Limits): number {
-  const number = typeof value === "number" ? fromNumber(value) : typeof value === "string" ? fromText(value) : undefined;
-  if (number !== undefined && number >= BigInt(limits.minimum) && number <= BigInt(limits.maximum)) return Number(number);
+  const number =
+    typeof value === "number" ? fromNumber(value) : typeof value === "string" ? fromText(value) : undefined;
+  if (number !== undefined && number >= BigInt(limits.minimum) && number <= BigInt(limits.maximum))
+    return Number(number);
   const range = `${grouped(limits.minimum)} to ${grouped(limits.maximum)}`;
   const kind = number === undefined ? "a whole number" : "a number";
   throw new Refusal("invalid-number", `${name}: expected ${kind} from ${range}, received ${quoted(value)}`, {

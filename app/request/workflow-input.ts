@@ -20,8 +20,8 @@ export type WorkflowInput = { readonly [O in RequestOption as O["name"]]?: Value
 const validate = typia.createValidateEquals<WorkflowInput>();
 
 /**
- * Checks the names and the kinds of values of a workflow's input, which arrives unchecked; `null` and `undefined` stand
- * for no input. Limits are not looked at.
+ * Checks the names and the kinds of values of a workflow's input, which arrives unchecked; `null` and
+ * `undefined` stand for no input. Limits are not looked at.
  * @throws Refusal `invalid-input`, `unknown-option` naming the key, what was expected and what it has
  */
 export function checkWorkflowInput(input: unknown): WorkflowInput {
@@ -29,18 +29,30 @@ export function checkWorkflowInput(input: unknown): WorkflowInput {
   if (validation.success && !(input instanceof Date)) return validation.data;
   const error = validation.success ? undefined : validation.errors[0]!;
   if (error === undefined || error.path === "$input") {
-    throw new Refusal("invalid-input", `workflow input: expected an object such as {"rows": 1000000}, received ${quoted(input)}`);
+    throw new Refusal(
+      "invalid-input",
+      `workflow input: expected an object such as {"rows": 1000000}, received ${quoted(input)}`,
+    );
   }
   const name = keyOf(error.path);
   if (error.expected === "undefined") {
     const known = REQUEST_OPTIONS.map((option) => option.name).join(", ");
     throw new Refusal("unknown-option", `unknown option ${quoted(name)}: expected one of ${known}`, { name });
   }
-  const expected = error.expected.replace(/^\((.*)\)$/, "$1").split(" | ").filter((kind) => kind !== "undefined" && kind !== "Date");
-  throw new Refusal("invalid-input", `${name}: expected ${expected.join(" or ")}, received ${quoted(error.value)}`, { name });
+  const expected = error.expected
+    .replace(/^\((.*)\)$/, "$1")
+    .split(" | ")
+    .filter((kind) => kind !== "undefined" && kind !== "Date");
+  throw new Refusal(
+    "invalid-input",
+    `${name}: expected ${expected.join(" or ")}, received ${quoted(error.value)}`,
+    { name },
+  );
 }
 
 /** typia writes `$input.rows`, and `$input["a name"]` where a name is no identifier. */
 function keyOf(path: string): string {
-  return path.startsWith("$input.") ? path.slice("$input.".length) : (JSON.parse(path.slice("$input[".length, -1)) as string);
+  return path.startsWith("$input.")
+    ? path.slice("$input.".length)
+    : (JSON.parse(path.slice("$input[".length, -1)) as string);
 }

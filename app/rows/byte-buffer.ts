@@ -1,4 +1,7 @@
-/** A growable buffer of UTF-8 bytes, used again from block to block. Only the first `length` of `bytes` are content. */
+/**
+ * A growable buffer of UTF-8 bytes, used again from block to block. Only the first `length` of `bytes` are
+ * content.
+ */
 export class ByteBuffer {
   /** Replaced by a larger array when it grows: do not keep it across an append. */
   bytes: Uint8Array;
@@ -7,7 +10,9 @@ export class ByteBuffer {
   /** Bytes written so far. */
   length = 0;
 
-  /** @param memory filled from its start on; or how many bytes are held before the first growth, at least 1 */
+  /**
+   * @param memory filled from its start on; or how many bytes are held before the first growth, at least 1
+   */
   constructor(memory: SharedArrayBuffer | number = 65_536) {
     this.bytes = new Uint8Array(memory as SharedArrayBuffer);
     this.view = new DataView(this.bytes.buffer);
@@ -18,7 +23,10 @@ export class ByteBuffer {
     const needed = this.length + extra;
     if (needed <= this.bytes.length) return;
     const size = Math.max(needed, this.bytes.length * 2);
-    const grown = this.bytes.buffer instanceof SharedArrayBuffer ? new Uint8Array(new SharedArrayBuffer(size)) : new Uint8Array(size);
+    const grown =
+      this.bytes.buffer instanceof SharedArrayBuffer
+        ? new Uint8Array(new SharedArrayBuffer(size))
+        : new Uint8Array(size);
     grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;
     this.view = new DataView(grown.buffer);

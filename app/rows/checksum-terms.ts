@@ -1,8 +1,8 @@
 import { murmurHash } from "./murmur-hash";
 
 /**
- * The numbers that the checksum is made of, shared by its two forms (JavaScript over a block, SQL over a table). All
- * are 32-bit; changing one makes every recorded checksum differ.
+ * The numbers that the checksum is made of, shared by its two forms (JavaScript over a block, SQL over a
+ * table). All are 32-bit; changing one makes every recorded checksum differ.
  */
 
 /** Stands for NULL. */
@@ -11,10 +11,16 @@ export const NULL_VIEW = 0x7c1f9d3b;
 export const NAN_VIEW = 0x5e2d64f1;
 /** Folds the 32-bit words of a wider value into one: word 0 + word 1 * FOLD + word 2 * FOLD^2... Odd. */
 export const FOLD = 0x9e3779b1;
-/** An array's view is the sum over its elements of (view * ELEMENT) xor (position from 1 * POSITION). Both odd. */
+/**
+ * An array's view is the sum over its elements of (view * ELEMENT) xor (position from 1 * POSITION). Both
+ * odd.
+ */
 export const ELEMENT = 0x85ebca77;
 export const POSITION = 0xc2b2ae3d;
-/** Floats count in units of 1 / GRID, rounded half to even, as long as their number of units is below FLOAT_LIMIT. */
+/**
+ * Floats count in units of 1 / GRID, rounded half to even, as long as their number of units is below
+ * FLOAT_LIMIT.
+ */
 export const GRID = 10_000;
 export const FLOAT_LIMIT = 2 ** 51;
 

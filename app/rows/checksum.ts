@@ -1,18 +1,29 @@
 import type { Model } from "../model/column";
 import type { ColumnType } from "../model/column-type";
-import { columnFactor, ELEMENT, FLOAT_LIMIT, FOLD, foldFactors, GRID, NAN_VIEW, NULL_VIEW, POSITION } from "./checksum-terms";
+import {
+  columnFactor,
+  ELEMENT,
+  FLOAT_LIMIT,
+  FOLD,
+  foldFactors,
+  GRID,
+  NAN_VIEW,
+  NULL_VIEW,
+  POSITION,
+} from "./checksum-terms";
 import { murmurHash, murmurHashWord } from "./murmur-hash";
 import type { ColumnValues, DictionaryValues, RowBlock } from "./row-block";
 
 /**
- * The checksum of a block's rows: the sum over the rows, mod 2^64, of `murmurHash3_32(h)`, where a row's h is the sum
- * over the columns, mod 2^32, of the column's factor times the value's view (32 bits). It is the number that
- * `checksumExpression` of app/table computes over the same rows in the table.
+ * The checksum of a block's rows: the sum over the rows, mod 2^64, of `murmurHash3_32(h)`, where a row's h is
+ * the sum over the columns, mod 2^32, of the column's factor times the value's view (32 bits). It is the
+ * number that `checksumExpression` of app/table computes over the same rows in the table.
  *
- * Additive: the checksum of two batches is the sum of theirs, and k copies of a row count k-fold. Views: integers,
- * booleans, enums and dates are their number; decimals and DateTime64 their scaled integer; what is wider than 32 bits
- * is folded from its words; floats count in units of 10^-4, rounded half to even; strings are hashed; arrays sum their
- * elements by position. A change that changes a view is missed with probability 2^-32.
+ * Additive: the checksum of two batches is the sum of theirs, and k copies of a row count k-fold. Views:
+ * integers, booleans, enums and dates are their number; decimals and DateTime64 their scaled integer; what is
+ * wider than 32 bits is folded from its words; floats count in units of 10^-4, rounded half to even; strings
+ * are hashed; arrays sum their elements by position. A change that changes a view is missed with probability
+ * 2^-32.
  *
  * @param columns the columns that take part; each must be a column of the block
  * @throws Error where a column is missing from the block or has a type that no block holds
@@ -64,7 +75,10 @@ function sumOfHashes(words: Int32Array): bigint {
   return BigInt.asUintN(64, total);
 }
 
-/** Room for views, one array for each depth of nested arrays; new ones for every block would cost more than the sums. */
+/**
+ * Room for views, one array for each depth of nested arrays; new ones for every block would cost more than
+ * the sums.
+ */
 const rooms: Int32Array[] = [];
 
 function roomFor(count: number, depth: number): Int32Array {
@@ -102,14 +116,18 @@ function fillViews(views: Int32Array, values: ColumnValues, type: ColumnType, de
       return foldWords(views, new Int32Array(bytes.slice(0, count * width).buffer), width / 4);
     }
     case "array": {
-      if (type.kind !== "array") throw new Error(`a block holds arrays where the column is of kind ${type.kind}`);
+      if (type.kind !== "array")
+        throw new Error(`a block holds arrays where the column is of kind ${type.kind}`);
       const { offsets, elements } = values;
       return viewArrays(views, viewsOf(elements, type.element.type, offsets[count]!, depth + 1), offsets);
     }
   }
 }
 
-/** `words` holds little-endian words of little-endian machines, the only ones that Node and ClickHouse run on alike. */
+/**
+ * `words` holds little-endian words of little-endian machines, the only ones that Node and ClickHouse run on
+ * alike.
+ */
 function foldWords(views: Int32Array, words: Int32Array, perValue: number): void {
   const factors = Int32Array.from(foldFactors(perValue));
   for (let i = 0, at = 0; i < views.length; i++) {
@@ -119,7 +137,9 @@ function foldWords(views: Int32Array, words: Int32Array, perValue: number): void
   }
 }
 
-/** Adding and subtracting 1.5 * 2^52 rounds a double below 2^51 half to even, as ClickHouse's `round` does. */
+/**
+ * Adding and subtracting 1.5 * 2^52 rounds a double below 2^51 half to even, as ClickHouse's `round` does.
+ */
 const ROUNDER = 6_755_399_441_055_744;
 
 function viewFloats(views: Int32Array, floats: ArrayLike<number>): void {

@@ -7,11 +7,14 @@ import { fits } from "./values/fits";
 export interface ColumnCoverage {
   /** The columns that a block carries. */
   readonly filled: Model;
-  /** Computed by the server: materialized and ephemeral columns, aliases, and defaults that the generator does not know. */
+  /**
+   * Computed by the server: materialized and ephemeral columns, aliases, and defaults that the generator does
+   * not know.
+   */
   readonly leftToServer: Model;
   /**
-   * Names of the filled columns that get values by their type alone: unknown names, and known ones of a type that can't
-   * hold what is known.
+   * Names of the filled columns that get values by their type alone: unknown names, and known ones of a type
+   * that can't hold what is known.
    */
   readonly unknown: readonly string[];
   /** Columns that can neither be filled nor left out: the request has to be refused. */
@@ -25,7 +28,8 @@ export function coverColumns(model: Model): ColumnCoverage {
   const unknown: string[] = [];
   const impossible: Column[] = [];
   for (const column of model) {
-    if (column.defaultKind !== "" && (column.defaultKind !== "DEFAULT" || !isKnown(column))) leftToServer.push(column);
+    if (column.defaultKind !== "" && (column.defaultKind !== "DEFAULT" || !isKnown(column)))
+      leftToServer.push(column);
     else if (isKnown(column)) filled.push(column);
     // Rows are told apart by their image id: one that is made up by type would be no id.
     else if (column.name === "image_id" || !fallbackColumn(column)) impossible.push(column);

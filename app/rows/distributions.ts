@@ -1,8 +1,8 @@
 import type { Share } from "./random/shares";
 
 /**
- * What the rows are made of, as exact shares: the generator draws by this table and the tests measure against it.
- * Weights are integers; a share is [part, whole]. "Of people" means: of the takes that show anybody.
+ * What the rows are made of, as exact shares: the generator draws by this table and the tests measure against
+ * it. Weights are integers; a share is [part, whole]. "Of people" means: of the takes that show anybody.
  */
 
 /** How many people a take shows: nobody, one, two, three or more. Nobody means: gender unknown. */
@@ -11,12 +11,30 @@ export const PEOPLE = [1, 64, 20, 15] as const;
 export const GENDER = [66, 33] as const;
 /** Of people: baby, child, teenager, young, adult, old (age ids 1 to 6). */
 export const AGE = [50, 80, 70, 250, 500, 50] as const;
-/** The finer ages of each age, numbered on from 1: baby 1-2, child 3-5, teenager 6-7, young 8-9, adult 10-13, old 14-16. */
-export const AGE_DETAIL = [[40, 60], [40, 35, 25], [50, 50], [45, 55], [35, 30, 20, 15], [50, 35, 15]] as const;
+/**
+ * The finer ages of each age, numbered on from 1: baby 1-2, child 3-5, teenager 6-7, young 8-9, adult 10-13,
+ * old 14-16.
+ */
+export const AGE_DETAIL = [
+  [40, 60],
+  [40, 35, 25],
+  [50, 50],
+  [45, 55],
+  [35, 30, 20, 15],
+  [50, 35, 15],
+] as const;
 
 /** Ethnicities in the order of their ids, 1 to 9. */
 export const ETHNICITIES = [
-  "white", "black", "asian", "hispanic", "middle_eastern", "native_american", "pacific_islander", "mixed", "other",
+  "white",
+  "black",
+  "asian",
+  "hispanic",
+  "middle_eastern",
+  "native_american",
+  "pacific_islander",
+  "mixed",
+  "other",
 ] as const;
 /** Of people: the first ethnicity. The last five share 7 %. */
 export const ETHNICITY = [700, 80, 100, 50, 20, 8, 5, 27, 10] as const;
@@ -47,8 +65,16 @@ export const NO_LANDMARKS: Share = [2, 100];
 
 /** Sizes in pixels, wide by high, and their weights; 0 x 0 is unknown. */
 export const SIZES = [
-  [2048, 1365, 330], [2048, 1366, 190], [1365, 2048, 150], [1366, 2048, 90], [2048, 1536, 80], [1536, 2048, 40],
-  [2048, 2048, 50], [2048, 1152, 25], [1024, 683, 15], [0, 0, 30],
+  [2048, 1365, 330],
+  [2048, 1366, 190],
+  [1365, 2048, 150],
+  [1366, 2048, 90],
+  [2048, 1536, 80],
+  [1536, 2048, 40],
+  [2048, 2048, 50],
+  [2048, 1152, 25],
+  [1024, 683, 15],
+  [0, 0, 30],
 ] as const;
 
 /** Takes that have topics. */
@@ -96,14 +122,29 @@ export interface ScoredModel {
 }
 
 export const SCORED_MODELS: readonly ScoredModel[] = [
-  { id: "is_not_face_topic_id", score: "is_not_face_score", ids: 63, looksAt: "no faces", answers: [80, 100] },
-  { id: "is_face_model_topic_id", score: "is_face_model_score", ids: 63, looksAt: "faces", answers: [90, 100] },
+  {
+    id: "is_not_face_topic_id",
+    score: "is_not_face_score",
+    ids: 63,
+    looksAt: "no faces",
+    answers: [80, 100],
+  },
+  {
+    id: "is_face_model_topic_id",
+    score: "is_face_model_score",
+    ids: 63,
+    looksAt: "faces",
+    answers: [90, 100],
+  },
   { id: "affect_id", score: "affect_score", ids: 24, looksAt: "people", answers: [70, 100] },
 ];
 
 /** Detection classes are 1 to 80; 1 is a person. */
 export const PERSON_CLASS = 1;
-/** Of rows with people but neither face nor body: a person is detected. Always with a face or a body; never without people. */
+/**
+ * Of rows with people but neither face nor body: a person is detected. Always with a face or a body; never
+ * without people.
+ */
 export const PERSON_DETECTED: Share = [50, 100];
 /** How many classes besides a person are detected: none to five. */
 export const OTHER_CLASSES = [35, 30, 18, 10, 5, 2] as const;
@@ -134,8 +175,8 @@ export const AUTHOR_HEAD = 6;
 
 /** In thousandths of a degree. */
 export const YAW = [
-  -41000, -38500, -36500, -34800, -33000, -31200, -29300, -27200, -25000, -22600, -20000, -17500, -14800, -12000,
-  -9000, -6000, -2000,
+  -41000, -38500, -36500, -34800, -33000, -31200, -29300, -27200, -25000, -22600, -20000, -17500, -14800,
+  -12000, -9000, -6000, -2000,
 ] as const;
 /** Pitch and roll, in thousandths of a degree. */
 export const TILT = [
@@ -151,8 +192,8 @@ export const TOPIC_SCORE = [
   1200, 2450, 2870, 3200, 3480, 3740, 3990, 4240, 4500, 4760, 5040, 5350, 5700, 6050, 6450, 7100, 9400,
 ] as const;
 /**
- * The second score as ten-thousandths of the first, and the third of the second; but the second takes at most seven
- * tenths of what the first leaves of 1, and the third at most the rest.
+ * The second score as ten-thousandths of the first, and the third of the second; but the second takes at most
+ * seven tenths of what the first leaves of 1, and the third at most the rest.
  */
 export const SECOND_TOPIC_RATIO = [
   900, 1900, 2550, 3100, 3550, 3950, 4350, 4750, 5150, 5600, 6050, 6550, 7050, 7600, 8250, 9000, 9950,

@@ -1,6 +1,6 @@
 /**
- * MurmurHash3_x86_32 (Austin Appleby, 2011, public domain) with seed 0, as ClickHouse's `murmurHash3_32` computes it
- * over the bytes of a string.
+ * MurmurHash3_x86_32 (Austin Appleby, 2011, public domain) with seed 0, as ClickHouse's `murmurHash3_32`
+ * computes it over the bytes of a string.
  */
 
 const C1 = 0xcc9e2d51 | 0;
@@ -38,7 +38,10 @@ export function murmurHash(bytes: Uint8Array, start: number, end: number): numbe
   return finish(h ^ scramble(tail), end - start);
 }
 
-/** The hash of the four little-endian bytes of a 32-bit word: `murmurHash3_32(toUInt32(word))`. Signed, see above. */
+/**
+ * The hash of the four little-endian bytes of a 32-bit word: `murmurHash3_32(toUInt32(word))`. Signed, see
+ * above.
+ */
 export function murmurHashWord(word: number): number {
   return finish(mix(0, word), 4);
 }

@@ -1,19 +1,25 @@
 /**
- * The values of one column for the rows of a block. All variants hold one entry a row, in the column's ClickHouse
- * type. `nulls`, where present, has 1 for NULL (the value beneath is then 0 or empty).
+ * The values of one column for the rows of a block. All variants hold one entry a row, in the column's
+ * ClickHouse type. `nulls`, where present, has 1 for NULL (the value beneath is then 0 or empty).
  */
-export type ColumnValues = NumberValues | BigIntValues | StringValues | DictionaryValues | FixedValues | ArrayValues;
+export type ColumnValues =
+  NumberValues | BigIntValues | StringValues | DictionaryValues | FixedValues | ArrayValues;
 
 /**
- * Integers to 32 bits, booleans (0, 1), enums (their number), dates (days since 1970-01-01), date-times (seconds since
- * 1970), decimals to 9 digits (scaled integers), floats.
+ * Integers to 32 bits, booleans (0, 1), enums (their number), dates (days since 1970-01-01), date-times
+ * (seconds since 1970), decimals to 9 digits (scaled integers), floats.
  */
 export interface NumberValues {
   readonly kind: "number";
   readonly values:
-    | Uint8Array | Uint16Array | Uint32Array
-    | Int8Array | Int16Array | Int32Array
-    | Float32Array | Float64Array;
+    | Uint8Array
+    | Uint16Array
+    | Uint32Array
+    | Int8Array
+    | Int16Array
+    | Int32Array
+    | Float32Array
+    | Float64Array;
   readonly nulls?: Uint8Array;
 }
 
@@ -32,7 +38,10 @@ export interface StringValues {
   readonly nulls?: Uint8Array;
 }
 
-/** Strings of a fixed vocabulary: row i is `dictionary[indexes[i]]`. The dictionary is the same object in every block. */
+/**
+ * Strings of a fixed vocabulary: row i is `dictionary[indexes[i]]`. The dictionary is the same object in
+ * every block.
+ */
 export interface DictionaryValues {
   readonly kind: "dictionary";
   readonly dictionary: readonly string[];
@@ -48,7 +57,10 @@ export interface FixedValues {
   readonly nulls?: Uint8Array;
 }
 
-/** Row i is elements `offsets[i]` (included) to `offsets[i + 1]` (not included); `offsets` has rows + 1 entries. */
+/**
+ * Row i is elements `offsets[i]` (included) to `offsets[i + 1]` (not included); `offsets` has rows + 1
+ * entries.
+ */
 export interface ArrayValues {
   readonly kind: "array";
   readonly offsets: Uint32Array;
@@ -56,8 +68,8 @@ export interface ArrayValues {
 }
 
 /**
- * The rows of one batch, held as columns. The arrays belong to the maker of the block and are used again for its next
- * block: encode or copy before asking for another.
+ * The rows of one batch, held as columns. The arrays belong to the maker of the block and are used again for
+ * its next block: encode or copy before asking for another.
  */
 export interface RowBlock {
   /** Image id of the first row; row i has `firstImageId + i`. A safe integer. */

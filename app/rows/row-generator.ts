@@ -14,8 +14,8 @@ export interface RowGenerator {
   /** The columns that the block will carry (subset of the model, same order). */
   readonly columns: Model;
   /**
-   * The rows of the image ids `firstImageId` (included) to `firstImageId + rows` (not included). Blocks can be asked for
-   * in any order and size; all use the same arrays, so a block is valid until the next call.
+   * The rows of the image ids `firstImageId` (included) to `firstImageId + rows` (not included). Blocks can
+   * be asked for in any order and size; all use the same arrays, so a block is valid until the next call.
    * @param firstImageId a safe integer of 0 or more
    * @param rows 1 to 100,000
    * @throws RangeError when `rows`, or an id (by the type of the column `image_id`), is out of range
@@ -67,8 +67,14 @@ class BlockGenerator implements RowGenerator {
     if (!Number.isInteger(rows) || rows < 1 || rows > MAX_BLOCK_ROWS) {
       throw new RangeError(`a block has 1 to ${MAX_BLOCK_ROWS} rows, not ${rows}`);
     }
-    if (!Number.isSafeInteger(firstImageId) || firstImageId < 0 || firstImageId > this.#maxImageId + 1 - rows) {
-      throw new RangeError(`image ids of ${rows} rows from ${firstImageId} on leave the range 0 to ${this.#maxImageId}`);
+    if (
+      !Number.isSafeInteger(firstImageId) ||
+      firstImageId < 0 ||
+      firstImageId > this.#maxImageId + 1 - rows
+    ) {
+      throw new RangeError(
+        `image ids of ${rows} rows from ${firstImageId} on leave the range 0 to ${this.#maxImageId}`,
+      );
     }
     if (rows > this.#factors.capacity) this.#grow(rows);
     this.#factors.fill(firstImageId, rows);
@@ -87,6 +93,10 @@ class BlockGenerator implements RowGenerator {
   #pipe(column: Column, capacity: number): Pipe {
     const { shape, create } = definitionOf(column);
     const source = create(this.#factors);
-    return { name: column.name, fill: source.fill?.bind(source), convert: createConverter(shape, source, column, capacity) };
+    return {
+      name: column.name,
+      fill: source.fill?.bind(source),
+      convert: createConverter(shape, source, column, capacity),
+    };
   }
 }

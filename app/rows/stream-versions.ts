@@ -4,8 +4,8 @@ import { Factors } from "./factors/factors";
 import { Streams } from "./random/stream";
 
 /**
- * The streams that this model's columns use, with their versions, by name. They are part of a run: rows made with other
- * versions are other rows.
+ * The streams that this model's columns use, with their versions, by name. They are part of a run: rows made
+ * with other versions are other rows.
  */
 export function streamVersions(model: Model): Readonly<Record<string, number>> {
   const streams = new Streams("");

@@ -21,7 +21,10 @@ export async function barrier(client: ClickHouseClient, name: TableName): Promis
     if (left === undefined) return void (await pause(BLIND_MILLISECONDS));
     if (left.length === 0) return;
     if (performance.now() > waitUntil) {
-      throw new EnvironmentFailure("inserts-under-way", `${left.length} inserts into ${name.table} that began earlier are still under way after a minute: see system.processes, then run the same command again`);
+      throw new EnvironmentFailure(
+        "inserts-under-way",
+        `${left.length} inserts into ${name.table} that began earlier are still under way after a minute: see system.processes, then run the same command again`,
+      );
     }
     await pause(500);
   }

@@ -27,7 +27,9 @@ import { threadCount } from "./threads/thread-count";
 import { Throttle } from "./throttle";
 import { writeSteps } from "./write-steps";
 
-/** Batches under way beyond the number of threads: one is received by the server while it works on another. */
+/**
+ * Batches under way beyond the number of threads: one is received by the server while it works on another.
+ */
 const MORE_IN_FLIGHT = 2;
 /** How often rows that vanish while a run goes on are written again before it gives up. */
 const PASSES = 3;
@@ -36,10 +38,13 @@ const PASSES = 3;
 export async function carryOut(options: RunOptions, decision: Decision): Promise<void> {
   const { ledger, table, clock, emit, owner } = options;
   const { settings } = decision;
-  const runId = decision.kind === "new" ? `${table.name.table}/${settings.firstImageId}/${owner.id}` : decision.run.runId;
+  const runId =
+    decision.kind === "new" ? `${table.name.table}/${settings.firstImageId}/${owner.id}` : decision.run.runId;
   const started = clock.monotonic();
   const facts = claimFacts(decision.kind === "repair" ? "repair" : "fill", table, runId, settings);
-  const { ownership, tookOver } = await Ownership.claim(ledger, owner, clock, facts, () => serverNow(options.client));
+  const { ownership, tookOver } = await Ownership.claim(ledger, owner, clock, facts, () =>
+    serverNow(options.client),
+  );
   let ended = false;
   try {
     const session = await new Session(options, decision, runId, ownership).run(tookOver);
@@ -47,10 +52,20 @@ export async function carryOut(options: RunOptions, decision: Decision): Promise
     const outcome = session.stopped ? "stopped" : "complete";
     await ownership.release(outcome);
     ended = true;
-    emit({ kind: "finished", summary: await summarize(options, { ...decision, runId }, outcome, session.stopped ? "asked to stop" : undefined, { ...session, seconds }) });
+    emit({
+      kind: "finished",
+      summary: await summarize(
+        options,
+        { ...decision, runId },
+        outcome,
+        session.stopped ? "asked to stop" : undefined,
+        { ...session, seconds },
+      ),
+    });
   } catch (error) {
     if (!ended) {
-      // A refusal left nothing under way. After any other failure an insert may still arrive: the claim is left to lapse, and whoever takes over waits for the barrier.
+      // A refusal left nothing under way. After any other failure an insert may still arrive: the claim is
+      // left to lapse, and whoever takes over waits for the barrier.
       if (error instanceof Refusal) await ownership.release("refused").catch(() => ownership.abandon());
       else ownership.abandon();
     }
@@ -92,7 +107,10 @@ class Session {
     const { settings } = decision;
     this.settings = settings;
     this.patience = new Patience({ ...options, lost: ownership.lost.signal });
-    this.log = decision.kind === "repair" ? UNRECORDED : new StepLog(options.ledger, runId, ownership.epoch, this.patience);
+    this.log =
+      decision.kind === "repair"
+        ? UNRECORDED
+        : new StepLog(options.ledger, runId, ownership.epoch, this.patience);
     this.expected = new ExpectedChecksums(settings.seed, options.table.model);
     this.end = settings.firstImageId + settings.targetRows;
   }
@@ -101,22 +119,41 @@ class Session {
   async run(tookOver: boolean): Promise<{ rows: number; batches: number; stopped: boolean }> {
     const { client, table, connection, request, cores } = this.options;
     const count = threadCount(request.threads, cores, isLocal(connection));
-    const threads = new BatchThreads({ seed: this.settings.seed, model: table.model, writer: request.writer }, count);
+    const threads = new BatchThreads(
+      { seed: this.settings.seed, model: table.model, writer: request.writer },
+      count,
+    );
     const writer = openWriter(request.writer, connection, table.name, table.model);
     writer.catch(() => {});
     try {
       if (tookOver) await this.patience.run(() => barrier(client, table.name));
       const columns = coverColumns(table.model).filled;
       const inFlight = count + MORE_IN_FLIGHT;
-      const sender = new BatchSender({ client, name: table.name, threads, writer, throttle: new Throttle(inFlight), patience: this.patience, ownership: this.ownership, expected: this.expected, columns });
+      const sender = new BatchSender({
+        client,
+        name: table.name,
+        threads,
+        writer,
+        throttle: new Throttle(inFlight),
+        patience: this.patience,
+        ownership: this.ownership,
+        expected: this.expected,
+        columns,
+      });
       if (this.decision.kind !== "repair") await this.cutOff();
       for (let number = 1; ; number++) {
         const pass = await this.patience.run(() => this.survey());
         if (number === 1) await this.announcePlan(pass);
         else if (pass.damage.length + pass.free.length > 0) notices(this.options, undefined, pass.damage);
-        if (pass.damage.length + pass.free.length === 0) return { rows: this.rows, batches: this.batches, stopped: false };
-        if (number > PASSES) throw new EnvironmentFailure("rows-vanish", `Rows of ${table.name.table} have vanished again and again while they were written: find out who removes them, then run the same command again`);
-        if (!(await this.write(pass, sender, inFlight, number))) return { rows: this.rows, batches: this.batches, stopped: true };
+        if (pass.damage.length + pass.free.length === 0)
+          return { rows: this.rows, batches: this.batches, stopped: false };
+        if (number > PASSES)
+          throw new EnvironmentFailure(
+            "rows-vanish",
+            `Rows of ${table.name.table} have vanished again and again while they were written: find out who removes them, then run the same command again`,
+          );
+        if (!(await this.write(pass, sender, inFlight, number)))
+          return { rows: this.rows, batches: this.batches, stopped: true };
       }
     } finally {
       await threads.close();
@@ -125,7 +162,12 @@ class Session {
   }
 
   /** @returns whether all of it was written */
-  private async write({ steps, damage, free, lacking, rows }: Pass, sender: BatchSender, inFlight: number, number: number): Promise<boolean> {
+  private async write(
+    { steps, damage, free, lacking, rows }: Pass,
+    sender: BatchSender,
+    inFlight: number,
+    number: number,
+  ): Promise<boolean> {
     const { emit, clock } = this.options;
     const { settings } = this;
     const removed = damage.filter(({ remove }) => remove).map(({ range }) => range);
@@ -147,7 +189,10 @@ class Session {
       onBatch: (count) => {
         written += count;
         batches++;
-        emit({ kind: "progress", progress: { rowsInserted: held + written, targetRows, batchesCompleted: batchesBefore + batches } });
+        emit({
+          kind: "progress",
+          progress: { rowsInserted: held + written, targetRows, batchesCompleted: batchesBefore + batches },
+        });
       },
     });
     this.rows += written;
@@ -158,16 +203,24 @@ class Session {
   private *work(damage: readonly Damage[], free: readonly Range[]): Generator<StepWork> {
     yield* damage;
     const stepRows = batchRows(this.settings) * this.settings.checkpointInterval;
-    for (const range of pieces(free, stepRows)) yield { range, lacks: [range], known: false, checksum: undefined };
+    for (const range of pieces(free, stepRows))
+      yield { range, lacks: [range], known: false, checksum: undefined };
   }
 
   private async survey(): Promise<Pass> {
     const { ledger } = this.options;
     const steps = await ledger.steps(this.runId);
     const repair = this.decision.kind === "repair";
-    const damage = await (repair ? missingRows({ ...this.options, name: this.options.table.name }, steps) : examineSteps(await this.examined(), steps));
+    const damage = await (repair
+      ? missingRows({ ...this.options, name: this.options.table.name }, steps)
+      : examineSteps(await this.examined(), steps));
     const whole = { first: this.settings.firstImageId, rows: this.settings.targetRows };
-    const free = repair ? [] : gaps(whole, steps.map((step) => ({ first: step.first_image_id, rows: step.rows })));
+    const free = repair
+      ? []
+      : gaps(
+          whole,
+          steps.map((step) => ({ first: step.first_image_id, rows: step.rows })),
+        );
     for (const gap of free) await refuseForeign(this.options, gap);
     const lacking = damage.reduce((sum, { lacks }) => sum + rowsOf(lacks), 0);
     return { steps, damage, free, lacking, rows: lacking + rowsOf(free) };
@@ -175,10 +228,19 @@ class Session {
 
   private async examined(): Promise<Examined> {
     const { client, table, ledger } = this.options;
-    return { client, name: table.name, columns: coverColumns(table.model).filled, expected: this.expected, columnsAt: columnsByEpoch(await ledger.runs()) };
+    return {
+      client,
+      name: table.name,
+      columns: coverColumns(table.model).filled,
+      expected: this.expected,
+      columnsAt: columnsByEpoch(await ledger.runs()),
+    };
   }
 
-  /** Shortens announced steps that reach past the run's end, as after a kill and a smaller target, and removes what they wrote there. */
+  /**
+   * Shortens announced steps that reach past the run's end, as after a kill and a smaller target, and removes
+   * what they wrote there.
+   */
   private async cutOff(): Promise<void> {
     for (const step of await this.options.ledger.steps(this.runId)) {
       const { first_image_id: first, rows, state } = step;
@@ -221,7 +283,8 @@ class Session {
   private stopping(): boolean {
     const { stop, emit } = this.options;
     if (!stop.aborted && !this.ownership.stopAsked.signal.aborted) return false;
-    if (!this.told) emit({ kind: "stopping", reason: stop.aborted ? String(stop.reason) : "asked through the ledger" });
+    if (!this.told)
+      emit({ kind: "stopping", reason: stop.aborted ? String(stop.reason) : "asked through the ledger" });
     this.told = true;
     return true;
   }

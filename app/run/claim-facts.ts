@@ -9,7 +9,12 @@ import type { ClaimFacts } from "./ownership";
  * What a claim to write rows of a run says of it.
  * @param intent the claims to `fill` are what the run is; one to `repair` says nothing new of it
  */
-export function claimFacts(intent: "fill" | "repair", table: TargetTable, runId: string, settings: Settings): ClaimFacts {
+export function claimFacts(
+  intent: "fill" | "repair",
+  table: TargetTable,
+  runId: string,
+  settings: Settings,
+): ClaimFacts {
   return {
     intent,
     run_id: runId,
@@ -23,8 +28,13 @@ export function claimFacts(intent: "fill" | "repair", table: TargetTable, runId:
   };
 }
 
-/** The names of the columns that were filled under each epoch, as the claims say; `undefined` where a claim is gone. */
+/**
+ * The names of the columns that were filled under each epoch, as the claims say; `undefined` where a claim is
+ * gone.
+ */
 export function columnsByEpoch(rows: readonly RunRow[]): (epoch: number) => readonly string[] | undefined {
-  const claims = new Map(rows.filter((row) => row.kind === "claim").map((row) => [row.epoch, JSON.parse(row.columns) as string[]]));
+  const claims = new Map(
+    rows.filter((row) => row.kind === "claim").map((row) => [row.epoch, JSON.parse(row.columns) as string[]]),
+  );
   return (epoch) => claims.get(epoch);
 }

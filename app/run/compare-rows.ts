@@ -25,14 +25,19 @@ export interface Comparison {
 export async function compareRows(comparison: Comparison, whole: Range): Promise<Finding[]> {
   const { client, name, runId, generator, columns } = comparison;
   const findings: Finding[] = [];
-  for (const { range, rows, checksum } of await rangeChecksums(client, name, columns, [...pieces([whole], PIECE)])) {
+  for (const { range, rows, checksum } of await rangeChecksums(client, name, columns, [
+    ...pieces([whole], PIECE),
+  ])) {
     if (rows === 0) {
       addFinding(findings, { kind: "missing", runId, range, rows: range.rows, columns: [] });
       continue;
     }
     const block = generator.generate(range.first, range.rows);
     const copies = rows / range.rows;
-    if (Number.isInteger(copies) && checksum === BigInt.asUintN(64, BigInt(copies) * blockChecksum(block, columns))) {
+    if (
+      Number.isInteger(copies) &&
+      checksum === BigInt.asUintN(64, BigInt(copies) * blockChecksum(block, columns))
+    ) {
       if (copies > 1) addFinding(findings, { kind: "doubled", runId, range, rows, columns: [] });
       continue;
     }
@@ -41,7 +46,10 @@ export async function compareRows(comparison: Comparison, whole: Range): Promise
   return findings;
 }
 
-async function compareEach({ client, name, runId, columns }: Comparison, block: RowBlock): Promise<Finding[]> {
+async function compareEach(
+  { client, name, runId, columns }: Comparison,
+  block: RowBlock,
+): Promise<Finding[]> {
   const range = { first: block.firstImageId, rows: block.rows };
   const found = new Map((await rowChecksums(client, name, [columns], range)).map((row) => [row.id, row]));
   const due = rowHashes(block, columns);
@@ -55,20 +63,42 @@ async function compareEach({ client, name, runId, columns }: Comparison, block: 
     const copies = found.get(id)?.copies ?? 0;
     if (copies === 1 && !differing.has(id)) return [];
     const kind = copies === 0 ? "missing" : copies > 1 ? "doubled" : "altered";
-    return [{ kind, runId, range: { first: id, rows: 1 }, rows: Math.max(copies, 1), columns: differing.get(id) ?? [] }];
+    return [
+      {
+        kind,
+        runId,
+        range: { first: id, rows: 1 },
+        rows: Math.max(copies, 1),
+        columns: differing.get(id) ?? [],
+      },
+    ];
   });
 }
 
 /** By id, the names of the columns whose values are not those of the block. */
-async function differingColumns(client: ClickHouseClient, name: TableName, columns: Model, block: RowBlock, ids: readonly number[]): Promise<Map<number, string[]>> {
+async function differingColumns(
+  client: ClickHouseClient,
+  name: TableName,
+  columns: Model,
+  block: RowBlock,
+  ids: readonly number[],
+): Promise<Map<number, string[]>> {
   if (ids.length === 0) return new Map();
   const range = { first: block.firstImageId, rows: block.rows };
-  const found = await rowChecksums(client, name, columns.map((column) => [column]), range, ids);
+  const found = await rowChecksums(
+    client,
+    name,
+    columns.map((column) => [column]),
+    range,
+    ids,
+  );
   const due = columns.map((column) => rowHashes(block, [column]));
   return new Map(
     found.map(({ id, copies, checksums }) => [
       id,
-      columns.filter((_, i) => checksums[i] !== BigInt(copies) * BigInt(due[i]![id - range.first]!)).map((column) => column.name),
+      columns
+        .filter((_, i) => checksums[i] !== BigInt(copies) * BigInt(due[i]![id - range.first]!))
+        .map((column) => column.name),
     ]),
   );
 }

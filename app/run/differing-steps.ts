@@ -7,8 +7,8 @@ import { columnsOf, type Examined } from "./repair";
 const ROWS_A_QUERY = 10_000_000;
 
 /**
- * Holds recorded steps against the table by number of rows and checksum. The ids take part in the checksum, so that one
- * that is missing and made up for by a double shows too.
+ * Holds recorded steps against the table by number of rows and checksum. The ids take part in the checksum,
+ * so that one that is missing and made up for by a double shows too.
  * @param steps of one run, by first id, disjoint
  * @returns those whose rows are not, once and whole, the ones that were written; by first id
  */
@@ -19,7 +19,8 @@ export async function differingSteps(examined: Examined, steps: readonly StepRow
     const found = await rangeChecksums(client, name, columns, group.map(rangeOf));
     for (const [i, { range, rows, checksum }] of found.entries()) {
       // What was recorded counts the columns that are gone, too.
-      const same = rows === range.rows && checksum === (fewer ? await expected.of(range, columns) : group[i]!.checksum);
+      const same =
+        rows === range.rows && checksum === (fewer ? await expected.of(range, columns) : group[i]!.checksum);
       if (!same) differing.push(group[i]!);
     }
   }
@@ -27,7 +28,10 @@ export async function differingSteps(examined: Examined, steps: readonly StepRow
 }
 
 /** Steps whose checksums cover the same columns; a run can have gone on with others. */
-function queries(examined: Examined, steps: readonly StepRow[]): { columns: Model; fewer: boolean; group: StepRow[] }[] {
+function queries(
+  examined: Examined,
+  steps: readonly StepRow[],
+): { columns: Model; fewer: boolean; group: StepRow[] }[] {
   const done: { columns: Model; fewer: boolean; group: StepRow[]; rows: number }[] = [];
   const open = new Map<string, (typeof done)[number]>();
   for (const step of steps) {

@@ -3,8 +3,8 @@ import type { IdRange } from "../table/id-range";
 /** Image ids whose rows are not as the ledger has them. */
 export interface Finding {
   /**
-   * `missing`: no row; `doubled`: several rows an id; `altered`: one row with other contents; `unlike`: the step differs,
-   * but its rows cannot be made again to say in what; `foreign`: rows that no step wrote.
+   * `missing`: no row; `doubled`: several rows an id; `altered`: one row with other contents; `unlike`: the
+   * step differs, but its rows cannot be made again to say in what; `foreign`: rows that no step wrote.
    */
   readonly kind: "missing" | "doubled" | "altered" | "unlike" | "foreign";
   /** `undefined` for foreign rows. */

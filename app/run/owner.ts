@@ -7,7 +7,10 @@ export interface Owner {
   readonly process: string;
   readonly pid: number;
   readonly door: "terminal" | "workflow";
-  /** Whether the process that such a text names is gone for certain: same host, same boot, same namespace, not there. */
+  /**
+   * Whether the process that such a text names is gone for certain: same host, same boot, same namespace, not
+   * there.
+   */
   isProvablyGone(host: string, process: string): boolean;
 }
 

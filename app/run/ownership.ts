@@ -4,17 +4,30 @@ import { SILENT_MILLISECONDS } from "../ledger/summarize";
 import { quoteTable } from "../table/table-name";
 import type { Clock, Owner } from "./owner";
 
-/** How long a confirmed claim allows writing, counted from the sending of the confirmation, in milliseconds. */
+/**
+ * How long a confirmed claim allows writing, counted from the sending of the confirmation, in milliseconds.
+ */
 export const LEASE = 5_000;
 const CONFIRM_EVERY = 2_000;
 const WATCH = 3_000;
 
 /** What a claim says of the run, besides who claims. */
-export type ClaimFacts = Pick<NewRunRow, "intent" | "run_id" | "seed" | "stream_versions" | "columns" | "first_image_id" | "target_rows" | "batch_size" | "checkpoint_interval">;
+export type ClaimFacts = Pick<
+  NewRunRow,
+  | "intent"
+  | "run_id"
+  | "seed"
+  | "stream_versions"
+  | "columns"
+  | "first_image_id"
+  | "target_rows"
+  | "batch_size"
+  | "checkpoint_interval"
+>;
 
 /**
- * The right to write: one claim at a time per table (ClickHouse's insert token is the test-and-set), kept alive by
- * beats. Nobody writes whose lease has run out; whoever takes over waits until it must have.
+ * The right to write: one claim at a time per table (ClickHouse's insert token is the test-and-set), kept
+ * alive by beats. Nobody writes whose lease has run out; whoever takes over waits until it must have.
  */
 export class Ownership {
   /** Aborted when the claim is lost; the reason is the error. */
@@ -40,8 +53,14 @@ export class Ownership {
    * @returns the claim, and whether an owner that did not release it was taken over: then a barrier is due
    * @throws Refusal `run-under-way` naming the owner; EnvironmentFailure `no-deduplication`
    */
-  static async claim(ledger: Ledger, owner: Owner, clock: Clock, facts: ClaimFacts, serverNow: () => Promise<number>): Promise<{ ownership: Ownership; tookOver: boolean }> {
-    for (let burnt = 0; ; ) {
+  static async claim(
+    ledger: Ledger,
+    owner: Owner,
+    clock: Clock,
+    facts: ClaimFacts,
+    serverNow: () => Promise<number>,
+  ): Promise<{ ownership: Ownership; tookOver: boolean }> {
+    for (let burnt = 0; ;) {
       const rows = await ledger.runs();
       const holder = unreleased(rows);
       let certain = true;
@@ -56,12 +75,18 @@ export class Ownership {
       const token = `claim/${ledger.targetTable}/${epoch}`;
       await ledger.addRun(ownership.row("claim", 1, "running", ""), token);
       const winner = await winnerOf(ledger, epoch);
-      if (winner === undefined) { burnt++; continue; }
+      if (winner === undefined) {
+        burnt++;
+        continue;
+      }
       if (winner.owner !== owner.id) continue;
       const before = await ledger.claimsAt(epoch);
       await ledger.addRun(ownership.row("claim", 1, "running", ""), token);
       if ((await ledger.claimsAt(epoch)) !== before) {
-        throw new EnvironmentFailure("no-deduplication", `The ledger's table of runs does not drop doubles, so two runs could start at once: run ALTER TABLE ${quoteTable(ledger.runsTable)} MODIFY SETTING non_replicated_deduplication_window = 10000`);
+        throw new EnvironmentFailure(
+          "no-deduplication",
+          `The ledger's table of runs does not drop doubles, so two runs could start at once: run ALTER TABLE ${quoteTable(ledger.runsTable)} MODIFY SETTING non_replicated_deduplication_window = 10000`,
+        );
       }
       ownership.keep(sent);
       await ownership.confirm();
@@ -75,7 +100,11 @@ export class Ownership {
   readonly commit = async (): Promise<void> => {
     if (this.lost.signal.aborted) throw this.lost.signal.reason;
     if (!this.holds()) await this.confirm();
-    if (!this.holds()) throw new EnvironmentFailure("claim-unsure", "The claim on the table could not be confirmed in time: run the same command again");
+    if (!this.holds())
+      throw new EnvironmentFailure(
+        "claim-unsure",
+        "The claim on the table could not be confirmed in time: run the same command again",
+      );
   };
 
   /** Ends the claim; `message` says how it ended. */
@@ -102,7 +131,9 @@ export class Ownership {
   }
 
   private confirm(): Promise<void> {
-    this.confirming ??= this.confirmOnce().finally(() => { this.confirming = undefined; });
+    this.confirming ??= this.confirmOnce().finally(() => {
+      this.confirming = undefined;
+    });
     return this.confirming;
   }
 
@@ -110,11 +141,21 @@ export class Ownership {
     const sent = this.mark();
     await this.ledger.addRun(this.row("beat", ++this.sequence, "running", ""));
     const rows = await this.ledger.runs();
-    const mine = rows.some((row) => row.kind === "claim" && row.epoch === this.epoch && row.owner === this.owner.id);
+    const mine = rows.some(
+      (row) => row.kind === "claim" && row.epoch === this.epoch && row.owner === this.owner.id,
+    );
     const higher = rows.find((row) => row.kind === "claim" && row.epoch > this.epoch);
     if (!mine || higher !== undefined) {
-      const who = higher === undefined ? "its ledger row is gone" : `process ${higher.pid} on ${higher.host} took it over`;
-      throw this.lose(new EnvironmentFailure("claim-lost", `The claim on the table was lost: ${who}; nothing more was written by this run`));
+      const who =
+        higher === undefined
+          ? "its ledger row is gone"
+          : `process ${higher.pid} on ${higher.host} took it over`;
+      throw this.lose(
+        new EnvironmentFailure(
+          "claim-lost",
+          `The claim on the table was lost: ${who}; nothing more was written by this run`,
+        ),
+      );
     }
     if (rows.some((row) => row.kind === "stop" && row.epoch === this.epoch)) this.stopAsked.abort();
     this.keep(sent);
@@ -142,7 +183,19 @@ export class Ownership {
 
   private row(kind: "claim" | "beat", revision: number, state: string, message: string): NewRunRow {
     const { id, host, process, pid, door } = this.owner;
-    return { ...this.facts, kind, epoch: this.epoch, owner: id, revision, state, message, host, process, pid, door };
+    return {
+      ...this.facts,
+      kind,
+      epoch: this.epoch,
+      owner: id,
+      revision,
+      state,
+      message,
+      host,
+      process,
+      pid,
+      door,
+    };
   }
 }
 
@@ -171,12 +224,23 @@ export function unreleased(rows: readonly RunRow[]): Holder | undefined {
   return beat?.state === "released" ? undefined : { claim, beat };
 }
 
-async function refuseIfAlive(ledger: Ledger, holder: Holder, clock: Clock, serverNow: () => Promise<number>): Promise<void> {
+async function refuseIfAlive(
+  ledger: Ledger,
+  holder: Holder,
+  clock: Clock,
+  serverNow: () => Promise<number>,
+): Promise<void> {
   const { claim, beat } = holder;
-  const refusal = () => new Refusal("run-under-way", `A run into ${claim.target_table} is under way: process ${claim.pid} on ${claim.host} (${claim.door}); wait for it, or ask it to end with "npm start -- stop"`, { pid: claim.pid, host: claim.host });
+  const refusal = () =>
+    new Refusal(
+      "run-under-way",
+      `A run into ${claim.target_table} is under way: process ${claim.pid} on ${claim.host} (${claim.door}); wait for it, or ask it to end with "npm start -- stop"`,
+      { pid: claim.pid, host: claim.host },
+    );
   const age = (await serverNow()) - (beat ?? claim).at;
   if (age >= 0 && age <= SILENT_MILLISECONDS) throw refusal();
   await clock.pause(WATCH);
   const later = unreleased(await ledger.runs());
-  if (later?.claim.epoch !== claim.epoch || (later.beat?.revision ?? 0) !== (beat?.revision ?? 0)) throw refusal();
+  if (later?.claim.epoch !== claim.epoch || (later.beat?.revision ?? 0) !== (beat?.revision ?? 0))
+    throw refusal();
 }

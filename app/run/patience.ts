@@ -37,7 +37,8 @@ export class Patience {
         if (lost.aborted) throw lost.reason;
         const reason = passing(error);
         if (reason === undefined) throw error;
-        if (attempt >= TRIES || (stop.aborted && attempt >= TRIES_WHEN_STOPPING)) throw givenUp(error, reason, attempt);
+        if (attempt >= TRIES || (stop.aborted && attempt >= TRIES_WHEN_STOPPING))
+          throw givenUp(error, reason, attempt);
         const seconds = Math.min(LONGEST_WAIT_SECONDS, 2 ** (attempt - 1)) * (0.5 + random() / 2);
         emit({ kind: "retry", attempt, delaySeconds: seconds, reason });
         await waited(seconds, stop, lost);
@@ -49,7 +50,9 @@ export class Patience {
 /** Ends early where a stop is asked for, so that nobody waits half a minute after Ctrl+C. */
 async function waited(seconds: number, stop: AbortSignal, lost: AbortSignal): Promise<void> {
   if (stop.aborted) seconds = Math.min(seconds, 1);
-  await pause(seconds * 1000, undefined, { signal: AbortSignal.any(stop.aborted ? [lost] : [lost, stop]) }).catch(() => {});
+  await pause(seconds * 1000, undefined, {
+    signal: AbortSignal.any(stop.aborted ? [lost] : [lost, stop]),
+  }).catch(() => {});
   if (lost.aborted) throw lost.reason;
 }
 
@@ -58,7 +61,8 @@ function passing(error: unknown): string | undefined {
   if (error instanceof InsertError) return error.kind === "fatal" ? undefined : error.message;
   if (error instanceof EnvironmentFailure) return error.code === "claim-unsure" ? error.message : undefined;
   const { kind, code, message } = describeServerError(error);
-  if (kind === "gone" || (kind === "answered" && code !== undefined && isPassing(Number(code)))) return message;
+  if (kind === "gone" || (kind === "answered" && code !== undefined && isPassing(Number(code))))
+    return message;
   return undefined;
 }
 

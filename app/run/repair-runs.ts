@@ -13,9 +13,14 @@ export async function repairRuns(options: RunOptions): Promise<void> {
   const { client, ledger, table, stop } = options;
   for (const run of runRecords(await ledger.runs(), await ledger.steps())) {
     if (stop.aborted) return;
-    if ((await missingRows({ client, name: table.name }, await ledger.steps(run.runId))).length === 0) continue;
+    if ((await missingRows({ client, name: table.name }, await ledger.steps(run.runId))).length === 0)
+      continue;
     refuseMovedStreams(run, streamVersions(table.model));
     const { seed, firstImageId, batchSize, checkpointInterval, rowsRecorded: targetRows } = run;
-    await carryOut(options, { kind: "repair", run, settings: { seed, firstImageId, targetRows, batchSize, checkpointInterval } });
+    await carryOut(options, {
+      kind: "repair",
+      run,
+      settings: { seed, firstImageId, targetRows, batchSize, checkpointInterval },
+    });
   }
 }

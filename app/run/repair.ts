@@ -35,20 +35,26 @@ export interface Examined {
  * The columns that were filled when a step was written and still are.
  * @returns whether the model has come (`more`) or gone (`fewer`) by columns since
  */
-export function columnsOf({ columns, columnsAt }: Pick<Examined, "columns" | "columnsAt">, step: StepRow): { common: Model; more: boolean; fewer: boolean } {
+export function columnsOf(
+  { columns, columnsAt }: Pick<Examined, "columns" | "columnsAt">,
+  step: StepRow,
+): { common: Model; more: boolean; fewer: boolean } {
   const names = columnsAt(Math.floor(step.revision / 2 ** 24)) ?? columns.map(({ name }) => name);
   const common = columns.filter(({ name }) => names.includes(name));
   return { common, more: common.length < columns.length, fewer: common.length < names.length };
 }
 
 /**
- * Holds steps against the table, and decides for each that is in doubt or differs what is to be done; changes nothing.
+ * Holds steps against the table, and decides for each that is in doubt or differs what is to be done; changes
+ * nothing.
  * @param steps by first id, disjoint
  * @throws Refusal `foreign-rows` where rows in a step's range are not the ones that the step makes
  */
 export async function examineSteps(examined: Examined, steps: readonly StepRow[]): Promise<Damage[]> {
   const ranges = steps.map((step) => ({ first: step.first_image_id, rows: step.rows }));
-  const differences = new Map((await survey(examined.client, examined.name, ranges)).map((found) => [found.range.first, found]));
+  const differences = new Map(
+    (await survey(examined.client, examined.name, ranges)).map((found) => [found.range.first, found]),
+  );
   const damage: Damage[] = [];
   for (const step of steps) {
     const found = differences.get(step.first_image_id);
@@ -59,32 +65,59 @@ export async function examineSteps(examined: Examined, steps: readonly StepRow[]
 }
 
 /** What recorded steps lack, whatever else is wrong with them; changes nothing. */
-export async function missingRows({ client, name }: Pick<Examined, "client" | "name">, steps: readonly StepRow[]): Promise<Damage[]> {
+export async function missingRows(
+  { client, name }: Pick<Examined, "client" | "name">,
+  steps: readonly StepRow[],
+): Promise<Damage[]> {
   const written = steps.filter((step) => step.state === "written");
   const damage: Damage[] = [];
-  for (const { range, copies } of await survey(client, name, written.map((step) => ({ first: step.first_image_id, rows: step.rows })))) {
+  for (const { range, copies } of await survey(
+    client,
+    name,
+    written.map((step) => ({ first: step.first_image_id, rows: step.rows })),
+  )) {
     const lacks = copies === 0 ? [range] : copies === undefined ? await missingIds(client, name, range) : [];
-    if (lacks.length > 0) damage.push({ range, lacks, known: true, checksum: undefined, recorded: true, remove: false });
+    if (lacks.length > 0)
+      damage.push({ range, lacks, known: true, checksum: undefined, recorded: true, remove: false });
   }
   return damage;
 }
 
-async function examine(examined: Examined, step: StepRow, found: RangeDifference | undefined): Promise<Damage> {
+async function examine(
+  examined: Examined,
+  step: StepRow,
+  found: RangeDifference | undefined,
+): Promise<Damage> {
   const { client, name } = examined;
   const range = { first: step.first_image_id, rows: step.rows };
-  const whole = { range, lacks: [range], known: true, checksum: undefined, recorded: step.state === "written" } as const;
+  const whole = {
+    range,
+    lacks: [range],
+    known: true,
+    checksum: undefined,
+    recorded: step.state === "written",
+  } as const;
   if (found?.copies === 0) return { ...whole, remove: false };
-  if (found !== undefined && found.copies === undefined && found.found !== found.distinct) throw foreign(name, range);
-  const lacks = found === undefined || found.copies !== undefined ? [] : await missingIds(client, name, range);
+  if (found !== undefined && found.copies === undefined && found.found !== found.distinct)
+    throw foreign(name, range);
+  const lacks =
+    found === undefined || found.copies !== undefined ? [] : await missingIds(client, name, range);
   const { common, more, fewer } = columnsOf(examined, step);
   const checksum = await requireOurs(examined, range, common, found?.copies ?? 1, lacks);
   // A step of which some rows have columns that others lack would have no checksum of its own.
-  if (found?.copies !== undefined || lacks.length > MANY_HOLES || more || fewer) return { ...whole, remove: true };
+  if (found?.copies !== undefined || lacks.length > MANY_HOLES || more || fewer)
+    return { ...whole, remove: true };
   return { ...whole, lacks, checksum, remove: false };
 }
 
 /** @returns the checksum of the whole range, once */
-async function requireOurs({ client, name, expected }: Examined, range: Range, columns: Model, copies: number, lacks: readonly Range[]): Promise<bigint> {
+async function requireOurs(
+  { client, name, expected }: Examined,
+  range: Range,
+  columns: Model,
+  copies: number,
+  lacks: readonly Range[],
+): Promise<bigint> {
   const [found] = await rangeChecksums(client, name, columns, [range]);
   const due = await expected.of(range, columns);
   let rest = BigInt(copies) * due;

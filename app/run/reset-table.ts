@@ -19,8 +19,24 @@ import type { RunOptions } from "./run-faker";
  */
 export async function resetTable(options: RunOptions): Promise<void> {
   const { client, ledger, table, owner, clock } = options;
-  const facts = { intent: "reset", run_id: `reset/${owner.id}`, seed: "", stream_versions: "{}", columns: "[]", first_image_id: 0, target_rows: 0, batch_size: 0, checkpoint_interval: 0 };
-  const { ownership, tookOver } = await Ownership.claim(ledger, { ...owner, id: `${owner.id}-reset` }, clock, facts, () => serverNow(client));
+  const facts = {
+    intent: "reset",
+    run_id: `reset/${owner.id}`,
+    seed: "",
+    stream_versions: "{}",
+    columns: "[]",
+    first_image_id: 0,
+    target_rows: 0,
+    batch_size: 0,
+    checkpoint_interval: 0,
+  };
+  const { ownership, tookOver } = await Ownership.claim(
+    ledger,
+    { ...owner, id: `${owner.id}-reset` },
+    clock,
+    facts,
+    () => serverNow(client),
+  );
   let outcome = "refused";
   try {
     if (tookOver) await barrier(client, table.name);
@@ -29,18 +45,31 @@ export async function resetTable(options: RunOptions): Promise<void> {
     const columns = coverColumns(table.model).filled;
     for (const { runId, seed } of runRecords(claims, all)) {
       const steps = all.filter((step) => step.run_id === runId);
-      const examined = { client, name: table.name, columns, columnsAt: columnsByEpoch(claims), expected: new ExpectedChecksums(seed, table.model) };
+      const examined = {
+        client,
+        name: table.name,
+        columns,
+        columnsAt: columnsByEpoch(claims),
+        expected: new ExpectedChecksums(seed, table.model),
+      };
       const damaged = new Set((await examineSteps(examined, steps)).map(({ range }) => range.first));
-      const [altered] = await differingSteps(examined, steps.filter((step) => !damaged.has(step.first_image_id)));
+      const [altered] = await differingSteps(
+        examined,
+        steps.filter((step) => !damaged.has(step.first_image_id)),
+      );
       if (altered !== undefined) throw foreign(altered);
     }
-    const ranges = all.map((step) => ({ first: step.first_image_id, rows: step.rows })).sort((a, b) => a.first - b.first);
+    const ranges = all
+      .map((step) => ({ first: step.first_image_id, rows: step.rows }))
+      .sort((a, b) => a.first - b.first);
     for (const range of spansOf(ranges)) {
       await ownership.commit();
       await removeRange(client, table.name, range);
     }
     const revision = ownership.epoch * 2 ** 24 + 1;
-    await ledger.addSteps(all.map((step) => ({ ...step, state: "dropped", checksum: 0n, revision, at: undefined })));
+    await ledger.addSteps(
+      all.map((step) => ({ ...step, state: "dropped", checksum: 0n, revision, at: undefined })),
+    );
     outcome = "removed";
   } finally {
     await ownership.release(outcome).catch(() => ownership.abandon());
@@ -48,5 +77,9 @@ export async function resetTable(options: RunOptions): Promise<void> {
 }
 
 function foreign({ first_image_id: first, rows }: StepRow): Refusal {
-  return new Refusal("foreign-rows", `--reset removes only rows that Data Faker wrote, but among image ids ${first} to ${first + rows - 1} are others, or altered ones: remove these rows yourself first`, { first, rows });
+  return new Refusal(
+    "foreign-rows",
+    `--reset removes only rows that Data Faker wrote, but among image ids ${first} to ${first + rows - 1} are others, or altered ones: remove these rows yourself first`,
+    { first, rows },
+  );
 }

@@ -9,7 +9,12 @@ export type RunEvent =
   /** A batch is in the table. */
   | { readonly kind: "progress"; readonly progress: Progress }
   /** Something failed and is tried again after `delaySeconds`. */
-  | { readonly kind: "retry"; readonly attempt: number; readonly delaySeconds: number; readonly reason: string }
+  | {
+      readonly kind: "retry";
+      readonly attempt: number;
+      readonly delaySeconds: number;
+      readonly reason: string;
+    }
   /** A stop was asked for; the batch under way is being finished. */
   | { readonly kind: "stopping"; readonly reason: string }
   | { readonly kind: "finished"; readonly summary: RunSummary };

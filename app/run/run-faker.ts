@@ -27,7 +27,9 @@ export interface RunOptions {
   /** Of this machine. */
   readonly cores: number;
   readonly request: Request;
-  /** Whether to write only what recorded steps of any run lack, whatever the request asks for; default false. */
+  /**
+   * Whether to write only what recorded steps of any run lack, whatever the request asks for; default false.
+   */
   readonly onlyRepair?: boolean;
   readonly owner: Owner;
   readonly clock: Clock;
@@ -61,13 +63,28 @@ async function answer(options: RunOptions): Promise<void> {
   if (decision.kind !== "new") refuseMovedStreams(decision.run, streamVersions(table.model));
   const last = decision.settings.firstImageId + decision.settings.targetRows - 1;
   if (last > table.largestImageId!) {
-    throw new Refusal("ids-too-large", `The run would reach image id ${last}, but the column image_id (${table.imageId!.clickhouseType}) holds at most ${table.largestImageId}: ask for fewer --rows`, { last });
+    throw new Refusal(
+      "ids-too-large",
+      `The run would reach image id ${last}, but the column image_id (${table.imageId!.clickhouseType}) holds at most ${table.largestImageId}: ask for fewer --rows`,
+      { last },
+    );
   }
   if (decision.kind === "met" && unreleased(rows) === undefined) {
     const steps = await ledger.steps(decision.run.runId);
-    const damaged = await survey(options.client, table.name, steps.map((step) => ({ first: step.first_image_id, rows: step.rows })));
+    const damaged = await survey(
+      options.client,
+      table.name,
+      steps.map((step) => ({ first: step.first_image_id, rows: step.rows })),
+    );
     if (damaged.length === 0) {
-      options.emit({ kind: "finished", summary: await summarize(options, decision, "nothing-to-do", decision.message, { rows: 0, batches: 0, seconds: 0 }) });
+      options.emit({
+        kind: "finished",
+        summary: await summarize(options, decision, "nothing-to-do", decision.message, {
+          rows: 0,
+          batches: 0,
+          seconds: 0,
+        }),
+      });
       return;
     }
   }

@@ -43,8 +43,9 @@ const MOST_STEPS_A_TICK = 1_000;
 const RECORD_EVERY = 1_000;
 
 /**
- * Hands out batches, and keeps the ledger: a step is announced before its first batch is handed out and recorded after
- * its last one is in the table. One insert into the ledger, at most about one a second, does both for many steps.
+ * Hands out batches, and keeps the ledger: a step is announced before its first batch is handed out and
+ * recorded after its last one is in the table. One insert into the ledger, at most about one a second, does
+ * both for many steps.
  */
 export class StepFlow {
   private readonly open = new Set<OpenStep>();
@@ -95,7 +96,10 @@ export class StepFlow {
     if (this.clock.monotonic() - this.lastTick > RECORD_EVERY) void this.tick();
   }
 
-  /** Records what is finished, a step that was cut short up to its first batch that is lacking, and drops what was not begun. */
+  /**
+   * Records what is finished, a step that was cut short up to its first batch that is lacking, and drops what
+   * was not begun.
+   */
   async close(): Promise<void> {
     await this.ticking;
     for (const step of this.open) {
@@ -111,7 +115,12 @@ export class StepFlow {
   private finish(step: OpenStep, range: Range): void {
     const now = this.clock.monotonic();
     const sums = step.sums.filter((sum) => sum !== undefined);
-    this.log.finish(range, Math.max(sums.length, 1), step.work.checksum ?? addChecksums(sums), (now - this.lastFinished) / 1000);
+    this.log.finish(
+      range,
+      Math.max(sums.length, 1),
+      step.work.checksum ?? addChecksums(sums),
+      (now - this.lastFinished) / 1000,
+    );
     this.lastFinished = now;
     this.open.delete(step);
   }
@@ -148,7 +157,7 @@ export class StepFlow {
   private nextSteps(): OpenStep[] {
     const steps: OpenStep[] = [];
     const wanted = Math.max(FIRST_ROWS, this.rate() * AHEAD_SECONDS) - this.rowsReady;
-    for (let rows = 0; rows < wanted && steps.length < MOST_STEPS_A_TICK && !this.exhausted; ) {
+    for (let rows = 0; rows < wanted && steps.length < MOST_STEPS_A_TICK && !this.exhausted;) {
       const next = this.work.next();
       if (next.done) this.exhausted = true;
       else {

@@ -2,7 +2,10 @@ import type { Ledger, NewStepRow } from "../ledger/ledger";
 import type { Range } from "../plan/steps";
 import type { Patience } from "./patience";
 
-/** Steps finished since the last tick, and those announced: every tick is one insert, so all of it stands or none. */
+/**
+ * Steps finished since the last tick, and those announced: every tick is one insert, so all of it stands or
+ * none.
+ */
 export class StepLog {
   private ticks = 0;
   private finished: NewStepRow[] = [];
@@ -38,7 +41,22 @@ export class StepLog {
     }
   }
 
-  private row({ first, rows }: Range, state: string, batches: number, checksum: bigint, seconds: number): NewStepRow {
-    return { run_id: this.runId, first_image_id: first, revision: 0, rows, batches, state, checksum, seconds };
+  private row(
+    { first, rows }: Range,
+    state: string,
+    batches: number,
+    checksum: bigint,
+    seconds: number,
+  ): NewStepRow {
+    return {
+      run_id: this.runId,
+      first_image_id: first,
+      revision: 0,
+      rows,
+      batches,
+      state,
+      checksum,
+      seconds,
+    };
   }
 }

@@ -17,7 +17,8 @@ export function thisOwner(door: Owner["door"], id: string = randomUUID()): Owner
     door,
     isProvablyGone(host, name) {
       const [pid, start] = name.slice(boot.length + 1).split("/");
-      if (boot === "" || host !== hostname() || !name.startsWith(`${boot}/`) || !/^\d+$/.test(pid ?? "")) return false;
+      if (boot === "" || host !== hostname() || !name.startsWith(`${boot}/`) || !/^\d+$/.test(pid ?? ""))
+        return false;
       return startTime(Number(pid)) !== start;
     },
   };
@@ -33,7 +34,9 @@ function bootName(): string {
   }
 }
 
-/** Clock ticks since boot when a process began; `undefined` where there is none, or it has ended (a zombie). */
+/**
+ * Clock ticks since boot when a process began; `undefined` where there is none, or it has ended (a zombie).
+ */
 function startTime(pid: number): string | undefined {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)!.split(" ");

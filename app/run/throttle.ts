@@ -4,7 +4,10 @@ import { InsertError } from "../writer/insert-error";
 const OVERLOADED: readonly (number | undefined)[] = [202, 203, 241, 252];
 const SUCCESSES_TO_GROW = 8;
 
-/** How many inserts are under way at a time: half as many when the server is overloaded, one more when all is well. */
+/**
+ * How many inserts are under way at a time: half as many when the server is overloaded, one more when all is
+ * well.
+ */
 export class Throttle {
   private limit: number;
   private underWay = 0;
@@ -25,7 +28,8 @@ export class Throttle {
       if (++this.successes % SUCCESSES_TO_GROW === 0) this.limit = Math.min(this.most, this.limit + 1);
       return result;
     } catch (error) {
-      if (error instanceof InsertError && OVERLOADED.includes(error.serverCode)) this.limit = Math.max(1, Math.floor(this.limit / 2));
+      if (error instanceof InsertError && OVERLOADED.includes(error.serverCode))
+        this.limit = Math.max(1, Math.floor(this.limit / 2));
       throw error;
     } finally {
       this.underWay--;

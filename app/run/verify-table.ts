@@ -42,15 +42,18 @@ export interface Verification {
 const ENOUGH = 10_000;
 
 /**
- * Holds the recorded steps against the table by number of rows and checksum; those that differ are made again and
- * compared row by row. It changes nothing, and may go on beside a run.
+ * Holds the recorded steps against the table by number of rows and checksum; those that differ are made again
+ * and compared row by row. It changes nothing, and may go on beside a run.
  * @throws Refusal `no-image-id`, `ledger-corrupt`
  */
 export async function verifyTable(options: VerifyOptions): Promise<Verification> {
   const { client, ledger, table, owner } = options;
   const { name, model } = table;
   if (table.largestImageId === undefined) {
-    throw new Refusal("no-image-id", `The table ${name.table} has no integer column image_id, by which rows are told apart: nothing can be compared`);
+    throw new Refusal(
+      "no-image-id",
+      `The table ${name.table} has no integer column image_id, by which rows are told apart: nothing can be compared`,
+    );
   }
   const claims = await ledger.runs();
   const holder = unreleased(claims);
@@ -63,11 +66,21 @@ export async function verifyTable(options: VerifyOptions): Promise<Verification>
   let [otherChecksums, notCompared] = [0, 0];
   for (const run of runs) {
     const own = written.filter((step) => step.run_id === run.runId);
-    const examined: Examined = { client, name, columns: coverColumns(model).filled, columnsAt: columnsByEpoch(claims), expected: new ExpectedChecksums(run.seed, model) };
+    const examined: Examined = {
+      client,
+      name,
+      columns: coverColumns(model).filled,
+      columnsAt: columnsByEpoch(claims),
+      expected: new ExpectedChecksums(run.seed, model),
+    };
     const differing = await differingSteps(examined, own);
     const found = await compare(options, run, examined, differing, ENOUGH - findings.length);
     // A run beside this one may have healed a step, or be about it: then it has announced it again.
-    const now = new Map(differing.length === 0 ? [] : (await ledger.steps(run.runId)).map((step) => [step.first_image_id, step.revision]));
+    const now = new Map(
+      differing.length === 0
+        ? []
+        : (await ledger.steps(run.runId)).map((step) => [step.first_image_id, step.revision]),
+    );
     for (const { step, wrong } of found) {
       if (now.get(step.first_image_id) !== step.revision) continue;
       if (wrong === undefined) notCompared++;
@@ -77,14 +90,27 @@ export async function verifyTable(options: VerifyOptions): Promise<Verification>
   }
   if (!underWay) findings.push(...(await foreignRows(options, runs, steps)));
   const rows = written.reduce((sum, step) => sum + step.rows, 0);
-  return { runs: runs.length, steps: written.length, rows, inDoubt: steps.length - written.length, underWay, otherChecksums, notCompared, findings };
+  return {
+    runs: runs.length,
+    steps: written.length,
+    rows,
+    inDoubt: steps.length - written.length,
+    underWay,
+    otherChecksums,
+    notCompared,
+    findings,
+  };
 }
 
 function refuseOverlap(ledger: Ledger, steps: readonly StepRow[]): void {
   steps.forEach((step, i) => {
     const before = steps[i - 1];
     if (before === undefined || before.first_image_id + before.rows <= step.first_image_id) return;
-    throw new Refusal("ledger-corrupt", `Checkpoint corrupted: two steps in the ledger overlap at image id ${step.first_image_id} (runs ${before.run_id} and ${step.run_id}): delete the wrong one from ${quoteTable(ledger.stepsTable)}`, { first: step.first_image_id });
+    throw new Refusal(
+      "ledger-corrupt",
+      `Checkpoint corrupted: two steps in the ledger overlap at image id ${step.first_image_id} (runs ${before.run_id} and ${step.run_id}): delete the wrong one from ${quoteTable(ledger.stepsTable)}`,
+      { first: step.first_image_id },
+    );
   });
 }
 
@@ -94,16 +120,31 @@ interface Compared {
   readonly wrong: readonly Finding[] | undefined;
 }
 
-async function compare({ client, table }: VerifyOptions, run: RunRecord, examined: Examined, steps: readonly StepRow[], enough: number): Promise<Compared[]> {
+async function compare(
+  { client, table }: VerifyOptions,
+  run: RunRecord,
+  examined: Examined,
+  steps: readonly StepRow[],
+  enough: number,
+): Promise<Compared[]> {
   const { runId } = run;
   if (movedStreams(run, streamVersions(table.model)).length > 0) {
-    return steps.map((step) => ({ step, wrong: [{ kind: "unlike", runId, range: rangeOf(step), rows: step.rows, columns: [] }] }));
+    return steps.map((step) => ({
+      step,
+      wrong: [{ kind: "unlike", runId, range: rangeOf(step), rows: step.rows, columns: [] }],
+    }));
   }
   const compared: Compared[] = [];
   const generator = createRowGenerator(run.seed, table.model);
   const found: Finding[] = [];
   for (const step of steps) {
-    const comparison = { client, name: table.name, runId, generator, columns: columnsOf(examined, step).common };
+    const comparison = {
+      client,
+      name: table.name,
+      runId,
+      generator,
+      columns: columnsOf(examined, step).common,
+    };
     const wrong = found.length < enough ? await compareRows(comparison, rangeOf(step)) : undefined;
     wrong?.forEach((finding) => addFinding(found, finding));
     compared.push({ step, wrong });
@@ -112,7 +153,11 @@ async function compare({ client, table }: VerifyOptions, run: RunRecord, examine
 }
 
 /** Rows within the runs' ranges that are in no step. */
-async function foreignRows({ client, table }: VerifyOptions, runs: readonly RunRecord[], steps: readonly StepRow[]): Promise<Finding[]> {
+async function foreignRows(
+  { client, table }: VerifyOptions,
+  runs: readonly RunRecord[],
+  steps: readonly StepRow[],
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   let end = 0;
   for (const run of runs) {
@@ -121,7 +166,14 @@ async function foreignRows({ client, table }: VerifyOptions, runs: readonly RunR
     if (first >= end) continue;
     for (const gap of gaps({ first, rows: end - first }, steps.map(rangeOf))) {
       const { rows, min, max } = await idsWithin(client, table.name, gap);
-      if (rows > 0) findings.push({ kind: "foreign", runId: undefined, range: { first: min!, rows: max! - min! + 1 }, rows, columns: [] });
+      if (rows > 0)
+        findings.push({
+          kind: "foreign",
+          runId: undefined,
+          range: { first: min!, rows: max! - min! + 1 },
+          rows,
+          columns: [],
+        });
     }
   }
   return findings;

@@ -19,10 +19,20 @@ export interface WriteOptions {
 }
 
 /**
- * Writes steps, several batches at a time. Batches under way are finished and recorded also when it ends early or one of
- * them fails.
+ * Writes steps, several batches at a time. Batches under way are finished and recorded also when it ends
+ * early or one of them fails.
  */
-export async function writeSteps({ sender, log, clock, work, batchRows, inFlight, tokenPrefix, stopping, onBatch }: WriteOptions): Promise<void> {
+export async function writeSteps({
+  sender,
+  log,
+  clock,
+  work,
+  batchRows,
+  inFlight,
+  tokenPrefix,
+  stopping,
+  onBatch,
+}: WriteOptions): Promise<void> {
   const flow = new StepFlow(log, work, batchRows, clock);
   let failed = false;
   const lane = async () => {

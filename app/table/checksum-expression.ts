@@ -13,13 +13,15 @@ import {
 import { quoteIdentifier } from "../model/identifier";
 
 /**
- * The aggregate that adds up the checksums of rows in ClickHouse: the same number as `blockChecksum` of app/rows, which
- * says how it is made. A UInt64.
+ * The aggregate that adds up the checksums of rows in ClickHouse: the same number as `blockChecksum` of
+ * app/rows, which says how it is made. A UInt64.
  * @param columns the columns that take part; no more than the table has
  * @throws Error for a type that no generator fills
  */
 export function checksumExpression(columns: Model): string {
-  const products = columns.map((column) => `${columnFactor(column.name)} * ${view(quoteIdentifier(column.name), column)}`);
+  const products = columns.map(
+    (column) => `${columnFactor(column.name)} * ${view(quoteIdentifier(column.name), column)}`,
+  );
   return `sum(murmurHash3_32(toUInt32(${products.join(" + ") || "0"})))`;
 }
 
@@ -42,7 +44,9 @@ function plainView(value: string, type: ColumnType, depth: number): string {
       return `toUInt32(toInt16(${value}))`;
     case "decimal": {
       const bits = decimalBits(type.precision);
-      return bits === 32 ? `toUInt32(reinterpretAsInt32(${value}))` : folded(`reinterpretAsInt${bits}(${value})`, bits);
+      return bits === 32
+        ? `toUInt32(reinterpretAsInt32(${value}))`
+        : folded(`reinterpretAsInt${bits}(${value})`, bits);
     }
     case "datetime64":
       return folded(`reinterpretAsInt64(${value})`, 64);

@@ -4,13 +4,19 @@ import type { Connection } from "./connection";
 import { describeServerError } from "./server-error";
 
 export interface ClientOptions {
-  /** How long a request may stay without a byte, in milliseconds; a DELETE or a survey of a large table is silent. Default 600,000. */
+  /**
+   * How long a request may stay without a byte, in milliseconds; a DELETE or a survey of a large table is
+   * silent. Default 600,000.
+   */
   readonly requestTimeout?: number;
   /** Requests under way at a time. Default 10. */
   readonly connections?: number;
 }
 
-/** A client of its own for the questions asked of the table and for the ledger. It prints nothing. Close it in the end. */
+/**
+ * A client of its own for the questions asked of the table and for the ledger. It prints nothing. Close it in
+ * the end.
+ */
 export function openClient(connection: Connection, options: ClientOptions = {}): ClickHouseClient {
   return createClient({
     url: `${connection.useSsl ? "https" : "http"}://${address(connection)}`,
@@ -31,7 +37,11 @@ export function openClient(connection: Connection, options: ClientOptions = {}):
  * @param timeout how long it may take, in milliseconds; default 30,000, because a server may be busy
  * @throws EnvironmentFailure of one line that says which of these is not so, and what to do
  */
-export async function firstContact(client: ClickHouseClient, connection: Connection, timeout = 30_000): Promise<void> {
+export async function firstContact(
+  client: ClickHouseClient,
+  connection: Connection,
+  timeout = 30_000,
+): Promise<void> {
   const signal = AbortSignal.timeout(timeout);
   let rows: { databases: string }[];
   try {
@@ -74,28 +84,44 @@ function contactFailure(error: unknown, connection: Connection, timedOutAfter: n
   const { kind, code, message } = describeServerError(error);
   const where = address(connection);
   const fields = { host: connection.host, port: connection.port, user: connection.user, code };
-  const failure = (name: string, text: string) => new EnvironmentFailure(name, text, fields, { cause: error });
+  const failure = (name: string, text: string) =>
+    new EnvironmentFailure(name, text, fields, { cause: error });
   if (timedOutAfter !== undefined) {
-    return failure("no-connection", `ClickHouse at ${where} did not answer within ${timedOutAfter / 1000} s: see whether it is overloaded, and whether host and port are right`);
+    return failure(
+      "no-connection",
+      `ClickHouse at ${where} did not answer within ${timedOutAfter / 1000} s: see whether it is overloaded, and whether host and port are right`,
+    );
   }
   if (kind === "bug") return error;
   if (kind === "tls") {
-    return failure("tls", `Cannot connect to ClickHouse at ${where} with use_ssl = ${connection.useSsl}: ${message}; check use_ssl and host_port in moose.config.toml`);
+    return failure(
+      "tls",
+      `Cannot connect to ClickHouse at ${where} with use_ssl = ${connection.useSsl}: ${message}; check use_ssl and host_port in moose.config.toml`,
+    );
   }
   if (kind === "gone") {
-    return failure("no-connection", `Cannot connect to ClickHouse at ${where} (${message}): start it with "npm run dev:moose" or add --embedded, or correct the address in moose.config.toml`);
+    return failure(
+      "no-connection",
+      `Cannot connect to ClickHouse at ${where} (${message}): start it with "npm run dev:moose" or add --embedded, or correct the address in moose.config.toml`,
+    );
   }
   switch (code) {
     case "516": // AUTHENTICATION_FAILED
     case "192": // UNKNOWN_USER
     case "193": // WRONG_PASSWORD
     case "194": // REQUIRED_PASSWORD
-      return failure("authentication", `ClickHouse at ${where} does not accept the password of user "${connection.user}": correct user and password in moose.config.toml or MOOSE_CLICKHOUSE_CONFIG__USER and __PASSWORD`);
+      return failure(
+        "authentication",
+        `ClickHouse at ${where} does not accept the password of user "${connection.user}": correct user and password in moose.config.toml or MOOSE_CLICKHOUSE_CONFIG__USER and __PASSWORD`,
+      );
     case "81": // UNKNOWN_DATABASE
       return databaseMissing(connection);
     case undefined:
       return noClickHouse(connection, message);
     default:
-      return failure("server-error", `ClickHouse at ${where} refuses the first query with code ${code}: ${message}`);
+      return failure(
+        "server-error",
+        `ClickHouse at ${where} refuses the first query with code ${code}: ${message}`,
+      );
   }
 }

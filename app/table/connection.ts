@@ -11,8 +11,19 @@ export interface Connection {
   readonly useSsl: boolean;
 }
 
-/** Whether the server runs on this machine, by its name: localhost, 127.0.0.0/8, ::1, or this machine's host name. */
+/**
+ * Whether the server runs on this machine, by its name: localhost, 127.0.0.0/8, ::1, or this machine's host
+ * name.
+ */
 export function isLocal(connection: Pick<Connection, "host">): boolean {
-  const host = connection.host.toLowerCase().replace(/^\[(.*)\]$/, "$1").replace(/\.$/, "");
-  return host === "localhost" || host === "::1" || host === hostname().toLowerCase() || (isIPv4(host) && host.startsWith("127."));
+  const host = connection.host
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, "$1")
+    .replace(/\.$/, "");
+  return (
+    host === "localhost" ||
+    host === "::1" ||
+    host === hostname().toLowerCase() ||
+    (isIPv4(host) && host.startsWith("127."))
+  );
 }

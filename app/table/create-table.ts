@@ -27,7 +27,11 @@ interface TableConfig {
     readonly granularity?: number;
   }[];
   readonly projections?: readonly { readonly name: string; readonly body: string }[];
-  readonly constraints?: readonly { readonly name: string; readonly expression: string; readonly type: string }[];
+  readonly constraints?: readonly {
+    readonly name: string;
+    readonly expression: string;
+    readonly type: string;
+  }[];
 }
 
 /** What Moose writes into every table of the MergeTree family. */
@@ -38,11 +42,11 @@ const DEFAULT_SETTINGS = {
 };
 
 /**
- * The statement that creates a table as Moose 0.6.533 would: Moose plans no change afterwards. Does nothing where the
- * table exists.
+ * The statement that creates a table as Moose 0.6.533 would: Moose plans no change afterwards. Does nothing
+ * where the table exists.
  * @param database where the table's own configuration names none
- * @throws Refusal for engines outside the MergeTree family, replicated or clustered tables, and columns of nested,
- * tuple or aggregation types: only Moose creates those
+ * @throws Refusal for engines outside the MergeTree family, replicated or clustered tables, and columns of
+ * nested, tuple or aggregation types: only Moose creates those
  */
 export function createTableSql(table: OlapTable<any>, database: string): string {
   const config = table.config as TableConfig;
@@ -53,7 +57,9 @@ export function createTableSql(table: OlapTable<any>, database: string): string 
     ...columns.map((column) => columnSql(column, name)),
     ...(config.indexes ?? []).map(indexSql),
     ...(config.projections ?? []).map(({ name, body }) => `PROJECTION ${identifier(name)} (${body})`),
-    ...(config.constraints ?? []).map(({ name, expression, type }) => `CONSTRAINT ${identifier(name)} ${type} (${expression})`),
+    ...(config.constraints ?? []).map(
+      ({ name, expression, type }) => `CONSTRAINT ${identifier(name)} ${type} (${expression})`,
+    ),
   ];
   return [
     `CREATE TABLE IF NOT EXISTS ${identifier(config.database ?? database)}.${identifier(name)}`,
@@ -73,14 +79,19 @@ export function tableName(name: string, version: string | undefined): string {
 }
 
 function onlyMoose(table: string, reason: string): Refusal {
-  return new Refusal("table-not-creatable", `Table ${table} ${reason}: let Moose create it (moose dev, or moose migrate)`, {
-    table,
-  });
+  return new Refusal(
+    "table-not-creatable",
+    `Table ${table} ${reason}: let Moose create it (moose dev, or moose migrate)`,
+    {
+      table,
+    },
+  );
 }
 
 function columnSql(column: MooseColumn, table: string): string {
   const type = mooseColumnType(column);
-  if (type === undefined) throw onlyMoose(table, `has a column ${column.name} of a type that is not created here`);
+  if (type === undefined)
+    throw onlyMoose(table, `has a column ${column.name} of a type that is not created here`);
   const comment = commentText(column);
   return [
     identifier(column.name),
@@ -97,7 +108,10 @@ function columnSql(column: MooseColumn, table: string): string {
 /** Moose keeps the TypeScript names of an enum's members in the column's comment. */
 function commentText({ comment, data_type: type }: MooseColumn): string {
   if (!isMooseEnum(type)) return comment ?? "";
-  const members = type.values.map(({ name, value }) => ({ name, value: "Int" in value ? value.Int : value.String }));
+  const members = type.values.map(({ name, value }) => ({
+    name,
+    value: "Int" in value ? value.Int : value.String,
+  }));
   const metadata = JSON.stringify({ version: 1, enum: { name: type.name, members } });
   return [comment, `[MOOSE_METADATA:DO_NOT_MODIFY] ${metadata}`].filter(Boolean).join(" ");
 }
@@ -132,7 +146,8 @@ function keySql(config: TableConfig, columns: readonly MooseColumn[]): string[] 
   const keys = columns.filter((column) => column.primary_key).map(({ name }) => name);
   const primary = config.primaryKeyExpression ?? (keys.length > 0 ? list(keys) : undefined);
   const fields = config.orderByFields ?? [];
-  const order = config.orderByExpression ?? (fields.length > 0 ? list(fields) : keys.length > 0 ? list(keys) : undefined);
+  const order =
+    config.orderByExpression ?? (fields.length > 0 ? list(fields) : keys.length > 0 ? list(keys) : undefined);
   return [...clause("PRIMARY KEY", primary && tuple(primary)), ...clause("ORDER BY", order && tuple(order))];
 }
 

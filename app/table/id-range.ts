@@ -1,4 +1,6 @@
-/** The image ids from `first` (included) to `first + rows` (not included); safe integers, `rows` at least 1. */
+/**
+ * The image ids from `first` (included) to `first + rows` (not included); safe integers, `rows` at least 1.
+ */
 export interface IdRange {
   readonly first: number;
   readonly rows: number;
@@ -6,13 +8,19 @@ export interface IdRange {
 
 /**
  * For numbers that become part of a statement.
- * @throws RangeError where a number is not a safe integer, a range is empty, or one begins before the last one ends
+ * @throws RangeError where a number is not a safe integer, a range is empty, or one begins before the last
+ * one ends
  */
 export function checkRanges(ranges: readonly IdRange[]): void {
   let end = 0;
   for (const { first, rows } of ranges) {
-    const sound = Number.isSafeInteger(first) && Number.isSafeInteger(rows) && rows > 0 && Number.isSafeInteger(first + rows);
-    if (!sound || first < end) throw new RangeError(`not a sorted list of disjoint id ranges: ${first} + ${rows} after ${end}`);
+    const sound =
+      Number.isSafeInteger(first) &&
+      Number.isSafeInteger(rows) &&
+      rows > 0 &&
+      Number.isSafeInteger(first + rows);
+    if (!sound || first < end)
+      throw new RangeError(`not a sorted list of disjoint id ranges: ${first} + ${rows} after ${end}`);
     end = first + rows;
   }
 }

@@ -6,13 +6,15 @@ const RANGES_A_QUERY = 50_000;
 const SPANS_A_QUERY = 100;
 
 /**
- * The parts of a statement that group ids by range. The texts hold checked numbers only; they stand in the statement
- * itself because a long list does not fit into a URL, which is where parameters go.
+ * The parts of a statement that group ids by range. The texts hold checked numbers only; they stand in the
+ * statement itself because a long list does not fit into a URL, which is where parameters go.
  */
 export interface RangeGroups {
   readonly ranges: readonly IdRange[];
   readonly spans: readonly IdRange[];
-  /** An expression over `id`: the first id of its range, and for an id between ranges a number that is none. */
+  /**
+   * An expression over `id`: the first id of its range, and for an id between ranges a number that is none.
+   */
   readonly groupOf: (id: string) => string;
   /** A condition that holds from the first range's first id to the last one's last. */
   readonly within: (id: string) => string;
@@ -50,11 +52,14 @@ function groupsOf(ranges: readonly IdRange[]): RangeGroups {
   const [first, end] = [stretches[0]!.first, stretches[stretches.length - 1]!.end];
   const direct = stretches.length <= STRETCHES_BY_DIVISION;
   // With `end` as a bound, what lies beyond the last range is in no range either.
-  const bounds = direct ? "" : [...ranges.map((range) => range.first), ...spansOf(ranges).map(endOf)].sort((a, b) => a - b).join(",");
+  const bounds = direct
+    ? ""
+    : [...ranges.map((range) => range.first), ...spansOf(ranges).map(endOf)].sort((a, b) => a - b).join(",");
   return {
     ranges,
     spans: spansOf(ranges),
-    groupOf: (id) => (direct ? divided(`toUInt64(${id})`, stretches) : `toUInt64(roundDown(toUInt64(${id}), [${bounds}]))`),
+    groupOf: (id) =>
+      direct ? divided(`toUInt64(${id})`, stretches) : `toUInt64(roundDown(toUInt64(${id}), [${bounds}]))`,
     within: (id) => `${id} BETWEEN ${first} AND ${end - 1}`,
     querySize: 262_144 + 2 * bounds.length,
   };
@@ -80,7 +85,8 @@ function stretchesOf(ranges: readonly IdRange[]): Stretch[] {
       last.end += rows;
       continue;
     }
-    if (last !== undefined && last.end < first) stretches.push({ first: last.end, size: first - last.end, end: first });
+    if (last !== undefined && last.end < first)
+      stretches.push({ first: last.end, size: first - last.end, end: first });
     stretches.push({ first, size: rows, end: first + rows });
   }
   return stretches;

@@ -5,9 +5,10 @@ import { idsWithin } from "./survey";
 import { quoteTable, type TableName } from "./table-name";
 
 /**
- * Removes every row whose id is in the range, and returns when they are gone (a lightweight DELETE, waited for on all
- * replicas).
- * @throws EnvironmentFailure `rows-remain` where the range still holds rows afterwards: somebody else inserts into it
+ * Removes every row whose id is in the range, and returns when they are gone (a lightweight DELETE, waited
+ * for on all replicas).
+ * @throws EnvironmentFailure `rows-remain` where the range still holds rows afterwards: somebody else inserts
+ * into it
  */
 export async function removeRange(client: ClickHouseClient, name: TableName, range: IdRange): Promise<void> {
   checkRanges([range]);

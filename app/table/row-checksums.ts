@@ -19,7 +19,13 @@ export interface IdChecksums {
  * @param range meant for a batch: the answer has as many rows as the range has ids
  * @param ids only these of the range; default all
  */
-export async function rowChecksums(client: ClickHouseClient, name: TableName, columnSets: readonly Model[], range: IdRange, ids?: readonly number[]): Promise<IdChecksums[]> {
+export async function rowChecksums(
+  client: ClickHouseClient,
+  name: TableName,
+  columnSets: readonly Model[],
+  range: IdRange,
+  ids?: readonly number[],
+): Promise<IdChecksums[]> {
   checkRanges([range]);
   const sums = columnSets.map((columns, i) => `${checksumExpression(columns)} AS sum_${i}__`).join(", ");
   const among = ids === undefined ? "" : ` AND image_id IN (${ids.map(Number).join(",")})`;

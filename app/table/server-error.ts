@@ -3,9 +3,10 @@ import { types } from "node:util";
 /** What went wrong between the client and the server, in a form to decide by and to print. */
 export interface ServerError {
   /**
-   * `answered`: the server refused or failed the query; what it was to do did not happen, unless the code says
-   * otherwise. `gone`: no answer (refused, reset, timed out); whether the query took effect is unknown, except with
-   * `ECONNREFUSED`. `tls`: the two sides could not agree on encryption. `bug`: neither; not for the user's eyes.
+   * `answered`: the server refused or failed the query; what it was to do did not happen, unless the code
+   * says otherwise. `gone`: no answer (refused, reset, timed out); whether the query took effect is unknown,
+   * except with `ECONNREFUSED`. `tls`: the two sides could not agree on encryption. `bug`: neither; not for
+   * the user's eyes.
    */
   readonly kind: "answered" | "gone" | "tls" | "bug";
   /** ClickHouse's code as digits, or the system's, e.g. `ECONNRESET`; `undefined` where there is none. */
@@ -43,8 +44,11 @@ export function describeServerError(error: unknown): ServerError {
   const message = oneLine(error.message || code || error.name);
   if (code !== undefined && /^\d+$/.test(code)) return { kind: "answered", code, message };
   if (code !== undefined && TLS.test(code)) return { kind: "tls", code, message };
-  // The client's own words for a silence and for a request that was given up; node's for a connection cut short.
-  const silent = /^(Timeout error\.|The user aborted a request\.|socket hang up|aborted)$/.test(error.message);
+  // The client's own words for a silence and for a request that was given up; node's for a connection cut
+  // short.
+  const silent = /^(Timeout error\.|The user aborted a request\.|socket hang up|aborted)$/.test(
+    error.message,
+  );
   if (silent || (code !== undefined && GONE.has(code))) return { kind: "gone", code, message };
   if (code?.startsWith("HPE_")) return { kind: "gone", code, message };
   // Without a code and a plain Error: the text of an answer that was not ClickHouse's.

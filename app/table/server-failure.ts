@@ -1,9 +1,17 @@
 import { EnvironmentFailure, ExpectedError } from "../errors";
 import { describeServerError } from "./server-error";
 
-/** What a door may show of an error of the ClickHouse client: an `EnvironmentFailure` `server-failed`; of any other, itself. */
+/**
+ * What a door may show of an error of the ClickHouse client: an `EnvironmentFailure` `server-failed`; of any
+ * other, itself.
+ */
 export function serverFailure(error: unknown): unknown {
   const { kind, message } = describeServerError(error);
   if (kind === "bug" || error instanceof ExpectedError) return error;
-  return new EnvironmentFailure("server-failed", `ClickHouse failed: ${message}; run the same command again to go on`, {}, { cause: error });
+  return new EnvironmentFailure(
+    "server-failed",
+    `ClickHouse failed: ${message}; run the same command again to go on`,
+    {},
+    { cause: error },
+  );
 }

@@ -19,8 +19,9 @@ export interface RangeDifference {
 const ROWS_A_COUNT = 10_000_000;
 
 /**
- * Holds the table against ranges that should be there once and whole, by one query over the ids: per range their number
- * and the sum of their hashes (`intHash64`), which a missing id that is made up for by a double changes too.
+ * Holds the table against ranges that should be there once and whole, by one query over the ids: per range
+ * their number and the sum of their hashes (`intHash64`), which a missing id that is made up for by a double
+ * changes too.
  * @param ranges sorted and disjoint, of any sizes; 20,000 of them over 20 million rows take about a second
  * @returns the ranges that differ, in order
  * @throws RangeError where the ranges overlap or are not sorted
@@ -35,8 +36,14 @@ export async function survey(
   return countDistinct(client, name, differences);
 }
 
-async function surveyGroups(client: ClickHouseClient, name: TableName, groups: RangeGroups): Promise<RangeDifference[]> {
-  const due = groups.spans.map(({ first, rows }) => `SELECT number FROM numbers_mt(${first}, ${rows})`).join(" UNION ALL ");
+async function surveyGroups(
+  client: ClickHouseClient,
+  name: TableName,
+  groups: RangeGroups,
+): Promise<RangeDifference[]> {
+  const due = groups.spans
+    .map(({ first, rows }) => `SELECT number FROM numbers_mt(${first}, ${rows})`)
+    .join(" UNION ALL ");
   const rows = await select<{ first: string; found: string; copies: string | null }>(
     client,
     `SELECT first, sum(ids) AS found, sum(hash) AS found_hash, sum(due) AS expected, sum(due_hash) AS expected_hash,
@@ -107,7 +114,11 @@ export interface IdsFound {
 }
 
 /** How many rows of the table have ids in the range, and from where to where. */
-export async function idsWithin(client: ClickHouseClient, name: TableName, range: IdRange): Promise<IdsFound> {
+export async function idsWithin(
+  client: ClickHouseClient,
+  name: TableName,
+  range: IdRange,
+): Promise<IdsFound> {
   const [found] = await select<{ rows: string; min: string; max: string }>(
     client,
     `SELECT count() AS rows, toString(min(image_id)) AS min, toString(max(image_id)) AS max
@@ -121,20 +132,28 @@ export async function idsWithin(client: ClickHouseClient, name: TableName, range
 }
 
 /**
- * An id from which on `rows` ids are free: `first` where its own range is free, otherwise the one after the table's
- * largest id. Smaller gaps are not looked for. The caller checks it against the column's largest id.
+ * An id from which on `rows` ids are free: `first` where its own range is free, otherwise the one after the
+ * table's largest id. Smaller gaps are not looked for. The caller checks it against the column's largest id.
  */
-export async function firstFreeId(client: ClickHouseClient, name: TableName, { first, rows }: IdRange): Promise<number> {
+export async function firstFreeId(
+  client: ClickHouseClient,
+  name: TableName,
+  { first, rows }: IdRange,
+): Promise<number> {
   if ((await idsWithin(client, name, { first, rows })).rows === 0) return first;
   const all = await idsWithin(client, name, { first, rows: Number.MAX_SAFE_INTEGER - first });
   return (all.max ?? first - 1) + 1;
 }
 
 /**
- * The ids of one range that the table lacks, as ranges in order. Meant for a batch or a step: the answer can have half
- * as many ranges as the range has ids.
+ * The ids of one range that the table lacks, as ranges in order. Meant for a batch or a step: the answer can
+ * have half as many ranges as the range has ids.
  */
-export async function missingIds(client: ClickHouseClient, name: TableName, range: IdRange): Promise<IdRange[]> {
+export async function missingIds(
+  client: ClickHouseClient,
+  name: TableName,
+  range: IdRange,
+): Promise<IdRange[]> {
   const rows = await select<{ first: string; missing: string }>(
     client,
     `SELECT min(id) AS first, count() AS missing FROM (

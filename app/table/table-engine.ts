@@ -6,7 +6,10 @@ export interface TableEngine {
   /** The column by which a replacing engine chooses the row that stays; `undefined` where it has none. */
   readonly versionColumn: string | undefined;
   readonly hasRowTtl: boolean;
-  /** `non_replicated_deduplication_window`; `undefined` where the definition does not say, and the server's default holds. */
+  /**
+   * `non_replicated_deduplication_window`; `undefined` where the definition does not say, and the server's
+   * default holds.
+   */
   readonly deduplicationWindow: number | undefined;
 }
 
@@ -27,8 +30,8 @@ export function readTableEngine(engine: string, engineFull: string): TableEngine
 }
 
 /**
- * The expressions of a list as `system.tables` writes a sorting key, e.g. `a, intDiv(b, 2)`; names without their
- * backticks.
+ * The expressions of a list as `system.tables` writes a sorting key, e.g. `a, intDiv(b, 2)`; names without
+ * their backticks.
  */
 export function splitList(list: string): string[] {
   const parts: string[] = [];

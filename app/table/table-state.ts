@@ -33,8 +33,8 @@ export async function countRows(client: ClickHouseClient, name: TableName): Prom
 }
 
 /**
- * Free bytes on the local disks that the table's storage policy uses; `undefined` where the user may not see them or
- * one of them has no limit (object storage).
+ * Free bytes on the local disks that the table's storage policy uses; `undefined` where the user may not see
+ * them or one of them has no limit (object storage).
  */
 export async function freeBytes(client: ClickHouseClient, name: TableName): Promise<number | undefined> {
   const disks = await permitted(() =>
@@ -46,7 +46,8 @@ export async function freeBytes(client: ClickHouseClient, name: TableName): Prom
       { ...name },
     ),
   );
-  if (disks === undefined || disks.length === 0 || disks.some((disk) => disk.type.toLowerCase() !== "local")) return undefined;
+  if (disks === undefined || disks.length === 0 || disks.some((disk) => disk.type.toLowerCase() !== "local"))
+    return undefined;
   return disks.reduce((sum, disk) => sum + Number(disk.free), 0);
 }
 
@@ -59,8 +60,8 @@ export interface InsertUnderWay {
 /**
  * Inserts that this server is working on, that name the table, and that began before a time.
  * @param before milliseconds since 1970 by the server's clock, see {@link serverNow}
- * @returns `undefined` where the user may not see them. Without the right to see other users' queries a server shows
- *   only the user's own.
+ * @returns `undefined` where the user may not see them. Without the right to see other users' queries a
+ * server shows only the user's own.
  */
 export async function insertsUnderWay(
   client: ClickHouseClient,
@@ -79,8 +80,8 @@ export async function insertsUnderWay(
 }
 
 /**
- * Has the server write what it keeps back of asynchronous inserts, and waits for it. Does nothing where the user may not
- * ask for that, or the server keeps nothing back.
+ * Has the server write what it keeps back of asynchronous inserts, and waits for it. Does nothing where the
+ * user may not ask for that, or the server keeps nothing back.
  */
 export async function flushAsyncInserts(client: ClickHouseClient): Promise<void> {
   try {

@@ -22,19 +22,30 @@ export interface TargetTable {
   /** The column `image_id`, where there is one. */
   readonly imageId: Column | undefined;
   /**
-   * The largest id that `image_id` can hold, at most `Number.MAX_SAFE_INTEGER`; `undefined` where it is missing or no
-   * integer.
+   * The largest id that `image_id` can hold, at most `Number.MAX_SAFE_INTEGER`; `undefined` where it is
+   * missing or no integer.
    */
   readonly largestImageId: number | undefined;
   /** Insert blocks whose tokens are remembered (`non_replicated_deduplication_window`); 0: none. */
   readonly deduplicationWindow: number;
-  /** Why the table can't be filled exactly, a clause each, e.g. "it has a row TTL, which ..."; empty where it can. */
+  /**
+   * Why the table can't be filled exactly, a clause each, e.g. "it has a row TTL, which ..."; empty where it
+   * can.
+   */
   readonly obstacles: readonly string[];
 }
 
 /** Reads the table's definition; `undefined` where there is no such table, or none that this user may see. */
-export async function readTargetTable(client: ClickHouseClient, name: TableName): Promise<TargetTable | undefined> {
-  const [table] = await select<{ engine: string; engine_full: string; sorting_key: string; partition_key: string }>(
+export async function readTargetTable(
+  client: ClickHouseClient,
+  name: TableName,
+): Promise<TargetTable | undefined> {
+  const [table] = await select<{
+    engine: string;
+    engine_full: string;
+    sorting_key: string;
+    partition_key: string;
+  }>(
     client,
     `SELECT engine, engine_full, sorting_key, partition_key FROM system.tables
       WHERE database = {database:String} AND name = {table:String}`,
@@ -85,12 +96,16 @@ function obstacles(family: string, sortingKey: readonly string[], hasRowTtl: boo
   const found: string[] = [];
   if (family === "ReplacingMergeTree") {
     if (!sortingKey.includes("image_id")) {
-      found.push("it is a ReplacingMergeTree whose ORDER BY lacks image_id, so rows of different ids replace each other");
+      found.push(
+        "it is a ReplacingMergeTree whose ORDER BY lacks image_id, so rows of different ids replace each other",
+      );
     }
   } else if (family.endsWith("MergeTree") && family !== "MergeTree") {
     found.push(`its engine ${family} merges rows into others`);
   } else if (family !== "MergeTree") {
-    found.push(`its engine ${family} is not of the MergeTree family, so rows can't be counted and removed by range`);
+    found.push(
+      `its engine ${family} is not of the MergeTree family, so rows can't be counted and removed by range`,
+    );
   }
   if (hasRowTtl) found.push("it has a row TTL, which removes rows with time");
   return found;

@@ -2,7 +2,9 @@ import { createRequire } from "node:module";
 
 /** What is used of the context that Temporal gives to a task under way. */
 export interface Activity {
-  /** Aborts when the workflow is cancelled (a heartbeat tells it, every 8 s at most) or the worker shuts down. */
+  /**
+   * Aborts when the workflow is cancelled (a heartbeat tells it, every 8 s at most) or the worker shuts down.
+   */
   readonly cancellationSignal: AbortSignal;
   readonly info: {
     /** From 1. */

@@ -23,11 +23,16 @@ export function checkOptions(options: DataFakerOptions, env: Environment): Faker
   requireKnown("dataFaker", options, OPTIONS);
   const { table } = options;
   if (!(table instanceof OlapTable)) {
-    throw invalid("table", "the OlapTable to fill; if it is one, two copies of @514labs/moose-lib are installed", quoted(table));
+    throw invalid(
+      "table",
+      "the OlapTable to fill; if it is one, two copies of @514labs/moose-lib are installed",
+      quoted(table),
+    );
   }
   const defaultRows = wholeNumber("dataFaker: defaultRows", options.defaultRows ?? DEFAULT_ROWS, ROWS);
   const register = options.register ?? "dev";
-  if (register !== "dev" && register !== "always") throw invalid("register", '"dev" or "always"', quoted(register));
+  if (register !== "dev" && register !== "always")
+    throw invalid("register", '"dev" or "always"', quoted(register));
   const name = workflowName(options.name, table.name);
   return {
     table,
@@ -39,19 +44,36 @@ export function checkOptions(options: DataFakerOptions, env: Environment): Faker
 }
 
 function stateTables(given: unknown = LEDGER_PREFIX): FakerSettings["stateTables"] {
-  if (typeof given !== "string" || !/^[A-Za-z_]\w*$/.test(given)) throw invalid("stateTables", `how the tables' names begin, such as ${quoted(LEDGER_PREFIX)}`, quoted(given));
+  if (typeof given !== "string" || !/^[A-Za-z_]\w*$/.test(given))
+    throw invalid(
+      "stateTables",
+      `how the tables' names begin, such as ${quoted(LEDGER_PREFIX)}`,
+      quoted(given),
+    );
   return ledgerNames(given);
 }
 
-/** The table alone decides the default: what else is registered differs between development and production. */
+/**
+ * The table alone decides the default: what else is registered differs between development and production.
+ */
 function workflowName(given: string | undefined, table: string): string {
   const name = given ?? (table === "images_analytical" ? "images" : table.replaceAll("_", "-"));
-  if (typeof name !== "string" || !/^[A-Za-z0-9][\w-]*$/.test(name)) throw invalid("name", 'letters, digits and dashes, such as "images" for fake-images and refill-images', quoted(name));
-  if (getWorkflows().has(`fake-${name}`)) throw invalid("name", "one that no other call of dataFaker has", quoted(name));
+  if (typeof name !== "string" || !/^[A-Za-z0-9][\w-]*$/.test(name))
+    throw invalid(
+      "name",
+      'letters, digits and dashes, such as "images" for fake-images and refill-images',
+      quoted(name),
+    );
+  if (getWorkflows().has(`fake-${name}`))
+    throw invalid("name", "one that no other call of dataFaker has", quoted(name));
   return name;
 }
 
-function refillSettings(given: DataFakerOptions["refill"], defaultRows: number, env: Environment): RefillSettings | undefined {
+function refillSettings(
+  given: DataFakerOptions["refill"],
+  defaultRows: number,
+  env: Environment,
+): RefillSettings | undefined {
   if (given !== undefined && given !== false && (typeof given !== "object" || given === null)) {
     throw invalid("refill", 'false or an object such as { every: "1m", targetRows: 100_000 }', quoted(given));
   }
@@ -66,7 +88,8 @@ function refillSettings(given: DataFakerOptions["refill"], defaultRows: number, 
   const every = pick("every", "DATA_FAKER_REFILL_EVERY", DEFAULT_EVERY);
   const target = pick("targetRows", "DATA_FAKER_REFILL_TARGET", defaultRows);
   const step = pick("step", "DATA_FAKER_REFILL_STEP", undefined);
-  if (options.repair !== undefined && typeof options.repair !== "boolean") throw invalid("refill.repair", "true or false", quoted(options.repair));
+  if (options.repair !== undefined && typeof options.repair !== "boolean")
+    throw invalid("refill.repair", "true or false", quoted(options.repair));
   const settings = {
     schedule: schedule(every.label, every.value),
     targetRows: wholeNumber(target.label, target.value, ROWS),
@@ -78,7 +101,11 @@ function refillSettings(given: DataFakerOptions["refill"], defaultRows: number, 
 
 function schedule(label: string, value: unknown): string {
   const match = typeof value === "string" ? /^([1-9]\d{0,5})([smh])$/.exec(value.trim()) : null;
-  if (match === null) throw new Refusal("invalid-option", `${label}: expected a time such as "30s", "1m" or "2h", received ${quoted(value)}`);
+  if (match === null)
+    throw new Refusal(
+      "invalid-option",
+      `${label}: expected a time such as "30s", "1m" or "2h", received ${quoted(value)}`,
+    );
   return `@every ${match[1]}${match[2]}`;
 }
 
@@ -86,16 +113,24 @@ function flag(variable: string, env: Environment): boolean | undefined {
   const value = env[variable];
   if (value === undefined || value === "") return undefined;
   const read = { on: true, off: false }[value.toLowerCase()];
-  if (read === undefined) throw new Refusal("invalid-option", `${variable}: expected on or off, received ${quoted(value)}`);
+  if (read === undefined)
+    throw new Refusal("invalid-option", `${variable}: expected on or off, received ${quoted(value)}`);
   return read;
 }
 
 function requireKnown(what: string, given: unknown, known: readonly string[]): void {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) throw invalid(what, "an object", quoted(given));
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw invalid(what, "an object", quoted(given));
   const unknown = Object.keys(given).find((key) => !known.includes(key));
-  if (unknown !== undefined) throw new Refusal("invalid-option", `dataFaker: unknown option ${quoted(unknown)} of ${what}: expected one of ${known.join(", ")}`);
+  if (unknown !== undefined)
+    throw new Refusal(
+      "invalid-option",
+      `dataFaker: unknown option ${quoted(unknown)} of ${what}: expected one of ${known.join(", ")}`,
+    );
 }
 
 function invalid(option: string, expected: string, received: string): Refusal {
-  return new Refusal("invalid-option", `dataFaker: ${option}: expected ${expected}, received ${received}`, { option });
+  return new Refusal("invalid-option", `dataFaker: ${option}: expected ${expected}, received ${received}`, {
+    option,
+  });
 }

@@ -18,7 +18,10 @@ export function declareFakeImages(settings: FakerSettings): Workflow {
   const fill = new Task<any, Outcome>("fill", {
     retries: RETRIES,
     timeout: "never",
-    run: ({ input }) => settle(() => fillTable(settings, requestFromInput(input, { rows: settings.defaultRows }), currentActivity())),
+    run: ({ input }) =>
+      settle(() =>
+        fillTable(settings, requestFromInput(input, { rows: settings.defaultRows }), currentActivity()),
+      ),
     // Temporal has let the task go by then; the batch under way is finished and recorded nevertheless.
     onCancel: () => liveRunEnded(currentActivity().info.workflowExecution.workflowId),
     onComplete: [endTask()],
@@ -26,19 +29,28 @@ export function declareFakeImages(settings: FakerSettings): Workflow {
   return new Workflow(settings.workflows.fill, { startingTask: fill, retries: 0, timeout: "never" });
 }
 
-async function fillTable(settings: FakerSettings, request: Request, { info, cancellationSignal }: Activity): Promise<object> {
+async function fillTable(
+  settings: FakerSettings,
+  request: Request,
+  { info, cancellationSignal }: Activity,
+): Promise<object> {
   const { workflowId, runId } = info.workflowExecution;
   const { name } = settings.table;
   const stop = new AbortController();
   cancellationSignal.addEventListener("abort", () => stop.abort("the workflow was cancelled"));
   const leave = await enterLiveRun(name, { workflowId, kind: "fill", stop });
   if (leave === undefined) {
-    throw new Refusal("run-under-way", `A run into ${name} is under way in another workflow: wait for it, or end it with "moose workflow cancel"`);
+    throw new Refusal(
+      "run-under-way",
+      `A run into ${name} is under way in another workflow: wait for it, or end it with "moose workflow cancel"`,
+    );
   }
   try {
     return await withOpenTable(settings, async (open) => {
       const due = info.attempt > 1 && (await hasBegun(open, runId)) ? { ...request, reset: false } : request;
-      return shortSummary(await open.run(due, { ownerId: `${runId}/${info.attempt}`, stop: stop.signal, emit: runLog(name) }));
+      return shortSummary(
+        await open.run(due, { ownerId: `${runId}/${info.attempt}`, stop: stop.signal, emit: runLog(name) }),
+      );
     });
   } finally {
     leave();
@@ -47,10 +59,32 @@ async function fillTable(settings: FakerSettings, request: Request, { info, canc
 
 /** Whether an earlier attempt came as far as writing: a reset is done then, and not to be repeated. */
 async function hasBegun({ ledger }: OpenTable, runId: string): Promise<boolean> {
-  return (await ledger.runs()).some((row) => row.kind === "claim" && row.intent === "fill" && row.owner.startsWith(`${runId}/`));
+  return (await ledger.runs()).some(
+    (row) => row.kind === "claim" && row.intent === "fill" && row.owner.startsWith(`${runId}/`),
+  );
 }
 
 /** What Temporal keeps of a run. */
-export function shortSummary({ table, outcome, message, seed, firstImageId, targetRows, rowsInserted, rowsWritten, elapsedSeconds }: RunSummary): object {
-  return { table, outcome, message, seed: seed.slice(0, 200), firstImageId, targetRows, rowsInserted, rowsWritten, elapsedSeconds };
+export function shortSummary({
+  table,
+  outcome,
+  message,
+  seed,
+  firstImageId,
+  targetRows,
+  rowsInserted,
+  rowsWritten,
+  elapsedSeconds,
+}: RunSummary): object {
+  return {
+    table,
+    outcome,
+    message,
+    seed: seed.slice(0, 200),
+    firstImageId,
+    targetRows,
+    rowsInserted,
+    rowsWritten,
+    elapsedSeconds,
+  };
 }

@@ -9,11 +9,14 @@ export interface DataFakerOptions {
   /** `false`: no refill. Default: every minute. `DATA_FAKER_REFILL=off` and `=on` go before it. */
   readonly refill?: false | RefillOptions;
   /**
-   * The workflows are `fake-<name>` and `refill-<name>`. Default `images` for a table `images_analytical`, otherwise the
-   * table's name with dashes.
+   * The workflows are `fake-<name>` and `refill-<name>`. Default `images` for a table `images_analytical`,
+   * otherwise the table's name with dashes.
    */
   readonly name?: string;
-  /** How the names of the ledger's tables begin. Default `data_faker`: `data_faker_runs` and `data_faker_steps`, shared by all calls. */
+  /**
+   * How the names of the ledger's tables begin. Default `data_faker`: `data_faker_runs` and
+   * `data_faker_steps`, shared by all calls.
+   */
   readonly stateTables?: string;
   /** `"dev"` (the default): the workflows exist under `moose dev` only; `"always"`: in production too. */
   readonly register?: "dev" | "always";
@@ -22,10 +25,16 @@ export interface DataFakerOptions {
 export interface RefillOptions {
   /** `30s`, `1m`, `2h`. Default `1m`. `DATA_FAKER_REFILL_EVERY` goes before it. */
   readonly every?: string;
-  /** Rows up to which the latest run is topped up. Default: `defaultRows`. `DATA_FAKER_REFILL_TARGET` goes before it. */
+  /**
+   * Rows up to which the latest run is topped up. Default: `defaultRows`. `DATA_FAKER_REFILL_TARGET` goes
+   * before it.
+   */
   readonly targetRows?: number;
   /** Most rows added each time. Default: all that lack. `DATA_FAKER_REFILL_STEP` goes before it. */
   readonly step?: number;
-  /** Whether rows that vanished from the table are written again. Default true. `DATA_FAKER_REFILL_REPAIR=off` goes before it. */
+  /**
+   * Whether rows that vanished from the table are written again. Default true. `DATA_FAKER_REFILL_REPAIR=off`
+   * goes before it.
+   */
   readonly repair?: boolean;
 }

@@ -18,12 +18,15 @@ const holder = globalThis as unknown as { [KEY]?: Map<string, LiveRun> };
 const live = (holder[KEY] ??= new Map());
 
 /**
- * Enters a run into the list of those under way in this process, one a table. It ends and waits for an earlier attempt
- * of the same workflow, whose run goes on in memory after Temporal has given it up, for a run that was cancelled, and,
- * as a fill, for a refill.
+ * Enters a run into the list of those under way in this process, one a table. It ends and waits for an
+ * earlier attempt of the same workflow, whose run goes on in memory after Temporal has given it up, for a run
+ * that was cancelled, and, as a fill, for a refill.
  * @returns a function to call when the run has ended; `undefined` where another run goes on
  */
-export async function enterLiveRun(table: string, run: Omit<LiveRun, "ended">): Promise<(() => void) | undefined> {
+export async function enterLiveRun(
+  table: string,
+  run: Omit<LiveRun, "ended">,
+): Promise<(() => void) | undefined> {
   const waitUntil = performance.now() + NEWS;
   for (let other = live.get(table); other !== undefined; other = live.get(table)) {
     const yields = other.workflowId === run.workflowId || (run.kind === "fill" && other.kind === "refill");
@@ -47,5 +50,7 @@ export async function enterLiveRun(table: string, run: Omit<LiveRun, "ended">): 
 
 /** Resolves when a workflow's run, if it has one here, has ended. */
 export async function liveRunEnded(workflowId: string): Promise<void> {
-  await Promise.all([...live.values()].filter((run) => run.workflowId === workflowId).map(({ ended }) => ended));
+  await Promise.all(
+    [...live.values()].filter((run) => run.workflowId === workflowId).map(({ ended }) => ended),
+  );
 }

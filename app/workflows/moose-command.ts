@@ -6,8 +6,8 @@ import path from "node:path";
 const GENERATIONS = 8;
 
 /**
- * The command of Moose that loads the project in this process, e.g. `dev`, `prod` or `build`; `undefined` outside of
- * Moose. Moose tells its children nothing about it, so it is read from the parents' arguments.
+ * The command of Moose that loads the project in this process, e.g. `dev`, `prod` or `build`; `undefined`
+ * outside of Moose. Moose tells its children nothing about it, so it is read from the parents' arguments.
  */
 export function mooseCommand(): string | undefined {
   let pid = process.ppid;
@@ -15,7 +15,8 @@ export function mooseCommand(): string | undefined {
     const found = describe(pid);
     if (found === undefined) return undefined;
     const at = found.args.findIndex((argument) => /^moose(-cli)?(\.exe)?$/.test(path.basename(argument)));
-    const command = at < 0 ? undefined : found.args.slice(at + 1).find((argument) => !argument.startsWith("-"));
+    const command =
+      at < 0 ? undefined : found.args.slice(at + 1).find((argument) => !argument.startsWith("-"));
     if (command !== undefined) return command;
     pid = found.parent;
   }
@@ -33,7 +34,12 @@ function describe(pid: number): { parent: number; args: string[] } | undefined {
 
 function describeByPs(pid: number): { parent: number; args: string[] } | undefined {
   try {
-    const [parent, ...args] = execFileSync("ps", ["-o", "ppid=,args=", "-p", String(pid)], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim().split(/\s+/);
+    const [parent, ...args] = execFileSync("ps", ["-o", "ppid=,args=", "-p", String(pid)], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    })
+      .trim()
+      .split(/\s+/);
     return { parent: Number(parent), args };
   } catch {
     return undefined;

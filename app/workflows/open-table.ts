@@ -31,7 +31,10 @@ export interface RunCall {
 }
 
 /** Opens the table with the connection that Moose itself uses here, and closes it after `work`. */
-export async function withOpenTable<T>({ table: declared, stateTables }: FakerSettings, work: (open: OpenTable) => Promise<T>): Promise<T> {
+export async function withOpenTable<T>(
+  { table: declared, stateTables }: FakerSettings,
+  work: (open: OpenTable) => Promise<T>,
+): Promise<T> {
   const connection = await mooseConnection();
   const client = openClient(connection);
   const ledgerClient = openClient(connection, { requestTimeout: LEDGER_TIMEOUT });
@@ -40,14 +43,22 @@ export async function withOpenTable<T>({ table: declared, stateTables }: FakerSe
     const name = physicalName(declared, connection.database);
     const table = await readTargetTable(client, name);
     if (table === undefined) {
-      throw new EnvironmentFailure("table-missing", `ClickHouse at ${connection.host}:${connection.port} has no table ${name.database}.${name.table}: Moose creates it when it starts, see its log`);
+      throw new EnvironmentFailure(
+        "table-missing",
+        `ClickHouse at ${connection.host}:${connection.port} has no table ${name.database}.${name.table}: Moose creates it when it starts, see its log`,
+      );
     }
     const state = (name: string) => ({ database: connection.database, table: name });
     const ledger = new Ledger(ledgerClient, state(stateTables.runs), state(stateTables.steps), name.table);
     const run = async (request: Request, { ownerId, stop, emit }: RunCall) => {
       let summary: RunSummary | undefined;
       await runFaker({
-        client, ledger, table, connection, request, stop,
+        client,
+        ledger,
+        table,
+        connection,
+        request,
+        stop,
         cores: availableParallelism(),
         owner: thisOwner("workflow", ownerId),
         clock: systemClock,

@@ -24,10 +24,19 @@ export function declareRefillImages(settings: FakerSettings, refill: RefillSetti
     onCancel: () => liveRunEnded(currentActivity().info.workflowExecution.workflowId),
     onComplete: [endTask()],
   });
-  return new Workflow(settings.workflows.refill, { startingTask: task, retries: 0, timeout: "never", schedule: refill.schedule });
+  return new Workflow(settings.workflows.refill, {
+    startingTask: task,
+    retries: 0,
+    timeout: "never",
+    schedule: refill.schedule,
+  });
 }
 
-async function refillTable(settings: FakerSettings, refill: RefillSettings, { info, cancellationSignal }: Activity): Promise<object> {
+async function refillTable(
+  settings: FakerSettings,
+  refill: RefillSettings,
+  { info, cancellationSignal }: Activity,
+): Promise<object> {
   const { workflowId, runId } = info.workflowExecution;
   const { name } = settings.table;
   const stop = new AbortController();
@@ -47,7 +56,8 @@ async function refillTable(settings: FakerSettings, refill: RefillSettings, { in
         ownerId: `${OWNER}${runId}/${info.attempt}`,
         stop: stop.signal,
         emit(event) {
-          if (event.kind === "progress" && event.progress.rowsInserted >= plan.stopAt) stop.abort(`the table has the ${plan.stopAt} rows of the refill`);
+          if (event.kind === "progress" && event.progress.rowsInserted >= plan.stopAt)
+            stop.abort(`the table has the ${plan.stopAt} rows of the refill`);
           log(event);
         },
       });
@@ -65,11 +75,15 @@ interface RefillPlan {
 }
 
 /** @returns why there is nothing to do, or what to ask for */
-async function planRefill({ client, ledger, table }: OpenTable, refill: RefillSettings): Promise<RefillPlan | string> {
+async function planRefill(
+  { client, ledger, table }: OpenTable,
+  refill: RefillSettings,
+): Promise<RefillPlan | string> {
   const rows = await ledger.runs();
   const holder = unreleased(rows);
   // Whoever began a run that was interrupted goes on with it; the target of a refill could be a smaller one.
-  if (holder !== undefined && !holder.claim.owner.startsWith(OWNER)) return `a run of process ${holder.claim.pid} on ${holder.claim.host} (${holder.claim.door}) is under way, or was interrupted and has to go on first`;
+  if (holder !== undefined && !holder.claim.owner.startsWith(OWNER))
+    return `a run of process ${holder.claim.pid} on ${holder.claim.host} (${holder.claim.door}) is under way, or was interrupted and has to go on first`;
   const runs = runRecords(rows, await ledger.steps());
   const run = latest(runs);
   if (run === undefined) return "the table has no run yet to go on with";
@@ -86,5 +100,8 @@ async function planRefill({ client, ledger, table }: OpenTable, refill: RefillSe
 }
 
 function latest(runs: readonly RunRecord[]): RunRecord | undefined {
-  return runs.reduce<RunRecord | undefined>((best, run) => (best === undefined || run.lastActive > best.lastActive ? run : best), undefined);
+  return runs.reduce<RunRecord | undefined>(
+    (best, run) => (best === undefined || run.lastActive > best.lastActive ? run : best),
+    undefined,
+  );
 }

@@ -13,7 +13,9 @@ export function runLog(table: string): (event: RunEvent) => void {
         const { plan } = event;
         [since, rowsThen] = [performance.now(), plan.rowsInserted];
         const verb = plan.resumed ? `going on from ${count(plan.rowsInserted)} rows, writing` : "writing";
-        return console.info(`${table}: ${verb} ${count(plan.rowsToWrite)} rows, seed ${JSON.stringify(plan.seed)}, image ids ${plan.firstImageId} to ${plan.firstImageId + plan.targetRows - 1}, ${count(plan.batchSize)} rows a batch`);
+        return console.info(
+          `${table}: ${verb} ${count(plan.rowsToWrite)} rows, seed ${JSON.stringify(plan.seed)}, image ids ${plan.firstImageId} to ${plan.firstImageId + plan.targetRows - 1}, ${count(plan.batchSize)} rows a batch`,
+        );
       }
       case "progress": {
         const { rowsInserted, targetRows } = event.progress;
@@ -21,19 +23,26 @@ export function runLog(table: string): (event: RunEvent) => void {
         if (elapsed < EVERY) return;
         const rate = ((rowsInserted - rowsThen) / elapsed) * 1000;
         [since, rowsThen] = [performance.now(), rowsInserted];
-        return console.info(`${table}: ${((100 * rowsInserted) / targetRows).toFixed(1)} %, ${count(rowsInserted)} of ${count(targetRows)} rows, ${count(Math.round(rate))} rows/s`);
+        return console.info(
+          `${table}: ${((100 * rowsInserted) / targetRows).toFixed(1)} %, ${count(rowsInserted)} of ${count(targetRows)} rows, ${count(Math.round(rate))} rows/s`,
+        );
       }
       case "finished": {
-        const { outcome, message, rowsInserted, targetRows, rowsWritten, elapsedSeconds, averageRate } = event.summary;
+        const { outcome, message, rowsInserted, targetRows, rowsWritten, elapsedSeconds, averageRate } =
+          event.summary;
         if (outcome === "nothing-to-do") return console.info(`${table}: nothing to do: ${message}`);
-        return console.info(`${table}: ${outcome}, ${count(rowsInserted)} of ${count(targetRows)} rows; ${count(rowsWritten)} written in ${elapsedSeconds.toFixed(1)} s, ${count(Math.round(averageRate))} rows/s${message === undefined ? "" : `; ${message}`}`);
+        return console.info(
+          `${table}: ${outcome}, ${count(rowsInserted)} of ${count(targetRows)} rows; ${count(rowsWritten)} written in ${elapsedSeconds.toFixed(1)} s, ${count(Math.round(averageRate))} rows/s${message === undefined ? "" : `; ${message}`}`,
+        );
       }
       case "notice":
         return console.info(`${table}: ${event.message}`);
       case "warning":
         return console.warn(`${table}: ${event.message}`);
       case "retry":
-        return console.warn(`${table}: attempt ${event.attempt} in ${Math.round(event.delaySeconds)} s: ${event.reason}`);
+        return console.warn(
+          `${table}: attempt ${event.attempt} in ${Math.round(event.delaySeconds)} s: ${event.reason}`,
+        );
       case "stopping":
         return console.info(`${table}: stopping after the batch under way: ${event.reason}`);
     }

@@ -7,8 +7,9 @@ import { REQUEST_OPTIONS } from "../request/request-options";
 export type Outcome = { readonly refused: string } | { readonly done: object };
 
 /**
- * Carries out a task's work. Moose throws away what kind an error was, so that Temporal would repeat every one: a
- * refusal, or a bug, becomes a result that {@link endTask} fails on, and only a failure of the environment is thrown.
+ * Carries out a task's work. Moose throws away what kind an error was, so that Temporal would repeat every
+ * one: a refusal, or a bug, becomes a result that {@link endTask} fails on, and only a failure of the
+ * environment is thrown.
  */
 export async function settle(work: () => Promise<object>): Promise<Outcome> {
   try {
@@ -34,5 +35,8 @@ export function endTask(): Task<Outcome, object> {
 
 /** `--start-image-id` as a workflow's input has it: `startImageId`. */
 function inputNames(message: string): string {
-  return message.replace(/--[a-z][a-z-]*/g, (flag) => REQUEST_OPTIONS.find((option) => flagOf(option) === flag)?.name ?? flag);
+  return message.replace(
+    /--[a-z][a-z-]*/g,
+    (flag) => REQUEST_OPTIONS.find((option) => flagOf(option) === flag)?.name ?? flag,
+  );
 }

@@ -24,7 +24,8 @@ export abstract class Encoder {
 
   /**
    * Keeps nothing of the block.
-   * @param memory used for the batch, if it is large enough: the buffer of one that is no longer needed. Default: new
+   * @param memory used for the batch, if it is large enough: the buffer of one that is no longer needed.
+   * Default: new
    * @throws TypeError for a column that the model lacks, or whose type can't take the block's values
    */
   encode(block: RowBlock, memory?: SharedArrayBuffer): EncodedBatch {
@@ -46,7 +47,10 @@ export abstract class Encoder {
     return column;
   }
 
-  /** Shared: handing unshared memory to another thread and back makes the collector of both run with every batch. */
+  /**
+   * Shared: handing unshared memory to another thread and back makes the collector of both run with every
+   * batch.
+   */
   private newMemory(rows: number): SharedArrayBuffer {
     return new SharedArrayBuffer(Math.ceil((this.bytesARow * 1.05 + 8) * (rows + 1)) + 4096);
   }

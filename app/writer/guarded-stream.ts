@@ -1,14 +1,18 @@
 import { Readable, type Writable } from "node:stream";
 import { setImmediate, setTimeout } from "node:timers/promises";
 
-/** Bytes of a batch that are held back until `commit` has resolved: enough to hide the cost of a last small write. */
+/**
+ * Bytes of a batch that are held back until `commit` has resolved: enough to hide the cost of a last small
+ * write.
+ */
 const LAST_PIECE = 65_536;
 /** Bytes of the other pieces. */
 const PIECE = 262_144;
 
 /**
- * A batch as a stream of its bytes, of which the last, never all of them, wait until those before them have left the
- * process, then for `commit`; if that rejects the stream is destroyed and the request's body stays incomplete.
+ * A batch as a stream of its bytes, of which the last, never all of them, wait until those before them have
+ * left the process, then for `commit`; if that rejects the stream is destroyed and the request's body stays
+ * incomplete.
  */
 export class GuardedStream extends Readable {
   /** Whether the last piece has gone: from then on the batch may land. */
@@ -58,7 +62,9 @@ export class GuardedStream extends Readable {
     }
   }
 
-  /** Resolves when the bytes before the last are with the system's network buffers, or the stream has ended. */
+  /**
+   * Resolves when the bytes before the last are with the system's network buffers, or the stream has ended.
+   */
   private async flushed(): Promise<void> {
     for (let turn = 0; !this.destroyed; turn++) {
       // The first look comes a turn late, as a piece that was just pushed may not have reached the request.

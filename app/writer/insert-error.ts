@@ -1,8 +1,8 @@
 import { EnvironmentFailure } from "../errors";
 
 /**
- * `retryable`: nothing landed, and a later try may succeed. `fatal`: nothing landed, and no later try can succeed.
- * `unknown`: rows may have landed; look before writing again.
+ * `retryable`: nothing landed, and a later try may succeed. `fatal`: nothing landed, and no later try can
+ * succeed. `unknown`: rows may have landed; look before writing again.
  */
 export type InsertFailureKind = "retryable" | "fatal" | "unknown";
 
@@ -22,7 +22,8 @@ export class InsertError extends EnvironmentFailure {
 }
 
 /**
- * Errors that ClickHouse raises before it writes, and that pass. Numbers: ClickHouse, `src/Common/ErrorCodes.cpp`.
+ * Errors that ClickHouse raises before it writes, and that pass. Numbers: ClickHouse,
+ * `src/Common/ErrorCodes.cpp`.
  */
 const PASSING: ReadonlySet<number> = new Set([
   201, // QUOTA_EXCEEDED
@@ -105,8 +106,8 @@ const UNCONNECTED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Makes an `InsertError` of what a client threw: a `ClickHouseError` (with `code` and `type`), an error whose text
- * holds "Code: N. DB::Exception: ... (TYPE)", a system error of the connection, or anything else.
+ * Makes an `InsertError` of what a client threw: a `ClickHouseError` (with `code` and `type`), an error whose
+ * text holds "Code: N. DB::Exception: ... (TYPE)", a system error of the connection, or anything else.
  * @param what the insert in words, e.g. `"batch 7 into local.images"`
  * @param released whether the whole body may have left this process; if not, nothing can have landed
  */
@@ -115,7 +116,9 @@ export function insertError(error: unknown, what: string, released: boolean): In
   const kind = classify(code, type, released);
   const name = [code === undefined ? undefined : `code ${code}`, type].filter(Boolean).join(" ");
   const text = message.replace(/\s+/g, " ").trim().slice(0, 500);
-  return new InsertError(`Insert of ${what} failed${name && ` (${name})`}: ${text}`, kind, code, type, { cause: error });
+  return new InsertError(`Insert of ${what} failed${name && ` (${name})`}: ${text}`, kind, code, type, {
+    cause: error,
+  });
 }
 
 function classify(code: number | undefined, type: string | undefined, released: boolean): InsertFailureKind {

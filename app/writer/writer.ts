@@ -3,11 +3,14 @@ import type { EncodedBatch } from "./encoder";
 export interface SendOptions {
   /** Names the insert in errors and, where the writer can, on the server. */
   readonly id: string;
-  /** Of two inserts with one token a server that remembers tokens drops the second; a writer that can, hands it on. */
+  /**
+   * Of two inserts with one token a server that remembers tokens drops the second; a writer that can, hands
+   * it on.
+   */
   readonly token?: string;
   /**
-   * The last check before the batch can land. Called once, when all but the last bytes are on their way; they are
-   * released only when it resolves.
+   * The last check before the batch can land. Called once, when all but the last bytes are on their way; they
+   * are released only when it resolves.
    */
   readonly commit: () => Promise<void>;
   /** Aborts the insert; before the last row is released nothing lands, afterwards it may have. */

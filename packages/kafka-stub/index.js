@@ -1,5 +1,6 @@
 "use strict";
-// moose-lib loads its Kafka module on start. The real one needs a download or a compiler; nothing here streams.
+// moose-lib loads its Kafka module on start. The real one needs a download or a compiler; nothing here
+// streams.
 class Kafka {
   constructor() {
     throw new Error(

@@ -15,7 +15,9 @@ export interface BaselineTask {
 async function main({ connection, seed, rows, batch }: BaselineTask): Promise<void> {
   const client = openClient(connection);
   for (let first = 1; first <= rows; first += batch) {
-    const values = Array.from({ length: Math.min(batch, rows - first + 1) }, (_, i) => baselineRow(seed, first + i));
+    const values = Array.from({ length: Math.min(batch, rows - first + 1) }, (_, i) =>
+      baselineRow(seed, first + i),
+    );
     await client.insert({ table: "images_analytical", values, format: "JSONEachRow" });
   }
   await client.close();

@@ -25,41 +25,93 @@ export function benchReport(given: Omit<BenchReport, "ratios" | "machine">): Ben
     ["native end to end / baseline end to end", "20", load("native"), load("baseline")],
     ["olap end to end / baseline end to end", "4", load("olap"), load("baseline")],
     ["one stream of ready Native bytes / baseline end to end", "", load("limit"), load("baseline")],
-    ["generator + Native / baseline's generator, one thread", "8", made("generator + Native"), made("baseline's generator")],
+    [
+      "generator + Native / baseline's generator, one thread",
+      "8",
+      made("generator + Native"),
+      made("baseline's generator"),
+    ],
   ] as const;
   return {
     ...given,
     machine: machine(),
-    ratios: ratios.flatMap(([what, target, a, b]) => (a && b ? [{ what, target, value: ratioOf(a, b) }] : [])),
+    ratios: ratios.flatMap(([what, target, a, b]) =>
+      a && b ? [{ what, target, value: ratioOf(a, b) }] : [],
+    ),
   };
 }
 
-export function renderReport({ ratios, loads, makers, runs, machine: where, batch, interval, command, at }: BenchReport): string {
+export function renderReport({
+  ratios,
+  loads,
+  makers,
+  runs,
+  machine: where,
+  batch,
+  interval,
+  command,
+  at,
+}: BenchReport): string {
   const settings = `rows a batch: olap ${number(batch.olap)}, native ${number(batch.native)}; checkpoint interval ${interval}`;
   const parts = [
-    table(`Ratios (${settings}; minimum / median / maximum of the rounds)`, ["what", "at least", "min", "median", "max"],
-      ratios.map(({ what, target, value }) => [what, target, ...cells(value, (n) => n.toFixed(2))])),
+    table(
+      `Ratios (${settings}; minimum / median / maximum of the rounds)`,
+      ["what", "at least", "min", "median", "max"],
+      ratios.map(({ what, target, value }) => [what, target, ...cells(value, (n) => n.toFixed(2))]),
+    ),
     `${where}; ${at.slice(0, 10)}; ${command}`,
-    table("From the command to the last row counted", ["what", "batch", "interval", "rows", "rows/s min", "median", "max", "server CPU µs/row"],
+    table(
+      "From the command to the last row counted",
+      ["what", "batch", "interval", "rows", "rows/s min", "median", "max", "server CPU µs/row"],
       loads.map(({ name, batch: own, interval: every, rounds }) => [
-        name, number(own), `${every ?? "-"}`, number(rounds[0]!.rows), ...cells(spreadOf(rounds.map(rowsPerSecond)), number),
+        name,
+        number(own),
+        `${every ?? "-"}`,
+        number(rounds[0]!.rows),
+        ...cells(spreadOf(rounds.map(rowsPerSecond)), number),
         micros(rounds.map(({ serverCpuSeconds = 0, rows }) => serverCpuSeconds / rows)),
-      ])),
-    table("Making rows, without a server", ["what", "batch", "threads", "rows/s min", "median", "max", "MB/s", "CPU µs/row"],
+      ]),
+    ),
+    table(
+      "Making rows, without a server",
+      ["what", "batch", "threads", "rows/s min", "median", "max", "MB/s", "CPU µs/row"],
       makers.map(({ name, batch: own, threads, rounds }) => [
-        name, number(own), `${threads}`, ...cells(spreadOf(rounds.map(rowsPerSecond)), number),
-        rounds[0]!.bytes ? number(spreadOf(rounds.map(({ bytes = 0, seconds }) => bytes / seconds / 1e6)).median) : "-",
+        name,
+        number(own),
+        `${threads}`,
+        ...cells(spreadOf(rounds.map(rowsPerSecond)), number),
+        rounds[0]!.bytes
+          ? number(spreadOf(rounds.map(({ bytes = 0, seconds }) => bytes / seconds / 1e6)).median)
+          : "-",
         micros(rounds.map(({ cpuSeconds = 0, rows }) => cpuSeconds / rows)),
-      ])),
-    table(`Seconds from the command to the first row (${settings})`, ["what", "min", "median", "max"],
+      ]),
+    ),
+    table(
+      `Seconds from the command to the first row (${settings})`,
+      ["what", "min", "median", "max"],
       runs.flatMap(({ writer, firstRow, nextFirstRow, resumeFirstRow, memory }) => [
         [`${writer}, empty server`, ...cells(firstRow, seconds)],
         [`${writer}, going on after one batch`, ...cells(nextFirstRow, seconds)],
-        ...(resumeFirstRow ? [[`${writer}, going on after ${number(memory.at(-1)!.rows)} rows`, ...cells(resumeFirstRow, seconds)]] : []),
-      ])),
+        ...(resumeFirstRow
+          ? [
+              [
+                `${writer}, going on after ${number(memory.at(-1)!.rows)} rows`,
+                ...cells(resumeFirstRow, seconds),
+              ],
+            ]
+          : []),
+      ]),
+    ),
     ...(runs.some(({ memory }) => memory.length > 0)
-      ? [table(`Highest memory (RSS) of the command's process in one run (${settings})`, ["writer", "until rows", "MB"],
-          runs.flatMap(({ writer, memory }) => memory.map(({ rows, bytes }) => [writer, number(rows), (bytes / 1e6).toFixed(0)])))]
+      ? [
+          table(
+            `Highest memory (RSS) of the command's process in one run (${settings})`,
+            ["writer", "until rows", "MB"],
+            runs.flatMap(({ writer, memory }) =>
+              memory.map(({ rows, bytes }) => [writer, number(rows), (bytes / 1e6).toFixed(0)]),
+            ),
+          ),
+        ]
       : []),
   ];
   return `${parts.join("\n\n")}\n`;
@@ -67,10 +119,20 @@ export function renderReport({ ratios, loads, makers, runs, machine: where, batc
 
 function table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [`**${title}**`, "", line(head), line(head.map((_, i) => (i === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n");
+  return [
+    `**${title}**`,
+    "",
+    line(head),
+    line(head.map((_, i) => (i === 0 ? "---" : "---:"))),
+    ...rows.map(line),
+  ].join("\n");
 }
 
-const cells = ({ min, median, max }: Spread, show: (n: number) => string) => [show(min), show(median), show(max)];
+const cells = ({ min, median, max }: Spread, show: (n: number) => string) => [
+  show(min),
+  show(median),
+  show(max),
+];
 const number = (n: number) => Math.round(n).toLocaleString("en-US");
 const seconds = (n: number) => n.toFixed(2);
 const micros = (values: readonly number[]) => (spreadOf(values).median * 1e6).toFixed(2);

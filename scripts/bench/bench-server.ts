@@ -27,8 +27,16 @@ const ACCOUNT = { user: "panda", password: "pandapass", database: "local" };
 export async function withBenchServer<T>(work: (server: BenchServer) => Promise<T>): Promise<T> {
   const project = await mkdtemp(path.join(tmpdir(), "data-faker-bench-"));
   try {
-    await writeFile(path.join(project, "moose.config.toml"), '[clickhouse_config]\ndb_name = "local"\nuser = "panda"\npassword = "pandapass"\n');
-    const attached = await attachEmbedded({ folder: embeddedFolder(project), preferredPort: 0, ...ACCOUNT, start: true });
+    await writeFile(
+      path.join(project, "moose.config.toml"),
+      '[clickhouse_config]\ndb_name = "local"\nuser = "panda"\npassword = "pandapass"\n',
+    );
+    const attached = await attachEmbedded({
+      folder: embeddedFolder(project),
+      preferredPort: 0,
+      ...ACCOUNT,
+      start: true,
+    });
     const client = openClient(attached.connection);
     try {
       await client.command({ query: createTableSql(imagesAnalytical, ACCOUNT.database) });
@@ -37,7 +45,10 @@ export async function withBenchServer<T>(work: (server: BenchServer) => Promise<
         client,
         project,
         count: async () => {
-          const answer = await client.query({ query: "SELECT count() AS n FROM images_analytical", format: "JSONEachRow" });
+          const answer = await client.query({
+            query: "SELECT count() AS n FROM images_analytical",
+            format: "JSONEachRow",
+          });
           return Number((await answer.json<{ n: string }>())[0]!.n);
         },
         cpuSeconds: () => cpuSeconds(attached.pid),

@@ -18,9 +18,27 @@ export interface BenchSize {
   readonly writers: readonly WriterName[];
 }
 
-const SHARED = { batch: { olap: 10_000, native: 20_000 }, interval: 1, writers: ["olap", "native"] } as const satisfies Partial<BenchSize>;
+const SHARED = {
+  batch: { olap: 10_000, native: 20_000 },
+  interval: 1,
+  writers: ["olap", "native"],
+} as const satisfies Partial<BenchSize>;
 
-export const FULL: BenchSize = { ...SHARED, rounds: 3, rows: 4_000_000, baselineRows: 1_000_000, madeRows: 1_000_000, memoryRows: [1_000_000, 5_000_000, 20_000_000] };
+export const FULL: BenchSize = {
+  ...SHARED,
+  rounds: 3,
+  rows: 4_000_000,
+  baselineRows: 1_000_000,
+  madeRows: 1_000_000,
+  memoryRows: [1_000_000, 5_000_000, 20_000_000],
+};
 
 /** Two minutes on two cores. */
-export const QUICK: BenchSize = { ...SHARED, rounds: 2, rows: 400_000, baselineRows: 100_000, madeRows: 200_000, memoryRows: [] };
+export const QUICK: BenchSize = {
+  ...SHARED,
+  rounds: 2,
+  rows: 400_000,
+  baselineRows: 100_000,
+  madeRows: 200_000,
+  memoryRows: [],
+};

@@ -9,7 +9,10 @@ import { baselineRow } from "./baseline-rows";
 
 /* A program: makes rows and throws them away. Its argument is a MakeTask as JSON; it prints a MakeResult as JSON. */
 
-/** What is timed: the old design's rows; columns; columns in a writer's format; those in Native and the checksum, as in a run. */
+/**
+ * What is timed: the old design's rows; columns; columns in a writer's format; those in Native and the
+ * checksum, as in a run.
+ */
 export type MakeKind = "baseline" | "generate" | "olap" | "native" | "native+checksum";
 
 export interface MakeTask {
@@ -68,7 +71,9 @@ async function main(task: MakeTask): Promise<void> {
   const workers = Array.from({ length: task.threads }, () => new Worker(__filename, { workerData: task }));
   const answers = () =>
     Promise.all(
-      workers.map((worker) => new Promise<unknown>((done, fail) => worker.once("message", done).once("error", fail))),
+      workers.map(
+        (worker) => new Promise<unknown>((done, fail) => worker.once("message", done).once("error", fail)),
+      ),
     );
   await answers();
   const started = performance.now();

@@ -16,8 +16,20 @@ interface Contender extends Omit<Measurement, "rounds"> {
 }
 
 /** The arguments of a run from the command line. */
-export function runArguments({ project }: BenchServer, size: BenchSize, writer: WriterName, rows: number): string[] {
-  const numbers = ["--rows", `${rows}`, "--batch-size", `${size.batch[writer]}`, "--checkpoint-interval", `${size.interval}`];
+export function runArguments(
+  { project }: BenchServer,
+  size: BenchSize,
+  writer: WriterName,
+  rows: number,
+): string[] {
+  const numbers = [
+    "--rows",
+    `${rows}`,
+    "--batch-size",
+    `${size.batch[writer]}`,
+    "--checkpoint-interval",
+    `${size.interval}`,
+  ];
   return [...numbers, "--seed", SEED, "--writer", writer, "--embedded", "--project", project];
 }
 
@@ -40,10 +52,21 @@ function contenders(size: BenchSize): Contender[] {
       batch: batch[writer],
       interval,
       rows,
-      load: async (server) => void (await startProgram("data-faker", runArguments(server, size, writer, rows)).end),
+      load: async (server) =>
+        void (await startProgram("data-faker", runArguments(server, size, writer, rows)).end),
     })),
-    { name: "limit: ready Native bytes, 1 at a time", batch: batch.native, rows, load: ({ connection }) => loadNative(connection, bodies, 1) },
-    { name: `limit: ready Native bytes, ${parallel} at a time`, batch: batch.native, rows, load: ({ connection }) => loadNative(connection, bodies, parallel) },
+    {
+      name: "limit: ready Native bytes, 1 at a time",
+      batch: batch.native,
+      rows,
+      load: ({ connection }) => loadNative(connection, bodies, 1),
+    },
+    {
+      name: `limit: ready Native bytes, ${parallel} at a time`,
+      batch: batch.native,
+      rows,
+      load: ({ connection }) => loadNative(connection, bodies, parallel),
+    },
     {
       name: "INSERT SELECT from generateRandom (one insert)",
       batch: rows,
@@ -54,7 +77,10 @@ function contenders(size: BenchSize): Contender[] {
 }
 
 /** Every contender once a round, each time against a fresh server that is already up. */
-export async function measureLoads(size: BenchSize, progress: (text: string) => void): Promise<Measurement[]> {
+export async function measureLoads(
+  size: BenchSize,
+  progress: (text: string) => void,
+): Promise<Measurement[]> {
   const all = contenders(size).map((contender) => ({ contender, rounds: [] as Round[] }));
   for (let round = 1; round <= size.rounds; round++) {
     for (const { contender, rounds } of all) {

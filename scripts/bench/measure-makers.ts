@@ -15,10 +15,17 @@ const NAMES: Record<MakeKind, string> = {
 const KINDS = Object.keys(NAMES) as MakeKind[];
 
 /** Rows that are made and thrown away, in one thread and in all. */
-export async function measureMakers(size: BenchSize, progress: (text: string) => void): Promise<Measurement[]> {
+export async function measureMakers(
+  size: BenchSize,
+  progress: (text: string) => void,
+): Promise<Measurement[]> {
   const cores = availableParallelism();
   const all = KINDS.flatMap((kind) =>
-    (cores > 1 && kind !== "baseline" ? [1, cores] : [1]).map((threads) => ({ kind, threads, rounds: [] as Round[] })),
+    (cores > 1 && kind !== "baseline" ? [1, cores] : [1]).map((threads) => ({
+      kind,
+      threads,
+      rounds: [] as Round[],
+    })),
   );
   for (let round = 1; round <= size.rounds; round++) {
     for (const { kind, threads, rounds } of all) {
@@ -29,5 +36,10 @@ export async function measureMakers(size: BenchSize, progress: (text: string) =>
       rounds.push(JSON.parse(stdout) as MakeResult);
     }
   }
-  return all.map(({ kind, threads, rounds }) => ({ name: NAMES[kind], batch: size.batch.native, threads, rounds }));
+  return all.map(({ kind, threads, rounds }) => ({
+    name: NAMES[kind],
+    batch: size.batch.native,
+    threads,
+    rounds,
+  }));
 }

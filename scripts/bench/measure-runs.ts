@@ -9,7 +9,10 @@ import { type Program, startProgram } from "./program";
 /** What one writer needs besides its rate. */
 export interface RunFacts {
   readonly writer: WriterName;
-  /** Seconds from the command to the first row in the table; the server is up, its table empty, the ledger missing. */
+  /**
+   * Seconds from the command to the first row in the table; the server is up, its table empty, the ledger
+   * missing.
+   */
   readonly firstRow: Spread;
   /** The same where the tables of an earlier run exist. */
   readonly nextFirstRow: Spread;
@@ -38,27 +41,47 @@ export async function measureRuns(size: BenchSize, progress: (text: string) => v
 }
 
 /** Seconds until the table holds more than `before` rows, where a run of `before` rows is complete. */
-async function firstRow(server: BenchServer, size: BenchSize, writer: WriterName, before: number): Promise<number> {
+async function firstRow(
+  server: BenchServer,
+  size: BenchSize,
+  writer: WriterName,
+  before: number,
+): Promise<number> {
   const started = performance.now();
   const program = startProgram("data-faker", runArguments(server, size, writer, before + size.batch[writer]));
   let seconds: number | undefined;
-  await watch(program, async () => {
-    if (seconds === undefined && (await server.count()) > before) seconds = (performance.now() - started) / 1000;
-  }, 20);
+  await watch(
+    program,
+    async () => {
+      if (seconds === undefined && (await server.count()) > before)
+        seconds = (performance.now() - started) / 1000;
+    },
+    20,
+  );
   return seconds ?? (performance.now() - started) / 1000;
 }
 
-async function longRun(size: BenchSize, writer: WriterName, progress: (text: string) => void): Promise<Pick<RunFacts, "memory" | "resumeFirstRow">> {
+async function longRun(
+  size: BenchSize,
+  writer: WriterName,
+  progress: (text: string) => void,
+): Promise<Pick<RunFacts, "memory" | "resumeFirstRow">> {
   const most = size.memoryRows.at(-1)!;
   return withBenchServer(async (server) => {
     progress(`memory, ${writer}, to ${most} rows`);
     const program = startProgram("data-faker", runArguments(server, size, writer, most));
     const memory = size.memoryRows.map((rows) => ({ rows, bytes: 0 }));
-    await watch(program, async () => {
-      const count = await server.count();
-      const peak = program.peakMemory();
-      for (const stage of memory) if (count < stage.rows || stage.bytes === 0 || stage.rows === most) stage.bytes = Math.max(stage.bytes, peak);
-    }, 500);
+    await watch(
+      program,
+      async () => {
+        const count = await server.count();
+        const peak = program.peakMemory();
+        for (const stage of memory)
+          if (count < stage.rows || stage.bytes === 0 || stage.rows === most)
+            stage.bytes = Math.max(stage.bytes, peak);
+      },
+      500,
+    );
     const resumes: number[] = [];
     for (let i = 0; i < size.rounds; i++) {
       progress(`resume ${i + 1} of ${size.rounds} after ${most} rows, ${writer}`);

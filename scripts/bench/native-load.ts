@@ -18,7 +18,11 @@ export function nativeBodies(seed: string, rows: number, batch: number): Uint8Ar
 }
 
 /** Sends ready-made bodies, `flight` of them at a time. */
-export async function loadNative(connection: Connection, bodies: readonly Uint8Array[], flight: number): Promise<void> {
+export async function loadNative(
+  connection: Connection,
+  bodies: readonly Uint8Array[],
+  flight: number,
+): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: flight });
   let next = 0;
   const sender = async () => {
@@ -31,15 +35,31 @@ export async function loadNative(connection: Connection, bodies: readonly Uint8A
   }
 }
 
-function post({ host, port, user, password, database }: Connection, agent: Agent, body: Uint8Array): Promise<void> {
+function post(
+  { host, port, user, password, database }: Connection,
+  agent: Agent,
+  body: Uint8Array,
+): Promise<void> {
   const query = new URLSearchParams({ database, query: "INSERT INTO images_analytical FORMAT Native" });
   return new Promise((done, fail) => {
-    const sent = request({ host, port, agent, method: "POST", path: `/?${query}`, auth: `${user}:${password}`, headers: { "content-length": body.length } });
+    const sent = request({
+      host,
+      port,
+      agent,
+      method: "POST",
+      path: `/?${query}`,
+      auth: `${user}:${password}`,
+      headers: { "content-length": body.length },
+    });
     sent.on("error", fail);
     sent.on("response", (response) => {
       response.resume();
       response.on("error", fail);
-      response.on("end", () => (response.statusCode === 200 ? done() : fail(new Error(`the server refused the rows: ${response.statusCode}`))));
+      response.on("end", () =>
+        response.statusCode === 200
+          ? done()
+          : fail(new Error(`the server refused the rows: ${response.statusCode}`)),
+      );
     });
     sent.end(body);
   });

@@ -22,7 +22,9 @@ export interface Program {
  */
 export function startProgram(file: string, args: readonly string[]): Program {
   const started = performance.now();
-  const child = spawn(process.execPath, [path.resolve(__dirname, "..", `${file}.js`), ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [path.resolve(__dirname, "..", `${file}.js`), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (data: Buffer) => (stdout += data.toString()));

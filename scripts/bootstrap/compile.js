@@ -25,7 +25,11 @@ async function compile() {
   say("Compiling (once after a change)...");
   fs.rmSync(BUILD_STAMP, { force: true });
   const before = sourcesDigest();
-  const { code, output } = await run(process.execPath, [at("node_modules", "ts-patch", "bin", "tspc.js"), "-p", "tsconfig.json"]);
+  const { code, output } = await run(process.execPath, [
+    at("node_modules", "ts-patch", "bin", "tspc.js"),
+    "-p",
+    "tsconfig.json",
+  ]);
   if (code !== 0) {
     const errors = compilerErrors(output);
     say(errors || output.trimEnd());
@@ -35,7 +39,9 @@ async function compile() {
   fs.writeFileSync(BUILD_STAMP, before);
 }
 
-/** Moose's compiler plugin reports every file on standard output; errors and their indented details are kept. */
+/**
+ * Moose's compiler plugin reports every file on standard output; errors and their indented details are kept.
+ */
 function compilerErrors(output) {
   let inError = false;
   return output

@@ -24,7 +24,10 @@ function run(command, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
     const output = [];
-    const stops = [["SIGINT", 130], ["SIGTERM", 143]].map(([signal, code]) => {
+    const stops = [
+      ["SIGINT", 130],
+      ["SIGTERM", 143],
+    ].map(([signal, code]) => {
       const stop = () => {
         child.kill("SIGTERM");
         cleanUp?.();

@@ -7,8 +7,14 @@ const INSTALL_STAMP = at("node_modules", ".data-faker-installed");
 
 /** A digest of all that decides which packages belong in node_modules. */
 function packagesWanted() {
-  const { dependencies, devDependencies, overrides } = JSON.parse(fs.readFileSync(at("package.json"), "utf8"));
-  return digest([JSON.stringify({ dependencies, devDependencies, overrides }), readIfThere(at("package-lock.json")), readIfThere(at("pnpm-workspace.yaml"))]);
+  const { dependencies, devDependencies, overrides } = JSON.parse(
+    fs.readFileSync(at("package.json"), "utf8"),
+  );
+  return digest([
+    JSON.stringify({ dependencies, devDependencies, overrides }),
+    readIfThere(at("package-lock.json")),
+    readIfThere(at("pnpm-workspace.yaml")),
+  ]);
 }
 
 /** Packages that somebody else installed are taken as they are, if they are the right ones. */
@@ -23,7 +29,8 @@ function installed() {
 
 function packagesMatch() {
   // Both managers write their record last: without it an installation was cut short.
-  if (![".package-lock.json", ".modules.yaml"].some((record) => fs.existsSync(at("node_modules", record)))) return false;
+  if (![".package-lock.json", ".modules.yaml"].some((record) => fs.existsSync(at("node_modules", record))))
+    return false;
   const manifest = JSON.parse(fs.readFileSync(at("package.json"), "utf8"));
   const lock = JSON.parse(readIfThere(at("package-lock.json")) || '{"packages":{}}');
   return Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).every((name) => {
@@ -38,17 +45,28 @@ async function install() {
   fs.mkdirSync(path.dirname(INSTALL_STAMP), { recursive: true });
   fs.writeFileSync(INSTALL_STAMP, "under way");
   const isPnpm = /^pnpm\//.test(process.env.npm_config_user_agent ?? "");
-  // None of the packages needs its install script, and this project's own would compile a second time.
-  // The lockfile is read and left as it is: npm writes it again unless told not to save. An `npm start --silent` must not
-  // silence the reason of a failure.
+  // None of the packages needs its install script, and this project's own would compile a second time. The
+  // lockfile is read and left as it is: npm writes it again unless told not to save. An `npm start --silent`
+  // must not silence the reason of a failure.
   const args = isPnpm
     ? ["install", "--no-lockfile", "--ignore-scripts", "--prod=false", "--config.confirmModulesPurge=false"]
-    : ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--include=dev", "--include=optional", "--loglevel=error"];
+    : [
+        "install",
+        "--no-save",
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        "--include=dev",
+        "--include=optional",
+        "--loglevel=error",
+      ];
   const [command, ...before] = packageManager(isPnpm ? "pnpm" : "npm");
   const { code, output } = await run(command, [...before, ...args]);
   if (code !== 0) {
     say(output.trimEnd());
-    throw new Failure(`Installing the packages failed (${isPnpm ? "pnpm" : "npm"} install, exit code ${code}); its output is above`);
+    throw new Failure(
+      `Installing the packages failed (${isPnpm ? "pnpm" : "npm"} install, exit code ${code}); its output is above`,
+    );
   }
   fs.writeFileSync(INSTALL_STAMP, packagesWanted());
 }
@@ -56,7 +74,8 @@ async function install() {
 /** The package manager that called, as a command. */
 function packageManager(name) {
   const file = process.env.npm_execpath ?? "";
-  if (!path.basename(file).startsWith(name)) return process.platform === "win32" ? ["cmd", "/c", name] : [name];
+  if (!path.basename(file).startsWith(name))
+    return process.platform === "win32" ? ["cmd", "/c", name] : [name];
   return /\.[cm]?js$/.test(file) ? [process.execPath, file] : [file];
 }
 

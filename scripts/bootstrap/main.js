@@ -16,7 +16,8 @@ async function main() {
     });
   }
   const script = at(target);
-  if (!fs.existsSync(script)) throw new Failure(`${target} does not exist: no source of this name was compiled`);
+  if (!fs.existsSync(script))
+    throw new Failure(`${target} does not exist: no source of this name was compiled`);
   process.argv.splice(1, 2, script);
   require("node:module").runMain();
 }

@@ -16,7 +16,9 @@ const ROOMS = [
   "tests",
 ] as const;
 
-/** The room of a file, by its path from the project's folder without extension; `undefined` for app/errors. */
+/**
+ * The room of a file, by its path from the project's folder without extension; `undefined` for app/errors.
+ */
 export function roomOf(file: string): number | undefined {
   const found = ROOMS.findIndex((room) => file === room || file.startsWith(`${room}/`));
   return found < 0 ? undefined : found;
@@ -26,8 +28,8 @@ export function roomOf(file: string): number | undefined {
 export const FOR_ALL = "app/errors";
 
 /**
- * Rooms that may print, exit, and read the process's arguments and environment; and the one file that keeps Moose's
- * client from printing.
+ * Rooms that may print, exit, and read the process's arguments and environment; and the one file that keeps
+ * Moose's client from printing.
  */
 export function isDoor(file: string): boolean {
   return /^(scripts|tests|app\/workflows|app\/plugin|app\/writer\/olap\/quiet-console)(\/|$)/.test(file);
@@ -41,7 +43,22 @@ export function isPure(file: string): boolean {
 export const MAX_LINES = 250;
 
 /** `object.member` that only doors may use; `*` stands for every member. */
-export const FOR_DOORS = ["process.env", "process.argv", "process.exit", "process.exitCode", "process.stdout", "process.stderr", "console.*"];
+export const FOR_DOORS = [
+  "process.env",
+  "process.argv",
+  "process.exit",
+  "process.exitCode",
+  "process.stdout",
+  "process.stderr",
+  "console.*",
+];
 
 /** `object.member` that pure rooms may not use. */
-export const IMPURE = ["Date.now", "Math.random", "performance.now", "process.hrtime", "crypto.randomUUID", "crypto.randomBytes"];
+export const IMPURE = [
+  "Date.now",
+  "Math.random",
+  "performance.now",
+  "process.hrtime",
+  "crypto.randomUUID",
+  "crypto.randomBytes",
+];

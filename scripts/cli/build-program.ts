@@ -13,14 +13,21 @@ const GROUPS = {
 /** The command line as commander knows it. It neither prints nor exits. */
 export function buildProgram(): Command {
   const program = new Command("npm start --")
-    .usage("[flags]\n       npm start -- status [--json] [--watch]\n       npm start -- verify [--repair]\n       npm start -- stop")
+    .usage(
+      "[flags]\n       npm start -- status [--json] [--watch]\n       npm start -- verify [--repair]\n       npm start -- stop",
+    )
     .description(
       "Fills the images_analytical table of a MooseStack project with realistic,\nreproducible rows. Called again, it goes on where it left off.",
     )
     .argument("[operands...]")
     .helpOption(false)
     .exitOverride()
-    .configureOutput({ writeOut: () => {}, writeErr: () => {}, getOutHelpWidth: () => 80, getErrHelpWidth: () => 80 })
+    .configureOutput({
+      writeOut: () => {},
+      writeErr: () => {},
+      getOutHelpWidth: () => 80,
+      getErrHelpWidth: () => 80,
+    })
     .configureHelp({ helpWidth: 80, visibleArguments: () => [], styleUsage: (usage) => usage });
   for (const option of CLI_OPTIONS) {
     const short = option.short === undefined ? "" : `-${option.short}, `;

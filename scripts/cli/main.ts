@@ -13,7 +13,13 @@ const LONGEST_MESSAGE = 2_000;
  * @param argv the arguments after the program's name
  * @returns the exit code: 0, what the action returns, 2 refused, 1 the environment failed or a bug
  */
-export async function main(argv: readonly string[], env: Environment, actions: Actions, version: string, streams: Streams): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  env: Environment,
+  actions: Actions,
+  version: string,
+  streams: Streams,
+): Promise<number> {
   try {
     return await carryOut(argv, env, actions, version, streams);
   } catch (error) {
@@ -26,7 +32,13 @@ export async function main(argv: readonly string[], env: Environment, actions: A
   }
 }
 
-async function carryOut(argv: readonly string[], env: Environment, actions: Actions, version: string, streams: Streams): Promise<number> {
+async function carryOut(
+  argv: readonly string[],
+  env: Environment,
+  actions: Actions,
+  version: string,
+  streams: Streams,
+): Promise<number> {
   const invocation = parseArguments(argv, env);
   switch (invocation.kind) {
     case "run":

@@ -17,8 +17,8 @@ type Values = Readonly<Record<string, string | boolean>>;
 
 /**
  * Reads a command line. Prints nothing and does not exit.
- * @param argv the arguments after the program's name; a `--` that comes first is skipped (`pnpm start -- --rows 100`
- *   passes it on)
+ * @param argv the arguments after the program's name; a `--` that comes first is skipped (`pnpm start --
+ * --rows 100` passes it on)
  * @param env environment variables, for the flags that npm keeps for itself
  * @throws Refusal with one line where something is wrong; nothing but a well-formed command line starts a run
  */
@@ -49,11 +49,22 @@ function parseFlags(argv: readonly string[]): { values: Values; operands: readon
   return { values: program.opts(), operands: program.args };
 }
 
-function refuseSwallowed(flags: readonly SwallowedFlag[], passed: readonly string[], env: Environment): Refusal {
-  const names = flags.filter(({ flag }) => flag.startsWith("-")).map(({ flag }) => escaped(flag)).join(", ");
-  const lone = flags.length === 1 && flags[0]!.value === undefined && passed.length === 1 ? passed[0] : undefined;
-  if (lone !== undefined && isCommand(lone)) return refuseSwallowed([{ flag: lone, value: undefined }, ...flags], [], env);
-  const written = flags.map(({ flag, value }) => (value ?? lone ? `${escaped(flag)} ${shellWord(value ?? lone!)}` : escaped(flag)));
+function refuseSwallowed(
+  flags: readonly SwallowedFlag[],
+  passed: readonly string[],
+  env: Environment,
+): Refusal {
+  const names = flags
+    .filter(({ flag }) => flag.startsWith("-"))
+    .map(({ flag }) => escaped(flag))
+    .join(", ");
+  const lone =
+    flags.length === 1 && flags[0]!.value === undefined && passed.length === 1 ? passed[0] : undefined;
+  if (lone !== undefined && isCommand(lone))
+    return refuseSwallowed([{ flag: lone, value: undefined }, ...flags], [], env);
+  const written = flags.map(({ flag, value }) =>
+    (value ?? lone) ? `${escaped(flag)} ${shellWord(value ?? lone!)}` : escaped(flag),
+  );
   const command = written.join(" ");
   const rest = lone === undefined && passed.length > 0 ? " ..." : "";
   const prefix = env.npm_lifecycle_event === undefined ? "npm start --" : commandPrefix(env);
@@ -73,7 +84,10 @@ function actionOf(values: Values, operands: readonly string[], env: Environment)
   if (isCommand(first) && second === undefined) return first;
   const stray = isCommand(first) ? second! : first;
   const prefix = commandPrefix(env);
-  throw new Refusal("stray-operand", `${quoted(stray)} belongs to no flag${operandHint(stray, prefix)}; --help shows all flags`);
+  throw new Refusal(
+    "stray-operand",
+    `${quoted(stray)} belongs to no flag${operandHint(stray, prefix)}; --help shows all flags`,
+  );
 }
 
 function isCommand(operand: string): operand is (typeof COMMANDS)[number] {
@@ -82,7 +96,9 @@ function isCommand(operand: string): operand is (typeof COMMANDS)[number] {
 
 function operandHint(operand: string, prefix: string): string {
   const [name, value] = operand.split("=", 2) as [string, string | undefined];
-  const option = CLI_OPTIONS.find((candidate) => flagOf(candidate).slice(2) === name || candidate.name === name);
+  const option = CLI_OPTIONS.find(
+    (candidate) => flagOf(candidate).slice(2) === name || candidate.name === name,
+  );
   if (option) return `: write ${prefix} ${flagOf(option)}${value === undefined ? "" : ` ${escaped(value)}`}`;
   if (/^\d/.test(operand)) return `: write for example ${prefix} --rows ${escaped(operand)}`;
   return ", and the commands are status, verify and stop";
@@ -92,10 +108,16 @@ function refuseContradictions(action: Action, operands: readonly string[], value
   for (const option of CLI_OPTIONS) {
     if (values[option.name] === undefined || option.actions.includes(action)) continue;
     if (action === "run") {
-      throw new Refusal("contradiction", `${flagOf(option)} belongs to ${option.actions.join(", ")}: write ${option.actions[0]} ${flagOf(option)}`);
+      throw new Refusal(
+        "contradiction",
+        `${flagOf(option)} belongs to ${option.actions.join(", ")}: write ${option.actions[0]} ${flagOf(option)}`,
+      );
     }
     const asked = operands[0] ?? `--${action}`;
-    throw new Refusal("contradiction", `${flagOf(option)} cannot stand with ${asked}; --help shows all flags`);
+    throw new Refusal(
+      "contradiction",
+      `${flagOf(option)} cannot stand with ${asked}; --help shows all flags`,
+    );
   }
 }
 
@@ -113,7 +135,12 @@ function invocation(action: Action, values: Values): Invocation {
       return { kind: "sample", rows, seed: request.seed, startImageId: request.startImageId ?? 1 };
     }
     case "status":
-      return { kind: "status", json: values.json === true, watch: values.watch === true, place: placeOf(values) };
+      return {
+        kind: "status",
+        json: values.json === true,
+        watch: values.watch === true,
+        place: placeOf(values),
+      };
     case "verify":
       return { kind: "verify", repair: values.repair === true, place: placeOf(values) };
     case "count":
@@ -123,7 +150,8 @@ function invocation(action: Action, values: Values): Invocation {
 }
 
 function placeOf(values: Values): Place {
-  if (values.project === "") throw new Refusal("bad-arguments", "--project: expected a folder, received an empty text");
+  if (values.project === "")
+    throw new Refusal("bad-arguments", "--project: expected a folder, received an empty text");
   return {
     project: values.project as string | undefined,
     embedded: values.embedded === true,

@@ -7,9 +7,9 @@ import { CLI_OPTIONS, type CliOption } from "./cli-options";
 const TYPOGRAPHIC_DASH = /^[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]+/;
 
 /**
- * Refuses the slips of typing that a parser of flags lets through, each of which would run something else than was
- * meant: a flag given twice, a flag that takes the next flag for its value, a value for a switch, one dash instead of
- * two, typographic dashes.
+ * Refuses the slips of typing that a parser of flags lets through, each of which would run something else
+ * than was meant: a flag given twice, a flag that takes the next flag for its value, a value for a switch,
+ * one dash instead of two, typographic dashes.
  * @throws Refusal `bad-arguments`
  */
 export function scanArguments(argv: readonly string[]): void {
@@ -35,7 +35,8 @@ function refuseDashes(argument: string): void {
     const meant = argument.replace(TYPOGRAPHIC_DASH, "--");
     throw bad(`${quoted(argument)} begins with a typographic dash: write ${escaped(meant)}`);
   }
-  if (/^-[^-]./u.test(argument)) throw bad(`${quoted(argument)}: flags of several letters take two dashes${suggestion(argument)}`);
+  if (/^-[^-]./u.test(argument))
+    throw bad(`${quoted(argument)}: flags of several letters take two dashes${suggestion(argument)}`);
 }
 
 function suggestion(argument: string): string {
@@ -43,13 +44,17 @@ function suggestion(argument: string): string {
   return option ? `: write ${flagOf(option)}` : "";
 }
 
-/** A value of its own may begin with a dash only where it is a number, whose limits then name what is wrong with it. */
+/**
+ * A value of its own may begin with a dash only where it is a number, whose limits then name what is wrong
+ * with it.
+ */
 function refuseFlagAsValue(option: CliOption, value: string | undefined): void {
   const flag = flagOf(option);
   if (value === undefined) throw bad(`${flag} needs a value: ${flag} <${option.placeholder}>`);
   const dashed = value.startsWith("-") || TYPOGRAPHIC_DASH.test(value);
   if (!dashed || (option.type !== "text" && /^-[\d.]/.test(value))) return;
-  const otherwise = option.type === "text" ? ` (a value that begins with a dash is written ${flag}=${escaped(value)})` : "";
+  const otherwise =
+    option.type === "text" ? ` (a value that begins with a dash is written ${flag}=${escaped(value)})` : "";
   throw bad(`${flag} needs a value, received ${quoted(value)}${otherwise}`);
 }
 
@@ -59,7 +64,9 @@ function splitAtEquals(argument: string): [flag: string, value: string | undefin
 }
 
 function optionOf(flag: string): CliOption | undefined {
-  return CLI_OPTIONS.find((option) => flag === flagOf(option) || (option.short !== undefined && flag === `-${option.short}`));
+  return CLI_OPTIONS.find(
+    (option) => flag === flagOf(option) || (option.short !== undefined && flag === `-${option.short}`),
+  );
 }
 
 function bad(message: string): Refusal {

@@ -17,10 +17,10 @@ const OWN_TO_NPM = new Set(["yes", "json", "version", "help"]);
 const RESEMBLING = new Set(["expect_result_count", "init_version"]);
 
 /**
- * The flags of ours that stand before the `--` in `npm start --rows=100`: npm takes them for its own settings, tells
- * them in variables such as `npm_config_rows`, and passes on at most their values.
- * @param nothingPassedOn whether no argument came through; then settings that are only like a flag of ours (`--row`)
- *   count too, since ignoring them would start the default run
+ * The flags of ours that stand before the `--` in `npm start --rows=100`: npm takes them for its own
+ * settings, tells them in variables such as `npm_config_rows`, and passes on at most their values.
+ * @param nothingPassedOn whether no argument came through; then settings that are only like a flag of ours
+ * (`--row`) count too, since ignoring them would start the default run
  */
 export function swallowedFlags(env: Environment, nothingPassedOn: boolean): SwallowedFlag[] {
   const flags: SwallowedFlag[] = [];
@@ -30,7 +30,10 @@ export function swallowedFlags(env: Environment, nothingPassedOn: boolean): Swal
     const known = FLAG_NAMES.has(name) && !OWN_TO_NPM.has(name);
     const meantForStatus = nothingPassedOn && name === "json" && value === "true";
     if (known || meantForStatus || (nothingPassedOn && !OWN_TO_NPM.has(name) && resemblesFlag(name))) {
-      flags.push({ flag: `--${name.replaceAll("_", "-")}`, value: value === "true" || value === "" ? undefined : value });
+      flags.push({
+        flag: `--${name.replaceAll("_", "-")}`,
+        value: value === "true" || value === "" ? undefined : value,
+      });
     }
   }
   return flags;
@@ -38,9 +41,14 @@ export function swallowedFlags(env: Environment, nothingPassedOn: boolean): Swal
 
 const FLAG_NAMES = new Set(CLI_OPTIONS.map((option) => flagOf(option).slice(2).replaceAll("-", "_")));
 
-const FLAG_WORDS = new Set([...FLAG_NAMES].filter((name) => !OWN_TO_NPM.has(name)).flatMap((name) => name.split("_")));
+const FLAG_WORDS = new Set(
+  [...FLAG_NAMES].filter((name) => !OWN_TO_NPM.has(name)).flatMap((name) => name.split("_")),
+);
 
-/** Whether a word of the name is a word of a flag of ours, or one letter away from one of four letters or more. */
+/**
+ * Whether a word of the name is a word of a flag of ours, or one letter away from one of four letters or
+ * more.
+ */
 function resemblesFlag(name: string): boolean {
   if (RESEMBLING.has(name)) return false;
   return name.split("_").some((word) => [...FLAG_WORDS].some((ours) => alike(word, ours)));

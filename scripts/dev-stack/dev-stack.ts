@@ -27,7 +27,10 @@ const LOOK_MILLISECONDS = 200;
 /** The embedded engine ends two seconds after its last client. */
 const ENGINE_MILLISECONDS = 6_000;
 
-/** Moose in development and, with the embedded services, all that it needs. `stop()` it in the end, whatever happened. */
+/**
+ * Moose in development and, with the embedded services, all that it needs. `stop()` it in the end, whatever
+ * happened.
+ */
 export class DevStack {
   private services: Service[] = [];
   private engine: EmbeddedClient | undefined;
@@ -44,8 +47,8 @@ export class DevStack {
 
   /**
    * Resolves once Moose is ready.
-   * @throws EnvironmentFailure `port-taken`, `service-missing`, `service-ended`, and as `getTools` and `attachEmbedded`;
-   *   Refusal `service-not-local`; the signal's reason
+   * @throws EnvironmentFailure `port-taken`, `service-missing`, `service-ended`, and as `getTools` and
+   * `attachEmbedded`; Refusal `service-not-local`; the signal's reason
    */
   async start(): Promise<void> {
     const { addresses, infra } = this.options;
@@ -60,14 +63,19 @@ export class DevStack {
     await this.until(() => isMooseReady(moose.host, moose.port));
   }
 
-  /** Never resolves. @throws EnvironmentFailure `service-ended` when one ends by itself; the signal's reason */
+  /**
+   * Never resolves. @throws EnvironmentFailure `service-ended` when one ends by itself; the signal's reason
+   */
   over(): Promise<never> {
     return this.broken;
   }
 
   /** Ends what was started, Moose before what it uses, and waits until it is gone. */
   async stop(): Promise<void> {
-    const [moose, rest] = [this.services.filter(({ name }) => name === "Moose"), this.services.filter(({ name }) => name !== "Moose")];
+    const [moose, rest] = [
+      this.services.filter(({ name }) => name === "Moose"),
+      this.services.filter(({ name }) => name !== "Moose"),
+    ];
     // A SIGTERM would end moose-cli's wrapper and leave moose-cli.
     for (const service of moose) await service.stop("SIGINT");
     await Promise.all([...rest.map((service) => service.stop("SIGTERM")), this.releaseEngine()]);
@@ -86,17 +94,30 @@ export class DevStack {
     const { user, password, database, port } = connection;
     const engine = { folder: embeddedFolder(directory), preferredPort: port, user, password, database };
     this.engine = await attachEmbedded({ ...engine, start: false });
-    await requireFree([...(this.engine === undefined ? [clickhouse] : []), redis, temporal, moose, ...others]);
+    await requireFree([
+      ...(this.engine === undefined ? [clickhouse] : []),
+      redis,
+      temporal,
+      moose,
+      ...others,
+    ]);
     const tools = await getTools({ projectDirectory: directory, env, signal, say });
     this.engine ??= await attachEmbedded({ ...engine, start: true });
     signal.throwIfAborted();
     const { port: enginePort } = this.engine.connection;
-    if (enginePort !== port) say(`The embedded ClickHouse was up already, on port ${enginePort} instead of ${port}: use it with npm start -- --embedded`);
+    if (enginePort !== port)
+      say(
+        `The embedded ClickHouse was up already, on port ${enginePort} instead of ${port}: use it with npm start -- --embedded`,
+      );
 
     const redisFolder = path.join(this.folder, "redis");
     mkdirSync(redisFolder, { recursive: true });
     this.startService("Redis", redisCommand(tools["redis-server"], redis.port, redisFolder), env);
-    this.startService("Temporal", temporalCommand(tools.temporal, temporal.port, path.join(this.folder, "temporal.db")), env);
+    this.startService(
+      "Temporal",
+      temporalCommand(tools.temporal, temporal.port, path.join(this.folder, "temporal.db")),
+      env,
+    );
     await this.until(() => isAnswering({ host: "127.0.0.1", port: redis.port }));
     await this.until(() => isTemporalReady(tools.temporal, temporal.port));
     this.startMoose(["--no-infra"], {
@@ -111,7 +132,10 @@ export class DevStack {
     await engine?.release();
     const deadline = performance.now() + ENGINE_MILLISECONDS;
     while (engine?.started && isAlive(engine.pid)) {
-      if (performance.now() > deadline) return this.options.say(`The embedded ClickHouse (process ${engine.pid}) stays up for another program that uses it`);
+      if (performance.now() > deadline)
+        return this.options.say(
+          `The embedded ClickHouse (process ${engine.pid}) stays up for another program that uses it`,
+        );
       await pause(LOOK_MILLISECONDS);
     }
   }
@@ -119,7 +143,15 @@ export class DevStack {
   private startMoose(flags: readonly string[], variables: NodeJS.ProcessEnv = {}): void {
     const { addresses, env } = this.options;
     const PATH = [path.join(addresses.directory, "node_modules", ".bin"), env.PATH].join(path.delimiter);
-    this.watch(Service.start({ name: "Moose", command: "moose-cli", args: ["dev", ...flags], cwd: addresses.directory, env: { ...env, PATH, ...variables } }));
+    this.watch(
+      Service.start({
+        name: "Moose",
+        command: "moose-cli",
+        args: ["dev", ...flags],
+        cwd: addresses.directory,
+        env: { ...env, PATH, ...variables },
+      }),
+    );
   }
 
   private startService(name: string, command: ServiceCommand, env: NodeJS.ProcessEnv): void {
@@ -131,12 +163,15 @@ export class DevStack {
     this.services.push(service);
     void service.ended.then((how) => {
       const where = service.log === undefined ? "above" : service.log;
-      this.breakWith(new EnvironmentFailure("service-ended", `${service.name} has ended (${how}); its output is ${where}`));
+      this.breakWith(
+        new EnvironmentFailure("service-ended", `${service.name} has ended (${how}); its output is ${where}`),
+      );
     });
   }
 
   /** Asks until the answer is yes, or something breaks. */
   private async until(ask: () => Promise<boolean>): Promise<void> {
-    while (!(await Promise.race([ask(), this.broken]))) await Promise.race([pause(LOOK_MILLISECONDS), this.broken]);
+    while (!(await Promise.race([ask(), this.broken])))
+      await Promise.race([pause(LOOK_MILLISECONDS), this.broken]);
   }
 }

@@ -14,16 +14,31 @@ const DOWNLOADS = [
 export const infraProbes: InfraProbes = {
   async docker() {
     try {
-      await promisify(execFile)("docker", ["info"], { timeout: PATIENCE_MILLISECONDS, killSignal: "SIGKILL" });
+      await promisify(execFile)("docker", ["info"], {
+        timeout: PATIENCE_MILLISECONDS,
+        killSignal: "SIGKILL",
+      });
       return undefined;
     } catch (error) {
-      return (error as NodeJS.ErrnoException).code === "ENOENT" ? "Docker is not installed" : "Docker does not answer";
+      return (error as NodeJS.ErrnoException).code === "ENOENT"
+        ? "Docker is not installed"
+        : "Docker does not answer";
     }
   },
   async downloads() {
     const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);
-    const answers = await Promise.all(DOWNLOADS.map((url) => fetch(url, { method: "HEAD", signal }).then(({ ok }) => ok, () => false)));
+    const answers = await Promise.all(
+      DOWNLOADS.map((url) =>
+        fetch(url, { method: "HEAD", signal }).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      ),
+    );
     const failed = DOWNLOADS.find((_, i) => !answers[i]);
-    return failed && `${new URL(failed).hostname}, from which moose-cli dev --dockerless downloads, cannot be reached`;
+    return (
+      failed &&
+      `${new URL(failed).hostname}, from which moose-cli dev --dockerless downloads, cannot be reached`
+    );
   },
 };

@@ -1,4 +1,7 @@
-/** Who runs ClickHouse, Redis and Temporal beside Moose; in the order of preference, and `none` by request only. */
+/**
+ * Who runs ClickHouse, Redis and Temporal beside Moose; in the order of preference, and `none` by request
+ * only.
+ */
 export const INFRAS = ["docker", "dockerless", "embedded", "none"] as const;
 export type Infra = (typeof INFRAS)[number];
 
@@ -20,7 +23,11 @@ export async function chooseInfra(asked: Infra | undefined, probes: InfraProbes)
   const noDocker = await probes.docker();
   if (noDocker === undefined) return { infra: "docker", reason: "Docker works" };
   const noDownloads = await probes.downloads();
-  if (noDownloads === undefined) return { infra: "dockerless", reason: `${noDocker}, and the downloads of moose-cli dev --dockerless can be reached` };
+  if (noDownloads === undefined)
+    return {
+      infra: "dockerless",
+      reason: `${noDocker}, and the downloads of moose-cli dev --dockerless can be reached`,
+    };
   return { infra: "embedded", reason: `${noDocker}, and ${noDownloads}` };
 }
 

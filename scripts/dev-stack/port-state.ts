@@ -8,7 +8,11 @@ export async function requireFree(ports: readonly StackPort[]): Promise<void> {
   const taken = await keep(ports, async ({ port }) => !(await isFree(port)));
   if (taken.length === 0) return;
   const named = taken.map(({ name, port }) => `port ${port} (${name}) is taken`).join(", ");
-  throw new EnvironmentFailure("port-taken", `${named}: end what has it (another dev:moose?), set another one with ${taken.map(({ variable }) => variable).join(", ")}, or use services that run already with --infra none`, { taken });
+  throw new EnvironmentFailure(
+    "port-taken",
+    `${named}: end what has it (another dev:moose?), set another one with ${taken.map(({ variable }) => variable).join(", ")}, or use services that run already with --infra none`,
+    { taken },
+  );
 }
 
 /** @throws EnvironmentFailure `service-missing`, naming all of them */
@@ -16,7 +20,11 @@ export async function requireAnswering(ports: readonly StackPort[]): Promise<voi
   const missing = await keep(ports, async (service) => !(await isAnswering(service)));
   if (missing.length === 0) return;
   const named = missing.map(({ name, host, port }) => `${name} (${host}:${port})`).join(", ");
-  throw new EnvironmentFailure("service-missing", `nothing answers for ${named}: start it, or let it be started with --infra embedded`, { missing });
+  throw new EnvironmentFailure(
+    "service-missing",
+    `nothing answers for ${named}: start it, or let it be started with --infra embedded`,
+    { missing },
+  );
 }
 
 /** Whether a connection is taken, within a second. */
@@ -45,7 +53,10 @@ async function isFree(port: number): Promise<boolean> {
   return true;
 }
 
-async function keep(ports: readonly StackPort[], test: (port: StackPort) => Promise<boolean>): Promise<StackPort[]> {
+async function keep(
+  ports: readonly StackPort[],
+  test: (port: StackPort) => Promise<boolean>,
+): Promise<StackPort[]> {
   const kept = await Promise.all(ports.map(test));
   return ports.filter((_, i) => kept[i]);
 }

@@ -16,8 +16,8 @@ export interface ServiceOptions extends ServiceCommand {
 }
 
 /**
- * A program of the stack. It has a process group of its own: a Ctrl+C reaches this process alone, which then ends the
- * programs in order, Redis after Moose has stored its state.
+ * A program of the stack. It has a process group of its own: a Ctrl+C reaches this process alone, which then
+ * ends the programs in order, Redis after Moose has stored its state.
  */
 export class Service {
   /** Resolves, never rejects, with how it ended: `exit code 1`, `SIGKILL`, or why it did not start. */
@@ -39,7 +39,12 @@ export class Service {
   static start({ name, command, args, cwd, env, log }: ServiceOptions): Service {
     const output = log === undefined ? "inherit" : openSync(log, "a", 0o600);
     // Moose asks before it destroys data: its input is the terminal.
-    const child = spawn(command, args, { cwd, env, detached: true, stdio: [log === undefined ? "inherit" : "ignore", output, output] });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      detached: true,
+      stdio: [log === undefined ? "inherit" : "ignore", output, output],
+    });
     if (typeof output === "number") closeSync(output);
     return new Service(name, log, child);
   }

@@ -11,7 +11,10 @@ export interface StackPort {
   readonly variable: string;
 }
 
-/** Where the parts of a Moose project's stack listen, by its moose.config.toml and the `MOOSE_*` variables over it. */
+/**
+ * Where the parts of a Moose project's stack listen, by its moose.config.toml and the `MOOSE_*` variables
+ * over it.
+ */
 export interface StackAddresses {
   readonly directory: string;
   readonly connection: Connection;
@@ -34,29 +37,54 @@ export function readStackAddresses(from: string, env: Environment): StackAddress
   const web = "http_server_config";
   const host = config.text(web, "host", "localhost");
   const port = (name: string, section: string, key: string, byDefault: number, at: string): StackPort => ({
-    name, host: at, port: config.port(section, key, byDefault), variable: MooseConfig.variable(section, key),
+    name,
+    host: at,
+    port: config.port(section, key, byDefault),
+    variable: MooseConfig.variable(section, key),
   });
   return {
     directory,
     connection,
-    clickhouse: { name: "ClickHouse", host: connection.host, port: connection.port, variable: MooseConfig.variable("clickhouse_config", "host_port") },
+    clickhouse: {
+      name: "ClickHouse",
+      host: connection.host,
+      port: connection.port,
+      variable: MooseConfig.variable("clickhouse_config", "host_port"),
+    },
     redis: { name: "Redis", ...readRedisUrl(config), variable: MooseConfig.variable("redis_config", "url") },
-    temporal: port("Temporal", "temporal_config", "temporal_port", 7233, config.text("temporal_config", "temporal_host", "localhost")),
+    temporal: port(
+      "Temporal",
+      "temporal_config",
+      "temporal_port",
+      7233,
+      config.text("temporal_config", "temporal_host", "localhost"),
+    ),
     moose: port("Moose", web, "port", 4000, host),
-    others: [port("Moose's management", web, "management_port", 5001, host), port("Moose's proxy", web, "proxy_port", 4001, host)],
+    others: [
+      port("Moose's management", web, "management_port", 5001, host),
+      port("Moose's proxy", web, "proxy_port", 4001, host),
+    ],
   };
 }
 
-/** @throws Refusal `service-not-local` where a service that is to be started here has its address on another machine */
+/**
+ * @throws Refusal `service-not-local` where a service that is to be started here has its address on another
+ * machine
+ */
 export function requireLocalServices({ clickhouse, redis, temporal }: StackAddresses): void {
   const away = [clickhouse, redis, temporal].find((service) => !isLocal(service));
   if (away === undefined) return;
-  throw new Refusal("service-not-local", `${away.name} is set to ${away.host}:${away.port}, which is not this machine: use what runs there with --infra none`, { ...away });
+  throw new Refusal(
+    "service-not-local",
+    `${away.name} is set to ${away.host}:${away.port}, which is not this machine: use what runs there with --infra none`,
+    { ...away },
+  );
 }
 
 function readRedisUrl(config: MooseConfig): { host: string; port: number } {
   const url = config.text("redis_config", "url", "redis://127.0.0.1:6379");
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed === undefined || parsed.hostname === "") throw new Refusal("project-broken", "url in [redis_config] has to be like redis://127.0.0.1:6379");
+  if (parsed === undefined || parsed.hostname === "")
+    throw new Refusal("project-broken", "url in [redis_config] has to be like redis://127.0.0.1:6379");
   return { host: parsed.hostname, port: Number(parsed.port || 6379) };
 }

@@ -18,7 +18,10 @@ export function toolsFolder(projectDirectory: string): string {
 
 /** Absolute path of a program in the project's tools or on PATH, in this order. */
 export function findTool(name: string, projectDirectory: string, env: Environment): string | undefined {
-  const folders = [toolsFolder(projectDirectory), ...(env.PATH ?? "").split(path.delimiter).filter(path.isAbsolute)];
+  const folders = [
+    toolsFolder(projectDirectory),
+    ...(env.PATH ?? "").split(path.delimiter).filter(path.isAbsolute),
+  ];
   return folders.map((folder) => path.join(folder, name)).find(isProgram);
 }
 
@@ -41,11 +44,17 @@ export async function getTools(getter: ToolGetter): Promise<Record<Tool, string>
   const helpless: string[] = [];
   if (find("redis-server") === undefined) {
     if (process.getuid?.() === 0 && find("apt-get") !== undefined) await installRedis(getter);
-    else helpless.push("redis-server is missing: install it (Debian, Ubuntu: sudo apt-get install redis-server; macOS: brew install redis)");
+    else
+      helpless.push(
+        "redis-server is missing: install it (Debian, Ubuntu: sudo apt-get install redis-server; macOS: brew install redis)",
+      );
   }
   if (find("temporal") === undefined) {
     if (find("go") !== undefined) await buildTemporal(getter);
-    else helpless.push("temporal is missing: install Go 1.24 or newer, with which it is built here, or Temporal's command line itself (macOS: brew install temporal)");
+    else
+      helpless.push(
+        "temporal is missing: install Go 1.24 or newer, with which it is built here, or Temporal's command line itself (macOS: brew install temporal)",
+      );
   }
   if (helpless.length > 0) throw new EnvironmentFailure("tool-missing", helpless.join("; "));
   return Object.fromEntries(TOOLS.map((tool) => [tool, required(tool, find(tool))])) as Record<Tool, string>;
@@ -60,18 +69,32 @@ async function installRedis(getter: ToolGetter): Promise<void> {
 
 async function buildTemporal(getter: ToolGetter): Promise<void> {
   const folder = toolsFolder(getter.projectDirectory);
-  getter.say(`temporal is missing: building it with go install into ${folder} (once, about three minutes)...`);
+  getter.say(
+    `temporal is missing: building it with go install into ${folder} (once, about three minutes)...`,
+  );
   await run(getter, "go", ["install", TEMPORAL], { ...getter.env, GOBIN: folder });
 }
 
 /** Runs a command silently but for a reminder that it goes on; its output is shown where it fails. */
-async function run({ signal, say }: ToolGetter, command: string, args: readonly string[], env: Environment): Promise<void> {
+async function run(
+  { signal, say }: ToolGetter,
+  command: string,
+  args: readonly string[],
+  env: Environment,
+): Promise<void> {
   const called = [command, ...args].join(" ");
-  const child = spawn(command, args, { env: env as NodeJS.ProcessEnv, stdio: ["ignore", "pipe", "pipe"], signal });
+  const child = spawn(command, args, {
+    env: env as NodeJS.ProcessEnv,
+    stdio: ["ignore", "pipe", "pipe"],
+    signal,
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
   const start = performance.now();
-  const reminder = setInterval(() => say(`  ${called} goes on, ${Math.round((performance.now() - start) / 1000)} s`), REMINDER_MILLISECONDS);
+  const reminder = setInterval(
+    () => say(`  ${called} goes on, ${Math.round((performance.now() - start) / 1000)} s`),
+    REMINDER_MILLISECONDS,
+  );
   try {
     const code = await new Promise((done, failed) => child.on("close", done).on("error", failed));
     if (code === 0) return;
@@ -84,7 +107,8 @@ async function run({ signal, say }: ToolGetter, command: string, args: readonly 
 }
 
 function required(tool: Tool, found: string | undefined): string {
-  if (found === undefined) throw new EnvironmentFailure("tool-missing", `${tool} was installed but is not on PATH`);
+  if (found === undefined)
+    throw new EnvironmentFailure("tool-missing", `${tool} was installed but is not on PATH`);
   return found;
 }
 

@@ -24,7 +24,8 @@ export function writeAddress(folder: string, address: EmbeddedAddress): void {
 export function readAddress(folder: string): EmbeddedAddress | undefined {
   try {
     const value = JSON.parse(readFileSync(addressPath(folder), "utf8")) as Partial<EmbeddedAddress>;
-    const whole = Number.isInteger(value.pid) && Number.isInteger(value.port) && typeof value.instance === "string";
+    const whole =
+      Number.isInteger(value.pid) && Number.isInteger(value.port) && typeof value.instance === "string";
     return whole && typeof value.host === "string" ? (value as EmbeddedAddress) : undefined;
   } catch {
     return undefined;

@@ -5,7 +5,13 @@ import { readAddress } from "./address-file";
 import { Engine } from "./engine";
 import { isAlive } from "./process-life";
 import { takeLease } from "./lease";
-import { EXIT_FOLDER_IN_USE, lastLogLine, logPath, startServerProcess, type ServerProcess } from "./server-process";
+import {
+  EXIT_FOLDER_IN_USE,
+  lastLogLine,
+  logPath,
+  startServerProcess,
+  type ServerProcess,
+} from "./server-process";
 
 export interface EmbeddedClient {
   readonly connection: Connection;
@@ -34,11 +40,11 @@ const PATIENCE_MILLISECONDS = 30_000;
 const LOOK_MILLISECONDS = 25;
 
 /**
- * Attaches to the engine that serves `folder`, else starts one as a process of its own. The engine lives at least until
- * `release()` or the end of this process, which it does not keep alive.
- * @throws EnvironmentFailure `embedded-missing` where chdb is not installed, `embedded-credentials` where the engine was
- *   started with another user or password, `embedded-folder-in-use` where a process that cannot be reached has the
- *   folder, `embedded-failed` where the engine does not start
+ * Attaches to the engine that serves `folder`, else starts one as a process of its own. The engine lives at
+ * least until `release()` or the end of this process, which it does not keep alive.
+ * @throws EnvironmentFailure `embedded-missing` where chdb is not installed, `embedded-credentials` where the
+ * engine was started with another user or password, `embedded-folder-in-use` where a process that cannot be
+ * reached has the folder, `embedded-failed` where the engine does not start
  */
 export async function attachEmbedded(options: AttachOptions & { start: true }): Promise<EmbeddedClient>;
 export async function attachEmbedded(options: AttachOptions): Promise<EmbeddedClient | undefined>;

@@ -33,7 +33,10 @@ export function* frame(data: Buffer): Generator<Buffer> {
   }
 }
 
-/** Takes a framed stream in pieces of any size and gives its contents. Throws ServerException for what is damaged. */
+/**
+ * Takes a framed stream in pieces of any size and gives its contents. Throws ServerException for what is
+ * damaged.
+ */
 export class BlockUnframer {
   private pending: Buffer[] = [];
   private pendingBytes = 0;
@@ -56,7 +59,8 @@ export class BlockUnframer {
 
   /** @throws ServerException where the stream ends inside a block */
   end(): void {
-    if (this.pendingBytes > 0) throw new ServerException(33, "The compressed body ends inside a block (CANNOT_READ_ALL_DATA)", 400);
+    if (this.pendingBytes > 0)
+      throw new ServerException(33, "The compressed body ends inside a block (CANNOT_READ_ALL_DATA)", 400);
   }
 
   private keep(rest: Buffer, wanted: number): void {
@@ -70,23 +74,36 @@ function blockSize(block: Buffer): number {
   const size = block.readUInt32LE(CHECKSUM_BYTES + 1);
   const rawSize = block.readUInt32LE(CHECKSUM_BYTES + 5);
   if (size < HEADER_BYTES || size > MAX_BLOCK_BYTES || rawSize > MAX_BLOCK_BYTES) {
-    throw new ServerException(271, "The compressed body has a block of an impossible size (CANNOT_DECOMPRESS)", 400);
+    throw new ServerException(
+      271,
+      "The compressed body has a block of an impossible size (CANNOT_DECOMPRESS)",
+      400,
+    );
   }
   return size;
 }
 
 function unframe(block: Buffer): Buffer {
   if (!cityHash128(block.subarray(CHECKSUM_BYTES)).equals(block.subarray(0, CHECKSUM_BYTES))) {
-    throw new ServerException(40, "A block of the compressed body does not match its checksum (CHECKSUM_DOESNT_MATCH)", 400);
+    throw new ServerException(
+      40,
+      "A block of the compressed body does not match its checksum (CHECKSUM_DOESNT_MATCH)",
+      400,
+    );
   }
   const method = block[CHECKSUM_BYTES];
   const rawSize = block.readUInt32LE(CHECKSUM_BYTES + 5);
   const data = block.subarray(CHECKSUM_BYTES + HEADER_BYTES);
   if (method === NONE) return Buffer.from(data);
   if (method !== LZ4) {
-    throw new ServerException(89, `Compression method 0x${method.toString(16)} is not known here, LZ4 is (UNKNOWN_COMPRESSION_METHOD)`, 400);
+    throw new ServerException(
+      89,
+      `Compression method 0x${method.toString(16)} is not known here, LZ4 is (UNKNOWN_COMPRESSION_METHOD)`,
+      400,
+    );
   }
   const raw = lz4Decompress(data, rawSize);
-  if (raw === undefined) throw new ServerException(271, "A block of the compressed body is no LZ4 (CANNOT_DECOMPRESS)", 400);
+  if (raw === undefined)
+    throw new ServerException(271, "A block of the compressed body is no LZ4 (CANNOT_DECOMPRESS)", 400);
   return raw;
 }

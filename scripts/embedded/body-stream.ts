@@ -15,9 +15,10 @@ export interface BodyLimits {
 const PORTION_BYTES = 1 << 20;
 
 /**
- * Receives a request's body to its end, decompressed, and hands it on in portions; nothing more is read while `take`
- * is busy with one.
- * @throws ServerException where the body is too large (413), silent for too long (408), or not in the announced encoding
+ * Receives a request's body to its end, decompressed, and hands it on in portions; nothing more is read while
+ * `take` is busy with one.
+ * @throws ServerException where the body is too large (413), silent for too long (408), or not in the
+ * announced encoding
  * @throws Error where the client leaves before its end, or what `take` throws
  */
 export async function receiveBody(
@@ -49,12 +50,25 @@ export async function receiveBody(
       idle = setTimeout(() => {
         // Where the rest waits for `take`, the silence is not the client's.
         if (source.isPaused()) idle?.refresh();
-        else fail(new ServerException(209, `The body was silent for ${limits.idleMilliseconds} ms and is given up (SOCKET_TIMEOUT)`, 408));
+        else
+          fail(
+            new ServerException(
+              209,
+              `The body was silent for ${limits.idleMilliseconds} ms and is given up (SOCKET_TIMEOUT)`,
+              408,
+            ),
+          );
       }, limits.idleMilliseconds);
       on(request, "data", (chunk: Buffer) => isTooLarge((received += chunk.length)));
       if (decoder !== undefined) {
         on(decoder, "error", (error: Error) =>
-          fail(new ServerException(354, `Cannot decompress the body: ${error.message} (ZLIB_INFLATE_FAILED)`, 400)),
+          fail(
+            new ServerException(
+              354,
+              `Cannot decompress the body: ${error.message} (ZLIB_INFLATE_FAILED)`,
+              400,
+            ),
+          ),
         );
       }
       on(request, "error", fail);
@@ -111,7 +125,10 @@ function contentDecoder(encoding: string | undefined): Duplex | undefined {
     case "br":
       return createBrotliDecompress();
     default:
-      throw new ServerException(48, `Content-Encoding '${printable(encoding)}' is not supported (NOT_IMPLEMENTED)`);
+      throw new ServerException(
+        48,
+        `Content-Encoding '${printable(encoding)}' is not supported (NOT_IMPLEMENTED)`,
+      );
   }
 }
 
@@ -120,5 +137,9 @@ function printable(text: string | undefined): string {
 }
 
 function tooLarge(maxBytes: number): ServerException {
-  return new ServerException(229, `The body is larger than ${maxBytes} bytes, send it in smaller parts (QUERY_IS_TOO_LARGE)`, 413);
+  return new ServerException(
+    229,
+    `The body is larger than ${maxBytes} bytes, send it in smaller parts (QUERY_IS_TOO_LARGE)`,
+    413,
+  );
 }

@@ -22,7 +22,8 @@ export function cityHash128(data: Buffer): Buffer {
 
 function hash(data: Buffer): Pair {
   const length = BigInt(data.length);
-  if (data.length >= 16) return seeded(data.subarray(16), [data.readBigUInt64LE(0) ^ K3, data.readBigUInt64LE(8)]);
+  if (data.length >= 16)
+    return seeded(data.subarray(16), [data.readBigUInt64LE(0) ^ K3, data.readBigUInt64LE(8)]);
   if (data.length >= 8) {
     const first = data.readBigUInt64LE(0) ^ mul(length, K0);
     return seeded(Buffer.alloc(0), [first, data.readBigUInt64LE(data.length - 8) ^ K1]);
@@ -60,7 +61,7 @@ function seeded(data: Buffer, seed: Pair): Pair {
   } while (rest >= 128);
   y = (y + mul(rotate(w[0], 37n), K0) + z) & MASK;
   x = add(x, mul(rotate(add(v[0], z), 49n), K0));
-  for (let done = 0; done < rest; ) {
+  for (let done = 0; done < rest;) {
     done += 32;
     // The last step reaches back into bytes that were mixed already.
     const from = s + rest - done;

@@ -16,7 +16,10 @@ const HOST = "127.0.0.1";
 const DEFAULT_MAX_BODY_BYTES = 1 << 30;
 /** Half-sent bodies, and heads, are given up after this silence. */
 const IDLE_MILLISECONDS = 5_000;
-/** Longer than the 2.5 s for which clients keep an idle connection: the client closes it, not the server under it. */
+/**
+ * Longer than the 2.5 s for which clients keep an idle connection: the client closes it, not the server under
+ * it.
+ */
 const KEEP_ALIVE_MILLISECONDS = 10_000;
 
 export interface EmbeddedServerOptions {
@@ -45,9 +48,10 @@ export interface EmbeddedServer {
 }
 
 /**
- * Serves the data of a folder over ClickHouse's HTTP interface on 127.0.0.1, in this process. chdb allows one per
- * process.
- * @throws EnvironmentFailure `embedded-folder-in-use`, `embedded-missing`, `embedded-failed`, `embedded-no-port`
+ * Serves the data of a folder over ClickHouse's HTTP interface on 127.0.0.1, in this process. chdb allows one
+ * per process.
+ * @throws EnvironmentFailure `embedded-folder-in-use`, `embedded-missing`, `embedded-failed`,
+ * `embedded-no-port`
  */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const folder = resolve(options.folder);
@@ -84,7 +88,12 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
       },
     };
     server = createServer(
-      { headersTimeout: IDLE_MILLISECONDS, requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MILLISECONDS, connectionsCheckingInterval: 1_000 },
+      {
+        headersTimeout: IDLE_MILLISECONDS,
+        requestTimeout: 0,
+        keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
+        connectionsCheckingInterval: 1_000,
+      },
       (request, response) => {
         requests += 1;
         // A client that leaves is noticed where it matters; here it must only not end the process.
@@ -107,7 +116,14 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     });
     const listening = server;
     return {
-      connection: { host: HOST, port, user: options.user, password: options.password, database: options.database, useSsl: false },
+      connection: {
+        host: HOST,
+        port,
+        user: options.user,
+        password: options.password,
+        database: options.database,
+        useSsl: false,
+      },
       isActive: () => leases.size + requests + queue.length > 0,
       lastActive: () => lastActive,
       async close() {
@@ -139,7 +155,8 @@ async function listen(server: Server, preferred: number): Promise<number> {
       });
     });
     if (error === undefined) return (server.address() as AddressInfo).port;
-    if (port === 0) throw new EnvironmentFailure("embedded-no-port", `No port is free on ${HOST}: ${error.message}`);
+    if (port === 0)
+      throw new EnvironmentFailure("embedded-no-port", `No port is free on ${HOST}: ${error.message}`);
   }
   throw new Error("unreachable");
 }

@@ -5,11 +5,24 @@ import { isAlive } from "./process-life";
 import { ServerException } from "./server-exception";
 import { quoteIdentifier, quoteString } from "./statement";
 
-/** The part of chdb's native addon that is used here: every call but the first and the last runs off the event loop. */
+/**
+ * The part of chdb's native addon that is used here: every call but the first and the last runs off the event
+ * loop.
+ */
 interface NativeAddon {
   CreateConnection(folder: string, args?: readonly string[]): object;
-  QueryAsyncConnection(connection: object, sql: string, format: string, params?: Record<string, string>): Promise<NativeResult>;
-  InsertRawAsyncConnection(connection: object, prefix: string, data: Buffer, countLines: boolean): Promise<NativeInsert>;
+  QueryAsyncConnection(
+    connection: object,
+    sql: string,
+    format: string,
+    params?: Record<string, string>,
+  ): Promise<NativeResult>;
+  InsertRawAsyncConnection(
+    connection: object,
+    prefix: string,
+    data: Buffer,
+    countLines: boolean,
+  ): Promise<NativeInsert>;
   CloseConnection(connection: object): void;
 }
 
@@ -30,12 +43,13 @@ interface NativeInsert {
 const AS_A_SERVER: ReadonlyMap<string, string> = new Map([["implicit_select", "0"]]);
 
 /**
- * One merge at a time, as this server shares a few cores with whoever fills it: the default of 16 merge threads takes
- * them from the inserts. A merge of at most 1 GiB, so that the many small ones behind it do not wait for minutes. The
- * three `number_of_free_entries` are checked against the pool's size, and have to be lowered with it.
+ * One merge at a time, as this server shares a few cores with whoever fills it: the default of 16 merge
+ * threads takes them from the inserts. A merge of at most 1 GiB, so that the many small ones behind it do not
+ * wait for minutes. The three `number_of_free_entries` are checked against the pool's size, and have to be
+ * lowered with it.
  *
- * Below `min_bytes_for_wide_part` a part keeps all columns in one file. At the default of 10 MiB, 21,000 rows of 74
- * columns make a part of over 200 files, which costs more than its rows.
+ * Below `min_bytes_for_wide_part` a part keeps all columns in one file. At the default of 10 MiB, 21,000 rows
+ * of 74 columns make a part of over 200 files, which costs more than its rows.
  *
  * None is a setting of a table, so that Moose sees nothing to change.
  */
@@ -74,8 +88,8 @@ export interface EngineAnswer {
 }
 
 /**
- * chdb on one data folder. Each statement gets a connection of its own (0.6 ms), so that no setting, database or
- * parameter outlives its request. The caller sees to it that one statement runs at a time.
+ * chdb on one data folder. Each statement gets a connection of its own (0.6 ms), so that no setting, database
+ * or parameter outlives its request. The caller sees to it that one statement runs at a time.
  */
 export class Engine {
   private constructor(
@@ -89,8 +103,8 @@ export class Engine {
 
   /**
    * Opens the data in `dataFolder`, which is created where it is missing.
-   * @throws EnvironmentFailure `embedded-folder-in-use` where another process has it, `embedded-missing` where chdb is
-   *   not installed, `embedded-failed` for anything else
+   * @throws EnvironmentFailure `embedded-folder-in-use` where another process has it, `embedded-missing`
+   * where chdb is not installed, `embedded-failed` for anything else
    */
   static async open(dataFolder: string): Promise<Engine> {
     const addon = loadAddon();
@@ -123,8 +137,8 @@ export class Engine {
   }
 
   /**
-   * Runs one INSERT that brings its rows along (FROM INFILE, SELECT) and takes no parameters; unlike {@link query}, the
-   * answer says how many rows were written.
+   * Runs one INSERT that brings its rows along (FROM INFILE, SELECT) and takes no parameters; unlike {@link
+   * query}, the answer says how many rows were written.
    */
   insert(sql: string, context: StatementContext): Promise<EngineAnswer> {
     return this.connected(context, async (connection) => {
@@ -145,7 +159,10 @@ export class Engine {
     this.addon.CloseConnection(this.anchor);
   }
 
-  private async connected<T>(context: StatementContext, work: (connection: object) => Promise<T>): Promise<T> {
+  private async connected<T>(
+    context: StatementContext,
+    work: (connection: object) => Promise<T>,
+  ): Promise<T> {
     const connection = this.addon.CreateConnection(this.dataFolder);
     try {
       await this.addon.QueryAsyncConnection(connection, preamble(context), "Null");
@@ -159,7 +176,9 @@ export class Engine {
 }
 
 function preamble(context: StatementContext): string {
-  const settings = [...AS_A_SERVER, ...context.settings].map(([name, value]) => `${name} = ${quoteString(value)}`);
+  const settings = [...AS_A_SERVER, ...context.settings].map(
+    ([name, value]) => `${name} = ${quoteString(value)}`,
+  );
   return `USE ${quoteIdentifier(context.database)}; SET ${settings.join(", ")}`;
 }
 
@@ -179,8 +198,8 @@ function addonFolder(): string {
 function loadAddon(): NativeAddon {
   const folder = addonFolder();
   try {
-    // The package's own Session writes only into plainly named tables and does not say how many rows an INSERT of a
-    // file wrote; its loader, one level below, does both.
+    // The package's own Session writes only into plainly named tables and does not say how many rows an
+    // INSERT of a file wrote; its loader, one level below, does both.
     return require(join(folder, "dist", "loader.js")).loadNative() as NativeAddon;
   } catch (error) {
     throw new EnvironmentFailure(
@@ -192,7 +211,9 @@ function loadAddon(): NativeAddon {
   }
 }
 
-/** Once more where it failed for no visible reason: the holder of the folder may be about to begin or to end. */
+/**
+ * Once more where it failed for no visible reason: the holder of the folder may be about to begin or to end.
+ */
 async function opened(addon: NativeAddon, dataFolder: string): Promise<object> {
   const configuration = join(dirname(dataFolder), "engine.xml");
   writeFileSync(configuration, CONFIGURATION);

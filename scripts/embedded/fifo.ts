@@ -12,9 +12,11 @@ export class Fifo {
   run<T>(task: () => Promise<T>): Promise<T> {
     this.waiting += 1;
     const result = this.tail.then(task);
-    this.tail = result.catch(() => undefined).finally(() => {
-      this.waiting -= 1;
-    });
+    this.tail = result
+      .catch(() => undefined)
+      .finally(() => {
+        this.waiting -= 1;
+      });
     return result;
   }
 

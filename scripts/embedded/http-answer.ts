@@ -21,7 +21,11 @@ export interface AnswerOptions {
 }
 
 /** Sends what a statement gave. Rejects where the client leaves before its end. */
-export async function sendAnswer(response: ServerResponse, result: QueryResult, options: AnswerOptions): Promise<void> {
+export async function sendAnswer(
+  response: ServerResponse,
+  result: QueryResult,
+  options: AnswerOptions,
+): Promise<void> {
   const { answer, format } = result;
   const encoding = options.framed ? undefined : chooseEncoding(options.acceptEncoding);
   response.writeHead(200, {
@@ -96,7 +100,8 @@ function chooseEncoding(accepted: string | undefined): { name: string; create: (
 }
 
 function contentType(format: string): string {
-  if (/^JSON(Strings|Compact|CompactStrings|ColumnsWithMetadata|Columns|CompactColumns)?$/.test(format)) return "application/json; charset=UTF-8";
+  if (/^JSON(Strings|Compact|CompactStrings|ColumnsWithMetadata|Columns|CompactColumns)?$/.test(format))
+    return "application/json; charset=UTF-8";
   if (/^JSON.*EachRow/.test(format)) return "application/x-ndjson; charset=UTF-8";
   if (/^CSV/.test(format)) return "text/csv; charset=UTF-8; header=absent";
   if (/^(TabSeparated|TSV)/.test(format)) return "text/tab-separated-values; charset=UTF-8";

@@ -20,7 +20,9 @@ export interface DoorOptions {
   readonly onLease: (response: ServerResponse) => void;
 }
 
-/** Answers one HTTP request as ClickHouse's HTTP interface does; whatever goes wrong becomes an answer, too. */
+/**
+ * Answers one HTTP request as ClickHouse's HTTP interface does; whatever goes wrong becomes an answer, too.
+ */
 export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -49,7 +51,11 @@ export async function handleRequest(
       return;
     }
     if (url.pathname !== "/" || (request.method !== "GET" && request.method !== "POST")) {
-      throw new ServerException(48, `There is no ${request.method} ${url.pathname} here: POST / (NOT_IMPLEMENTED)`, 404);
+      throw new ServerException(
+        48,
+        `There is no ${request.method} ${url.pathname} here: POST / (NOT_IMPLEMENTED)`,
+        404,
+      );
     }
     const query = parseQueryRequest(request, url.searchParams);
     answer.queryId = query.queryId ?? answer.queryId;

@@ -1,7 +1,10 @@
 import { request, type IncomingMessage } from "node:http";
 import type { EmbeddedAddress } from "./address-file";
 
-/** One long request: the server lives as long as somebody holds one, and a client that is killed lets go of its own. */
+/**
+ * One long request: the server lives as long as somebody holds one, and a client that is killed lets go of
+ * its own.
+ */
 export interface Lease {
   release(): Promise<void>;
 }
@@ -10,7 +13,9 @@ export type LeaseAnswer = { readonly lease: Lease } | { readonly refused: "crede
 
 const ANSWER_MILLISECONDS = 5_000;
 
-/** Asks the server at `address` for a lease; `gone` where no server answers, or another than the address says. */
+/**
+ * Asks the server at `address` for a lease; `gone` where no server answers, or another than the address says.
+ */
 export function takeLease(address: EmbeddedAddress, user: string, password: string): Promise<LeaseAnswer> {
   return new Promise((done) => {
     const gone = (): void => {

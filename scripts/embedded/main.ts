@@ -36,7 +36,9 @@ async function main(): Promise<void> {
 
 function fail(error: Error): never {
   log(error instanceof ExpectedError ? error.message : String(error.stack));
-  process.exit(error instanceof ExpectedError && error.code === "embedded-folder-in-use" ? EXIT_FOLDER_IN_USE : 1);
+  process.exit(
+    error instanceof ExpectedError && error.code === "embedded-folder-in-use" ? EXIT_FOLDER_IN_USE : 1,
+  );
 }
 
 /** Standard output is the log file. */

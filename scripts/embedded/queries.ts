@@ -10,7 +10,10 @@ import { parseStatement, quoteString, type InsertData, type OtherStatement } fro
 /** The longest statement that is taken, not counting the rows of an INSERT. */
 const MAX_STATEMENT_BYTES = 64 << 20;
 
-/** An answer of up to this many bytes in the engine's columns stays in memory, a larger one goes through a file. */
+/**
+ * An answer of up to this many bytes in the engine's columns stays in memory, a larger one goes through a
+ * file.
+ */
 const MEMORY_BYTES = 32 << 20;
 const RESULT_TOO_LARGE = 396;
 
@@ -51,25 +54,38 @@ export class Queries {
   }
 
   private async prepare(request: QueryRequest, body: RequestBody): Promise<() => Promise<QueryResult>> {
-    const before = Buffer.from(request.urlQuery !== "" && body.size > 0 ? `${request.urlQuery}\n` : request.urlQuery);
+    const before = Buffer.from(
+      request.urlQuery !== "" && body.size > 0 ? `${request.urlQuery}\n` : request.urlQuery,
+    );
     // One character a byte, so that offsets into the text are offsets into the bytes.
     const statement = parseStatement(Buffer.concat([before, body.head]).toString("latin1"));
-    const context: StatementContext = { database: request.database, settings: request.settings, params: request.params };
+    const context: StatementContext = {
+      database: request.database,
+      settings: request.settings,
+      params: request.params,
+    };
     if (statement.kind === "empty") throw new ServerException(62, "Syntax error: Empty query (SYNTAX_ERROR)");
-    if (statement.kind === "several") throw new ServerException(62, "Syntax error: Multi-statements are not allowed (SYNTAX_ERROR)");
+    if (statement.kind === "several")
+      throw new ServerException(62, "Syntax error: Multi-statements are not allowed (SYNTAX_ERROR)");
     const noParams = Object.keys(request.params).length === 0;
     if (statement.kind === "insert-data" && (noParams || statement.format !== "Values")) {
       const sql = await insertFromFile(statement, before, body);
       return async () => ({
         format: request.defaultFormat,
         file: undefined,
-        answer: noParams ? await this.engine.insert(sql, context) : await this.engine.query(sql, "Null", context),
+        answer: noParams
+          ? await this.engine.insert(sql, context)
+          : await this.engine.query(sql, "Null", context),
       });
     }
     const text = Buffer.concat([before, await body.text(MAX_STATEMENT_BYTES)]);
     const sql = withReadableSystemTables(text.toString());
     if (statement.kind === "other" && statement.verb === "insert" && noParams) {
-      return async () => ({ format: request.defaultFormat, file: undefined, answer: await this.engine.insert(sql, context) });
+      return async () => ({
+        format: request.defaultFormat,
+        file: undefined,
+        answer: await this.engine.insert(sql, context),
+      });
     }
     const format = (statement.kind === "other" ? statement.format : undefined) ?? request.defaultFormat;
     const bounded = request.settings.has("max_result_bytes") || request.settings.has("max_result_rows");
@@ -79,17 +95,35 @@ export class Queries {
     return async () => ({ format, file: undefined, answer: await this.engine.query(sql, format, context) });
   }
 
-  /** Through memory where the answer fits, else once more into a file: the engine never waits for a slow reader. */
-  private async select(text: Buffer, statement: OtherStatement, format: string, context: StatementContext): Promise<QueryResult> {
-    const settings = new Map([["max_result_bytes", String(MEMORY_BYTES)], ["result_overflow_mode", "throw"], ...context.settings]);
+  /**
+   * Through memory where the answer fits, else once more into a file: the engine never waits for a slow
+   * reader.
+   */
+  private async select(
+    text: Buffer,
+    statement: OtherStatement,
+    format: string,
+    context: StatementContext,
+  ): Promise<QueryResult> {
+    const settings = new Map([
+      ["max_result_bytes", String(MEMORY_BYTES)],
+      ["result_overflow_mode", "throw"],
+      ...context.settings,
+    ]);
     try {
       const sql = withReadableSystemTables(text.toString());
-      return { format, file: undefined, answer: await this.engine.query(sql, format, { ...context, settings }) };
+      return {
+        format,
+        file: undefined,
+        answer: await this.engine.query(sql, format, { ...context, settings }),
+      };
     } catch (error) {
       if (!(error instanceof ServerException) || error.code !== RESULT_TOO_LARGE) throw error;
     }
     const file = this.spool.newFile();
-    const parts = [text.subarray(0, statement.outputAt), text.subarray(statement.outputAt)].map((part) => withReadableSystemTables(part.toString()));
+    const parts = [text.subarray(0, statement.outputAt), text.subarray(statement.outputAt)].map((part) =>
+      withReadableSystemTables(part.toString()),
+    );
     const into = ` INTO OUTFILE ${quoteString(file)} COMPRESSION 'none' ${statement.format === undefined ? `FORMAT ${format}` : ""} `;
     try {
       return { format, file, answer: await this.engine.query(parts.join(into), format, context) };
@@ -100,7 +134,10 @@ export class Queries {
   }
 }
 
-/** The INSERT with its rows in a file: the engine takes every format from there, and no body has to fit into memory. */
+/**
+ * The INSERT with its rows in a file: the engine takes every format from there, and no body has to fit into
+ * memory.
+ */
 async function insertFromFile(statement: InsertData, before: Buffer, body: RequestBody): Promise<string> {
   const text = Buffer.concat([before, body.head]);
   // Rows that stand in the address are put in front of the body's by nobody but a person at a prompt.
@@ -121,7 +158,9 @@ const EMPTY_ROW_POLICIES = `(SELECT ${[
   ...["name", "short_name", "database", "table", "storage"].map((name) => `'' AS ${name}`),
   "generateUUIDv4() AS id",
   ...["select_filter", "apply_to_list", "apply_to_except"].map((name) =>
-    name === "select_filter" ? "CAST(NULL AS Nullable(String)) AS select_filter" : `CAST([] AS Array(String)) AS ${name}`,
+    name === "select_filter"
+      ? "CAST(NULL AS Nullable(String)) AS select_filter"
+      : `CAST([] AS Array(String)) AS ${name}`,
   ),
   "toUInt8(0) AS is_restrictive",
   "toUInt8(0) AS apply_to_all",

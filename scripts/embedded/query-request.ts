@@ -20,10 +20,29 @@ export interface QueryRequest {
 
 /** Parameters of the HTTP interface itself; those without a meaning here are accepted and have no effect. */
 const NOT_SETTINGS: ReadonlySet<string> = new Set([
-  "query", "database", "default_format", "query_id", "user", "password", "compress", "decompress",
-  "session_id", "session_timeout", "session_check", "close_session", "quota_key", "role", "stacktrace", "buffer_size",
-  "wait_end_of_query", "enable_http_compression", "http_zlib_compression_level", "client_protocol_version",
-  "send_progress_in_http_headers", "http_headers_progress_interval_ms", "http_write_exception_in_output_format",
+  "query",
+  "database",
+  "default_format",
+  "query_id",
+  "user",
+  "password",
+  "compress",
+  "decompress",
+  "session_id",
+  "session_timeout",
+  "session_check",
+  "close_session",
+  "quota_key",
+  "role",
+  "stacktrace",
+  "buffer_size",
+  "wait_end_of_query",
+  "enable_http_compression",
+  "http_zlib_compression_level",
+  "client_protocol_version",
+  "send_progress_in_http_headers",
+  "http_headers_progress_interval_ms",
+  "http_write_exception_in_output_format",
 ]);
 
 /** As in ClickHouse, GET may only read. @throws ServerException for a parameter that can be no setting */
@@ -38,13 +57,17 @@ export function parseQueryRequest(request: IncomingMessage, parameters: URLSearc
   return {
     urlQuery: parameters.get("query") ?? "",
     database: header(request, "x-clickhouse-database") ?? (parameters.get("database") || "default"),
-    defaultFormat: formatName(header(request, "x-clickhouse-format") ?? (parameters.get("default_format") || "TabSeparated")),
+    defaultFormat: formatName(
+      header(request, "x-clickhouse-format") ?? (parameters.get("default_format") || "TabSeparated"),
+    ),
     queryId: queryId(parameters.get("query_id")),
     settings,
     params,
     bodyFramed: isOn(parameters.get("decompress")),
     frameAnswer: isOn(parameters.get("compress")),
-    acceptEncoding: isOn(parameters.get("enable_http_compression")) ? header(request, "accept-encoding") : undefined,
+    acceptEncoding: isOn(parameters.get("enable_http_compression"))
+      ? header(request, "accept-encoding")
+      : undefined,
   };
 }
 
@@ -59,7 +82,10 @@ function header(request: IncomingMessage, name: string): string | undefined {
 
 function settingName(name: string): string {
   if (/^[A-Za-z_][A-Za-z0-9_.]*$/.test(name)) return name;
-  throw new ServerException(115, `'${name.slice(0, 100)}' is neither a setting nor a parameter (UNKNOWN_SETTING)`);
+  throw new ServerException(
+    115,
+    `'${name.slice(0, 100)}' is neither a setting nor a parameter (UNKNOWN_SETTING)`,
+  );
 }
 
 function formatName(name: string): string {

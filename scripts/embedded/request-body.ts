@@ -17,7 +17,12 @@ export class RequestBody {
   ) {}
 
   /** Receives a body to its end. @throws as {@link receiveBody} */
-  static async receive(request: IncomingMessage, framed: boolean, limits: BodyLimits, spool: Spool): Promise<RequestBody> {
+  static async receive(
+    request: IncomingMessage,
+    framed: boolean,
+    limits: BodyLimits,
+    spool: Spool,
+  ): Promise<RequestBody> {
     let size = 0;
     let head: Buffer = Buffer.alloc(0);
     let portions = 0;
@@ -51,7 +56,10 @@ export class RequestBody {
   async text(maxBytes: number): Promise<Buffer> {
     if (this.file === undefined) return this.head;
     if (this.size > maxBytes) {
-      throw new ServerException(229, `A statement of ${this.size} bytes is too large, at most ${maxBytes} are taken (QUERY_IS_TOO_LARGE)`);
+      throw new ServerException(
+        229,
+        `A statement of ${this.size} bytes is too large, at most ${maxBytes} are taken (QUERY_IS_TOO_LARGE)`,
+      );
     }
     const parts: Buffer[] = [];
     for await (const chunk of createReadStream(this.file)) parts.push(chunk as Buffer);
@@ -64,10 +72,16 @@ export class RequestBody {
     const rest = this.spool.newFile();
     try {
       if (this.file === undefined) {
-        await writeFile(rest, Buffer.concat([prefix, this.head.subarray(offset)]), { flag: "wx", mode: 0o600 });
+        await writeFile(rest, Buffer.concat([prefix, this.head.subarray(offset)]), {
+          flag: "wx",
+          mode: 0o600,
+        });
       } else {
         await writeFile(rest, prefix, { flag: "wx", mode: 0o600 });
-        await pipeline(createReadStream(this.file, { start: offset }), createWriteStream(rest, { flags: "a" }));
+        await pipeline(
+          createReadStream(this.file, { start: offset }),
+          createWriteStream(rest, { flags: "a" }),
+        );
       }
     } catch (error) {
       await rm(rest, { force: true });
@@ -89,5 +103,6 @@ export class RequestBody {
 async function writeAll(handle: FileHandle, parts: readonly Buffer[]): Promise<void> {
   const bytes = parts.reduce((sum, part) => sum + part.length, 0);
   const { bytesWritten } = await handle.writev(parts);
-  if (bytesWritten !== bytes) throw new ServerException(243, "The disk took a part of the body only (NOT_ENOUGH_SPACE)");
+  if (bytesWritten !== bytes)
+    throw new ServerException(243, "The disk took a part of the body only (NOT_ENOUGH_SPACE)");
 }

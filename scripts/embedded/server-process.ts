@@ -13,8 +13,9 @@ export interface ServerProcess {
 }
 
 /**
- * Starts main.js in a process group of its own, so that Ctrl+C in the terminal does not reach it. The options go through
- * standard input: the password in them is to be read neither in the process's arguments nor in its environment.
+ * Starts main.js in a process group of its own, so that Ctrl+C in the terminal does not reach it. The options
+ * go through standard input: the password in them is to be read neither in the process's arguments nor in its
+ * environment.
  */
 export function startServerProcess(options: EmbeddedServerOptions): ServerProcess {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });

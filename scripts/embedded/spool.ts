@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EnvironmentFailure } from "../../app/errors";
 
-/** A folder for the bodies and answers that are too large for memory. Whatever a killed process left in it is removed. */
+/**
+ * A folder for the bodies and answers that are too large for memory. Whatever a killed process left in it is
+ * removed.
+ */
 export class Spool {
   private files = 0;
 
@@ -14,8 +17,8 @@ export class Spool {
   }
 
   /**
-   * `spool` below `folder`, or a folder of the system's for temporary files where the engine would not read that path
-   * as a plain one. To be called by the one process that has the folder.
+   * `spool` below `folder`, or a folder of the system's for temporary files where the engine would not read
+   * that path as a plain one. To be called by the one process that has the folder.
    */
   static below(folder: string): Spool {
     const near = join(folder, "spool");

@@ -1,6 +1,9 @@
 import { tokens, type Token } from "./sql-tokens";
 
-/** A statement as far as the HTTP door has to understand it. Offsets count characters of the text that was parsed. */
+/**
+ * A statement as far as the HTTP door has to understand it. Offsets count characters of the text that was
+ * parsed.
+ */
 export type Statement =
   | { readonly kind: "empty" }
   /** More than one statement in a text, which ClickHouse's HTTP interface refuses. */
@@ -66,7 +69,8 @@ export function parseStatement(text: string): Statement {
       if (keyword(token) === "SETTINGS") settingsAt ??= token.start;
       if (keyword(token) === "OUTFILE") toFile = true;
       if (BRINGS_ROWS.has(keyword(token))) awaitsData = false;
-      if (awaitsData && keyword(token) === "VALUES") return insertData(text, "Values", settingsAt, token, token);
+      if (awaitsData && keyword(token) === "VALUES")
+        return insertData(text, "Values", settingsAt, token, token);
     }
     previous = named ? undefined : token;
     end = token.end;
@@ -87,7 +91,13 @@ function keyword(token: Token | undefined): string {
   return token?.word?.toUpperCase() ?? (token?.text === "." ? "." : "");
 }
 
-function insertData(text: string, format: string, settingsAt: number | undefined, clause: Token, last: Token): InsertData {
+function insertData(
+  text: string,
+  format: string,
+  settingsAt: number | undefined,
+  clause: Token,
+  last: Token,
+): InsertData {
   return {
     kind: "insert-data",
     format,

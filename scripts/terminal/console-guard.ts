@@ -4,9 +4,9 @@ import type { Output } from "./output";
 const METHODS = ["log", "info", "warn", "error", "debug", "trace"] as const;
 
 /**
- * Takes over `console`, on which Moose and the ClickHouse client print ("Connecting to Clickhouse at ...", streams that
- * were closed on purpose): what they say is dropped, or goes to `debug` where there is one. The command line itself
- * writes to the process's streams.
+ * Takes over `console`, on which Moose and the ClickHouse client print ("Connecting to Clickhouse at ...",
+ * streams that were closed on purpose): what they say is dropped, or goes to `debug` where there is one. The
+ * command line itself writes to the process's streams.
  * @returns gives `console` back
  */
 export function guardConsole(debug: Output | undefined): () => void {

@@ -1,4 +1,7 @@
-/** Seconds as `1h 23m 45s`, `23m 45s` or `45s`, rounded to whole ones; below ten seconds with a decimal, `4.2s`. */
+/**
+ * Seconds as `1h 23m 45s`, `23m 45s` or `45s`, rounded to whole ones; below ten seconds with a decimal,
+ * `4.2s`.
+ */
 export function formatDuration(seconds: number): string {
   const tenths = Math.round(Math.max(0, seconds) * 10) / 10;
   if (tenths < 10) return `${tenths.toFixed(1)}s`;

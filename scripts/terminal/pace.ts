@@ -1,21 +1,30 @@
 /** How far back the recent rate looks, in seconds. */
 const WINDOW = 30;
 
-/** The estimate of the time left follows what is measured within a fifth of the time left, in these bounds (seconds). */
+/**
+ * The estimate of the time left follows what is measured within a fifth of the time left, in these bounds
+ * (seconds).
+ */
 const FOLLOW_SHARE = 0.2;
 const FOLLOW_MIN = 1;
 const FOLLOW_MAX = 60;
 
 /**
- * The recent rate of a run and the time that it will still take. Pure: the clock comes in with every call, in seconds
- * from any origin, never going back.
+ * The recent rate of a run and the time that it will still take. Pure: the clock comes in with every call, in
+ * seconds from any origin, never going back.
  */
 export class Pace {
-  /** Seconds and rows, oldest first. One sample lies at or before the start of the window, if there is any. */
+  /**
+   * Seconds and rows, oldest first. One sample lies at or before the start of the window, if there is any.
+   */
   private readonly samples: { readonly at: number; readonly rows: number }[];
   private left: { readonly at: number; readonly seconds: number } | undefined;
 
-  constructor(now: number, rows: number, private readonly target: number) {
+  constructor(
+    now: number,
+    rows: number,
+    private readonly target: number,
+  ) {
     this.samples = [{ at: now, rows }];
   }
 
@@ -34,8 +43,8 @@ export class Pace {
   }
 
   /**
-   * Seconds left, or `undefined` before there is a rate. Between updates it counts down; what is measured moves it
-   * little by little, so that one slow batch does not make it jump.
+   * Seconds left, or `undefined` before there is a rate. Between updates it counts down; what is measured
+   * moves it little by little, so that one slow batch does not make it jump.
    */
   secondsLeft(now: number): number | undefined {
     return this.left && Math.max(0, this.left.seconds - (now - this.left.at));

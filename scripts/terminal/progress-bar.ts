@@ -17,7 +17,12 @@ export class ProgressBar implements ProgressDisplay {
   private readonly pace: Pace;
   private current: Progress;
 
-  constructor(private readonly output: Output, private readonly clock: Clock, style: Style, plan: PlannedRun) {
+  constructor(
+    private readonly output: Output,
+    private readonly clock: Clock,
+    style: Style,
+    plan: PlannedRun,
+  ) {
     this.current = { rowsInserted: plan.rowsInserted, targetRows: plan.targetRows, batchesCompleted: 0 };
     this.pace = new Pace(clock(), plan.rowsInserted, plan.targetRows);
     const drawBar = (share: number, size: number): string => {
@@ -58,7 +63,10 @@ export class ProgressBar implements ProgressDisplay {
   }
 }
 
-/** cli-progress goes back at the end to where the cursor was at the start, which is elsewhere once lines were printed. */
+/**
+ * cli-progress goes back at the end to where the cursor was at the start, which is elsewhere once lines were
+ * printed.
+ */
 function withoutSavedPosition(output: Output): NodeJS.WritableStream {
   const stream = {
     isTTY: true,

@@ -14,7 +14,10 @@ export function formatPercent(rows: number, target: number): string {
   return `${(Math.min(1000, rows < target ? Math.min(999, tenths) : 1000) / 10).toFixed(1)} %`;
 }
 
-/** The parts of a line of progress, the most important first, so that a narrow terminal can drop the last ones. */
+/**
+ * The parts of a line of progress, the most important first, so that a narrow terminal can drop the last
+ * ones.
+ */
 export function progressParts(progress: Progress, pacing: Pacing): string[] {
   const { rowsInserted, targetRows } = progress;
   const parts = [
@@ -22,7 +25,8 @@ export function progressParts(progress: Progress, pacing: Pacing): string[] {
     `${formatCount(rowsInserted)} of ${formatCount(targetRows)} rows`,
   ];
   if (pacing.rate > 0) parts.push(formatRate(pacing.rate));
-  if (pacing.secondsLeft !== undefined && rowsInserted < targetRows) parts.push(`${formatTimeLeft(pacing.secondsLeft)} left`);
+  if (pacing.secondsLeft !== undefined && rowsInserted < targetRows)
+    parts.push(`${formatTimeLeft(pacing.secondsLeft)} left`);
   return parts;
 }
 
@@ -34,7 +38,12 @@ const GAP = "  ";
  * A bar and the parts that fit beside it.
  * @param width characters of the terminal; the line is shorter
  */
-export function progressBarLine(progress: Progress, pacing: Pacing, width: number, drawBar: (share: number, size: number) => string): string {
+export function progressBarLine(
+  progress: Progress,
+  pacing: Pacing,
+  width: number,
+  drawBar: (share: number, size: number) => string,
+): string {
   const parts = progressParts(progress, pacing);
   const room = width - 1;
   while (parts.length > 1 && parts.join(GAP).length > room) parts.pop();

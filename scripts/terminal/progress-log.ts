@@ -7,13 +7,20 @@ import { progressParts } from "./progress-line";
 /** Seconds between two lines. */
 const INTERVAL = 5;
 
-/** One line of progress every few seconds, for files and pipes: the first batch at once, the last one at the end. */
+/**
+ * One line of progress every few seconds, for files and pipes: the first batch at once, the last one at the
+ * end.
+ */
 export class ProgressLog implements ProgressDisplay {
   private readonly pace: Pace;
   private writtenAt = -Infinity;
   private pending: Progress | undefined;
 
-  constructor(private readonly output: Output, private readonly clock: Clock, plan: PlannedRun) {
+  constructor(
+    private readonly output: Output,
+    private readonly clock: Clock,
+    plan: PlannedRun,
+  ) {
     this.pace = new Pace(clock(), plan.rowsInserted, plan.targetRows);
   }
 
@@ -34,7 +41,10 @@ export class ProgressLog implements ProgressDisplay {
 
   private writePending(now: number): void {
     if (!this.pending) return;
-    const parts = progressParts(this.pending, { rate: this.pace.rate, secondsLeft: this.pace.secondsLeft(now) });
+    const parts = progressParts(this.pending, {
+      rate: this.pace.rate,
+      secondsLeft: this.pace.secondsLeft(now),
+    });
     this.print(parts.join("  ").trimStart());
     this.writtenAt = now;
     this.pending = undefined;

@@ -16,7 +16,9 @@ export interface RunViewOptions {
   readonly pid: number;
   /** What is typed before the flags, e.g. `npm start --`. */
   readonly prefix: string;
-  /** Flags that name the server again, e.g. `--embedded`; without them the hints would lead to another one. */
+  /**
+   * Flags that name the server again, e.g. `--embedded`; without them the hints would lead to another one.
+   */
   readonly placeFlags?: string;
 }
 
@@ -38,7 +40,9 @@ export class RunView {
           `${style.yellow("retry:")} attempt ${event.attempt} in ${Math.round(event.delaySeconds)} s: ${oneLine(event.reason)}`,
         );
       case "stopping":
-        return this.print(`${style.yellow("stopping:")} ${oneLine(event.reason)}; finishing the batch under way`);
+        return this.print(
+          `${style.yellow("stopping:")} ${oneLine(event.reason)}; finishing the batch under way`,
+        );
       case "planned":
         return this.begin(event.plan);
       case "progress":
@@ -60,7 +64,9 @@ export class RunView {
     for (const line of planLines(plan)) this.print(line);
     const stop = [prefix, "stop", placeFlags].filter(Boolean).join(" ");
     this.print(style.dim(`process ${pid}; stop with Ctrl+C, or: ${stop}`));
-    this.display = output.isTTY ? new ProgressBar(output, clock, style, plan) : new ProgressLog(output, clock, plan);
+    this.display = output.isTTY
+      ? new ProgressBar(output, clock, style, plan)
+      : new ProgressLog(output, clock, plan);
   }
 
   private print(text: string): void {

@@ -6,8 +6,8 @@ import { formatPercent } from "./progress-line";
 import type { Style } from "./style";
 
 /**
- * The runs of the ledger as a table of one line a field and one column a run, or of one block a run where the terminal
- * is too narrow for that. Every field of {@link RunStatus} is there.
+ * The runs of the ledger as a table of one line a field and one column a run, or of one block a run where the
+ * terminal is too narrow for that. Every field of {@link RunStatus} is there.
  * @param width characters of the terminal
  */
 export function renderStatus(runs: readonly RunStatus[], style: Style, width: number): string {
@@ -22,7 +22,9 @@ type Fields = [name: string, value: string][];
 
 function table(columns: Fields[], style: Style): string {
   const grid = new Table({ style: { head: [], border: [], compact: true }, chars: PLAIN });
-  columns[0]!.forEach(([name], row) => grid.push([style.dim(name), ...columns.map((column) => column[row]![1])]));
+  columns[0]!.forEach(([name], row) =>
+    grid.push([style.dim(name), ...columns.map((column) => column[row]![1])]),
+  );
   return grid.toString();
 }
 
@@ -44,7 +46,10 @@ function fields(run: RunStatus, style: Style): Fields {
     ["table", run.target_table],
     ["run", run.run_id],
     ["status", colour(run.status, style)],
-    ["rows inserted", `${formatCount(run.rows_inserted)} (${formatPercent(run.rows_inserted, run.target_rows)})`],
+    [
+      "rows inserted",
+      `${formatCount(run.rows_inserted)} (${formatPercent(run.rows_inserted, run.target_rows)})`,
+    ],
     ["target rows", formatCount(run.target_rows)],
     ["first image id", String(run.first_image_id)],
     ["last image id", run.last_image_id < run.first_image_id ? "none yet" : String(run.last_image_id)],
@@ -75,14 +80,18 @@ function colour(status: RunStatus["status"], style: Style): string {
 }
 
 /**
- * The latest run as one line of JSON, `null` where there is none. The latest is a running one, else the one with the
- * latest checkpoint (or start).
+ * The latest run as one line of JSON, `null` where there is none. The latest is a running one, else the one
+ * with the latest checkpoint (or start).
  */
 export function statusJson(runs: readonly RunStatus[]): string {
   return JSON.stringify(latestRun(runs) ?? null);
 }
 
 export function latestRun(runs: readonly RunStatus[]): RunStatus | undefined {
-  const key = (run: RunStatus) => `${run.status === "running" ? 1 : 0} ${run.last_checkpoint ?? run.start_time}`;
-  return runs.reduce<RunStatus | undefined>((best, run) => (!best || key(run) >= key(best) ? run : best), undefined);
+  const key = (run: RunStatus) =>
+    `${run.status === "running" ? 1 : 0} ${run.last_checkpoint ?? run.start_time}`;
+  return runs.reduce<RunStatus | undefined>(
+    (best, run) => (!best || key(run) >= key(best) ? run : best),
+    undefined,
+  );
 }

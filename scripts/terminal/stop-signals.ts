@@ -19,7 +19,10 @@ export function listenForStop(leave: (exitCode: number) => void): StopSignals {
     received = name;
     controller.abort(name);
   };
-  const listeners = [["SIGINT", onSignal("SIGINT")], ["SIGTERM", onSignal("SIGTERM")]] as const;
+  const listeners = [
+    ["SIGINT", onSignal("SIGINT")],
+    ["SIGTERM", onSignal("SIGTERM")],
+  ] as const;
   for (const [name, listener] of listeners) process.on(name, listener);
   return {
     signal: controller.signal,

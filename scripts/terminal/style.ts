@@ -5,8 +5,8 @@ import type { Output } from "./output";
 export type Style = ReturnType<typeof pc.createColors>;
 
 /**
- * Colours for a terminal, none elsewhere. NO_COLOR (not empty) and TERM=dumb turn them off, FORCE_COLOR (neither empty
- * nor 0) on.
+ * Colours for a terminal, none elsewhere. NO_COLOR (not empty) and TERM=dumb turn them off, FORCE_COLOR
+ * (neither empty nor 0) on.
  */
 export function styleFor(output: Output, env: Readonly<Record<string, string | undefined>>): Style {
   const forced = Boolean(env.FORCE_COLOR) && env.FORCE_COLOR !== "0";

@@ -27,7 +27,9 @@ function headline(summary: RunSummary, style: Style): string {
     case "complete":
       return style.bold(style.green("Complete"));
     case "stopped":
-      return style.bold(style.yellow(`Stopped at ${formatPercent(summary.rowsInserted, summary.targetRows)}`));
+      return style.bold(
+        style.yellow(`Stopped at ${formatPercent(summary.rowsInserted, summary.targetRows)}`),
+      );
     case "nothing-to-do":
       return style.bold("Nothing to do");
   }
@@ -35,15 +37,23 @@ function headline(summary: RunSummary, style: Style): string {
 
 function entries(summary: RunSummary): [name: string, value: string][] {
   const worked = summary.outcome !== "nothing-to-do";
-  const earlier = (written: number, all: number) => (written === all ? "" : ` (${formatCount(written)} of them now)`);
+  const earlier = (written: number, all: number) =>
+    written === all ? "" : ` (${formatCount(written)} of them now)`;
   const rows: [string, string][] = [
     [
       "rows inserted",
       `${formatCount(summary.rowsInserted)} of ${formatCount(summary.targetRows)}${earlier(summary.rowsWritten, summary.rowsInserted)}`,
     ],
-    ["batches completed", formatCount(summary.batchesCompleted) + earlier(summary.batchesWritten, summary.batchesCompleted)],
+    [
+      "batches completed",
+      formatCount(summary.batchesCompleted) + earlier(summary.batchesWritten, summary.batchesCompleted),
+    ],
   ];
-  if (worked) rows.push(["time elapsed", formatDuration(summary.elapsedSeconds)], ["average rate", formatRate(summary.averageRate)]);
+  if (worked)
+    rows.push(
+      ["time elapsed", formatDuration(summary.elapsedSeconds)],
+      ["average rate", formatRate(summary.averageRate)],
+    );
   rows.push(
     ["table", `${summary.table}, ${formatCount(summary.tableRows)} rows`],
     ["uncompressed", formatBytes(summary.uncompressedBytes)],
@@ -56,6 +66,7 @@ function entries(summary: RunSummary): [name: string, value: string][] {
 
 /** A stopped run goes on with the target it has; a complete one grows by as much again. */
 function nextFlags(summary: RunSummary): string[] {
-  const rows = summary.rowsInserted < summary.targetRows ? summary.targetRows : 2 * Math.max(1, summary.targetRows);
+  const rows =
+    summary.rowsInserted < summary.targetRows ? summary.targetRows : 2 * Math.max(1, summary.targetRows);
   return ["--rows", String(rows)];
 }

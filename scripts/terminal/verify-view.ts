@@ -21,24 +21,40 @@ export interface VerifyViewOptions {
 const SHOWN = 40;
 const COLUMNS_SHOWN = 4;
 
-/** One line where all is well, else a table of what is wrong and what to do about it; ends without a line feed. */
+/**
+ * One line where all is well, else a table of what is wrong and what to do about it; ends without a line
+ * feed.
+ */
 export function renderVerification(verification: Verification, options: VerifyViewOptions): string {
   const { style } = options;
   const { findings, rows, steps, notCompared } = verification;
   const lines = notes(verification).map((note) => `${style.cyan("note:")} ${note}`);
   if (findings.length + notCompared === 0) return [...lines, allWell(verification, style)].join("\n");
-  lines.push(style.bold(style.red(`Not all of the ${formatCount(rows)} rows in ${formatCount(steps)} steps are as they were written:`)));
+  lines.push(
+    style.bold(
+      style.red(
+        `Not all of the ${formatCount(rows)} rows in ${formatCount(steps)} steps are as they were written:`,
+      ),
+    ),
+  );
   lines.push(tableOf(findings));
   if (findings.length > SHOWN) lines.push(`... and ${formatCount(findings.length - SHOWN)} more lines`);
-  if (notCompared > 0) lines.push(`... and ${formatCount(notCompared)} more steps that differ; set this right first, then call it again`);
+  if (notCompared > 0)
+    lines.push(
+      `... and ${formatCount(notCompared)} more steps that differ; set this right first, then call it again`,
+    );
   return [...lines, ...remedies(findings, options)].join("\n");
 }
 
 function notes({ inDoubt, underWay, otherChecksums }: Verification): string[] {
   const found: string[] = [];
   if (underWay) found.push("a run is under way: only what it has recorded was compared");
-  else if (inDoubt > 0) found.push(`${formatCount(inDoubt)} steps were begun and not recorded: the next run settles them`);
-  if (otherChecksums > 0) found.push(`${formatCount(otherChecksums)} steps have the rows that their run makes, though the ledger has another checksum for them; were types of columns changed?`);
+  else if (inDoubt > 0)
+    found.push(`${formatCount(inDoubt)} steps were begun and not recorded: the next run settles them`);
+  if (otherChecksums > 0)
+    found.push(
+      `${formatCount(otherChecksums)} steps have the rows that their run makes, though the ledger has another checksum for them; were types of columns changed?`,
+    );
   return found;
 }
 
@@ -48,8 +64,13 @@ function allWell({ runs, steps, rows }: Verification, style: Style): string {
 }
 
 function tableOf(findings: readonly Finding[]): string {
-  const grid = new Table({ head: ["image ids", "rows", "wrong", "columns"], style: { head: [], border: [], compact: true }, colAligns: ["left", "right"] });
-  for (const { kind, range, rows, columns } of findings.slice(0, SHOWN)) grid.push([ids(range), formatCount(rows), WORDS[kind], shortened(columns)]);
+  const grid = new Table({
+    head: ["image ids", "rows", "wrong", "columns"],
+    style: { head: [], border: [], compact: true },
+    colAligns: ["left", "right"],
+  });
+  for (const { kind, range, rows, columns } of findings.slice(0, SHOWN))
+    grid.push([ids(range), formatCount(rows), WORDS[kind], shortened(columns)]);
   return grid.toString();
 }
 
@@ -70,18 +91,31 @@ function shortened(columns: readonly string[]): string {
   return columns.slice(0, COLUMNS_SHOWN).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
-function remedies(findings: readonly Finding[], { name, repair, prefix, placeFlags }: VerifyViewOptions): string[] {
+function remedies(
+  findings: readonly Finding[],
+  { name, repair, prefix, placeFlags }: VerifyViewOptions,
+): string[] {
   const command = (flags: string) => [prefix, flags, placeFlags].filter(Boolean).join(" ");
   const of = (...kinds: Finding["kind"][]) => findings.filter(({ kind }) => kinds.includes(kind));
   const lines: string[] = [];
-  if (!repair && of("missing").length > 0) lines.push(`Missing rows are written by: ${command("verify --repair")}`);
+  if (!repair && of("missing").length > 0)
+    lines.push(`Missing rows are written by: ${command("verify --repair")}`);
   const wrong = of("altered", "doubled");
   if (wrong.length > 0) {
-    lines.push("Rows that are altered, or there more than once, are not repaired. This removes them, and then verify --repair writes them:");
-    for (const condition of conditions(wrong)) lines.push(`  DELETE FROM ${quoteTable(name)} WHERE ${condition}`);
+    lines.push(
+      "Rows that are altered, or there more than once, are not repaired. This removes them, and then verify --repair writes them:",
+    );
+    for (const condition of conditions(wrong))
+      lines.push(`  DELETE FROM ${quoteTable(name)} WHERE ${condition}`);
   }
-  if (of("unlike").length > 0) lines.push("Steps that were made by another version of data-faker can be compared row by row only by that version.");
-  if (of("foreign").length > 0) lines.push("Rows in no step are none that the ledger knows of, and stay: a run over their ids is refused.");
+  if (of("unlike").length > 0)
+    lines.push(
+      "Steps that were made by another version of data-faker can be compared row by row only by that version.",
+    );
+  if (of("foreign").length > 0)
+    lines.push(
+      "Rows in no step are none that the ledger knows of, and stay: a run over their ids is refused.",
+    );
   return lines;
 }
 
@@ -93,7 +127,14 @@ function conditions(findings: readonly Finding[]): string[] {
   const spans = spansOf(sorted);
   const texts: string[] = [];
   for (let i = 0; i < spans.length; i += RANGES_A_STATEMENT) {
-    texts.push(spans.slice(i, i + RANGES_A_STATEMENT).map(({ first, rows }) => (rows === 1 ? `image_id = ${first}` : `image_id BETWEEN ${first} AND ${first + rows - 1}`)).join(" OR "));
+    texts.push(
+      spans
+        .slice(i, i + RANGES_A_STATEMENT)
+        .map(({ first, rows }) =>
+          rows === 1 ? `image_id = ${first}` : `image_id BETWEEN ${first} AND ${first + rows - 1}`,
+        )
+        .join(" OR "),
+    );
   }
   return texts;
 }

@@ -1,11 +1,17 @@
 import type { Output } from "./output";
 
 /**
- * Shows something again and again until the signal aborts: on a terminal in its place, elsewhere one after another.
+ * Shows something again and again until the signal aborts: on a terminal in its place, elsewhere one after
+ * another.
  * @param render what to show; its rejection ends the watch
  * @param seconds between the end of one and the start of the next
  */
-export async function watch(render: () => Promise<string>, output: Output, seconds: number, signal: AbortSignal): Promise<void> {
+export async function watch(
+  render: () => Promise<string>,
+  output: Output,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<void> {
   let drawn = 0;
   while (!signal.aborted) {
     const text = await render();

@@ -2,7 +2,11 @@ import type { Fault } from "./fault";
 import type { RequestKind, Treatment } from "./fault-proxy";
 
 const ERRORS = {
-  "too-many-parts": { code: 252, name: "TOO_MANY_PARTS", text: "Too many parts (3000 with average size of 1.00 MiB)" },
+  "too-many-parts": {
+    code: 252,
+    name: "TOO_MANY_PARTS",
+    text: "Too many parts (3000 with average size of 1.00 MiB)",
+  },
   "memory-limit": { code: 241, name: "MEMORY_LIMIT_EXCEEDED", text: "Memory limit (total) exceeded" },
   "read-only": { code: 242, name: "TABLE_IS_READ_ONLY", text: "Table is in readonly mode" },
   "not-allowed": { code: 164, name: "READONLY", text: "Cannot execute query in readonly mode" },
@@ -10,7 +14,10 @@ const ERRORS = {
 } as const;
 
 /** A few requests of one kind, one after another, are treated so; which is left to the dice. */
-function treated(treatment: Treatment, kinds: readonly RequestKind[] = ["insert", "insert", "insert", "ledger", "other"]): Fault["act"] {
+function treated(
+  treatment: Treatment,
+  kinds: readonly RequestKind[] = ["insert", "insert", "insert", "ledger", "other"],
+): Fault["act"] {
   return async (round) => {
     const { dice, arena, options } = round;
     const kind = dice.pick(kinds);

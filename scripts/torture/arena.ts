@@ -15,7 +15,9 @@ export interface ArenaOptions {
   readonly diskMegabytes?: number;
 }
 
-/** A server, the proxy in front of it, and a folder of a project; each round has a database of its own there. */
+/**
+ * A server, the proxy in front of it, and a folder of a project; each round has a database of its own there.
+ */
 export class Arena {
   private constructor(
     readonly folder: string,
@@ -33,7 +35,9 @@ export class Arena {
     const disk = diskMegabytes === undefined ? undefined : path.join(folder, "disk");
     if (disk !== undefined) {
       await mkdir(disk);
-      execFileSync("mount", ["-t", "tmpfs", "-o", `size=${diskMegabytes}m`, "tmpfs", disk], { stdio: "pipe" });
+      execFileSync("mount", ["-t", "tmpfs", "-o", `size=${diskMegabytes}m`, "tmpfs", disk], {
+        stdio: "pipe",
+      });
     }
     const own = server === undefined ? await startOwn(folder, disk) : undefined;
     const proxy = new FaultProxy(server ?? own!.connection);
@@ -54,8 +58,17 @@ export class Arena {
   /** Variables that lead the command through the proxy to a database. */
   environment(database: string): Record<string, string> {
     const { user, password } = this.connection;
-    const values = { HOST: "127.0.0.1", HOST_PORT: String(this.proxy.port), USER: user, PASSWORD: password, DB_NAME: database, USE_SSL: "false" };
-    return Object.fromEntries(Object.entries(values).map(([key, value]) => [`MOOSE_CLICKHOUSE_CONFIG__${key}`, value]));
+    const values = {
+      HOST: "127.0.0.1",
+      HOST_PORT: String(this.proxy.port),
+      USER: user,
+      PASSWORD: password,
+      DB_NAME: database,
+      USE_SSL: "false",
+    };
+    return Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [`MOOSE_CLICKHOUSE_CONFIG__${key}`, value]),
+    );
   }
 
   async killServer(): Promise<void> {

@@ -18,7 +18,9 @@ export interface Verdict {
 
 /** Puts rows of somebody else into the table, beyond every run's ids. */
 export async function putForeignRows(round: Round): Promise<void> {
-  await round.sql(`INSERT INTO images_analytical (image_id, author) SELECT ${FOREIGN_FROM} + number, 'somebody' FROM numbers(${FOREIGN_ROWS})`);
+  await round.sql(
+    `INSERT INTO images_analytical (image_id, author) SELECT ${FOREIGN_FROM} + number, 'somebody' FROM numbers(${FOREIGN_ROWS})`,
+  );
 }
 
 /**
@@ -39,15 +41,26 @@ export async function checkRound(round: Round, undisturbed: string): Promise<Ver
       countIf(image_id BETWEEN ${FOREIGN_FROM} AND ${FOREIGN_FROM + FOREIGN_ROWS - 1} AND author = 'somebody' AND caption = '') AS foreign
       FROM images_analytical`,
   );
-  const [held, ids, others, foreign] = [Number(found!.held), Number(found!.ids), Number(found!.others), Number(found!.foreign)];
+  const [held, ids, others, foreign] = [
+    Number(found!.held),
+    Number(found!.ids),
+    Number(found!.others),
+    Number(found!.foreign),
+  ];
   const wrong: string[] = [];
   if (found!.hash !== found!.due) wrong.push("contents differ from an undisturbed run");
-  if (foreign !== FOREIGN_ROWS || others !== FOREIGN_ROWS) wrong.push(`${foreign} of ${FOREIGN_ROWS} foreign rows are there, and ${others - foreign} rows that should not be`);
+  if (foreign !== FOREIGN_ROWS || others !== FOREIGN_ROWS)
+    wrong.push(
+      `${foreign} of ${FOREIGN_ROWS} foreign rows are there, and ${others - foreign} rows that should not be`,
+    );
   wrong.push(...(await ledgerFaults(round)));
   return { lost: rows - ids, doubled: held - ids, wrong };
 }
 
-/** Of the runs that the ledger has: each recorded step has its rows in the table, with the checksum that was recorded, and together they are the target. */
+/**
+ * Of the runs that the ledger has: each recorded step has its rows in the table, with the checksum that was
+ * recorded, and together they are the target.
+ */
 async function ledgerFaults(round: Round): Promise<string[]> {
   const { rows, database } = round.options;
   return round.withClient(async (client) => {
@@ -64,7 +77,9 @@ async function ledgerFaults(round: Round): Promise<string[]> {
     const table = await readTargetTable(client, { database, table: "images_analytical" });
     const ranges = steps.map((step) => ({ first: Number(step.first), rows: Number(step.rows) }));
     const sums = await rangeChecksums(client, table!.name, coverColumns(table!.model).filled, ranges);
-    const differ = sums.filter((sum, i) => sum.rows !== ranges[i]!.rows || sum.checksum !== BigInt(steps[i]!.checksum)).length;
+    const differ = sums.filter(
+      (sum, i) => sum.rows !== ranges[i]!.rows || sum.checksum !== BigInt(steps[i]!.checksum),
+    ).length;
     if (differ > 0) wrong.push(`${differ} steps differ from the table in number or checksum`);
     return wrong;
   });

@@ -1,5 +1,11 @@
 import { once } from "node:events";
-import { createServer, request as send, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  request as send,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -138,7 +144,14 @@ export class FaultProxy {
 
   private forward(request: IncomingMessage) {
     const { host, port } = this.upstream;
-    const passed = send({ host, port, path: request.url, method: request.method, headers: request.headers, agent: false });
+    const passed = send({
+      host,
+      port,
+      path: request.url,
+      method: request.method,
+      headers: request.headers,
+      agent: false,
+    });
     // A body that its sender has left unfinished stays unfinished.
     const leave = () => passed.destroy();
     request.socket.once("close", leave);

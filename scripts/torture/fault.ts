@@ -9,7 +9,10 @@ export interface Fault {
   readonly long?: true;
   /** What it needs besides a server: `kill` one of its own, `small-disk` one on a disk that can be filled. */
   readonly needs?: "kill" | "small-disk";
-  /** Starts the command and does the harm; what it leaves running is waited for, and the command run again until it is complete. */
+  /**
+   * Starts the command and does the harm; what it leaves running is waited for, and the command run again
+   * until it is complete.
+   */
   readonly act: (round: Round) => Promise<void>;
 }
 

@@ -1,11 +1,14 @@
 import type { Fault } from "./fault";
 import type { Round } from "./round";
 
-const TABLES = [["data_faker_runs", "kept_first"], ["data_faker_steps", "kept_second"]] as const;
+const TABLES = [
+  ["data_faker_runs", "kept_first"],
+  ["data_faker_steps", "kept_second"],
+] as const;
 
 /**
- * The ledger is harmed after a run was killed. The next start either ends complete or refuses in one line and leaves the
- * table as it was; then the ledger is put back from a copy.
+ * The ledger is harmed after a run was killed. The next start either ends complete or refuses in one line and
+ * leaves the table as it was; then the ledger is put back from a copy.
  */
 function harmed(harm: (round: Round) => readonly string[]): Fault["act"] {
   return async (round) => {
@@ -13,16 +16,20 @@ function harmed(harm: (round: Round) => readonly string[]): Fault["act"] {
     await round.moment(run);
     run.signal("SIGKILL");
     await run.outcome;
-    // A batch that had left completely may land after its sender's death: the server works on one query after another.
+    // A batch that had left completely may land after its sender's death: the server works on one query after
+    // another.
     await round.rowsOf("SELECT 1");
-    for (const [table, copy] of TABLES) await round.sql(`CREATE TABLE ${copy} ENGINE = MergeTree ORDER BY tuple() AS SELECT * FROM ${table}`);
+    for (const [table, copy] of TABLES)
+      await round.sql(`CREATE TABLE ${copy} ENGINE = MergeTree ORDER BY tuple() AS SELECT * FROM ${table}`);
     for (const statement of harm(round)) await round.sql(statement);
     const before = await contents(round);
     const { code, err } = await round.rerun();
     if (code === 0) return;
     round.at += `; refused with ${code}`;
-    if (code !== 1 && code !== 2) throw new Error(`with a harmed ledger the command ended with ${code}: ${err}`);
-    if ((await contents(round)) !== before) throw new Error(`the command refused, but has changed the table: ${err}`);
+    if (code !== 1 && code !== 2)
+      throw new Error(`with a harmed ledger the command ended with ${code}: ${err}`);
+    if ((await contents(round)) !== before)
+      throw new Error(`the command refused, but has changed the table: ${err}`);
     for (const [table, copy] of TABLES) {
       await round.sql(`TRUNCATE TABLE ${table}`);
       await round.sql(`INSERT INTO ${table} SELECT * FROM ${copy}`);
@@ -31,7 +38,9 @@ function harmed(harm: (round: Round) => readonly string[]): Fault["act"] {
 }
 
 async function contents(round: Round): Promise<string> {
-  const [found] = await round.rowsOf<{ text: string }>("SELECT concat(toString(count()), ' ', toString(sum(cityHash64(toString(tuple(*)))))) AS text FROM images_analytical");
+  const [found] = await round.rowsOf<{ text: string }>(
+    "SELECT concat(toString(count()), ' ', toString(sum(cityHash64(toString(tuple(*)))))) AS text FROM images_analytical",
+  );
   return found!.text;
 }
 
@@ -39,10 +48,18 @@ const CLAIMED = "(SELECT max(epoch) FROM data_faker_runs)";
 
 /** Harm to the ledger between two starts. */
 export const LEDGER_FAULTS: readonly Fault[] = [
-  { name: "steps-deleted", act: harmed(({ dice }) => [`ALTER TABLE data_faker_steps DELETE WHERE cityHash64(first_image_id, ${dice.whole(0, 1e6)}) % 2 = 0`]) },
+  {
+    name: "steps-deleted",
+    act: harmed(({ dice }) => [
+      `ALTER TABLE data_faker_steps DELETE WHERE cityHash64(first_image_id, ${dice.whole(0, 1e6)}) % 2 = 0`,
+    ]),
+  },
   { name: "runs-deleted", act: harmed(() => ["TRUNCATE TABLE data_faker_runs"]) },
   { name: "ledger-wiped", act: harmed(() => TABLES.map(([table]) => `TRUNCATE TABLE ${table}`)) },
-  { name: "ledger-doubled", act: harmed(() => TABLES.map(([table]) => `INSERT INTO ${table} SELECT * FROM ${table}`)) },
+  {
+    name: "ledger-doubled",
+    act: harmed(() => TABLES.map(([table]) => `INSERT INTO ${table} SELECT * FROM ${table}`)),
+  },
   {
     name: "records-undone",
     act: harmed(({ dice }) => [
@@ -51,11 +68,15 @@ export const LEDGER_FAULTS: readonly Fault[] = [
   },
   {
     name: "claim-half-written",
-    act: harmed(() => [`INSERT INTO data_faker_runs (target_table, epoch, kind, owner, revision, intent, run_id) SELECT 'images_analytical', ${CLAIMED} + 1, 'claim', 'x', 1, 'fill', 'half'`]),
+    act: harmed(() => [
+      `INSERT INTO data_faker_runs (target_table, epoch, kind, owner, revision, intent, run_id) SELECT 'images_analytical', ${CLAIMED} + 1, 'claim', 'x', 1, 'fill', 'half'`,
+    ]),
   },
   {
     name: "ledger-of-newer-streams",
-    act: harmed(() => ["ALTER TABLE data_faker_runs UPDATE stream_versions = replaceRegexpAll(stream_versions, ':([0-9]+)', ':99') WHERE kind = 'claim'"]),
+    act: harmed(() => [
+      "ALTER TABLE data_faker_runs UPDATE stream_versions = replaceRegexpAll(stream_versions, ':([0-9]+)', ':99') WHERE kind = 'claim'",
+    ]),
   },
   {
     name: "ledger-with-new-columns",

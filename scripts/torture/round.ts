@@ -51,7 +51,18 @@ export class Round {
   start(environment: Readonly<Record<string, string>> = {}): RunningCommand {
     const { arena, rows, batchSize, writer, database } = this.options;
     const run = new RunningCommand({
-      flags: ["--rows", String(rows), "--seed", DATA_SEED, "--batch-size", String(batchSize), "--writer", writer, "--project", arena.folder],
+      flags: [
+        "--rows",
+        String(rows),
+        "--seed",
+        DATA_SEED,
+        "--batch-size",
+        String(batchSize),
+        "--writer",
+        writer,
+        "--project",
+        arena.folder,
+      ],
       environment: { ...arena.environment(database), ...environment },
     });
     this.open.push(run);
@@ -77,9 +88,11 @@ export class Round {
   /** Of a run, or fails where it has none in time. @throws Error */
   async outcome(run: RunningCommand): Promise<Outcome> {
     const outcome = await Promise.race([run.outcome, pause(DEADLINE, undefined, { ref: false })]);
-    if (outcome === undefined) throw new Error(`the command did not end; it said: ${lastLine(run.out)} ${lastLine(run.err)}`);
+    if (outcome === undefined)
+      throw new Error(`the command did not end; it said: ${lastLine(run.out)} ${lastLine(run.err)}`);
     const { code, err } = outcome;
-    if (err !== "" && !/^[^\n]+\n$/.test(err)) throw new Error(`more than one line on standard error: ${err.slice(0, 600)}`);
+    if (err !== "" && !/^[^\n]+\n$/.test(err))
+      throw new Error(`more than one line on standard error: ${err.slice(0, 600)}`);
     if (code !== undefined && ![0, 1, 2, 130, 143].includes(code)) throw new Error(`exit code ${code}`);
     return outcome;
   }
@@ -94,7 +107,9 @@ export class Round {
     }
   }
 
-  /** Waits for what still runs, then runs the command until it says complete. @throws Error where it refuses */
+  /**
+   * Waits for what still runs, then runs the command until it says complete. @throws Error where it refuses
+   */
   async finish(): Promise<void> {
     await this.allEnded();
     this.arena.proxy.reset();
@@ -121,7 +136,9 @@ export class Round {
   }
 
   async sql(query: string): Promise<void> {
-    await this.withClient((client) => client.command({ query, clickhouse_settings: { wait_end_of_query: 1, mutations_sync: "2" } }));
+    await this.withClient((client) =>
+      client.command({ query, clickhouse_settings: { wait_end_of_query: 1, mutations_sync: "2" } }),
+    );
   }
 
   async rowsOf<T>(query: string): Promise<T[]> {

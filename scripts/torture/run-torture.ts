@@ -11,7 +11,14 @@ import { SIGNAL_FAULTS } from "./signal-faults";
 import { TABLE_FAULTS } from "./table-faults";
 import { TOGETHER_FAULTS } from "./together-faults";
 
-export const FAULTS: readonly Fault[] = [...SIGNAL_FAULTS, ...SERVER_FAULTS, ...ANSWER_FAULTS, ...TOGETHER_FAULTS, ...TABLE_FAULTS, ...LEDGER_FAULTS];
+export const FAULTS: readonly Fault[] = [
+  ...SIGNAL_FAULTS,
+  ...SERVER_FAULTS,
+  ...ANSWER_FAULTS,
+  ...TOGETHER_FAULTS,
+  ...TABLE_FAULTS,
+  ...LEDGER_FAULTS,
+];
 const LARGEST = 30_000;
 const SMALL_DISK_MEGABYTES = 300;
 const UNDISTURBED = "data_faker_torture_undisturbed";
@@ -84,9 +91,18 @@ interface ReadyArena {
 
 /** @throws Error where the undisturbed run does not end well, or no small disk can be mounted */
 async function readyArena(server: Connection | undefined, small: boolean): Promise<ReadyArena> {
-  const arena = await Arena.open(small ? { server: undefined, diskMegabytes: SMALL_DISK_MEGABYTES } : { server });
+  const arena = await Arena.open(
+    small ? { server: undefined, diskMegabytes: SMALL_DISK_MEGABYTES } : { server },
+  );
   const database = UNDISTURBED;
-  const round = new Round({ arena, dice: new Dice(DATA_SEED), writer: "olap", database, rows: LARGEST, batchSize: 10_000 });
+  const round = new Round({
+    arena,
+    dice: new Dice(DATA_SEED),
+    writer: "olap",
+    database,
+    rows: LARGEST,
+    batchSize: 10_000,
+  });
   try {
     await createDatabase(arena, database);
     await round.createTable();
@@ -106,13 +122,20 @@ async function closeArena({ arena }: ReadyArena): Promise<void> {
   }
 }
 
-async function playRound(options: TortureOptions, number: number, fault: Fault, writer: Writer, arenaFor: (small: boolean) => Promise<ReadyArena>): Promise<RoundResult> {
+async function playRound(
+  options: TortureOptions,
+  number: number,
+  fault: Fault,
+  writer: Writer,
+  arenaFor: (small: boolean) => Promise<ReadyArena>,
+): Promise<RoundResult> {
   const started = performance.now();
   const dice = new Dice(`${options.seed}/${number}`);
   const rows = dice.whole(10_000, LARGEST);
   const told = { number, fault: fault.name, writer, rows };
   const none = { at: "", missed: false, reruns: 0, lost: undefined, doubled: undefined, seconds: 0 };
-  if (fault.needs !== undefined && options.server !== undefined) return { ...told, ...none, skipped: true, wrong: "the server is not ours to harm" };
+  if (fault.needs !== undefined && options.server !== undefined)
+    return { ...told, ...none, skipped: true, wrong: "the server is not ours to harm" };
   let ready: ReadyArena;
   try {
     ready = await arenaFor(fault.needs === "small-disk");
@@ -124,8 +147,20 @@ async function playRound(options: TortureOptions, number: number, fault: Fault, 
   arena.proxy.reset();
   const database = `data_faker_torture_${number}`;
   const round = new Round({ arena, dice, writer, database, rows, batchSize: dice.whole(1_000, 5_000) });
-  const end = (lost: number | undefined, doubled: number | undefined, wrong: readonly string[]): RoundResult => ({
-    ...told, lost, doubled, at: round.at, missed: round.missed, reruns: round.reruns, skipped: false, wrong: wrong.join("; "), seconds: (performance.now() - started) / 1000,
+  const end = (
+    lost: number | undefined,
+    doubled: number | undefined,
+    wrong: readonly string[],
+  ): RoundResult => ({
+    ...told,
+    lost,
+    doubled,
+    at: round.at,
+    missed: round.missed,
+    reruns: round.reruns,
+    skipped: false,
+    wrong: wrong.join("; "),
+    seconds: (performance.now() - started) / 1000,
   });
   await createDatabase(arena, database);
   try {

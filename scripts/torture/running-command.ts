@@ -33,7 +33,9 @@ export class RunningCommand {
     this.child.stderr!.on("data", (chunk: Buffer) => (this.err += chunk));
     this.outcome = new Promise((resolve, reject) => {
       this.child.on("error", reject);
-      this.child.on("close", (code, signal) => resolve({ code: code ?? undefined, signal: signal ?? undefined, out: this.out, err: this.err }));
+      this.child.on("close", (code, signal) =>
+        resolve({ code: code ?? undefined, signal: signal ?? undefined, out: this.out, err: this.err }),
+      );
     });
   }
 
@@ -47,11 +49,16 @@ export class RunningCommand {
 
   /** Resolves when standard output shows the pattern, or the process has ended. */
   async shows(pattern: RegExp): Promise<void> {
-    while (!pattern.test(this.out) && !this.ended) await Promise.race([once(this.child.stdout!, "data"), this.outcome]);
+    while (!pattern.test(this.out) && !this.ended)
+      await Promise.race([once(this.child.stdout!, "data"), this.outcome]);
   }
 }
 
 /** Without what the caller's own npm or Moose has set. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|MOOSE_|FORCE_COLOR|JEST_|NODE_OPTIONS)/.test(name)));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(npm_|MOOSE_|FORCE_COLOR|JEST_|NODE_OPTIONS)/.test(name),
+    ),
+  );
 }

@@ -21,7 +21,8 @@ export const SERVER_FAULTS: readonly Fault[] = [
       await round.arena.proxy.refuse();
       const { code, err } = await round.outcome(round.start());
       await round.arena.proxy.accept();
-      if (code !== 1 || !/^Cannot connect/.test(err)) throw new Error(`without a server the command ended with ${code}: ${err}`);
+      if (code !== 1 || !/^Cannot connect/.test(err))
+        throw new Error(`without a server the command ended with ${code}: ${err}`);
       round.at = "at the start";
     },
   },
@@ -34,7 +35,12 @@ export const SERVER_FAULTS: readonly Fault[] = [
       await round.arena.proxy.accept();
     },
   },
-  ...([["slow", 5_000], ["slow-minute", 60_000]] as const).map(([name, time]): Fault => ({
+  ...(
+    [
+      ["slow", 5_000],
+      ["slow-minute", 60_000],
+    ] as const
+  ).map(([name, time]): Fault => ({
     name,
     ...(time > 10_000 ? { long: true } : {}),
     act: async (round) => {

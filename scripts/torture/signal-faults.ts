@@ -18,9 +18,9 @@ function signals(...names: NodeJS.Signals[]): Fault["act"] {
 }
 
 /**
- * A run is stopped, another takes over, and the first goes on. What the server's clock has told is shifted by so many
- * seconds in the ledger: back, so that nobody waits until the stopped run counts as silent; or by an hour, as if the
- * clock had been set between the two starts.
+ * A run is stopped, another takes over, and the first goes on. What the server's clock has told is shifted by
+ * so many seconds in the ledger: back, so that nobody waits until the stopped run counts as silent; or by an
+ * hour, as if the clock had been set between the two starts.
  * @param shift `undefined`: nothing is shifted, the silence is waited for
  * @param processShift seconds by which the second process's own clock differs
  */
@@ -31,9 +31,15 @@ function takenOver(shift: number | undefined, processShift = 0): Fault["act"] {
     first.signal("SIGSTOP");
     try {
       if (shift !== undefined) await shiftLedger(round, shift);
-      const environment: Record<string, string> = processShift === 0 ? {} : { NODE_OPTIONS: `--require ${SHIFTED_CLOCK}`, DATA_FAKER_CLOCK_SHIFT: String(processShift) };
+      const environment: Record<string, string> =
+        processShift === 0
+          ? {}
+          : { NODE_OPTIONS: `--require ${SHIFTED_CLOCK}`, DATA_FAKER_CLOCK_SHIFT: String(processShift) };
       let second = round.start(environment);
-      while (shift === undefined && (await Promise.race([second.shows(/Going on|Writing/), second.outcome]), second.ended)) {
+      while (
+        shift === undefined &&
+        (await Promise.race([second.shows(/Going on|Writing/), second.outcome]), second.ended)
+      ) {
         if ((await round.outcome(second)).code !== 2) break;
         await pause(1_000);
         second = round.start(environment);
@@ -48,7 +54,8 @@ function takenOver(shift: number | undefined, processShift = 0): Fault["act"] {
 }
 
 async function shiftLedger(round: Round, seconds: number): Promise<void> {
-  for (const table of ["data_faker_runs", "data_faker_steps"]) await round.sql(`ALTER TABLE ${table} UPDATE at = at + INTERVAL ${seconds} SECOND WHERE 1`);
+  for (const table of ["data_faker_runs", "data_faker_steps"])
+    await round.sql(`ALTER TABLE ${table} UPDATE at = at + INTERVAL ${seconds} SECOND WHERE 1`);
 }
 
 /** Signals to the command, and clocks that are set while it is stopped. */

@@ -7,7 +7,8 @@ function together(number: number): Fault["act"] {
     round.at = `${number} at the start`;
     for (const run of runs) {
       const { code, err } = await round.outcome(run);
-      if (code !== 0 && !(code === 2 && /is under way/.test(err))) throw new Error(`one of ${number} runs ended with ${code}: ${err}`);
+      if (code !== 0 && !(code === 2 && /is under way/.test(err)))
+        throw new Error(`one of ${number} runs ended with ${code}: ${err}`);
     }
   };
 }

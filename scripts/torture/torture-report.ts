@@ -17,7 +17,20 @@ export function roundLine(result: RoundResult): string {
 
 /** A line a fault, and their sum. */
 export function tortureTable(results: readonly RoundResult[]): string {
-  const table = new Table({ head: ["fault", "rounds", "skipped", "too late", "failed", "not compared", "reruns", "rows lost", "rows doubled"], style: { head: [], border: [] } });
+  const table = new Table({
+    head: [
+      "fault",
+      "rounds",
+      "skipped",
+      "too late",
+      "failed",
+      "not compared",
+      "reruns",
+      "rows lost",
+      "rows doubled",
+    ],
+    style: { head: [], border: [] },
+  });
   for (const fault of new Set(results.map((result) => result.fault))) {
     table.push([fault, ...figures(results.filter((result) => result.fault === fault))]);
   }
@@ -27,7 +40,8 @@ export function tortureTable(results: readonly RoundResult[]): string {
 
 function figures(results: readonly RoundResult[]): number[] {
   const played = results.filter(({ skipped }) => !skipped);
-  const sum = (of: (result: RoundResult) => number) => played.reduce((total, result) => total + of(result), 0);
+  const sum = (of: (result: RoundResult) => number) =>
+    played.reduce((total, result) => total + of(result), 0);
   return [
     played.length,
     results.length - played.length,

@@ -13,7 +13,10 @@ let there: Record<string, string>;
 
 beforeAll(async () => {
   project = await FakerProject.create();
-  there = { MOOSE_CLICKHOUSE_CONFIG__HOST: "127.0.0.1", MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: String(project.connection.port) };
+  there = {
+    MOOSE_CLICKHOUSE_CONFIG__HOST: "127.0.0.1",
+    MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: String(project.connection.port),
+  };
   expect((await project.run("--rows", "100", "--seed", "42")).code).toBe(0);
 });
 afterAll(() => project.remove());
@@ -30,7 +33,10 @@ async function refused(code: 1 | 2, message: RegExp, call: () => Promise<Outcome
 }
 
 async function state(): Promise<unknown> {
-  return select(project.client, "SELECT table, sum(rows) AS rows FROM system.parts WHERE active AND database = 'local' GROUP BY table ORDER BY table");
+  return select(
+    project.client,
+    "SELECT table, sum(rows) AS rows FROM system.parts WHERE active AND database = 'local' GROUP BY table ORDER BY table",
+  );
 }
 
 describe("what is refused before anything is written", () => {
@@ -75,11 +81,18 @@ describe("what is refused before anything is written", () => {
 
   it.each([
     ["that cannot be understood", "stream_versions", "'{half'", /^Checkpoint corrupted: .*(delete|--reset)/],
-    ["of a run whose streams have moved", "stream_versions", `replaceRegexpAll(stream_versions, ':1', ':999')`, /other versions of .*--reset/],
+    [
+      "of a run whose streams have moved",
+      "stream_versions",
+      `replaceRegexpAll(stream_versions, ':1', ':999')`,
+      /other versions of .*--reset/,
+    ],
   ])("going on from a claim %s", async (_, column, value, message) => {
     await project.command("RENAME TABLE data_faker_runs TO kept_claims");
     await project.command(`CREATE TABLE data_faker_runs AS kept_claims`);
-    await project.command(`INSERT INTO data_faker_runs SELECT * REPLACE (${value} AS ${column}) FROM kept_claims`);
+    await project.command(
+      `INSERT INTO data_faker_runs SELECT * REPLACE (${value} AS ${column}) FROM kept_claims`,
+    );
     try {
       await refused(2, message, () => project.run("--rows", "200"));
     } finally {
@@ -103,14 +116,19 @@ describe("what is refused before anything is written", () => {
 
 describe("what the environment refuses", () => {
   it("no server, another password, no table", async () => {
-    await refused(1, /^Cannot connect to ClickHouse at 127\.0\.0\.1:1 .*start it/, () => runPlain(project.directory, ["--rows", "200"], { ...there, MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: "1" }));
+    await refused(1, /^Cannot connect to ClickHouse at 127\.0\.0\.1:1 .*start it/, () =>
+      runPlain(project.directory, ["--rows", "200"], { ...there, MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: "1" }),
+    );
     const wrong = "no-such-password-7361";
-    const outcome = () => runPlain(project.directory, ["--rows", "200"], { ...there, MOOSE_CLICKHOUSE_CONFIG__PASSWORD: wrong });
+    const outcome = () =>
+      runPlain(project.directory, ["--rows", "200"], { ...there, MOOSE_CLICKHOUSE_CONFIG__PASSWORD: wrong });
     await refused(1, /does not accept the password of user "panda"/, outcome);
     expect(JSON.stringify(await outcome())).not.toContain(wrong);
     await project.command("RENAME TABLE images_analytical TO kept");
     try {
-      await refused(1, /has no table local\.images_analytical: Moose creates it/, () => runPlain(project.directory, ["--rows", "200"], there));
+      await refused(1, /has no table local\.images_analytical: Moose creates it/, () =>
+        runPlain(project.directory, ["--rows", "200"], there),
+      );
     } finally {
       await project.command("RENAME TABLE kept TO images_analytical");
     }
@@ -135,7 +153,10 @@ describe("a hostile seed is just a seed", () => {
   });
 
   it("the password is in no ledger", async () => {
-    const [{ n }] = (await select<{ n: string }>(project.client, `SELECT count() AS n FROM data_faker_runs WHERE position(toString(tuple(*)), '${PASSWORD}') > 0`)) as [{ n: string }];
+    const [{ n }] = (await select<{ n: string }>(
+      project.client,
+      `SELECT count() AS n FROM data_faker_runs WHERE position(toString(tuple(*)), '${PASSWORD}') > 0`,
+    )) as [{ n: string }];
     expect(n).toBe("0");
   });
 });

@@ -24,7 +24,14 @@ describe("npm run dev:moose", () => {
   beforeAll(async () => {
     folder = await realpath(await mkdtemp(path.join(tmpdir(), "data-faker-dev-")));
     project = await copyRepository(folder);
-    const [clickhouse, redis, temporal, web, management, proxy] = (await freePorts(6)) as [number, number, number, number, number, number];
+    const [clickhouse, redis, temporal, web, management, proxy] = (await freePorts(6)) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     ports = { clickhouse, redis, temporal, web, management, proxy };
     env = { ...stackEnvironment(folder, project, ports), DATA_FAKER_REFILL: "off" };
   });
@@ -34,8 +41,17 @@ describe("npm run dev:moose", () => {
   });
 
   /** In a process group of its own, as a terminal's foreground job is. */
-  function start(...flags: string[]): { child: ChildProcess; out: () => string; end: Promise<number | null> } {
-    const child = spawn(process.execPath, [SCRIPT, ...flags], { cwd: project, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  function start(...flags: string[]): {
+    child: ChildProcess;
+    out: () => string;
+    end: Promise<number | null>;
+  } {
+    const child = spawn(process.execPath, [SCRIPT, ...flags], {
+      cwd: project,
+      env,
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let out = "";
     for (const stream of [child.stdout!, child.stderr!]) stream.on("data", (chunk) => (out += chunk));
     return { child, out: () => out, end: once(child, "close").then(([code]) => code as number | null) };
@@ -46,7 +62,9 @@ describe("npm run dev:moose", () => {
     await once(holder, "listening");
     const { out, end } = start("--infra", "embedded");
     expect(await end).toBe(1);
-    expect(out()).toContain("Infrastructure: embedded (the embedded ClickHouse, redis-server and Temporal's dev server), as --infra embedded says\n");
+    expect(out()).toContain(
+      "Infrastructure: embedded (the embedded ClickHouse, redis-server and Temporal's dev server), as --infra embedded says\n",
+    );
     expect(out()).toContain(`\nport ${ports.redis} (Redis) is taken: `);
     expect(out()).toContain(" set another one with MOOSE_REDIS_CONFIG__URL, ");
     expect(processesIn(project)).toEqual([]);
@@ -56,12 +74,17 @@ describe("npm run dev:moose", () => {
   it("names the services that --infra none misses", async () => {
     const { out, end } = start("--infra", "none");
     expect(await end).toBe(1);
-    expect(out()).toContain(`nothing answers for ClickHouse (127.0.0.1:${ports.clickhouse}), Redis (127.0.0.1:${ports.redis}), Temporal (127.0.0.1:${ports.temporal}): `);
+    expect(out()).toContain(
+      `nothing answers for ClickHouse (127.0.0.1:${ports.clickhouse}), Redis (127.0.0.1:${ports.redis}), Temporal (127.0.0.1:${ports.temporal}): `,
+    );
     expect(processesIn(project)).toEqual([]);
   });
 
   it.each([
-    [["--infra", "podman"], /argument 'podman' is invalid\. Allowed choices are docker, dockerless, embedded, none\.; see --help/],
+    [
+      ["--infra", "podman"],
+      /argument 'podman' is invalid\. Allowed choices are docker, dockerless, embedded, none\.; see --help/,
+    ],
     [["now"], /too many arguments.*see --help/],
   ])("refuses %j", async (flags, message) => {
     const { out, end } = start(...flags);
@@ -70,10 +93,17 @@ describe("npm run dev:moose", () => {
   });
 
   describeWithStack("on the embedded services", () => {
-    const run = (command: string, ...args: string[]) => promisify(execFile)(command, args, { cwd: project, env });
+    const run = (command: string, ...args: string[]) =>
+      promisify(execFile)(command, args, { cwd: project, env });
     const count = async () => {
       const url = `http://127.0.0.1:${ports.clickhouse}/?database=local&query=SELECT+count()+FROM+images_analytical`;
-      return Number(await (await fetch(url, { headers: { Authorization: `Basic ${Buffer.from("panda:pandapass").toString("base64")}` } })).text());
+      return Number(
+        await (
+          await fetch(url, {
+            headers: { Authorization: `Basic ${Buffer.from("panda:pandapass").toString("base64")}` },
+          })
+        ).text(),
+      );
     };
     async function startReady() {
       const stack = start("--infra", "embedded");
@@ -88,8 +118,11 @@ describe("npm run dev:moose", () => {
       const first = await startReady();
       await run("moose-cli", "workflow", "run", "fake-images", "--input", '{"rows": 500}');
       await until("500 rows", async () => (await count()) === 500);
-      const running = processesIn(project).map(({ command }) => command).join("\n");
-      for (const part of ["redis-server", "temporal", "moose-cli", "moose-runner", "embedded/main.js"]) expect(running).toContain(part);
+      const running = processesIn(project)
+        .map(({ command }) => command)
+        .join("\n");
+      for (const part of ["redis-server", "temporal", "moose-cli", "moose-runner", "embedded/main.js"])
+        expect(running).toContain(part);
       process.kill(-first.child.pid!, "SIGINT");
       expect(await first.end).toBe(0);
       expect(processesIn(project)).toEqual([]);
@@ -97,7 +130,15 @@ describe("npm run dev:moose", () => {
       const second = await startReady();
       expect(second.out()).not.toContain("+ Table");
       expect(await count()).toBe(500);
-      const { stdout } = await run("temporal", "workflow", "list", "--address", `127.0.0.1:${ports.temporal}`, "-o", "json");
+      const { stdout } = await run(
+        "temporal",
+        "workflow",
+        "list",
+        "--address",
+        `127.0.0.1:${ports.temporal}`,
+        "-o",
+        "json",
+      );
       expect(stdout).toContain("fake-images-");
       second.child.kill("SIGTERM");
       expect(await second.end).toBe(0);

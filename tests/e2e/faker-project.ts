@@ -29,13 +29,26 @@ export class FakerProject {
 
   static async create(database = "local", password = "pandapass"): Promise<FakerProject> {
     const directory = await mkdtemp(path.join(tmpdir(), "data-faker-e2e-"));
-    await writeFile(path.join(directory, "moose.config.toml"), `[clickhouse_config]\ndb_name = ${JSON.stringify(database)}\nuser = "panda"\npassword = ${JSON.stringify(password)}\nhost = "localhost"\nhost_port = 1\n`);
-    const server = await attachEmbedded({ folder: embeddedFolder(directory), preferredPort: 0, user: "panda", password, database, start: true });
+    await writeFile(
+      path.join(directory, "moose.config.toml"),
+      `[clickhouse_config]\ndb_name = ${JSON.stringify(database)}\nuser = "panda"\npassword = ${JSON.stringify(password)}\nhost = "localhost"\nhost_port = 1\n`,
+    );
+    const server = await attachEmbedded({
+      folder: embeddedFolder(directory),
+      preferredPort: 0,
+      user: "panda",
+      password,
+      database,
+      start: true,
+    });
     return new FakerProject(directory, server, openClient(server.connection));
   }
 
   start(...flags: string[]): { child: ChildProcess; done: Promise<Outcome> } {
-    const child = spawn(process.execPath, [COMMAND, ...flags, "--project", this.directory, "--embedded"], { stdio: ["ignore", "pipe", "pipe"], env: cleanEnvironment() });
+    const child = spawn(process.execPath, [COMMAND, ...flags, "--project", this.directory, "--embedded"], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: cleanEnvironment(),
+    });
     return { child, done: outcome(child) };
   }
 
@@ -70,12 +83,24 @@ export class FakerProject {
 }
 
 /** The command line outside of any project's server. */
-export function runPlain(directory: string, flags: readonly string[], variables: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  return outcome(spawn(process.execPath, [COMMAND, ...flags], { cwd: directory, stdio: ["ignore", "pipe", "pipe"], env: { ...cleanEnvironment(), ...variables } }));
+export function runPlain(
+  directory: string,
+  flags: readonly string[],
+  variables: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
+  return outcome(
+    spawn(process.execPath, [COMMAND, ...flags], {
+      cwd: directory,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...cleanEnvironment(), ...variables },
+    }),
+  );
 }
 
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|MOOSE_|FORCE_COLOR)/.test(name)));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(npm_|MOOSE_|FORCE_COLOR)/.test(name)),
+  );
 }
 
 function outcome(child: ChildProcess): Promise<Outcome> {

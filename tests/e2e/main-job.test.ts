@@ -32,8 +32,14 @@ describe("the main job", () => {
   it("tells from the ledger what it did", async () => {
     const status = JSON.parse((await project.run("status", "--json")).out);
     expect(status).toMatchObject({
-      status: "complete", first_image_id: 1, last_image_id: TARGET, rows_inserted: TARGET, target_rows: TARGET,
-      batches_completed: 6, batch_size: 10_000, seed: "42",
+      status: "complete",
+      first_image_id: 1,
+      last_image_id: TARGET,
+      rows_inserted: TARGET,
+      target_rows: TARGET,
+      batches_completed: 6,
+      batch_size: 10_000,
+      seed: "42",
     });
     expect(Date.parse(status.last_checkpoint)).toBeGreaterThanOrEqual(Date.parse(status.start_time));
     expect(status.average_rate_rows_per_sec).toBeGreaterThan(0);
@@ -43,13 +49,17 @@ describe("the main job", () => {
     await project.command("TRUNCATE TABLE images_analytical");
     expect((await project.run()).out).toMatch(/60000 rows that the ledger has as written are gone/);
     expect(await project.contents()).toEqual(undisturbed);
-    await project.command("DELETE FROM images_analytical WHERE image_id BETWEEN 14995 AND 25005 AND image_id % 3 = 0");
+    await project.command(
+      "DELETE FROM images_analytical WHERE image_id BETWEEN 14995 AND 25005 AND image_id % 3 = 0",
+    );
     expect((await project.run()).code).toBe(0);
     expect(await project.contents()).toEqual(undisturbed);
   });
 
   it("removes its own rows where they stand twice", async () => {
-    await project.command("INSERT INTO images_analytical SELECT * FROM images_analytical WHERE image_id BETWEEN 10001 AND 20000");
+    await project.command(
+      "INSERT INTO images_analytical SELECT * FROM images_analytical WHERE image_id BETWEEN 10001 AND 20000",
+    );
     expect((await project.run()).code).toBe(0);
     expect(await project.contents()).toEqual(undisturbed);
   });
@@ -60,14 +70,22 @@ describe("the main job", () => {
       [["--start-image-id", "100"], /holds 59901 rows with image ids 100 to 60000 .* --start-image-id 60001/],
       [["--start-image-id", "4294967295", "--rows", "10000"], /UInt32.* at most 4294967295/],
     ] as const) {
-      const refused = await project.run(...(flags[0] === "--start-image-id" && flags.length === 2 ? [...flags, "--rows", "60000"] : flags));
-      expect([refused.code, refused.err, refused.err.trim().split("\n").length]).toEqual([2, expect.stringMatching(message), 1]);
+      const refused = await project.run(
+        ...(flags[0] === "--start-image-id" && flags.length === 2 ? [...flags, "--rows", "60000"] : flags),
+      );
+      expect([refused.code, refused.err, refused.err.trim().split("\n").length]).toEqual([
+        2,
+        expect.stringMatching(message),
+        1,
+      ]);
     }
     expect(await project.contents()).toEqual(undisturbed);
   });
 
   it("resets what it wrote, and no foreign row", async () => {
-    await project.command("INSERT INTO images_analytical SELECT * REPLACE (900001 AS image_id) FROM images_analytical LIMIT 1");
+    await project.command(
+      "INSERT INTO images_analytical SELECT * REPLACE (900001 AS image_id) FROM images_analytical LIMIT 1",
+    );
     const reset = await project.run("--reset", "--rows", "10000", "--seed", "other");
     expect([reset.code, reset.err]).toEqual([0, ""]);
     expect(await project.contents()).toMatchObject({ rows: 10_001, ids: 10_001 });
@@ -98,7 +116,9 @@ describe("the main job", () => {
     const reset = await project.run("--reset", "--rows", "10000", "--seed", "42");
     expect([reset.code, reset.err]).toEqual([0, ""]);
     expect(await project.contents()).toMatchObject({ rows: 10_000, ids: 10_000 });
-    await project.command("ALTER TABLE images_analytical DROP COLUMN extra, ADD COLUMN affect_score Float32 AFTER affect_id");
+    await project.command(
+      "ALTER TABLE images_analytical DROP COLUMN extra, ADD COLUMN affect_score Float32 AFTER affect_id",
+    );
     await project.run("--reset", "--rows", "10000", "--seed", "42");
   });
 
@@ -107,7 +127,12 @@ describe("the main job", () => {
     const going = project.start("--rows", "400000");
     await written(going.child);
     await project.command("INSERT INTO images_analytical (image_id, author) VALUES (7, 'somebody')");
-    expect(await going.done).toMatchObject({ code: 2, err: expect.stringMatching(/^The table images_analytical holds rows with image ids 1 to 10000 that this run did not write.*\n$/) });
+    expect(await going.done).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(
+        /^The table images_analytical holds rows with image ids 1 to 10000 that this run did not write.*\n$/,
+      ),
+    });
     expect((await project.run()).code).toBe(2);
     await project.command("DELETE FROM images_analytical WHERE image_id = 7 AND author = 'somebody'");
     expect((await project.run()).code).toBe(0);
@@ -119,7 +144,11 @@ describe("the main job", () => {
     const going = project.start("--rows", "300000");
     await written(going.child);
     await project.command("TRUNCATE TABLE images_analytical");
-    expect(await going.done).toMatchObject({ code: 0, err: "", out: expect.stringMatching(/rows that the ledger has as written are gone/) });
+    expect(await going.done).toMatchObject({
+      code: 0,
+      err: "",
+      out: expect.stringMatching(/rows that the ledger has as written are gone/),
+    });
     expect(await project.contents()).toMatchObject({ rows: 300_000, ids: 300_000 });
   });
 
@@ -141,11 +170,18 @@ describe("the main job", () => {
     const interrupted = project.start("--rows", "4000000");
     await written(interrupted.child);
     interrupted.child.kill("SIGTERM");
-    expect(await interrupted.done).toMatchObject({ code: 143, err: "", out: expect.stringMatching(/Stopped at/) });
+    expect(await interrupted.done).toMatchObject({
+      code: 143,
+      err: "",
+      out: expect.stringMatching(/Stopped at/),
+    });
     const asked = project.start();
     await written(asked.child);
     const second = await project.run();
-    expect([second.code, second.err]).toEqual([2, expect.stringMatching(/run into images_analytical is under way: process \d+/)]);
+    expect([second.code, second.err]).toEqual([
+      2,
+      expect.stringMatching(/run into images_analytical is under way: process \d+/),
+    ]);
     expect((await project.run("stop")).out).toMatch(/It has stopped/);
     expect((await asked.done).code).toBe(0);
     const { rows, ids } = await project.contents();
@@ -162,19 +198,34 @@ describe("what can't be done ends with one line", () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it("where there is no project, and where no server answers", async () => {
-    expect(await runPlain(folder, ["--rows", "10"])).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/^[^\n]*moose\.config\.toml[^\n]*\n$/) });
+    expect(await runPlain(folder, ["--rows", "10"])).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringMatching(/^[^\n]*moose\.config\.toml[^\n]*\n$/),
+    });
     await writeFile(path.join(folder, "moose.config.toml"), `[clickhouse_config]\nhost_port = 1\n`);
-    expect(await runPlain(folder, ["--rows", "10"])).toMatchObject({ code: 1, out: "", err: expect.stringMatching(/^Cannot connect to ClickHouse at localhost:1 [^\n]*\n$/) });
+    expect(await runPlain(folder, ["--rows", "10"])).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringMatching(/^Cannot connect to ClickHouse at localhost:1 [^\n]*\n$/),
+    });
   });
 
   it("but a sample needs no server and is the same each time", async () => {
     const sample = await runPlain(folder, ["--sample", "3", "--seed", "42"]);
-    expect(sample.out.trim().split("\n").map((line) => JSON.parse(line).image_id)).toEqual([1, 2, 3]);
+    expect(
+      sample.out
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).image_id),
+    ).toEqual([1, 2, 3]);
     expect((await runPlain(folder, ["--sample", "3", "--seed", "42"])).out).toBe(sample.out);
   });
 });
 
 /** Resolves when a run has written its first batch, as its output tells. */
 function written(child: { stdout: NodeJS.ReadableStream | null }): Promise<void> {
-  return new Promise((resolve) => child.stdout!.on("data", (chunk: Buffer) => /rows\/s/.test(chunk.toString()) && resolve()));
+  return new Promise((resolve) =>
+    child.stdout!.on("data", (chunk: Buffer) => /rows\/s/.test(chunk.toString()) && resolve()),
+  );
 }

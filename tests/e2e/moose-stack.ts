@@ -9,7 +9,12 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import { openClient } from "../../app/table/client";
 import { select } from "../../app/table/select";
 import type { ServiceCommand } from "../../scripts/dev-stack/service";
-import { isMooseReady, isTemporalReady, redisCommand, temporalCommand } from "../../scripts/dev-stack/service-commands";
+import {
+  isMooseReady,
+  isTemporalReady,
+  redisCommand,
+  temporalCommand,
+} from "../../scripts/dev-stack/service-commands";
 import { findTool, TOOLS } from "../../scripts/dev-stack/tools";
 import { attachEmbedded, type EmbeddedClient } from "../../scripts/embedded/attach-embedded";
 import { embeddedFolder } from "../../scripts/embedded/embedded-folder";
@@ -45,12 +50,26 @@ export class MooseStack {
    * @param copyProject puts a Moose project into a folder that exists; default: this repository's
    * @param env for Moose, e.g. `DATA_FAKER_REFILL`
    */
-  static async start(env: Record<string, string>, copyProject: (folder: string) => Promise<string> = copyRepository): Promise<MooseStack> {
+  static async start(
+    env: Record<string, string>,
+    copyProject: (folder: string) => Promise<string> = copyRepository,
+  ): Promise<MooseStack> {
     const folder = await mkdtemp(path.join(tmpdir(), "data-faker-stack-"));
     const project = await copyProject(folder);
     const connection = { user: "panda", password: "pandapass", database: "local" };
-    const server = await attachEmbedded({ folder: embeddedFolder(folder), preferredPort: 0, ...connection, start: true });
-    const [redis, temporal, web, management, proxy] = (await freePorts(5)) as [number, number, number, number, number];
+    const server = await attachEmbedded({
+      folder: embeddedFolder(folder),
+      preferredPort: 0,
+      ...connection,
+      start: true,
+    });
+    const [redis, temporal, web, management, proxy] = (await freePorts(5)) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     const ports = { clickhouse: server.connection.port, redis, temporal, web, management, proxy };
     const all = { ...stackEnvironment(folder, project, ports), ...env };
     const stack = new MooseStack(folder, project, server, openClient(server.connection), all, ports);
@@ -93,7 +112,13 @@ export class MooseStack {
 
   /** Starts a workflow as a user does. @returns its id */
   async run(workflow: string, input?: object): Promise<string> {
-    const { stdout } = await this.exec("moose-cli", "workflow", "run", workflow, ...(input === undefined ? [] : ["--input", JSON.stringify(input)]));
+    const { stdout } = await this.exec(
+      "moose-cli",
+      "workflow",
+      "run",
+      workflow,
+      ...(input === undefined ? [] : ["--input", JSON.stringify(input)]),
+    );
     const found = /\/workflows\/([^/\s]+)\/([^/\s]+)/.exec(stdout);
     if (found === null) throw new Error(`moose-cli workflow run: ${stdout}`);
     return found[1]!;
@@ -104,9 +129,14 @@ export class MooseStack {
   }
 
   async state(id: string): Promise<WorkflowState> {
-    const { events } = JSON.parse(await this.temporal("workflow", "show", "--workflow-id", id)) as { events: Record<string, any>[] };
+    const { events } = JSON.parse(await this.temporal("workflow", "show", "--workflow-id", id)) as {
+      events: Record<string, any>[];
+    };
     const started = events.map((event) => event.activityTaskStartedEventAttributes).filter(Boolean);
-    const failed = events.map((event) => event.activityTaskFailedEventAttributes).filter(Boolean).at(-1);
+    const failed = events
+      .map((event) => event.activityTaskFailedEventAttributes)
+      .filter(Boolean)
+      .at(-1);
     return {
       status: events.at(-1)!.eventType.replace("EVENT_TYPE_WORKFLOW_EXECUTION_", ""),
       failure: failed?.failure?.message ?? "",
@@ -117,18 +147,26 @@ export class MooseStack {
   /** Waits until a workflow has ended. */
   async end(id: string): Promise<WorkflowState> {
     let state!: WorkflowState;
-    await until(`${id} has ended`, async () => /COMPLETED|FAILED|CANCELED|TERMINATED|CONTINUED/.test((state = await this.state(id)).status));
+    await until(`${id} has ended`, async () =>
+      /COMPLETED|FAILED|CANCELED|TERMINATED|CONTINUED/.test((state = await this.state(id)).status),
+    );
     return state;
   }
 
   async count(): Promise<{ rows: number; ids: number }> {
-    const [found] = await select<{ rows: string; ids: string }>(this.client, "SELECT count() AS rows, uniqExact(image_id) AS ids FROM images_analytical");
+    const [found] = await select<{ rows: string; ids: string }>(
+      this.client,
+      "SELECT count() AS rows, uniqExact(image_id) AS ids FROM images_analytical",
+    );
     return { rows: Number(found!.rows), ids: Number(found!.ids) };
   }
 
   /** A hash of the contents that does not depend on the order. */
   async hash(): Promise<string> {
-    const [found] = await select<{ hash: string }>(this.client, "SELECT toString(sum(cityHash64(toString(tuple(*))))) AS hash FROM images_analytical");
+    const [found] = await select<{ hash: string }>(
+      this.client,
+      "SELECT toString(sum(cityHash64(toString(tuple(*))))) AS hash FROM images_analytical",
+    );
     return found!.hash;
   }
 
@@ -138,7 +176,11 @@ export class MooseStack {
 
   /** Starts the command line in the project; `end` resolves with its exit code and output. */
   terminal(...flags: string[]): { child: ChildProcess; end: Promise<{ code: number; out: string }> } {
-    const child = spawn(process.execPath, [path.join(PROJECT, "dist/scripts/data-faker.js"), ...flags], { cwd: this.project, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [path.join(PROJECT, "dist/scripts/data-faker.js"), ...flags], {
+      cwd: this.project,
+      env: this.env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let out = "";
     for (const stream of [child.stdout!, child.stderr!]) stream.on("data", (chunk) => (out += chunk));
     return { child, end: once(child, "close").then(([code]) => ({ code: code as number, out })) };
@@ -157,7 +199,10 @@ export class MooseStack {
 
   private mooseLog(): string {
     const folder = path.join(this.folder, ".moose");
-    return readdirSync(folder).filter((name) => name.endsWith(".log")).map((name) => readFileSync(path.join(folder, name), "utf8")).join("\n");
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(".log"))
+      .map((name) => readFileSync(path.join(folder, name), "utf8"))
+      .join("\n");
   }
 
   /** The process that runs the workflows' tasks. */
@@ -169,7 +214,12 @@ export class MooseStack {
     const child = this.services.get(service)!;
     const ended = child.exitCode !== null || child.signalCode !== null ? undefined : once(child, "close");
     // moose-cli is a script around the program: both are asked for.
-    const pids = service === "moose" ? this.processes().filter(({ command }) => /moose-cli\S*\s+(dev|prod)/.test(command)).map(({ pid }) => pid) : [child.pid!];
+    const pids =
+      service === "moose"
+        ? this.processes()
+            .filter(({ command }) => /moose-cli\S*\s+(dev|prod)/.test(command))
+            .map(({ pid }) => pid)
+        : [child.pid!];
     for (const pid of pids) process.kill(pid, signal);
     await ended;
   }
@@ -191,7 +241,8 @@ export class MooseStack {
   async stop(): Promise<void> {
     for (const name of ["moose", "temporal", "redis"]) {
       const child = this.services.get(name);
-      if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) await endProcess(child.pid);
+      if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null)
+        await endProcess(child.pid);
     }
     // What a killed moose-cli has left.
     for (const { pid } of this.processes()) await endProcess(pid, "SIGKILL");
@@ -202,7 +253,11 @@ export class MooseStack {
   }
 
   private spawn(name: string, { command, args }: ServiceCommand): void {
-    const child = spawn(command, args, { cwd: this.project, env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, {
+      cwd: this.project,
+      env: this.env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     const output = createWriteStream(path.join(this.folder, `${name}.log`), { flags: "a" });
     child.stdout!.pipe(output, { end: false });
     child.stderr!.pipe(output, { end: false });
@@ -211,7 +266,9 @@ export class MooseStack {
   }
 
   private async temporal(...args: string[]): Promise<string> {
-    return (await this.exec("temporal", ...args, "--address", `127.0.0.1:${this.ports.temporal}`, "-o", "json")).stdout;
+    return (
+      await this.exec("temporal", ...args, "--address", `127.0.0.1:${this.ports.temporal}`, "-o", "json")
+    ).stdout;
   }
 
   private processes(): FoundProcess[] {
@@ -219,11 +276,17 @@ export class MooseStack {
   }
 }
 
-/** A group of tests that needs the whole stack: skipped, saying why, where its tools are missing; with REQUIRE_E2E=1 it fails. */
+/**
+ * A group of tests that needs the whole stack: skipped, saying why, where its tools are missing; with
+ * REQUIRE_E2E=1 it fails.
+ */
 export function describeWithStack(name: string, tests: () => void): void {
   const missing = TOOLS.filter((tool) => findTool(tool, PROJECT, process.env) === undefined);
   if (missing.length === 0) return describe(name, tests);
-  if (process.env.REQUIRE_E2E === "1") throw new Error(`The end-to-end tests are required, but these are missing: ${missing.join(", ")}; npm run tools gets them`);
+  if (process.env.REQUIRE_E2E === "1")
+    throw new Error(
+      `The end-to-end tests are required, but these are missing: ${missing.join(", ")}; npm run tools gets them`,
+    );
   describe.skip(`${name} (skipped: ${missing.join(" and ")} not found; npm run tools)`, tests);
 }
 

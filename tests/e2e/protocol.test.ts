@@ -12,21 +12,35 @@ afterEach(() => project.remove());
 /** Runs the command against the server through a proxy. */
 async function logged(...flags: string[]): Promise<Logged[]> {
   return withLoggingProxy(project.connection, async ({ host, port }, log) => {
-    const { code, err } = await runPlain(project.directory, flags, { MOOSE_CLICKHOUSE_CONFIG__HOST: host, MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: String(port) });
+    const { code, err } = await runPlain(project.directory, flags, {
+      MOOSE_CLICKHOUSE_CONFIG__HOST: host,
+      MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: String(port),
+    });
     expect([code, err]).toEqual([0, expect.any(String)]);
     return log;
   });
 }
 
-const rowsOf = <Row>(body: string): Row[] => body.trim().split("\n").map((line) => JSON.parse(line) as Row);
-const into = (log: readonly Logged[], table: string) => log.filter(({ query }) => new RegExp(`^INSERT INTO \\S*${table}\\b`).test(query.replaceAll("`", "")));
+const rowsOf = <Row>(body: string): Row[] =>
+  body
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Row);
+const into = (log: readonly Logged[], table: string) =>
+  log.filter(({ query }) => new RegExp(`^INSERT INTO \\S*${table}\\b`).test(query.replaceAll("`", "")));
 
 describe("the ledger's protocol, as the server sees it", () => {
   it("announces every row before its insert, and records a step only after the answer", async () => {
     await project.run("--rows", "1000", "--seed", "42");
     const log = await logged("--rows", "40000", "--batch-size", "1000", "--checkpoint-interval", "2");
     const steps = into(log, "data_faker_steps").flatMap(({ body, arrived, answered }) =>
-      rowsOf<{ first_image_id: number; rows: number; state: string }>(body).map((step) => ({ first: Number(step.first_image_id), last: Number(step.first_image_id) + Number(step.rows) - 1, state: step.state, arrived, answered })),
+      rowsOf<{ first_image_id: number; rows: number; state: string }>(body).map((step) => ({
+        first: Number(step.first_image_id),
+        last: Number(step.first_image_id) + Number(step.rows) - 1,
+        state: step.state,
+        arrived,
+        answered,
+      })),
     );
     const batches = into(log, "images_analytical").map(({ body, arrived, answered }) => {
       const ids = rowsOf<{ image_id: number }>(body).map((row) => row.image_id);
@@ -35,9 +49,12 @@ describe("the ledger's protocol, as the server sees it", () => {
     expect(batches).toHaveLength(39);
     for (const batch of batches) {
       const covering = steps.filter(({ first, last }) => first <= batch.first && batch.last <= last);
-      expect(covering.some(({ state, answered }) => state === "announced" && answered < batch.arrived)).toBe(true);
+      expect(covering.some(({ state, answered }) => state === "announced" && answered < batch.arrived)).toBe(
+        true,
+      );
       expect(covering.filter(({ state }) => state === "written").length).toBeGreaterThan(0);
-      for (const { state, arrived } of covering) if (state === "written") expect(arrived).toBeGreaterThan(batch.answered);
+      for (const { state, arrived } of covering)
+        if (state === "written") expect(arrived).toBeGreaterThan(batch.answered);
     }
   });
 
@@ -46,13 +63,20 @@ describe("the ledger's protocol, as the server sees it", () => {
     const small = await logged();
     await project.run("--rows", "30000", "--batch-size", "1000");
     const large = await logged();
-    expect(large.map(({ query }) => query.slice(0, 60))).toEqual(small.map(({ query }) => query.slice(0, 60)));
+    expect(large.map(({ query }) => query.slice(0, 60))).toEqual(
+      small.map(({ query }) => query.slice(0, 60)),
+    );
     expect(into(large, "images_analytical")).toEqual([]);
   });
 
   it("makes the same rows with every writer, number of threads, batch size and interval", async () => {
     const made: unknown[] = [];
-    for (const flags of [["--writer", "olap", "--threads", "1"], ["--writer", "native", "--threads", "1"], ["--writer", "native", "--threads", "4", "--batch-size", "1500", "--checkpoint-interval", "3"], ["--writer", "olap", "--threads", "3", "--batch-size", "700"]]) {
+    for (const flags of [
+      ["--writer", "olap", "--threads", "1"],
+      ["--writer", "native", "--threads", "1"],
+      ["--writer", "native", "--threads", "4", "--batch-size", "1500", "--checkpoint-interval", "3"],
+      ["--writer", "olap", "--threads", "3", "--batch-size", "700"],
+    ]) {
       const { code, err } = await project.run("--rows", "12000", "--seed", "42", "--reset", ...flags);
       expect([code, err]).toEqual([0, expect.any(String)]);
       made.push(await project.contents());

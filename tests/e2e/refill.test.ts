@@ -6,7 +6,11 @@ jest.setTimeout(240_000);
 describeWithStack("the workflow refill-images", () => {
   let stack: MooseStack;
   beforeAll(async () => {
-    stack = await MooseStack.start({ DATA_FAKER_REFILL_EVERY: "4s", DATA_FAKER_REFILL_TARGET: "200", DATA_FAKER_REFILL_STEP: "60" });
+    stack = await MooseStack.start({
+      DATA_FAKER_REFILL_EVERY: "4s",
+      DATA_FAKER_REFILL_TARGET: "200",
+      DATA_FAKER_REFILL_STEP: "60",
+    });
   });
   afterAll(() => stack?.stop());
 
@@ -45,7 +49,11 @@ describeWithStack("the workflow refill-images", () => {
 
   it("yields to fake-images, which the terminal sees", async () => {
     const id = await stack.run("fake-images");
-    await until("the workflow is under way", async () => /"status": ?"running"[^}]*\}?[^}]*"door": ?"workflow"/s.test((await stack.terminal("status", "--json").end).out));
+    await until("the workflow is under way", async () =>
+      /"status": ?"running"[^}]*\}?[^}]*"door": ?"workflow"/s.test(
+        (await stack.terminal("status", "--json").end).out,
+      ),
+    );
     await stack.logged(/no refill: a run is under way/);
     await stack.cancel(id);
     await stack.end(id);

@@ -1,12 +1,16 @@
 import path from "node:path";
 import { toolsFolder } from "../../scripts/dev-stack/tools";
 
-export type StackPorts = Readonly<Record<"clickhouse" | "redis" | "temporal" | "web" | "management" | "proxy", number>>;
+export type StackPorts = Readonly<
+  Record<"clickhouse" | "redis" | "temporal" | "web" | "management" | "proxy", number>
+>;
 
 /** For Moose in `project` and all beside it, without what this test run has in its own environment. */
 export function stackEnvironment(home: string, project: string, ports: StackPorts): NodeJS.ProcessEnv {
   return {
-    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|MOOSE_|DATA_FAKER_|NODE_ENV|JEST_)/.test(name))),
+    ...Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !/^(npm_|MOOSE_|DATA_FAKER_|NODE_ENV|JEST_)/.test(name)),
+    ),
     PATH: [path.join(project, "node_modules/.bin"), toolsFolder(process.cwd()), process.env.PATH].join(":"),
     HOME: home,
     MOOSE_TELEMETRY__ENABLED: "false",

@@ -4,7 +4,10 @@ import { FAULTS, type RoundResult, runTorture, type TortureCase } from "../../sc
 
 jest.setTimeout(300_000);
 
-/** One of each family, so that the harness and the promise are held to each other; `npm run torture` takes all. */
+/**
+ * One of each family, so that the harness and the promise are held to each other; `npm run torture` takes
+ * all.
+ */
 const CHOSEN = [
   ["sigkill", "olap"],
   ["server-killed", "native"],
@@ -17,20 +20,39 @@ const CHOSEN = [
 ] as const;
 
 it("ends exact after one harm of each family", async () => {
-  const cases = CHOSEN.map(([name, writer]): TortureCase => ({ fault: FAULTS.find((fault) => fault.name === name)!, writer }));
-  const results = await runTorture({ seed: "test", rounds: cases.map((_, i) => i + 1), cases, server: undefined, onRound: () => {} });
+  const cases = CHOSEN.map(([name, writer]): TortureCase => ({
+    fault: FAULTS.find((fault) => fault.name === name)!,
+    writer,
+  }));
+  const results = await runTorture({
+    seed: "test",
+    rounds: cases.map((_, i) => i + 1),
+    cases,
+    server: undefined,
+    onRound: () => {},
+  });
   const exact: Partial<RoundResult> = { lost: 0, doubled: 0, wrong: "", skipped: false };
   expect(results).toMatchObject(CHOSEN.map(([fault, writer]) => ({ fault, writer, ...exact })));
 });
 
-it.each([["--count"], ["--rows", "1000"]])("says in one line what the server answers instead of what was asked: %s", async (...flags) => {
-  const arena = await Arena.open({ server: undefined });
-  try {
-    const error = { code: 241, name: "MEMORY_LIMIT_EXCEEDED", text: "Memory limit (total) exceeded" };
-    arena.proxy.rule = (_kind, number) => (number === 1 ? "pass" : { error, landed: false });
-    const run = new RunningCommand({ flags: [...flags, "--project", arena.folder], environment: arena.environment("local") });
-    expect(await run.outcome).toMatchObject({ code: 1, out: "", err: expect.stringMatching(/^ClickHouse failed: [^\n]*Memory limit[^\n]*\n$/) });
-  } finally {
-    await arena.close();
-  }
-});
+it.each([["--count"], ["--rows", "1000"]])(
+  "says in one line what the server answers instead of what was asked: %s",
+  async (...flags) => {
+    const arena = await Arena.open({ server: undefined });
+    try {
+      const error = { code: 241, name: "MEMORY_LIMIT_EXCEEDED", text: "Memory limit (total) exceeded" };
+      arena.proxy.rule = (_kind, number) => (number === 1 ? "pass" : { error, landed: false });
+      const run = new RunningCommand({
+        flags: [...flags, "--project", arena.folder],
+        environment: arena.environment("local"),
+      });
+      expect(await run.outcome).toMatchObject({
+        code: 1,
+        out: "",
+        err: expect.stringMatching(/^ClickHouse failed: [^\n]*Memory limit[^\n]*\n$/),
+      });
+    } finally {
+      await arena.close();
+    }
+  },
+);

@@ -86,12 +86,19 @@ describeWithStack("the workflow fake-images", () => {
 
   it("writes once what a workflow and the terminal are asked for at the same instant", async () => {
     const target = (await stack.count()).rows + 100_000;
-    const [id, terminal] = await Promise.all([stack.run("fake-images", { rows: target }), stack.terminal("--rows", `${target}`).end]);
+    const [id, terminal] = await Promise.all([
+      stack.run("fake-images", { rows: target }),
+      stack.terminal("--rows", `${target}`).end,
+    ]);
     const workflow = await stack.end(id);
     expect(await stack.count()).toEqual({ rows: target, ids: target });
     // Who comes second is refused, or, where the other has ended by then, has nothing to do.
     const codes = [workflow.status === "COMPLETED" ? 0 : 2, terminal.code];
-    expect([[0, 0], [0, 2], [2, 0]]).toContainEqual(codes);
+    expect([
+      [0, 0],
+      [0, 2],
+      [2, 0],
+    ]).toContainEqual(codes);
     if (codes.includes(2)) expect(workflow.failure + terminal.out).toContain("is under way");
   });
 });

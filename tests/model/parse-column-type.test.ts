@@ -15,9 +15,12 @@ describe("parseColumnType", () => {
 
   it("never throws", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(..."Array(Nullable)',\\ 8=") })), (text) => {
-        expect(parseColumnType(text).type.kind).toEqual(expect.any(String));
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(..."Array(Nullable)',\\ 8=") })),
+        (text) => {
+          expect(parseColumnType(text).type.kind).toEqual(expect.any(String));
+        },
+      ),
     );
   });
 
@@ -36,8 +39,28 @@ describe("parseColumnType", () => {
     ["FixedString(16)", { kind: "fixed-string", length: 16 }],
     ["Date32", { kind: "date", bits: 32 }],
     ["Bool", { kind: "bool" }],
-    ["Enum8('a' = 1, 'it\\'s' = -2)", { kind: "enum", bits: 8, values: [["a", 1], ["it's", -2]] }],
-    ["Enum16('a, b' = 1, '(' = 300)", { kind: "enum", bits: 16, values: [["a, b", 1], ["(", 300]] }],
+    [
+      "Enum8('a' = 1, 'it\\'s' = -2)",
+      {
+        kind: "enum",
+        bits: 8,
+        values: [
+          ["a", 1],
+          ["it's", -2],
+        ],
+      },
+    ],
+    [
+      "Enum16('a, b' = 1, '(' = 300)",
+      {
+        kind: "enum",
+        bits: 16,
+        values: [
+          ["a, b", 1],
+          ["(", 300],
+        ],
+      },
+    ],
   ])("reads %s", (text, type) => {
     expect(parseColumnType(text)).toEqual({ type, nullable: false, lowCardinality: false });
   });

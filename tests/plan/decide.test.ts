@@ -3,13 +3,34 @@ import type { RunRecord } from "../../app/plan/run-record";
 import { parseRequest } from "../../app/request/parse-request";
 
 const unfinished: RunRecord = {
-  runId: "a", seed: "s", firstImageId: 1, targetRows: 1000, batchSize: 10_000, checkpointInterval: 1,
-  streamVersions: { age: 1 }, columns: ["age"], rowsRecorded: 400, lastActive: 10,
+  runId: "a",
+  seed: "s",
+  firstImageId: 1,
+  targetRows: 1000,
+  batchSize: 10_000,
+  checkpointInterval: 1,
+  streamVersions: { age: 1 },
+  columns: ["age"],
+  rowsRecorded: 400,
+  lastActive: 10,
 };
-const complete: RunRecord = { ...unfinished, runId: "b", seed: "t", firstImageId: 5001, rowsRecorded: 1000, lastActive: 20 };
+const complete: RunRecord = {
+  ...unfinished,
+  runId: "b",
+  seed: "t",
+  firstImageId: 5001,
+  rowsRecorded: 1000,
+  lastActive: 20,
+};
 
 /** [flags, runs, what happens, run, target] */
-const CASES: readonly (readonly [Record<string, string | boolean>, readonly RunRecord[], string, string | undefined, number])[] = [
+const CASES: readonly (readonly [
+  Record<string, string | boolean>,
+  readonly RunRecord[],
+  string,
+  string | undefined,
+  number,
+])[] = [
   [{}, [], "new", undefined, 200_000_000],
   [{ rows: "500" }, [], "new", undefined, 500],
   [{}, [unfinished], "continue", "a", 1000],
@@ -35,12 +56,18 @@ test.each(CASES)("%j", (flags, runs, kind, runId, targetRows) => {
 
 test("another seed is refused, unfinished or complete, with both ways out", () => {
   for (const run of [unfinished, complete]) {
-    expect(() => decide(parseRequest({ seed: "other" }), [run], "random")).toThrow(/--reset.*--start-image-id/);
+    expect(() => decide(parseRequest({ seed: "other" }), [run], "random")).toThrow(
+      /--reset.*--start-image-id/,
+    );
   }
 });
 
 test("another batch size or interval is used from here on", () => {
-  const { settings } = decide(parseRequest({ batchSize: "20000", checkpointInterval: "3" }), [unfinished], "random");
+  const { settings } = decide(
+    parseRequest({ batchSize: "20000", checkpointInterval: "3" }),
+    [unfinished],
+    "random",
+  );
   expect(settings).toMatchObject({ batchSize: 20_000, checkpointInterval: 3, seed: "s" });
 });
 

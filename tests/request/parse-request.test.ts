@@ -16,7 +16,8 @@ describe("parseRequest", () => {
       threads: undefined,
     };
     expect(parseRequest({})).toEqual(expected);
-    for (const input of [undefined, null, {}, { rows: undefined }]) expect(requestFromInput(input)).toEqual(expected);
+    for (const input of [undefined, null, {}, { rows: undefined }])
+      expect(requestFromInput(input)).toEqual(expected);
   });
 
   it("prefers the caller's defaults to its own, and what is given to both", () => {
@@ -45,7 +46,10 @@ describe("parseRequest", () => {
     fc.assert(
       fc.property(values, (input) => {
         const flags = Object.fromEntries(
-          Object.entries(input).map(([name, value]) => [name, typeof value === "number" ? String(value) : value]),
+          Object.entries(input).map(([name, value]) => [
+            name,
+            typeof value === "number" ? String(value) : value,
+          ]),
         );
         const request = requestFromInput(input);
         expect(parseRequest(flags)).toEqual(request);
@@ -59,20 +63,40 @@ describe("parseRequest", () => {
   });
 
   it("names what is wrong as the caller wrote it", () => {
-    expect(refusalOf(() => parseRequest({ batchSize: "0" })).message).toBe('--batch-size: expected a number from 1 to 100,000, received "0"');
+    expect(refusalOf(() => parseRequest({ batchSize: "0" })).message).toBe(
+      '--batch-size: expected a number from 1 to 100,000, received "0"',
+    );
     expect(refusalOf(() => requestFromInput({ batchSize: 100_001 })).message).toBe(
       "batchSize: expected a number from 1 to 100,000, received 100001",
     );
-    expect(refusalOf(() => requestFromInput({ checkpointInterval: 10_001 })).message).toMatch(/^checkpointInterval: /);
-    expect(refusalOf(() => requestFromInput({ batch_size: 5 })).message).toMatch(/^unknown option "batch_size": expected one of rows, /);
-    expect(refusalOf(() => requestFromInput(JSON.parse('{"__proto__": {"rows": 1}}'))).code).toBe("unknown-option");
-    expect(refusalOf(() => requestFromInput({ "batch size": 5 })).message).toMatch(/^unknown option "batch size": /);
-    expect(refusalOf(() => requestFromInput({ reset: "false" })).message).toBe('reset: expected boolean, received "false"');
-    expect(refusalOf(() => requestFromInput({ rows: null })).message).toBe("rows: expected number or string, received null");
-    expect(refusalOf(() => requestFromInput({ seed: ["a"] })).message).toBe("seed: expected number or string, received an array");
-    expect(refusalOf(() => requestFromInput({ writer: "csv" })).message).toBe('writer: expected "native" or "olap", received "csv"');
+    expect(refusalOf(() => requestFromInput({ checkpointInterval: 10_001 })).message).toMatch(
+      /^checkpointInterval: /,
+    );
+    expect(refusalOf(() => requestFromInput({ batch_size: 5 })).message).toMatch(
+      /^unknown option "batch_size": expected one of rows, /,
+    );
+    expect(refusalOf(() => requestFromInput(JSON.parse('{"__proto__": {"rows": 1}}'))).code).toBe(
+      "unknown-option",
+    );
+    expect(refusalOf(() => requestFromInput({ "batch size": 5 })).message).toMatch(
+      /^unknown option "batch size": /,
+    );
+    expect(refusalOf(() => requestFromInput({ reset: "false" })).message).toBe(
+      'reset: expected boolean, received "false"',
+    );
+    expect(refusalOf(() => requestFromInput({ rows: null })).message).toBe(
+      "rows: expected number or string, received null",
+    );
+    expect(refusalOf(() => requestFromInput({ seed: ["a"] })).message).toBe(
+      "seed: expected number or string, received an array",
+    );
+    expect(refusalOf(() => requestFromInput({ writer: "csv" })).message).toBe(
+      'writer: expected "native" or "olap", received "csv"',
+    );
     for (const input of [7, "x", [], new Date()]) {
-      expect(refusalOf(() => requestFromInput(input)).message).toMatch(/^workflow input: expected an object such as \{"rows": 1000000\}, received /);
+      expect(refusalOf(() => requestFromInput(input)).message).toMatch(
+        /^workflow input: expected an object such as \{"rows": 1000000\}, received /,
+      );
     }
     expect(refusalOf(() => requestFromInput({ rows: 1, targetSize: "1GB" })).message).toBe(
       "rows and targetSize both set the target: give one of them",
@@ -87,15 +111,27 @@ describe("parseRequest", () => {
   });
 
   it("ends on every input with a request or a refusal", () => {
-    const name = fc.constantFrom("rows", "targetSize", "seed", "batchSize", "startImageId", "reset", "checkpointInterval", "x");
+    const name = fc.constantFrom(
+      "rows",
+      "targetSize",
+      "seed",
+      "batchSize",
+      "startImageId",
+      "reset",
+      "checkpointInterval",
+      "x",
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.anything({ withDate: true, withBigInt: true }), fc.dictionary(name, fc.anything())), (input) => {
-        try {
-          expect(requestFromInput(input).target.rows).toBeGreaterThan(0);
-        } catch {
-          refusalOf(() => requestFromInput(input));
-        }
-      }),
+      fc.property(
+        fc.oneof(fc.anything({ withDate: true, withBigInt: true }), fc.dictionary(name, fc.anything())),
+        (input) => {
+          try {
+            expect(requestFromInput(input).target.rows).toBeGreaterThan(0);
+          } catch {
+            refusalOf(() => requestFromInput(input));
+          }
+        },
+      ),
       { numRuns: 500 },
     );
   });

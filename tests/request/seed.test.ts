@@ -14,14 +14,37 @@ describe("checkSeed", () => {
     );
   });
 
-  it.each(["'; DROP TABLE x; --", 'a"b', "a\nb", "🙂", " ", "-x", "\\", "../../etc", "x".repeat(65536), "€".repeat(21845)])(
-    "takes seed %#",
-    (seed) => expect(check(seed)).toBe(seed),
-  );
+  it.each([
+    "'; DROP TABLE x; --",
+    'a"b',
+    "a\nb",
+    "🙂",
+    " ",
+    "-x",
+    "\\",
+    "../../etc",
+    "x".repeat(65536),
+    "€".repeat(21845),
+  ])("takes seed %#", (seed) => expect(check(seed)).toBe(seed));
 
-  it.each(["", "\0", "a\0b", "\ud800", "a\udc00b", "x".repeat(65537), "€".repeat(21846), 1.5, NaN, null, true, [], {}])(
-    "refuses %#",
-    (seed) => expect(refusalOf(() => check(seed)).message).toMatch(/^--seed: expected a text of 1 byte to 64 KiB, received /),
+  it.each([
+    "",
+    "\0",
+    "a\0b",
+    "\ud800",
+    "a\udc00b",
+    "x".repeat(65537),
+    "€".repeat(21846),
+    1.5,
+    NaN,
+    null,
+    true,
+    [],
+    {},
+  ])("refuses %#", (seed) =>
+    expect(refusalOf(() => check(seed)).message).toMatch(
+      /^--seed: expected a text of 1 byte to 64 KiB, received /,
+    ),
   );
 
   it("takes whole numbers for their digits", () => {
@@ -29,7 +52,12 @@ describe("checkSeed", () => {
     expect(check(20240101)).toBe("20240101");
   });
 
-  it.each(["2024-01-01", "2024-01", "2024-01-01T10:20:30Z", "20240101"])("refuses the date that Moose makes of %s, and names ways out", (text) => {
-    expect(refusalOf(() => check(new Date(text))).message).toMatch(/takes for a date; put a letter before it.*or give a whole number/);
-  });
+  it.each(["2024-01-01", "2024-01", "2024-01-01T10:20:30Z", "20240101"])(
+    "refuses the date that Moose makes of %s, and names ways out",
+    (text) => {
+      expect(refusalOf(() => check(new Date(text))).message).toMatch(
+        /takes for a date; put a letter before it.*or give a whole number/,
+      );
+    },
+  );
 });

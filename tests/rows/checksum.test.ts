@@ -25,7 +25,10 @@ const MODEL = [
 type Row = readonly Cell[];
 const row = fc.tuple(...MODEL.map((c) => cellOf(c))) as unknown as fc.Arbitrary<Row>;
 const blockOf = (rows: readonly Row[], model = MODEL): RowBlock =>
-  blockOfCells(1, model.map((c) => [c, rows.map((cells) => cells[MODEL.indexOf(c)]!)]));
+  blockOfCells(
+    1,
+    model.map((c) => [c, rows.map((cells) => cells[MODEL.indexOf(c)]!)]),
+  );
 const sumOf = (rows: readonly Row[], model = MODEL) => blockChecksum(blockOf(rows, model), model);
 
 describe("the checksum of a block", () => {
@@ -41,9 +44,18 @@ describe("the checksum of a block", () => {
 
   test("depends on the columns that take part, not on their order or on others in the block", () => {
     fc.assert(
-      fc.property(fc.array(row, { minLength: 1, maxLength: 10 }), fc.shuffledSubarray(MODEL, { minLength: 1 }), (rows, some) => {
-        expect(blockChecksum(blockOf(rows), some)).toBe(sumOf(rows, MODEL.filter((c) => some.includes(c))));
-      }),
+      fc.property(
+        fc.array(row, { minLength: 1, maxLength: 10 }),
+        fc.shuffledSubarray(MODEL, { minLength: 1 }),
+        (rows, some) => {
+          expect(blockChecksum(blockOf(rows), some)).toBe(
+            sumOf(
+              rows,
+              MODEL.filter((c) => some.includes(c)),
+            ),
+          );
+        },
+      ),
     );
   });
 
@@ -51,7 +63,9 @@ describe("the checksum of a block", () => {
     fc.assert(
       fc.property(row, row, fc.integer({ min: 1, max: MODEL.length - 1 }), (a, b, at) => {
         const exchanged = [a.with(at, b[at]!), b.with(at, a[at]!)];
-        const same = sumOf([a, b].map((cells) => cells.with(0, uint32Cell(0)))) === sumOf(exchanged.map((cells) => cells.with(0, uint32Cell(0))));
+        const same =
+          sumOf([a, b].map((cells) => cells.with(0, uint32Cell(0)))) ===
+          sumOf(exchanged.map((cells) => cells.with(0, uint32Cell(0))));
         fc.pre(!same); // equal cells, or rows that differ in nothing else
         expect(sumOf(exchanged)).not.toBe(sumOf([a, b]));
       }),
@@ -64,25 +78,34 @@ describe("the checksum of a block", () => {
       blockChecksum(blockOfCells(1, [[keywords, [items.map((item) => Uint8Array.of(item))]]]), [keywords]);
     const digits = [0, 1, 2, 3, 4, 5];
     const lengths: number[][][] = [[[]]];
-    while (lengths.length < 5) lengths.push(lengths[lengths.length - 1]!.flatMap((items) => digits.map((digit) => [...items, digit])));
+    while (lengths.length < 5)
+      lengths.push(lengths[lengths.length - 1]!.flatMap((items) => digits.map((digit) => [...items, digit])));
     const arrays = lengths.flat();
     expect(new Set(arrays.map(sum)).size).toBe(arrays.length);
   });
 
   test("takes the dictionary's strings for the strings themselves", () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.string({ unit: "grapheme" }), { minLength: 1 }), fc.infiniteStream(fc.nat()), (words, picks) => {
-        const indexes = Uint16Array.from([...picks.take(20)], (pick) => pick % words.length);
-        const site = column("site_name", "LowCardinality(Nullable(String))");
-        const nulls = Uint8Array.from(indexes, (index, i) => (index + i) % 2);
-        const cells = Array.from(indexes, (index, i) => (nulls[i] === 1 ? null : new TextEncoder().encode(words[index])));
-        const dictionary: RowBlock = {
-          firstImageId: 1,
-          rows: 20,
-          columns: [{ name: site.name, values: { kind: "dictionary", dictionary: words, indexes, nulls } }],
-        };
-        expect(blockChecksum(dictionary, [site])).toBe(blockChecksum(blockOfCells(1, [[site, cells]]), [site]));
-      }),
+      fc.property(
+        fc.uniqueArray(fc.string({ unit: "grapheme" }), { minLength: 1 }),
+        fc.infiniteStream(fc.nat()),
+        (words, picks) => {
+          const indexes = Uint16Array.from([...picks.take(20)], (pick) => pick % words.length);
+          const site = column("site_name", "LowCardinality(Nullable(String))");
+          const nulls = Uint8Array.from(indexes, (index, i) => (index + i) % 2);
+          const cells = Array.from(indexes, (index, i) =>
+            nulls[i] === 1 ? null : new TextEncoder().encode(words[index]),
+          );
+          const dictionary: RowBlock = {
+            firstImageId: 1,
+            rows: 20,
+            columns: [{ name: site.name, values: { kind: "dictionary", dictionary: words, indexes, nulls } }],
+          };
+          expect(blockChecksum(dictionary, [site])).toBe(
+            blockChecksum(blockOfCells(1, [[site, cells]]), [site]),
+          );
+        },
+      ),
     );
   });
 
@@ -110,15 +133,32 @@ describe("the checksum of a block", () => {
       columns: [
         { name: "image_id", values: { kind: "number", values: Uint32Array.of(1, 2) } },
         { name: "score", values: { kind: "number", values: Float32Array.of(0.1234, 0) } },
-        { name: "keywords", values: { kind: "array", offsets: Uint32Array.of(0, 2, 2), elements: { kind: "number", values: Uint32Array.of(7, 9) } } },
-        { name: "cluster", values: { kind: "number", values: Uint16Array.of(5, 0), nulls: Uint8Array.of(0, 1) } },
+        {
+          name: "keywords",
+          values: {
+            kind: "array",
+            offsets: Uint32Array.of(0, 2, 2),
+            elements: { kind: "number", values: Uint32Array.of(7, 9) },
+          },
+        },
+        {
+          name: "cluster",
+          values: { kind: "number", values: Uint16Array.of(5, 0), nulls: Uint8Array.of(0, 1) },
+        },
       ],
     };
-    expect(blockChecksum(block, MODEL.filter(({ name }) => block.columns.some((c) => c.name === name)))).toBe(4171810776n);
+    expect(
+      blockChecksum(
+        block,
+        MODEL.filter(({ name }) => block.columns.some((c) => c.name === name)),
+      ),
+    ).toBe(4171810776n);
   });
 
   test("names a column that the block lacks", () => {
-    expect(() => blockChecksum({ firstImageId: 1, rows: 0, columns: [] }, MODEL)).toThrow("the block has no column image_id");
+    expect(() => blockChecksum({ firstImageId: 1, rows: 0, columns: [] }, MODEL)).toThrow(
+      "the block has no column image_id",
+    );
   });
 });
 

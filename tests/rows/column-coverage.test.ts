@@ -19,7 +19,16 @@ test("the project's own model is known whole", () => {
 test("other types are known too; unknown names are listed", () => {
   const { filled, unknown } = coverColumns(OTHER_MODEL);
   expect(filled).toEqual(OTHER_MODEL);
-  expect(unknown).toEqual(["tenant", "rating", "batch_id", "tags", "matrix", "price", "imported_at", "licence"]);
+  expect(unknown).toEqual([
+    "tenant",
+    "rating",
+    "batch_id",
+    "tags",
+    "matrix",
+    "price",
+    "imported_at",
+    "licence",
+  ]);
 });
 
 test("what the server computes is left to it", () => {
@@ -40,8 +49,13 @@ test("what the server computes is left to it", () => {
 });
 
 test.each([
-  ["image_id", "UUID"], ["image_id", "Float32"], ["image_id", "Date"], ["image_id", "Map(String, UInt8)"],
-  ["extra", "Map(String, UInt8)"], ["extra", "Array(Map(String, UInt8))"], ["caption", "JSON"],
+  ["image_id", "UUID"],
+  ["image_id", "Float32"],
+  ["image_id", "Date"],
+  ["image_id", "Map(String, UInt8)"],
+  ["extra", "Map(String, UInt8)"],
+  ["extra", "Array(Map(String, UInt8))"],
+  ["caption", "JSON"],
 ])("%s %s is impossible", (name, type) => {
   const only = column(name, type);
   expect(coverColumns([only])).toEqual({ filled: [], leftToServer: [], unknown: [], impossible: [only] });
@@ -70,7 +84,9 @@ test("every type but `other` can be filled, known name or not", () => {
       const made = { name, clickhouseType: printColumnType(element), ...element, defaultKind: "" as const };
       expect(coverColumns([made]).filled).toEqual([made]);
       const { columns } = createRowGenerator("42", [made]).generate(1, 30);
-      expect(columns[0]!.values.kind).toBe(kindOf(element.type, element.lowCardinality, columns[0]!.values.kind));
+      expect(columns[0]!.values.kind).toBe(
+        kindOf(element.type, element.lowCardinality, columns[0]!.values.kind),
+      );
     }),
     { numRuns: 400 },
   );
@@ -98,9 +114,16 @@ function kindOf(type: ColumnType, lowCardinality: boolean, found: string): strin
 }
 
 test("the streams are those of the model's columns", () => {
-  expect(streamVersions([column("image_id", "UInt32"), column("extra", "UInt8")])).toEqual({ "column/extra": 1 });
+  expect(streamVersions([column("image_id", "UInt32"), column("extra", "UInt8")])).toEqual({
+    "column/extra": 1,
+  });
   expect(streamVersions([column("gender", "String")])).toEqual({
-    age: 1, face: 1, gender: 1, people: 1, "shoot-windows": 1, shoots: 1,
+    age: 1,
+    face: 1,
+    gender: 1,
+    people: 1,
+    "shoot-windows": 1,
+    shoots: 1,
   });
   const all = streamVersions(DEFAULT_MODEL);
   expect(Object.keys(all)).toEqual(Object.keys(all).sort());

@@ -16,7 +16,8 @@ function canonical(name: string): Value[] {
 }
 
 const day = (value: Value): string => new Date((value as number) * 86_400_000).toISOString().slice(0, 10);
-const second = (value: Value): string => new Date((value as number) * 1000).toISOString().slice(0, 19).replace("T", " ");
+const second = (value: Value): string =>
+  new Date((value as number) * 1000).toISOString().slice(0, 19).replace("T", " ");
 const thousandths = (value: Value): number => value as number;
 
 /** Raw little-endian bytes as a signed number. */
@@ -26,7 +27,12 @@ function wide(value: Value): bigint {
 }
 
 /** Column, other type, what its canonical value becomes there, how the found value is read. */
-const cases: readonly [name: string, type: string, expected: (value: Value) => Value, read?: (value: Value) => Value][] = [
+const cases: readonly [
+  name: string,
+  type: string,
+  expected: (value: Value) => Value,
+  read?: (value: Value) => Value,
+][] = [
   ["image_id", "UInt64", (v) => BigInt(v as number)],
   ["image_id", "Int64", (v) => BigInt(v as number)],
   ["image_id", "Int128", (v) => BigInt(v as number), wide],
@@ -39,7 +45,15 @@ const cases: readonly [name: string, type: string, expected: (value: Value) => V
   ["site_name_id", "LowCardinality(UInt8)", (v) => v],
   ["site_name", "String", (v) => v],
   ["site_name", "LowCardinality(Nullable(String))", (v) => v],
-  ["site_name", "FixedString(12)", (v) => v, (v) => Buffer.from(v as string, "hex").toString().replace(/\0+$/, "")],
+  [
+    "site_name",
+    "FixedString(12)",
+    (v) => v,
+    (v) =>
+      Buffer.from(v as string, "hex")
+        .toString()
+        .replace(/\0+$/, ""),
+  ],
   ["site_image_id", "UInt64", (v) => BigInt(v as string)],
   ["site_image_id", "Nullable(String)", (v) => v],
   ["gender", "Enum8('' = 7, 'men' = -1, 'women' = 3)", (v) => ({ "": 7, men: -1, women: 3 })[v as string]!],
@@ -80,7 +94,15 @@ const cases: readonly [name: string, type: string, expected: (value: Value) => V
   ["updated_at", "UInt64", (v) => BigInt(v as number)],
   ["updated_at", "String", second],
   ["caption", "LowCardinality(String)", (v) => v],
-  ["caption", "FixedString(150)", (v) => v, (v) => Buffer.from(v as string, "hex").toString().replace(/\0+$/, "")],
+  [
+    "caption",
+    "FixedString(150)",
+    (v) => v,
+    (v) =>
+      Buffer.from(v as string, "hex")
+        .toString()
+        .replace(/\0+$/, ""),
+  ],
   ["caption", "Nullable(String)", (v) => v],
   ["is_dupe_of", "UInt64", (v) => BigInt(v as number)],
   ["width", "Decimal(76, 0)", (v) => BigInt(v as number), wide],
@@ -109,7 +131,10 @@ describe("columns of which only the type is known", () => {
     ["Decimal(2, 0)", (v: Value) => (v as number) >= 0 && (v as number) < 100],
     ["String", (v: Value) => /^[a-z]{3,8}$/.test(v as string)],
     ["LowCardinality(String)", (v: Value) => /^[a-z]{3,8}$/.test(v as string)],
-    ["FixedString(4)", (v: Value) => /^([a-z]{3}\0|[a-z]{4})$/.test(Buffer.from(v as string, "hex").toString())],
+    [
+      "FixedString(4)",
+      (v: Value) => /^([a-z]{3}\0|[a-z]{4})$/.test(Buffer.from(v as string, "hex").toString()),
+    ],
     ["Bool", (v: Value) => v === 0 || v === 1],
     ["Date", (v: Value) => /^20(1[6-9]|2[0-5])-/.test(day(v))],
     ["DateTime", (v: Value) => /^20(1[6-9]|2[0-5])-/.test(second(v))],
@@ -124,14 +149,26 @@ describe("columns of which only the type is known", () => {
   });
 
   test("one value in eight is NULL where it may be, and 0 or empty beneath", () => {
-    for (const type of ["Nullable(UInt8)", "Nullable(UUID)", "Nullable(DateTime)", "Nullable(Decimal(30, 4))"]) {
-      const { values } = createRowGenerator("42", [column("extra", type)]).generate(FIRST, 20_000).columns[0]!;
+    for (const type of [
+      "Nullable(UInt8)",
+      "Nullable(UUID)",
+      "Nullable(DateTime)",
+      "Nullable(Decimal(30, 4))",
+    ]) {
+      const { values } = createRowGenerator("42", [column("extra", type)]).generate(FIRST, 20_000)
+        .columns[0]!;
       if (values.kind === "array") throw new Error("no array");
       const nulls = values.nulls!.reduce((sum, isNull) => sum + isNull, 0);
       expect(Math.abs(nulls / 20_000 - 1 / 8)).toBeLessThan(4.5 * Math.sqrt(7 / 64 / 20_000));
       const bare = { ...values, nulls: undefined } as typeof values;
-      const beneath = readBlock({ firstImageId: 0, rows: 20_000, columns: [{ name: "extra", values: bare }] }).extra!;
-      expect(beneath.filter((value, i) => values.nulls![i] === 1 && /[1-9a-f]/.test(String(value)))).toEqual([]);
+      const beneath = readBlock({
+        firstImageId: 0,
+        rows: 20_000,
+        columns: [{ name: "extra", values: bare }],
+      }).extra!;
+      expect(beneath.filter((value, i) => values.nulls![i] === 1 && /[1-9a-f]/.test(String(value)))).toEqual(
+        [],
+      );
     }
   });
 
@@ -148,6 +185,9 @@ describe("columns of which only the type is known", () => {
 
 /** ClickHouse keeps each half with its last byte first. */
 function isUuid(hex: string): boolean {
-  const half = (from: number): string => Buffer.from(hex.slice(from, from + 16), "hex").reverse().toString("hex");
+  const half = (from: number): string =>
+    Buffer.from(hex.slice(from, from + 16), "hex")
+      .reverse()
+      .toString("hex");
   return /^.{12}4.{3}[89ab].{15}$/.test(half(0) + half(16));
 }

@@ -2,16 +2,23 @@ import type { Column, Model } from "../../app/model/column";
 import { parseColumnType } from "../../app/model/parse-column-type";
 
 /** A column of a type as the server writes it. */
-export function column(name: string, clickhouseType: string, defaultKind: Column["defaultKind"] = ""): Column {
+export function column(
+  name: string,
+  clickhouseType: string,
+  defaultKind: Column["defaultKind"] = "",
+): Column {
   return { name, clickhouseType, ...parseColumnType(clickhouseType), defaultKind };
 }
 
 /** Columns from lines of `name Type`. */
 export function modelOf(lines: string): Model {
-  return lines.trim().split("\n").map((line) => {
-    const [name, ...type] = line.trim().split(" ");
-    return column(name!, type.join(" "));
-  });
+  return lines
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [name, ...type] = line.trim().split(" ");
+      return column(name!, type.join(" "));
+    });
 }
 
 /** The table as Moose creates it for the project's own model. */

@@ -50,14 +50,19 @@ export const OTHER_MODEL: Model = modelOf(`
 export const anyModel: fc.Arbitrary<Model> = fc
   .constantFrom(DEFAULT_MODEL, OTHER_MODEL)
   .chain((model) => fc.shuffledSubarray([...model], { minLength: 1 }))
-  .map((columns) => (columns.some(({ name }) => name === "image_id") ? columns : [column("image_id", "UInt64"), ...columns]));
+  .map((columns) =>
+    columns.some(({ name }) => name === "image_id") ? columns : [column("image_id", "UInt64"), ...columns],
+  );
 
 export const anySeed = fc.oneof(fc.constant("42"), fc.string({ unit: "binary" }));
 
 /** First ids: small ones, ones at a window's edge, and ones beyond 32 bits where the type allows. */
 export function anyFirstId(model: Model): fc.Arbitrary<number> {
   const wide = model.find(({ name }) => name === "image_id")!.clickhouseType === "UInt64";
-  const small = [fc.nat(300), fc.nat(2 ** 31), fc.nat(1_000).map((w) => w * 64 - 1 < 0 ? 0 : w * 64 - 1)];
-  const large = [fc.integer({ min: 2 ** 32 - 80, max: 2 ** 32 + 80 }), fc.integer({ min: 2 ** 52, max: 2 ** 53 - 2_000 })];
+  const small = [fc.nat(300), fc.nat(2 ** 31), fc.nat(1_000).map((w) => (w * 64 - 1 < 0 ? 0 : w * 64 - 1))];
+  const large = [
+    fc.integer({ min: 2 ** 32 - 80, max: 2 ** 32 + 80 }),
+    fc.integer({ min: 2 ** 52, max: 2 ** 53 - 2_000 }),
+  ];
   return fc.oneof(...small, ...(wide ? large : []));
 }

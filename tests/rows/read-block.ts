@@ -17,7 +17,8 @@ export function valueAt(values: ColumnValues, i: number): Value {
       return Buffer.from(values.bytes.subarray(i * values.width, (i + 1) * values.width)).toString("hex");
     case "array": {
       const elements: Value[] = [];
-      for (let j = values.offsets[i]!; j < values.offsets[i + 1]!; j++) elements.push(valueAt(values.elements, j));
+      for (let j = values.offsets[i]!; j < values.offsets[i + 1]!; j++)
+        elements.push(valueAt(values.elements, j));
       return elements;
     }
   }
@@ -26,7 +27,10 @@ export function valueAt(values: ColumnValues, i: number): Value {
 /** Every column of a block as plain values, by name. */
 export function readBlock(block: RowBlock): Record<string, Value[]> {
   return Object.fromEntries(
-    block.columns.map(({ name, values }) => [name, Array.from({ length: block.rows }, (_, i) => valueAt(values, i))]),
+    block.columns.map(({ name, values }) => [
+      name,
+      Array.from({ length: block.rows }, (_, i) => valueAt(values, i)),
+    ]),
   );
 }
 

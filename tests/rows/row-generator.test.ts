@@ -5,7 +5,9 @@ import { column, DEFAULT_MODEL } from "./default-model";
 import { anyFirstId, anyModel, anySeed, OTHER_MODEL } from "./models";
 import { readBlock } from "./read-block";
 
-const range = anyModel.chain((model) => fc.tuple(anySeed, fc.constant(model), anyFirstId(model), fc.integer({ min: 1, max: 200 })));
+const range = anyModel.chain((model) =>
+  fc.tuple(anySeed, fc.constant(model), anyFirstId(model), fc.integer({ min: 1, max: 200 })),
+);
 
 test("a block is its rows made one by one, in any order", () => {
   fc.assert(
@@ -24,18 +26,22 @@ test("a block is its rows made one by one, in any order", () => {
 
 test("blocks of any sizes, from one generator or several, make the same rows", () => {
   fc.assert(
-    fc.property(range, fc.array(fc.integer({ min: 1, max: 70 }), { maxLength: 8 }), ([seed, model, first, rows], sizes) => {
-      const whole = readBlock(createRowGenerator(seed, model).generate(first, rows));
-      const generator = createRowGenerator(seed, model);
-      let at = 0;
-      for (const size of [...sizes, rows]) {
-        const part = Math.min(size, rows - at);
-        if (part === 0) break;
-        const block = readBlock(generator.generate(first + at, part));
-        for (const { name } of model) expect(block[name]).toEqual(whole[name]!.slice(at, at + part));
-        at += part;
-      }
-    }),
+    fc.property(
+      range,
+      fc.array(fc.integer({ min: 1, max: 70 }), { maxLength: 8 }),
+      ([seed, model, first, rows], sizes) => {
+        const whole = readBlock(createRowGenerator(seed, model).generate(first, rows));
+        const generator = createRowGenerator(seed, model);
+        let at = 0;
+        for (const size of [...sizes, rows]) {
+          const part = Math.min(size, rows - at);
+          if (part === 0) break;
+          const block = readBlock(generator.generate(first + at, part));
+          for (const { name } of model) expect(block[name]).toEqual(whole[name]!.slice(at, at + part));
+          at += part;
+        }
+      },
+    ),
     { numRuns: 40 },
   );
 });
@@ -60,7 +66,8 @@ test("the type of one column changes no other column", () => {
   for (const changed of OTHER_MODEL) {
     const model = DEFAULT_MODEL.map((c) => (c.name === changed.name ? changed : c));
     const others = readBlock(createRowGenerator("42", model).generate(1, 300));
-    for (const { name } of DEFAULT_MODEL) if (name !== changed.name) expect(others[name]).toEqual(values[name]);
+    for (const { name } of DEFAULT_MODEL)
+      if (name !== changed.name) expect(others[name]).toEqual(values[name]);
   }
 });
 
@@ -68,7 +75,9 @@ test("another seed makes other rows", () => {
   fc.assert(
     fc.property(anySeed, anySeed, (a, b) => {
       fc.pre(a !== b);
-      const [one, two] = [a, b].map((seed) => readBlock(createRowGenerator(seed, DEFAULT_MODEL).generate(1, 100)));
+      const [one, two] = [a, b].map((seed) =>
+        readBlock(createRowGenerator(seed, DEFAULT_MODEL).generate(1, 100)),
+      );
       for (const name of ["author", "caption", "site_image_id", "keyword_ids", "updated_at", "hsv_cluster"]) {
         expect(one![name]).not.toEqual(two![name]);
       }
@@ -103,13 +112,24 @@ test("a dictionary is the same object in every block, also after a larger one", 
 });
 
 test.each([
-  [1, 0], [1, -1], [1, 1.5], [1, 100_001], [-1, 1], [0.5, 1], [Number.NaN, 1], [2 ** 32 - 1, 2], [2 ** 32, 1], [2 ** 53, 1],
+  [1, 0],
+  [1, -1],
+  [1, 1.5],
+  [1, 100_001],
+  [-1, 1],
+  [0.5, 1],
+  [Number.NaN, 1],
+  [2 ** 32 - 1, 2],
+  [2 ** 32, 1],
+  [2 ** 53, 1],
 ])("ids from %d, %d rows: refused", (first, rows) => {
   expect(() => createRowGenerator("42", DEFAULT_MODEL).generate(first, rows)).toThrow(RangeError);
 });
 
 test("the last id of the type can be made", () => {
-  expect(readBlock(createRowGenerator("42", DEFAULT_MODEL).generate(2 ** 32 - 1, 1)).image_id).toEqual([2 ** 32 - 1]);
+  expect(readBlock(createRowGenerator("42", DEFAULT_MODEL).generate(2 ** 32 - 1, 1)).image_id).toEqual([
+    2 ** 32 - 1,
+  ]);
 });
 
 test("a column that can't be filled is refused by name and type", () => {

@@ -40,7 +40,9 @@ test("the average row takes 500 bytes, as ClickHouse counts them, within 2 %", (
       `CREATE TABLE d.t (${columns}) ENGINE = ReplacingMergeTree(updated_at) ORDER BY (has_face, detection_top_class_id, ` +
         `body_pose_cluster_512, hand_position_cluster_128, site_name_id, location_id, upload_date, image_id) SETTINGS allow_nullable_key = 1`,
     );
-    session.query(`INSERT INTO d.t SELECT * FROM file('${file}', JSONCompactEachRow, '${columns.replace(/'/g, "\\'")}')`);
+    session.query(
+      `INSERT INTO d.t SELECT * FROM file('${file}', JSONCompactEachRow, '${columns.replace(/'/g, "\\'")}')`,
+    );
     const answer = session.query(
       "SELECT sum(rows), sum(data_uncompressed_bytes) FROM system.parts WHERE database = 'd' AND table = 't' AND active",
       "CSV",

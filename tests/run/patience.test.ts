@@ -8,7 +8,12 @@ const refused = () => Object.assign(new Error("connect ECONNREFUSED"), { code: "
 function patience(stop = new AbortController(), lost = new AbortController()) {
   const events: RunEvent[] = [];
   // The smallest waits there are.
-  const made = new Patience({ random: () => 0, emit: (event) => events.push(event), stop: stop.signal, lost: lost.signal });
+  const made = new Patience({
+    random: () => 0,
+    emit: (event) => events.push(event),
+    stop: stop.signal,
+    lost: lost.signal,
+  });
   return { made, events, stop, lost };
 }
 
@@ -29,9 +34,15 @@ describe("Patience", () => {
   it.each([
     ["a refusal", new Refusal("x", "no")],
     ["another failure of the environment", new EnvironmentFailure("x", "no")],
-    ["an insert that cannot succeed", new InsertError("no such column", "fatal", 16, "NO_SUCH_COLUMN_IN_TABLE")],
+    [
+      "an insert that cannot succeed",
+      new InsertError("no such column", "fatal", 16, "NO_SUCH_COLUMN_IN_TABLE"),
+    ],
     ["a bug", new TypeError("x is undefined")],
-    ["what the server will always refuse", Object.assign(new Error("no such table"), { code: "60", type: "UNKNOWN_TABLE" })],
+    [
+      "what the server will always refuse",
+      Object.assign(new Error("no such table"), { code: "60", type: "UNKNOWN_TABLE" }),
+    ],
   ])("throws %s at once", async (_, error) => {
     const { made, events } = patience();
     await expect(made.run(() => Promise.reject(error))).rejects.toBe(error);
@@ -42,7 +53,10 @@ describe("Patience", () => {
     const { made, stop } = patience();
     stop.abort("SIGINT");
     let tries = 0;
-    await expect(made.run(() => (tries++, Promise.reject(refused())))).rejects.toMatchObject({ exitCode: 1, message: expect.stringMatching(/^Gave up after 3 tries: connect ECONNREFUSED; /) });
+    await expect(made.run(() => (tries++, Promise.reject(refused())))).rejects.toMatchObject({
+      exitCode: 1,
+      message: expect.stringMatching(/^Gave up after 3 tries: connect ECONNREFUSED; /),
+    });
     expect(tries).toBe(3);
   });
 

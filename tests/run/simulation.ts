@@ -15,7 +15,9 @@ export interface Guards {
 
 export const ALL_GUARDS: Guards = { token: true, takeoverWait: true, commitCheck: true, wallClock: true };
 
-/** Virtual time: an event at a time, in their order, and between two of them whatever can go on without time. */
+/**
+ * Virtual time: an event at a time, in their order, and between two of them whatever can go on without time.
+ */
 export class Simulation {
   now = 0;
   private events: { at: number; happen: () => void }[] = [];
@@ -50,7 +52,8 @@ export class SimulatedRuns {
   async add(row: NewRunRow, token: string | undefined): Promise<void> {
     const at = this.simulation.now;
     await this.simulation.sleep(this.random() ** 3 * 500);
-    // Without the test-and-set a token still stops its own sender's doubles, as the probe would find out otherwise.
+    // Without the test-and-set a token still stops its own sender's doubles, as the probe would find out
+    // otherwise.
     const key = this.guards.token ? token : token && token + row.owner;
     if (key !== undefined && this.tokens.has(key)) return;
     if (key !== undefined) this.tokens.add(key);
@@ -61,7 +64,8 @@ export class SimulatedRuns {
   read(): RunRow[] {
     const key = ({ epoch, kind, owner }: RunRow) => `${epoch}/${kind}/${owner}`;
     const newest = new Map<string, RunRow>();
-    for (const row of this.rows) if ((newest.get(key(row))?.revision ?? -1) < row.revision) newest.set(key(row), row);
+    for (const row of this.rows)
+      if ((newest.get(key(row))?.revision ?? -1) < row.revision) newest.set(key(row), row);
     return [...newest.values()];
   }
 
@@ -101,11 +105,17 @@ export class SimulatedProcess {
     }
     const jumpAt = random() * 100_000;
     const jump = (random() - 0.5) * 7_200_000;
-    const monotonic = () => simulation.now - this.stalls.reduce((sum, { from: a, to, asleep }) => sum + (asleep ? Math.max(0, Math.min(simulation.now, to) - a) : 0), 0);
+    const monotonic = () =>
+      simulation.now -
+      this.stalls.reduce(
+        (sum, { from: a, to, asleep }) => sum + (asleep ? Math.max(0, Math.min(simulation.now, to) - a) : 0),
+        0,
+      );
     this.clock = {
       monotonic,
       wall: () => (guards.wallClock ? simulation.now + (simulation.now > jumpAt ? jump : 0) : monotonic()),
-      pause: (milliseconds) => (!guards.takeoverWait && milliseconds === takeoverWait ? Promise.resolve() : this.wait(milliseconds)),
+      pause: (milliseconds) =>
+        !guards.takeoverWait && milliseconds === takeoverWait ? Promise.resolve() : this.wait(milliseconds),
     };
     this.owner = { id, host: id, process: id, pid: 1, door: "terminal", isProvablyGone: () => false };
     const way = () => random() ** 2 * (random() < 0.2 ? 2_000 : 100);

@@ -31,35 +31,57 @@ const isAnnounced = (log: LogOfCalls, { first, rows }: Range) =>
   [...log.announced].some(([start, count]) => first >= start && first + rows <= start + count);
 
 function* newSteps(count: number, rows: number): Generator<StepWork> {
-  for (let i = 0; i < count; i++) yield { range: { first: 1 + i * rows, rows }, lacks: [{ first: 1 + i * rows, rows }], known: false, checksum: undefined };
+  for (let i = 0; i < count; i++)
+    yield {
+      range: { first: 1 + i * rows, rows },
+      lacks: [{ first: 1 + i * rows, rows }],
+      known: false,
+      checksum: undefined,
+    };
 }
-
 
 describe("StepFlow", () => {
   it("announces before it hands out, hands out every id once, and records all, whatever the order of the answers", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 5 }), fc.infiniteStream(fc.nat(3)), async (steps, stepRows, batchRows, lanes, delays) => {
-        const log = new LogOfCalls();
-        const flow = new StepFlow(log as unknown as StepLog, newSteps(steps, stepRows), batchRows, systemClock);
-        const ids = new Set<number>();
-        const lane = async () => {
-          for (let batch = await flow.next(); batch !== undefined; batch = await flow.next()) {
-            expect(isAnnounced(log, batch.range)).toBe(true);
-            for (let i = 0; i < batch.range.rows; i++) {
-              expect(ids.has(batch.range.first + i)).toBe(false);
-              ids.add(batch.range.first + i);
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.infiniteStream(fc.nat(3)),
+        async (steps, stepRows, batchRows, lanes, delays) => {
+          const log = new LogOfCalls();
+          const flow = new StepFlow(
+            log as unknown as StepLog,
+            newSteps(steps, stepRows),
+            batchRows,
+            systemClock,
+          );
+          const ids = new Set<number>();
+          const lane = async () => {
+            for (let batch = await flow.next(); batch !== undefined; batch = await flow.next()) {
+              expect(isAnnounced(log, batch.range)).toBe(true);
+              for (let i = 0; i < batch.range.rows; i++) {
+                expect(ids.has(batch.range.first + i)).toBe(false);
+                ids.add(batch.range.first + i);
+              }
+              for (let turns = delays.next().value; turns > 0; turns--)
+                await new Promise((done) => setImmediate(done));
+              flow.written(batch, BigInt(batch.range.rows));
             }
-            for (let turns = delays.next().value; turns > 0; turns--) await new Promise((done) => setImmediate(done));
-            flow.written(batch, BigInt(batch.range.rows));
-          }
-        };
-        await Promise.all(Array.from({ length: lanes }, lane));
-        await flow.close();
-        expect(ids.size).toBe(steps * stepRows);
-        expect([...log.recorded.values()].every(({ rows, checksum }) => rows === stepRows && checksum === BigInt(stepRows))).toBe(true);
-        expect(log.recorded.size).toBe(steps);
-        expect(log.dropped).toEqual([]);
-      }),
+          };
+          await Promise.all(Array.from({ length: lanes }, lane));
+          await flow.close();
+          expect(ids.size).toBe(steps * stepRows);
+          expect(
+            [...log.recorded.values()].every(
+              ({ rows, checksum }) => rows === stepRows && checksum === BigInt(stepRows),
+            ),
+          ).toBe(true);
+          expect(log.recorded.size).toBe(steps);
+          expect(log.dropped).toEqual([]);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -69,10 +91,14 @@ describe("StepFlow", () => {
     const flow = new StepFlow(log as unknown as StepLog, newSteps(4, 30), 10, systemClock);
     const batches = [];
     for (let i = 0; i < 8; i++) batches.push((await flow.next())!);
-    // Step 1 whole, of step 2 the first two batches, of step 3 the second of two that were handed out; step 4 not begun.
+    // Step 1 whole, of step 2 the first two batches, of step 3 the second of two that were handed out; step 4
+    // not begun.
     for (const i of [0, 1, 2, 4, 3, 7]) flow.written(batches[i]!, 1n);
     await flow.close();
-    expect(Object.fromEntries(log.recorded)).toEqual({ 1: { rows: 30, batches: 3, checksum: 3n }, 31: { rows: 20, batches: 2, checksum: 2n } });
+    expect(Object.fromEntries(log.recorded)).toEqual({
+      1: { rows: 30, batches: 3, checksum: 3n },
+      31: { rows: 20, batches: 2, checksum: 2n },
+    });
     expect(log.dropped).toEqual([{ first: 91, rows: 30 }]);
     expect([...log.announced.keys()]).toEqual([1, 31, 61, 91]);
   });

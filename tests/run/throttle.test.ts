@@ -13,7 +13,8 @@ async function width(throttle: Throttle): Promise<number> {
   return most;
 }
 
-const overloaded = () => Promise.reject(new InsertError("too many parts", "retryable", 252, "TOO_MANY_PARTS"));
+const overloaded = () =>
+  Promise.reject(new InsertError("too many parts", "retryable", 252, "TOO_MANY_PARTS"));
 
 describe("Throttle", () => {
   it("lets as many go on as it was told, and no more", async () => {

@@ -17,7 +17,15 @@ describe("the benchmark", () => {
   });
 
   it("measures everything once, in small", async () => {
-    const size = { ...QUICK, rounds: 1, rows: 400, baselineRows: 200, madeRows: 200, batch: { olap: 100, native: 200 }, memoryRows: [100, 200] };
+    const size = {
+      ...QUICK,
+      rounds: 1,
+      rows: 400,
+      baselineRows: 200,
+      madeRows: 200,
+      batch: { olap: 100, native: 200 },
+      memoryRows: [100, 200],
+    };
     const report = await runBench(size, "a test", () => undefined);
     expect(report.loads.map(({ rounds }) => rounds.length)).toEqual(report.loads.map(() => 1));
     expect(report.ratios.map(({ what }) => what)).toContain("olap end to end / baseline end to end");

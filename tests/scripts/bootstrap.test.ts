@@ -19,8 +19,8 @@ if (process.argv[2] === "exit") process.exitCode = Number(process.argv[3]);
 `;
 
 /**
- * A small project with the bootstrap and with the compiler as its one package, from a folder, so that npm installs it
- * without a registry. Its compiler can be told to dawdle.
+ * A small project with the bootstrap and with the compiler as its one package, from a folder, so that npm
+ * installs it without a registry. Its compiler can be told to dawdle.
  */
 function makeProject(folder: string): void {
   const write = (file: string, text: string) => {
@@ -39,11 +39,28 @@ function makeProject(folder: string): void {
     "node_modules/ts-patch": { resolved: "packages/ts-patch", link: true },
     "packages/ts-patch": { version: "1.0.0", dev: true },
   };
-  write("package-lock.json", JSON.stringify({ name: "small", version: "1.0.0", lockfileVersion: 3, requires: true, packages }));
+  write(
+    "package-lock.json",
+    JSON.stringify({ name: "small", version: "1.0.0", lockfileVersion: 3, requires: true, packages }),
+  );
   write("packages/ts-patch/package.json", JSON.stringify({ name: "ts-patch", version: "1.0.0" }));
   const compiler = require.resolve("typescript/lib/tsc.js");
-  write("packages/ts-patch/bin/tspc.js", `console.log("chatter");\nsetTimeout(() => require(${JSON.stringify(compiler)}), Number(process.env.DAWDLE ?? 0));\n`);
-  const compilerOptions = { target: "ES2022", lib: ["ES2022"], module: "CommonJS", rootDir: ".", outDir: "dist", declaration: true, sourceMap: true, types: [], skipLibCheck: true, strict: true };
+  write(
+    "packages/ts-patch/bin/tspc.js",
+    `console.log("chatter");\nsetTimeout(() => require(${JSON.stringify(compiler)}), Number(process.env.DAWDLE ?? 0));\n`,
+  );
+  const compilerOptions = {
+    target: "ES2022",
+    lib: ["ES2022"],
+    module: "CommonJS",
+    rootDir: ".",
+    outDir: "dist",
+    declaration: true,
+    sourceMap: true,
+    types: [],
+    skipLibCheck: true,
+    strict: true,
+  };
   write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["app", "scripts", "tests"] }));
   write("scripts/hello.ts", HELLO);
   write("app/one.ts", "export const one = 1;\n");
@@ -58,14 +75,31 @@ interface Result {
 describe("bootstrap", () => {
   let folder: string;
   const at = (...parts: string[]) => path.join(folder, ...parts);
-  const git = (...args: string[]) => execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.org", ...args], { cwd: folder, encoding: "utf8" });
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.org", ...args], {
+      cwd: folder,
+      encoding: "utf8",
+    });
 
-  /** Runs a command in the project; `during` gets the process and its output so far whenever there is more. */
-  function run(command: string, args: string[], env: Record<string, string> = {}, during?: (kill: (signal: NodeJS.Signals) => void, text: string) => void): Promise<Result> {
+  /**
+   * Runs a command in the project; `during` gets the process and its output so far whenever there is more.
+   */
+  function run(
+    command: string,
+    args: string[],
+    env: Record<string, string> = {},
+    during?: (kill: (signal: NodeJS.Signals) => void, text: string) => void,
+  ): Promise<Result> {
     return new Promise((resolve) => {
       // Without the settings of the npm that runs the tests.
-      const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_|^FORCE_COLOR/i.test(name)));
-      const child = spawn(command, args, { cwd: folder, env: { ...own, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+      const own = Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => !/^npm_|^FORCE_COLOR/i.test(name)),
+      );
+      const child = spawn(command, args, {
+        cwd: folder,
+        env: { ...own, ...env },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
       let out = "";
       let err = "";
       const heard = () => during?.((signal) => child.kill(signal), out + err);
@@ -88,7 +122,9 @@ describe("bootstrap", () => {
   it("installs, compiles and runs at the first npm start, and leaves the checkout as it was", async () => {
     const { code, out, err } = await run("npm", ["start", "--silent", "--", "--rows", "5 6"]);
     expect([code, out]).toEqual([0, '["--rows","5 6"]\n']);
-    expect(err).toContain("Installing packages (once, about a minute)...\nCompiling (once after a change)...\n");
+    expect(err).toContain(
+      "Installing packages (once, about a minute)...\nCompiling (once after a change)...\n",
+    );
     expect(git("status", "--porcelain")).toBe("");
     expect(existsSync(at("prepared"))).toBe(false);
   });
@@ -103,15 +139,21 @@ describe("bootstrap", () => {
     writeFileSync(at("scripts/hello.ts"), HELLO);
     expect((await start()).err).toBe("");
     writeFileSync(at("scripts/hello.ts"), `console.log("changed");\n${HELLO}`);
-    expect(await start()).toEqual({ code: 0, out: "changed\n[]\n", err: "Compiling (once after a change)...\n" });
+    expect(await start()).toEqual({
+      code: 0,
+      out: "changed\n[]\n",
+      err: "Compiling (once after a change)...\n",
+    });
   });
 
   it("removes the output of sources that are no more", async () => {
-    for (const extension of ["js", "d.ts", "js.map"]) expect(existsSync(at(`dist/app/one.${extension}`))).toBe(true);
+    for (const extension of ["js", "d.ts", "js.map"])
+      expect(existsSync(at(`dist/app/one.${extension}`))).toBe(true);
     rmSync(at("app/one.ts"));
     writeFileSync(at("app/two.ts"), "export const two = 2;\n");
     expect((await start()).code).toBe(0);
-    for (const extension of ["js", "d.ts", "js.map"]) expect(existsSync(at(`dist/app/one.${extension}`))).toBe(false);
+    for (const extension of ["js", "d.ts", "js.map"])
+      expect(existsSync(at(`dist/app/one.${extension}`))).toBe(false);
     expect(existsSync(at("dist/app/two.js"))).toBe(true);
   });
 
@@ -120,7 +162,9 @@ describe("bootstrap", () => {
     for (let time = 0; time < 2; time++) {
       const { code, out, err } = await start();
       expect([code, out]).toEqual([1, ""]);
-      expect(err).toMatch(/^Compiling .+\napp\/two\.ts\(1,14\): error TS2322: .+\nThe sources do not compile; the errors are above\n$/);
+      expect(err).toMatch(
+        /^Compiling .+\napp\/two\.ts\(1,14\): error TS2322: .+\nThe sources do not compile; the errors are above\n$/,
+      );
     }
     writeFileSync(at("app/two.ts"), "export const two = 2;\n");
     expect((await start()).code).toBe(0);
@@ -141,7 +185,12 @@ describe("bootstrap", () => {
     const dawdling = () => run(process.execPath, ["scripts/bootstrap.js", TARGET], { DAWDLE: "500" });
     const results = await Promise.all([dawdling(), dawdling(), dawdling()]);
     for (const { code, out } of results) expect([code, out]).toEqual([0, "changed\n[]\n"]);
-    expect(results.map(({ err }) => err).join("").match(/Compiling/g)).toHaveLength(1);
+    expect(
+      results
+        .map(({ err }) => err)
+        .join("")
+        .match(/Compiling/g),
+    ).toHaveLength(1);
     expect(existsSync(at(".data-faker/bootstrap.lock"))).toBe(false);
   });
 
@@ -153,25 +202,41 @@ describe("bootstrap", () => {
     expect((await start()).code).toBe(0);
   });
 
-  it.each([["SIGTERM", 143], ["SIGINT", 130]] as const)("ends at %s while it compiles, and the next start compiles", async (signal, code) => {
+  it.each([
+    ["SIGTERM", 143],
+    ["SIGINT", 130],
+  ] as const)("ends at %s while it compiles, and the next start compiles", async (signal, code) => {
     writeFileSync(at("app/two.ts"), `export const two = "${signal}";\n`);
-    const ended = await run(process.execPath, ["scripts/bootstrap.js", TARGET], { DAWDLE: "20000" }, (kill, text) => {
-      if (text.includes("Compiling")) setTimeout(() => kill(signal), 100);
-    });
+    const ended = await run(
+      process.execPath,
+      ["scripts/bootstrap.js", TARGET],
+      { DAWDLE: "20000" },
+      (kill, text) => {
+        if (text.includes("Compiling")) setTimeout(() => kill(signal), 100);
+      },
+    );
     expect(ended).toEqual({ code, out: "", err: "Compiling (once after a change)...\n" });
     expect(existsSync(at(".data-faker/bootstrap.lock"))).toBe(false);
     expect((await start()).err).toBe("Compiling (once after a change)...\n");
   });
 
   it("installs again when the lockfile changed or an installation was cut short, with the output of a failure", async () => {
-    writeFileSync(at("package-lock.json"), readFileSync(at("package-lock.json"), "utf8").replace('"1.0.0"', '"1.0.1"'));
+    writeFileSync(
+      at("package-lock.json"),
+      readFileSync(at("package-lock.json"), "utf8").replace('"1.0.0"', '"1.0.1"'),
+    );
     expect((await run("npm", ["start", "--silent"])).err).toContain("Installing packages");
     writeFileSync(at("node_modules/.data-faker-installed"), "under way");
     expect((await run("npm", ["start", "--silent"])).err).toContain("Installing packages");
-    writeFileSync(at("package.json"), readFileSync(at("package.json"), "utf8").replace("file:./packages/ts-patch", "not a version!"));
+    writeFileSync(
+      at("package.json"),
+      readFileSync(at("package.json"), "utf8").replace("file:./packages/ts-patch", "not a version!"),
+    );
     const { code, err } = await run("npm", ["start", "--silent"]);
     expect(code).toBe(1);
-    expect(err).toMatch(/Installing packages.+\n(.*\n)*.*not a version!.*\n(.*\n)*Installing the packages failed \(npm install, exit code \d+\)/);
+    expect(err).toMatch(
+      /Installing packages.+\n(.*\n)*.*not a version!.*\n(.*\n)*Installing the packages failed \(npm install, exit code \d+\)/,
+    );
     git("checkout", "-q", "package.json", "package-lock.json");
     expect((await run("npm", ["start", "--silent"])).code).toBe(0);
   });
@@ -184,7 +249,11 @@ describe("bootstrap", () => {
 
   it("says so where there is no such program", async () => {
     const missing = await run(process.execPath, ["scripts/bootstrap.js", "dist/scripts/none.js"]);
-    expect(missing).toEqual({ code: 1, out: "", err: "dist/scripts/none.js does not exist: no source of this name was compiled\n" });
+    expect(missing).toEqual({
+      code: 1,
+      out: "",
+      err: "dist/scripts/none.js does not exist: no source of this name was compiled\n",
+    });
     expect((await run(process.execPath, ["scripts/bootstrap.js"])).err).toMatch(/^usage: /);
   });
 });

@@ -11,14 +11,28 @@ describe("the command line, as a process", () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   function call(args: string[], env: Record<string, string> = {}) {
-    const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm|moose)_/i.test(name)));
-    const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { cwd: folder, env: { ...own, ...env }, encoding: "utf8" });
+    const own = Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !/^(npm|moose)_/i.test(name)),
+    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+      cwd: folder,
+      env: { ...own, ...env },
+      encoding: "utf8",
+    });
     return { status, stdout, stderr };
   }
 
   it("prints help and version on standard output", () => {
-    expect(call(["--help"])).toEqual({ status: 0, stdout: expect.stringMatching(/^Usage: npm start -- /), stderr: "" });
-    expect(call(["--version"])).toEqual({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), stderr: "" });
+    expect(call(["--help"])).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(/^Usage: npm start -- /),
+      stderr: "",
+    });
+    expect(call(["--version"])).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+      stderr: "",
+    });
   });
 
   it.each([
@@ -26,15 +40,21 @@ describe("the command line, as a process", () => {
     [["100"], { npm_config_rows: "true", npm_lifecycle_event: "start" }, /^npm kept --rows/],
     [["--rows", "5"], {}, /^no moose\.config\.toml in /],
     [["--rows", "5", "--project", "nowhere"], {}, /^--project: "nowhere" is no folder/],
-  ] as [string[], Record<string, string>, RegExp][])("ends with code 2 and one line for %j", (args, env, expected) => {
-    const { status, stdout, stderr } = call(args, env);
-    expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toMatch(expected);
-    expect(stderr).toMatch(/^[^\n]+\n$/);
-  });
+  ] as [string[], Record<string, string>, RegExp][])(
+    "ends with code 2 and one line for %j",
+    (args, env, expected) => {
+      const { status, stdout, stderr } = call(args, env);
+      expect([status, stdout]).toEqual([2, ""]);
+      expect(stderr).toMatch(expected);
+      expect(stderr).toMatch(/^[^\n]+\n$/);
+    },
+  );
 
   it("wants --yes before it touches a server elsewhere, and shows no password", () => {
-    writeFileSync(path.join(folder, "moose.config.toml"), '[clickhouse_config]\nhost = "db.example"\npassword = "hunter2"\n');
+    writeFileSync(
+      path.join(folder, "moose.config.toml"),
+      '[clickhouse_config]\nhost = "db.example"\npassword = "hunter2"\n',
+    );
     for (const args of [["--rows", "5"], ["--count"], ["status"], ["stop"]]) {
       const { status, stdout, stderr } = call(args);
       expect([status, stdout]).toEqual([2, ""]);

@@ -4,8 +4,8 @@ import type { ColumnType, ElementType } from "../../app/model/column-type";
 import type { ColumnValues, RowBlock } from "../../app/rows/row-block";
 
 /**
- * A value apart from blocks and statements: NULL, the value's little-endian bytes (a string's own), or an array's
- * elements.
+ * A value apart from blocks and statements: NULL, the value's little-endian bytes (a string's own), or an
+ * array's elements.
  */
 export type Cell = null | Uint8Array | readonly Cell[];
 
@@ -45,10 +45,26 @@ const raw = (width: number) => fc.uint8Array({ minLength: width, maxLength: widt
 
 function float(bits: 32 | 64): fc.Arbitrary<Uint8Array> {
   const encode = (value: number) =>
-    bytesOf(bits / 8, (view) => (bits === 32 ? view.setFloat32(0, value, true) : view.setFloat64(0, value, true)));
+    bytesOf(bits / 8, (view) =>
+      bits === 32 ? view.setFloat32(0, value, true) : view.setFloat64(0, value, true),
+    );
   const onGrid = fc.integer({ min: -3_000_000, max: 3_000_000 }).map((units) => encode(units / 10_000));
   const special = fc
-    .constantFrom(0, -0, NaN, Infinity, -Infinity, 0.00005, 0.00015, 0.00025, -0.00035, 1e-40, 2 ** 51 / 1e4, -(2 ** 51) / 1e4, 1e300)
+    .constantFrom(
+      0,
+      -0,
+      NaN,
+      Infinity,
+      -Infinity,
+      0.00005,
+      0.00015,
+      0.00025,
+      -0.00035,
+      1e-40,
+      2 ** 51 / 1e4,
+      -(2 ** 51) / 1e4,
+      1e300,
+    )
     .map(encode);
   const wide = fc.integer({ min: -(2 ** 50), max: 2 ** 50 }).map((units) => encode(units / 10_000));
   return fc.oneof(onGrid, special, wide, raw(bits / 8));
@@ -70,16 +86,22 @@ function plainCell(type: ColumnType): fc.Arbitrary<Cell> {
       return fc
         .constantFrom(...type.values)
         .map(([, value]) =>
-          bytesOf(type.bits / 8, (view) => (type.bits === 8 ? view.setInt8(0, value) : view.setInt16(0, value, true))),
+          bytesOf(type.bits / 8, (view) =>
+            type.bits === 8 ? view.setInt8(0, value) : view.setInt16(0, value, true),
+          ),
         );
     case "date":
       return type.bits === 16
         ? raw(2)
-        : fc.integer({ min: -25_567, max: 120_529 }).map((days) => bytesOf(4, (view) => view.setInt32(0, days, true)));
+        : fc
+            .integer({ min: -25_567, max: 120_529 })
+            .map((days) => bytesOf(4, (view) => view.setInt32(0, days, true)));
     case "datetime64":
-      return fc.bigInt({ min: -2_208_988_800n, max: 4_102_444_800n }).map((seconds) =>
-        bytesOf(8, (view) => view.setBigInt64(0, seconds * 10n ** BigInt(type.precision), true)),
-      );
+      return fc
+        .bigInt({ min: -2_208_988_800n, max: 4_102_444_800n })
+        .map((seconds) =>
+          bytesOf(8, (view) => view.setBigInt64(0, seconds * 10n ** BigInt(type.precision), true)),
+        );
     case "string":
       return fc.oneof(
         fc.string({ unit: "grapheme", maxLength: 40 }).map((text) => new TextEncoder().encode(text)),
@@ -89,13 +111,19 @@ function plainCell(type: ColumnType): fc.Arbitrary<Cell> {
       return fc.array(cellOf(type.element), { maxLength: 6 });
     default: {
       const width = widthOf(type)!;
-      return fc.oneof({ weight: 3, arbitrary: raw(width) }, { weight: 1, arbitrary: fc.constantFrom(0, 255).map((byte) => new Uint8Array(width).fill(byte)) });
+      return fc.oneof(
+        { weight: 3, arbitrary: raw(width) },
+        { weight: 1, arbitrary: fc.constantFrom(0, 255).map((byte) => new Uint8Array(width).fill(byte)) },
+      );
     }
   }
 }
 
 /** Values of one column as a block holds them. */
-export function columnValues(cells: readonly Cell[], { type, nullable }: Pick<ElementType, "type" | "nullable">): ColumnValues {
+export function columnValues(
+  cells: readonly Cell[],
+  { type, nullable }: Pick<ElementType, "type" | "nullable">,
+): ColumnValues {
   if (type.kind === "array") {
     const arrays = cells as readonly (readonly Cell[])[];
     return { kind: "array", offsets: offsetsOf(arrays), elements: columnValues(arrays.flat(), type.element) };
@@ -105,10 +133,15 @@ export function columnValues(cells: readonly Cell[], { type, nullable }: Pick<El
   const values = cells.map((cell) => (cell ?? new Uint8Array(width)) as Uint8Array);
   const bytes = Uint8Array.from(Buffer.concat(values));
   if (type.kind === "string") return { kind: "string", bytes, offsets: offsetsOf(values), ...nulls };
-  if (type.kind === "fixed-string" || width > 8 || type.kind === "uuid") return { kind: "fixed", width, bytes, ...nulls };
+  if (type.kind === "fixed-string" || width > 8 || type.kind === "uuid")
+    return { kind: "fixed", width, bytes, ...nulls };
   if (width === 8 && type.kind !== "float") {
     const unsigned = type.kind === "integer" && !type.signed;
-    return { kind: "bigint", values: unsigned ? new BigUint64Array(bytes.buffer) : new BigInt64Array(bytes.buffer), ...nulls };
+    return {
+      kind: "bigint",
+      values: unsigned ? new BigUint64Array(bytes.buffer) : new BigInt64Array(bytes.buffer),
+      ...nulls,
+    };
   }
   return { kind: "number", values: new (arrayClass(type, width))(bytes.buffer), ...nulls };
 }
@@ -116,7 +149,10 @@ export function columnValues(cells: readonly Cell[], { type, nullable }: Pick<El
 function arrayClass(type: ColumnType, width: number) {
   if (type.kind === "float") return width === 4 ? Float32Array : Float64Array;
   const signed =
-    (type.kind === "integer" && type.signed) || type.kind === "enum" || type.kind === "decimal" || (type.kind === "date" && width === 4);
+    (type.kind === "integer" && type.signed) ||
+    type.kind === "enum" ||
+    type.kind === "decimal" ||
+    (type.kind === "date" && width === 4);
   if (width === 1) return signed ? Int8Array : Uint8Array;
   if (width === 2) return signed ? Int16Array : Uint16Array;
   return signed ? Int32Array : Uint32Array;
@@ -128,8 +164,14 @@ function offsetsOf(items: readonly { readonly length: number }[]): Uint32Array {
   return offsets;
 }
 
-/** A block of given cells, one list a column; its image ids are those of the column `image_id`, if that is a UInt32. */
-export function blockOfCells(firstImageId: number, columns: readonly (readonly [Column, readonly Cell[]])[]): RowBlock {
+/**
+ * A block of given cells, one list a column; its image ids are those of the column `image_id`, if that is a
+ * UInt32.
+ */
+export function blockOfCells(
+  firstImageId: number,
+  columns: readonly (readonly [Column, readonly Cell[]])[],
+): RowBlock {
   return {
     firstImageId,
     rows: columns[0]?.[1].length ?? 0,
@@ -146,7 +188,11 @@ export function rowBinary(columns: readonly (readonly [Column, readonly Cell[]])
   return Buffer.concat(chunks);
 }
 
-function pushCell(chunks: Uint8Array[], cell: Cell, { type, nullable }: Pick<ElementType, "type" | "nullable">): void {
+function pushCell(
+  chunks: Uint8Array[],
+  cell: Cell,
+  { type, nullable }: Pick<ElementType, "type" | "nullable">,
+): void {
   if (nullable) chunks.push(Uint8Array.of(cell === null ? 1 : 0));
   if (cell === null) return;
   if (type.kind === "array") {

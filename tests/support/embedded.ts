@@ -22,7 +22,15 @@ export interface TestEmbedded {
 /** For `beforeAll` / `afterAll`; about half a second. */
 export async function startTestEmbedded(): Promise<TestEmbedded> {
   const folder = await mkdtemp(join(tmpdir(), "data-faker-test-"));
-  const attach = () => attachEmbedded({ folder, preferredPort: 0, user: "panda", password: "pandapass", database: "local", start: true });
+  const attach = () =>
+    attachEmbedded({
+      folder,
+      preferredPort: 0,
+      user: "panda",
+      password: "pandapass",
+      database: "local",
+      start: true,
+    });
   let client = await attach();
   const embedded: TestEmbedded = {
     connection: client.connection,

@@ -43,7 +43,17 @@ const TYPES = [
   "Array(Array(Array(Nullable(Float32))))",
 ];
 /** Names as awkward as a table allows, among them those that the statement itself uses. */
-const NAMES = ["first", "rows", "checksum", "item0", "position0", "number", "back`tick\\", "näme, (x)", "SELECT"];
+const NAMES = [
+  "first",
+  "rows",
+  "checksum",
+  "item0",
+  "position0",
+  "number",
+  "back`tick\\",
+  "näme, (x)",
+  "SELECT",
+];
 
 /** A column `image_id`, then one of every type that is written. */
 export const everyType: Model = ["UInt32", ...TYPES].map((clickhouseType, i) => ({

@@ -4,7 +4,10 @@ import type { Output } from "../../scripts/terminal/output";
 export class FakeOutput implements Output {
   text = "";
 
-  constructor(readonly isTTY: boolean, readonly columns = 80) {}
+  constructor(
+    readonly isTTY: boolean,
+    readonly columns = 80,
+  ) {}
 
   write(text: string): boolean {
     this.text += text;

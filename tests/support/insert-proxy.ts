@@ -7,7 +7,11 @@ import { connectMoose } from "../../app/writer/olap/moose-connection";
 /** A proxy that counts the bytes of the bodies it has been sent, and may keep the answer to itself. */
 export async function withProxy(
   server: Connection,
-  work: (connection: Connection, seen: () => number, answer: (kind: "pass" | "reset" | "hang" | "bad-gateway") => void) => Promise<void>,
+  work: (
+    connection: Connection,
+    seen: () => number,
+    answer: (kind: "pass" | "reset" | "hang" | "bad-gateway") => void,
+  ) => Promise<void>,
 ): Promise<void> {
   let bytes = 0;
   let mode: "pass" | "reset" | "hang" | "bad-gateway" = "pass";
@@ -38,7 +42,11 @@ export async function withProxy(
   await once(proxy, "listening");
   try {
     const connection = { ...server, port: (proxy.address() as AddressInfo).port };
-    await work(connection, () => bytes, (kind) => (mode = kind));
+    await work(
+      connection,
+      () => bytes,
+      (kind) => (mode = kind),
+    );
   } finally {
     for (const socket of sockets) socket.destroy();
     proxy.close();

@@ -4,14 +4,19 @@ import type { AddressInfo } from "node:net";
 import type { Connection } from "../../app/table/connection";
 
 /**
- * Moose's command line keeps its state in a KeeperMap table, which a server without Keeper can't have: this passes
- * everything on, and has the state in EmbeddedRocksDB.
+ * Moose's command line keeps its state in a KeeperMap table, which a server without Keeper can't have: this
+ * passes everything on, and has the state in EmbeddedRocksDB.
  */
-export async function withKeeperMapProxy<T>(server: Connection, work: (proxied: Connection) => Promise<T>): Promise<T> {
+export async function withKeeperMapProxy<T>(
+  server: Connection,
+  work: (proxied: Connection) => Promise<T>,
+): Promise<T> {
   const proxy = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
-    const body = Buffer.concat(parts).toString("latin1").replace(/ENGINE = KeeperMap\([^)]*\)/, "ENGINE = EmbeddedRocksDB");
+    const body = Buffer.concat(parts)
+      .toString("latin1")
+      .replace(/ENGINE = KeeperMap\([^)]*\)/, "ENGINE = EmbeddedRocksDB");
     const { "transfer-encoding": _, ...headers } = request.headers;
     const passed = send(
       {

@@ -13,7 +13,10 @@ export interface Logged {
 }
 
 /** Passes all on to a server and keeps what was said. */
-export async function withLoggingProxy<T>(server: Connection, work: (proxied: Connection, log: Logged[]) => Promise<T>): Promise<T> {
+export async function withLoggingProxy<T>(
+  server: Connection,
+  work: (proxied: Connection, log: Logged[]) => Promise<T>,
+): Promise<T> {
   const log: Logged[] = [];
   let tick = 0;
   const proxy = createServer(async (request, response) => {
@@ -23,11 +26,22 @@ export async function withLoggingProxy<T>(server: Connection, work: (proxied: Co
     const body = Buffer.concat(parts);
     const { "transfer-encoding": _, ...headers } = request.headers;
     const passed = send(
-      { host: server.host, port: server.port, path: request.url, method: request.method, headers: { ...headers, "content-length": String(body.length) } },
+      {
+        host: server.host,
+        port: server.port,
+        path: request.url,
+        method: request.method,
+        headers: { ...headers, "content-length": String(body.length) },
+      },
       (answer) => {
         answer.on("end", () => {
           const query = new URL(request.url!, "http://x").searchParams.get("query");
-          log.push({ query: query ?? body.toString(), body: query === null ? "" : body.toString(), arrived, answered: ++tick });
+          log.push({
+            query: query ?? body.toString(),
+            body: query === null ? "" : body.toString(),
+            arrived,
+            answered: ++tick,
+          });
         });
         response.writeHead(answer.statusCode!, answer.headers);
         answer.pipe(response);

@@ -27,8 +27,12 @@ export async function copyMooseProject(extra: readonly string[]): Promise<MooseP
   }
   await symlink(join(PROJECT, "node_modules"), join(folder, "node_modules"));
   const config = await readFile(join(PROJECT, "moose.config.toml"), "utf8");
-  await writeFile(join(folder, "moose.config.toml"), config.replace('storage = "redis"', 'storage = "clickhouse"'));
-  for (const name of extra) await appendFile(join(folder, "app/index.ts"), `export * from "../${name.replace(/\.ts$/, "")}";\n`);
+  await writeFile(
+    join(folder, "moose.config.toml"),
+    config.replace('storage = "redis"', 'storage = "clickhouse"'),
+  );
+  for (const name of extra)
+    await appendFile(join(folder, "app/index.ts"), `export * from "../${name.replace(/\.ts$/, "")}";\n`);
 
   const run = async (server: Connection, ...command: string[]): Promise<void> => {
     const { host, port, user, password, database } = server;

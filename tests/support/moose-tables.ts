@@ -29,8 +29,8 @@ import {
 import type { tags } from "typia";
 
 /**
- * Tables with every kind of column and clause that Moose and this package both create. Date-times that are strings in
- * TypeScript are left out: Moose plans a change of them for ever, also on tables of its own.
+ * Tables with every kind of column and clause that Moose and this package both create. Date-times that are
+ * strings in TypeScript are left out: Moose plans a change of them for ever, also on tables of its own.
  */
 
 enum Colour {

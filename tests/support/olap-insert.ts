@@ -18,7 +18,10 @@ export async function sql(connection: Connection, statement: string): Promise<st
 export async function rowsOf<T>(connection: Connection, statement: string): Promise<T[]> {
   const settings = "output_format_json_quote_64bit_integers = 1, output_format_json_quote_decimals = 1";
   const text = await sql(connection, `${statement} SETTINGS ${settings} FORMAT JSONEachRow`);
-  return text.split("\n").filter(Boolean).map((line) => JSON.parse(line) as T);
+  return text
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as T);
 }
 
 /** The model of a table of the server. */

@@ -34,7 +34,9 @@ export function ask(connection: Connection, options: RawRequest): Promise<RawAns
         const parts: Buffer[] = [];
         response.on("data", (part: Buffer) => parts.push(part));
         response.on("error", fail);
-        response.on("end", () => done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }));
+        response.on("end", () =>
+          done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
+        );
       },
     );
     asked.on("error", fail);
@@ -43,15 +45,26 @@ export function ask(connection: Connection, options: RawRequest): Promise<RawAns
 }
 
 /** The answer to a statement, as text; throws the server's message. */
-export async function sql(connection: Connection, query: string, params: Record<string, string> = {}): Promise<string> {
+export async function sql(
+  connection: Connection,
+  query: string,
+  params: Record<string, string> = {},
+): Promise<string> {
   const answer = await ask(connection, { params, body: query });
   const text = answer.body.toString();
   if (answer.status !== 200) throw new Error(text);
   return text.trimEnd();
 }
 
-/** Sends bytes as they are and gives what comes back until the server closes, or `milliseconds` have passed. */
-export function sendBytes(connection: Connection, bytes: Buffer | string, end: "destroy" | "wait", milliseconds = 200): Promise<string> {
+/**
+ * Sends bytes as they are and gives what comes back until the server closes, or `milliseconds` have passed.
+ */
+export function sendBytes(
+  connection: Connection,
+  bytes: Buffer | string,
+  end: "destroy" | "wait",
+  milliseconds = 200,
+): Promise<string> {
   return new Promise((done) => {
     let answer = "";
     const socket = connect(connection.port, connection.host, () => {

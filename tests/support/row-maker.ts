@@ -22,26 +22,33 @@ export class RowMakers {
       this.bind = objectLiteral(names);
       this.names = names;
     }
-    return this.bind(block.columns.map(({ name, values }) => {
-      const column = this.columns.get(name);
-      if (column === undefined) throw new TypeError(`the block's column ${name} is not in the model`);
-      try {
-        return cellReader(column, values);
-      } catch (error) {
-        throw new TypeError(`column ${name} ${column.clickhouseType}: ${(error as Error).message}`, { cause: error });
-      }
-    }));
+    return this.bind(
+      block.columns.map(({ name, values }) => {
+        const column = this.columns.get(name);
+        if (column === undefined) throw new TypeError(`the block's column ${name} is not in the model`);
+        try {
+          return cellReader(column, values);
+        } catch (error) {
+          throw new TypeError(`column ${name} ${column.clickhouseType}: ${(error as Error).message}`, {
+            cause: error,
+          });
+        }
+      }),
+    );
   }
 }
 
 /**
- * Compiles `readers => i => ({ "a": r0(i), "b": r1(i), ... })`. A literal with all its keys is made, and turned into
- * JSON, several times faster than an object that is filled in a loop.
+ * Compiles `readers => i => ({ "a": r0(i), "b": r1(i), ... })`. A literal with all its keys is made, and
+ * turned into JSON, several times faster than an object that is filled in a loop.
  */
 function objectLiteral(names: readonly string[]): (readers: readonly CellReader[]) => RowMaker {
   const locals = names.map((_, i) => `r${i} = readers[${i}]`).join(", ");
   const fields = names.map((name, i) => `${key(name)}: r${i}(i)`).join(", ");
-  return new Function("readers", `${names.length > 0 ? `const ${locals};` : ""} return (i) => ({ ${fields} });`) as never;
+  return new Function(
+    "readers",
+    `${names.length > 0 ? `const ${locals};` : ""} return (i) => ({ ${fields} });`,
+  ) as never;
 }
 
 /** The plain key `"__proto__"` would set the prototype. */

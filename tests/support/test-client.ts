@@ -7,7 +7,15 @@ export async function run(client: ClickHouseClient, ...statements: string[]): Pr
 }
 
 /** Inserts a ready-made body. */
-export async function insertBody(client: ClickHouseClient, table: string, format: string, body: Buffer): Promise<void> {
-  const { stream } = await client.exec({ query: `INSERT INTO ${table} FORMAT ${format}`, values: Readable.from([body]) });
+export async function insertBody(
+  client: ClickHouseClient,
+  table: string,
+  format: string,
+  body: Buffer,
+): Promise<void> {
+  const { stream } = await client.exec({
+    query: `INSERT INTO ${table} FORMAT ${format}`,
+    values: Readable.from([body]),
+  });
   for await (const _ of stream) void _;
 }

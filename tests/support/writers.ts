@@ -16,14 +16,22 @@ export interface BlockWriter extends Writer {
 }
 
 /** By name: makes a writer for a table of the server that Moose is connected to. */
-export const WRITERS: Readonly<Record<"olap" | "native", (table: string, database: string, model: Model) => BlockWriter>> = {
-  olap: (table, database, model) => withEncoder(createOlapWriter(runtimeOlapTable(table, database, model)), new JsonEncoder(model)),
-  native: (table, database, model) => withEncoder(createNativeWriter({ database, table }), new NativeEncoder(model)),
+export const WRITERS: Readonly<
+  Record<"olap" | "native", (table: string, database: string, model: Model) => BlockWriter>
+> = {
+  olap: (table, database, model) =>
+    withEncoder(createOlapWriter(runtimeOlapTable(table, database, model)), new JsonEncoder(model)),
+  native: (table, database, model) =>
+    withEncoder(createNativeWriter({ database, table }), new NativeEncoder(model)),
 };
 
 export const WRITER_NAMES = Object.keys(WRITERS) as (keyof typeof WRITERS)[];
 
-export async function openWriter(name: keyof typeof WRITERS, connection: Connection, table: string): Promise<BlockWriter> {
+export async function openWriter(
+  name: keyof typeof WRITERS,
+  connection: Connection,
+  table: string,
+): Promise<BlockWriter> {
   return WRITERS[name](table, connection.database, await readModel(connection, table));
 }
 

@@ -15,7 +15,10 @@ const ROWS = 60;
 const randomColumns = (first: number, seed: number) => anyColumns(model, ROWS, first, seed);
 
 const sliceOf = (columns: Columns, row: number) =>
-  blockOfCells(0, columns.map(([column, cells]) => [column, cells.slice(row, row + 1)]));
+  blockOfCells(
+    0,
+    columns.map(([column, cells]) => [column, cells.slice(row, row + 1)]),
+  );
 
 describe("the checksum in ClickHouse", () => {
   const seed = Math.floor(Math.random() * 2 ** 31);
@@ -47,7 +50,8 @@ describe("the checksum in ClickHouse", () => {
       );
     if ((await wrongRows(model)).length === 0) return;
     for (const [column, cells] of columns) {
-      for (const row of await wrongRows([column])) throw new Error(`${column.clickhouseType}: ${JSON.stringify(cells[row])}`);
+      for (const row of await wrongRows([column]))
+        throw new Error(`${column.clickhouseType}: ${JSON.stringify(cells[row])}`);
     }
     throw new Error("columns agree one by one, but not together");
   });
@@ -58,8 +62,19 @@ describe("the checksum in ClickHouse", () => {
     const ranges = [ids(1000, 1), ids(1001, 29), ids(1040, 20), ids(5000, 7)];
     const found = await rangeChecksums(client, name, model, ranges);
     expect(found.map((sum) => sum.rows)).toEqual([1, 29, 20, 0]);
-    const expected = [[0, 1], [1, 30], [40, 60], [0, 0]].map(([start, end]) =>
-      blockChecksum(blockOfCells(0, columns.map(([column, cells]) => [column, cells.slice(start, end)])), model),
+    const expected = [
+      [0, 1],
+      [1, 30],
+      [40, 60],
+      [0, 0],
+    ].map(([start, end]) =>
+      blockChecksum(
+        blockOfCells(
+          0,
+          columns.map(([column, cells]) => [column, cells.slice(start, end)]),
+        ),
+        model,
+      ),
     );
     expect(found.map((sum) => sum.checksum)).toEqual(expected);
     const [whole] = await rangeChecksums(client, name, model, [ids(1000, 60)]);
@@ -72,7 +87,11 @@ describe("the checksum in ClickHouse", () => {
     for (let copy = 0; copy < 3; copy++) await insert(columns);
     const [found] = await rangeChecksums(client, name, model, [ids(1, ROWS)]);
     const once = blockChecksum(blockOfCells(1, columns), model);
-    expect(found).toEqual({ range: ids(1, ROWS), rows: 3 * ROWS, checksum: addChecksums([once, once, once]) });
+    expect(found).toEqual({
+      range: ids(1, ROWS),
+      rows: 3 * ROWS,
+      checksum: addChecksums([once, once, once]),
+    });
   });
 
   test("differs from the block's in every row in which one cell was changed", async () => {
@@ -83,11 +102,22 @@ describe("the checksum in ClickHouse", () => {
       const original = columns.map(([c, all]) => [c, all.slice(0, rows)] as const);
       const firstCells = Array.from({ length: rows }, (_, row) => uint32Cell(1 + i * rows + row));
       const withIds: Columns = original.map((entry, j) => (j === 0 ? [entry[0], firstCells] : entry));
-      return { column, at: i + 1, cells, withIds, changes: withIds.map((entry, j) => (j === i + 1 ? ([column, cells] as const) : entry)) };
+      return {
+        column,
+        at: i + 1,
+        cells,
+        withIds,
+        changes: withIds.map((entry, j) => (j === i + 1 ? ([column, cells] as const) : entry)),
+      };
     });
     const body = Buffer.concat(changed.map(({ changes }) => rowBinary(changes)));
     await insertBody(client, "cells", "RowBinary", body);
-    const found = await rangeChecksums(client, name, model, Array.from({ length: rows * changed.length }, (_, i) => ids(1 + i, 1)));
+    const found = await rangeChecksums(
+      client,
+      name,
+      model,
+      Array.from({ length: rows * changed.length }, (_, i) => ids(1 + i, 1)),
+    );
     const unseen = changed.flatMap(({ column, at, cells, withIds }, i) =>
       cells.flatMap((cell, row) => {
         const sum = found[i * rows + row]!;
@@ -101,14 +131,18 @@ describe("the checksum in ClickHouse", () => {
   });
 });
 
-/** Whether the cells are equal, or floats that round to the same ten-thousandth: the one change that is not seen. */
+/**
+ * Whether the cells are equal, or floats that round to the same ten-thousandth: the one change that is not
+ * seen.
+ */
 function sameView(column: Column, a: Cell, b: Cell): boolean {
   return normal(a, column) === normal(b, column);
 }
 
 function normal(cell: Cell, { type }: Pick<Column, "type">): string {
   if (cell === null) return "NULL";
-  if (type.kind === "array") return `[${(cell as readonly Cell[]).map((item) => normal(item, type.element)).join()}]`;
+  if (type.kind === "array")
+    return `[${(cell as readonly Cell[]).map((item) => normal(item, type.element)).join()}]`;
   const bytes = Buffer.from(cell as Uint8Array);
   if (type.kind !== "float") return bytes.toString("hex");
   const value = type.bits === 32 ? bytes.readFloatLE() : bytes.readDoubleLE();

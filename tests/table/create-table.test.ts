@@ -78,6 +78,8 @@ describe("createTableSql", () => {
 describe("modelFromOlapTable", () => {
   it.each(names)("agrees with the server about %s", async (name) => {
     const table = tables.find((one) => one.generateTableName() === name)!;
-    expect(modelFromOlapTable(table)).toEqual(await readModel({ ...server.connection, database: "by_moose" }, name));
+    expect(modelFromOlapTable(table)).toEqual(
+      await readModel({ ...server.connection, database: "by_moose" }, name),
+    );
   });
 });

@@ -31,14 +31,21 @@ beforeEach(() => create());
 
 const insertIds = async (ids: readonly number[]) => {
   if (ids.length === 0) return;
-  await client.insert({ table: "images", values: ids.map((id, i) => ({ image_id: id, first: i % 3, rows: "x" })), format: "JSONEachRow" });
+  await client.insert({
+    table: "images",
+    values: ids.map((id, i) => ({ image_id: id, first: i % 3, rows: "x" })),
+    format: "JSONEachRow",
+  });
 };
 const idsOf = ({ first, rows }: IdRange) => Array.from({ length: rows }, (_, i) => first + i);
 const range = (first: number, rows: number): IdRange => ({ first, rows });
 
 /** Sorted disjoint ranges, with and without gaps between them. */
 const someRanges = fc
-  .array(fc.record({ gap: fc.constantFrom(0, 0, 0, 1, 5), rows: fc.integer({ min: 1, max: 12 }) }), { minLength: 1, maxLength: 25 })
+  .array(fc.record({ gap: fc.constantFrom(0, 0, 0, 1, 5), rows: fc.integer({ min: 1, max: 12 }) }), {
+    minLength: 1,
+    maxLength: 25,
+  })
   .map((parts) => {
     let next = 3;
     return parts.map(({ gap, rows }) => {
@@ -50,15 +57,17 @@ const someRanges = fc
 
 /** Rows of a table: how often each id from 0 to 400 is there. */
 const someIds = (ranges: readonly IdRange[]) =>
-  fc.record({
-    changed: fc.dictionary(fc.nat(400).map(String), fc.integer({ min: 0, max: 3 }), { maxKeys: 6 }),
-    times: fc.array(fc.constantFrom(1, 1, 1, 0, 2), { minLength: ranges.length, maxLength: ranges.length }),
-  }).map(({ changed, times }) => {
-    const counts = new Map<number, number>();
-    for (const [i, part] of ranges.entries()) for (const id of idsOf(part)) counts.set(id, times[i]!);
-    for (const [id, count] of Object.entries(changed)) counts.set(Number(id), count);
-    return counts;
-  });
+  fc
+    .record({
+      changed: fc.dictionary(fc.nat(400).map(String), fc.integer({ min: 0, max: 3 }), { maxKeys: 6 }),
+      times: fc.array(fc.constantFrom(1, 1, 1, 0, 2), { minLength: ranges.length, maxLength: ranges.length }),
+    })
+    .map(({ changed, times }) => {
+      const counts = new Map<number, number>();
+      for (const [i, part] of ranges.entries()) for (const id of idsOf(part)) counts.set(id, times[i]!);
+      for (const [id, count] of Object.entries(changed)) counts.set(Number(id), count);
+      return counts;
+    });
 
 describe("survey", () => {
   test("finds the ranges that differ and nothing else, whatever the ranges and the rows", async () => {
@@ -96,17 +105,28 @@ describe("survey", () => {
     expect(await survey(client, name, dense)).toEqual([]);
     expect(await survey(client, name, ranges.slice(0, 1_000))).toEqual([]);
     await run(client, "INSERT INTO images VALUES (599990, 1, '')");
-    expect(await survey(client, name, dense)).toEqual([{ range: range(599_990, 10), found: 11, distinct: 10, copies: undefined }]);
+    expect(await survey(client, name, dense)).toEqual([
+      { range: range(599_990, 10), found: 11, distinct: 10, copies: undefined },
+    ]);
   });
 
-  test.each(["UInt64", "Int32", "Int64", "Nullable(UInt32)", "UInt128"])("works on image ids of type %s", async (type) => {
-    await create(type);
-    await insertIds([...idsOf(range(5, 10)), 3_000_000]);
-    if (type.startsWith("Int")) await insertIds([-5, -1]);
-    expect(await survey(client, name, [range(5, 10), range(15, 1)])).toEqual([{ range: range(15, 1), found: 0, distinct: 0, copies: 0 }]);
-    expect(await missingIds(client, name, range(3, 14))).toEqual([range(3, 2), range(15, 2)]);
-    expect(await idsWithin(client, name, range(0, 4_000_000))).toEqual({ rows: 11, min: 5, max: 3_000_000 });
-  });
+  test.each(["UInt64", "Int32", "Int64", "Nullable(UInt32)", "UInt128"])(
+    "works on image ids of type %s",
+    async (type) => {
+      await create(type);
+      await insertIds([...idsOf(range(5, 10)), 3_000_000]);
+      if (type.startsWith("Int")) await insertIds([-5, -1]);
+      expect(await survey(client, name, [range(5, 10), range(15, 1)])).toEqual([
+        { range: range(15, 1), found: 0, distinct: 0, copies: 0 },
+      ]);
+      expect(await missingIds(client, name, range(3, 14))).toEqual([range(3, 2), range(15, 2)]);
+      expect(await idsWithin(client, name, range(0, 4_000_000))).toEqual({
+        rows: 11,
+        min: 5,
+        max: 3_000_000,
+      });
+    },
+  );
 
   test("works at the far end of what an id can be", async () => {
     await create("UInt64");
@@ -184,7 +204,9 @@ describe("removing a range", () => {
 
   test("reports rows that are still there", async () => {
     await insertIds(idsOf(range(1, 3)));
-    const deaf = new Proxy(client, { get: (target, key) => (key === "command" ? async () => undefined : Reflect.get(target, key)) });
+    const deaf = new Proxy(client, {
+      get: (target, key) => (key === "command" ? async () => undefined : Reflect.get(target, key)),
+    });
     await expect(removeRange(deaf, name, range(2, 2))).rejects.toMatchObject({
       code: "rows-remain",
       exitCode: 1,

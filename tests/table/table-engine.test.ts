@@ -3,20 +3,44 @@ import { readTableEngine, splitList } from "../../app/table/table-engine";
 describe("a table's engine", () => {
   test.each([
     ["MergeTree", "MergeTree ORDER BY (a, image_id) SETTINGS index_granularity = 8192", {}],
-    ["ReplacingMergeTree", "ReplacingMergeTree(updated_at) ORDER BY image_id SETTINGS index_granularity = 8192", { versionColumn: "updated_at" }],
+    [
+      "ReplacingMergeTree",
+      "ReplacingMergeTree(updated_at) ORDER BY image_id SETTINGS index_granularity = 8192",
+      { versionColumn: "updated_at" },
+    ],
     ["ReplacingMergeTree", "ReplacingMergeTree ORDER BY image_id", {}],
-    ["ReplacingMergeTree", "ReplacingMergeTree(`a ``)`, is_deleted) ORDER BY image_id".replace("``", "\\`"), { versionColumn: "a `)" }],
+    [
+      "ReplacingMergeTree",
+      "ReplacingMergeTree(`a ``)`, is_deleted) ORDER BY image_id".replace("``", "\\`"),
+      { versionColumn: "a `)" },
+    ],
     [
       "ReplicatedReplacingMergeTree",
       "ReplicatedReplacingMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}', updated_at) ORDER BY image_id",
       { family: "ReplacingMergeTree", replicated: true, versionColumn: "updated_at" },
     ],
-    ["SharedMergeTree", "SharedMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}') ORDER BY image_id", { family: "MergeTree", replicated: true }],
-    ["MergeTree", "MergeTree PARTITION BY toYYYYMM(d) ORDER BY a TTL d + toIntervalDay(1) SETTINGS index_granularity = 8192", { hasRowTtl: true }],
+    [
+      "SharedMergeTree",
+      "SharedMergeTree('/clickhouse/tables/{uuid}/{shard}', '{replica}') ORDER BY image_id",
+      { family: "MergeTree", replicated: true },
+    ],
+    [
+      "MergeTree",
+      "MergeTree PARTITION BY toYYYYMM(d) ORDER BY a TTL d + toIntervalDay(1) SETTINGS index_granularity = 8192",
+      { hasRowTtl: true },
+    ],
     ["MergeTree", "MergeTree PARTITION BY TTL ORDER BY TTL SETTINGS index_granularity = 8192", {}],
     ["MergeTree", "MergeTree ORDER BY (`x TTL y`, `TTL `, concat(a, ' TTL '))", {}],
-    ["MergeTree", "MergeTree ORDER BY a SETTINGS non_replicated_deduplication_window = 100, index_granularity = 8192", { deduplicationWindow: 100 }],
-    ["MergeTree", "MergeTree ORDER BY a SETTINGS index_granularity = 8192, non_replicated_deduplication_window = '7'", { deduplicationWindow: 7 }],
+    [
+      "MergeTree",
+      "MergeTree ORDER BY a SETTINGS non_replicated_deduplication_window = 100, index_granularity = 8192",
+      { deduplicationWindow: 100 },
+    ],
+    [
+      "MergeTree",
+      "MergeTree ORDER BY a SETTINGS index_granularity = 8192, non_replicated_deduplication_window = '7'",
+      { deduplicationWindow: 7 },
+    ],
     ["SummingMergeTree", "SummingMergeTree((a, b)) ORDER BY a", {}],
     ["View", "", {}],
   ])("%s: %s", (engine, full, expected) => {

@@ -1,7 +1,13 @@
 import { Readable } from "node:stream";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { openClient } from "../../app/table/client";
-import { flushAsyncInserts, freeBytes, insertsUnderWay, serverNow, tableSizes } from "../../app/table/table-state";
+import {
+  flushAsyncInserts,
+  freeBytes,
+  insertsUnderWay,
+  serverNow,
+  tableSizes,
+} from "../../app/table/table-state";
 import { readTargetTable } from "../../app/table/target-table";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { run } from "../support/test-client";
@@ -22,7 +28,8 @@ afterAll(async () => {
 });
 beforeEach(() => run(client, `DROP TABLE IF EXISTS ${quoted} SYNC`));
 
-const create = (columns: string, engine: string) => run(client, `CREATE TABLE ${quoted} (${columns}) ENGINE = ${engine}`);
+const create = (columns: string, engine: string) =>
+  run(client, `CREATE TABLE ${quoted} (${columns}) ENGINE = ${engine}`);
 
 describe("the target table", () => {
   test("is not there", async () => {
@@ -68,7 +75,10 @@ describe("the target table", () => {
     ["Float64", undefined],
   ])("holds, with image ids of type %s, ids to %p", async (type, largest) => {
     await create(`image_id ${type}`, "MergeTree ORDER BY tuple()");
-    expect(await readTargetTable(client, name)).toMatchObject({ largestImageId: largest, deduplicationWindow: 0 });
+    expect(await readTargetTable(client, name)).toMatchObject({
+      largestImageId: largest,
+      deduplicationWindow: 0,
+    });
   });
 
   test.each([

@@ -3,7 +3,8 @@ import { checkOptions } from "../../app/workflows/check-options";
 import { refusalOf } from "../support/refusal";
 
 const table = new OlapTable<{ image_id: number }>("images_analytical", { orderByFields: ["image_id"] });
-const message = (options: object, env: Record<string, string> = {}) => refusalOf(() => checkOptions({ table, ...options }, env)).message;
+const message = (options: object, env: Record<string, string> = {}) =>
+  refusalOf(() => checkOptions({ table, ...options }, env)).message;
 
 describe("the factory's options", () => {
   it("have defaults", () => {
@@ -19,14 +20,27 @@ describe("the factory's options", () => {
 
   it("give way to the environment", () => {
     const refill = { every: "1m", targetRows: 5, step: 1, repair: true };
-    const env = { DATA_FAKER_REFILL_EVERY: "30s", DATA_FAKER_REFILL_TARGET: "1_000", DATA_FAKER_REFILL_STEP: "10", DATA_FAKER_REFILL_REPAIR: "off" };
-    expect(checkOptions({ table, refill }, env).refill).toEqual({ schedule: "@every 30s", targetRows: 1_000, step: 10, repair: false });
+    const env = {
+      DATA_FAKER_REFILL_EVERY: "30s",
+      DATA_FAKER_REFILL_TARGET: "1_000",
+      DATA_FAKER_REFILL_STEP: "10",
+      DATA_FAKER_REFILL_REPAIR: "off",
+    };
+    expect(checkOptions({ table, refill }, env).refill).toEqual({
+      schedule: "@every 30s",
+      targetRows: 1_000,
+      step: 10,
+      repair: false,
+    });
     expect(checkOptions({ table, refill }, { DATA_FAKER_REFILL: "off" }).refill).toBeUndefined();
     expect(checkOptions({ table, refill: false }, { DATA_FAKER_REFILL: "on" }).refill).toBeDefined();
   });
 
   it.each([
-    [{ table: { name: "images" } }, /^dataFaker: table: expected the OlapTable .*two copies of @514labs\/moose-lib/],
+    [
+      { table: { name: "images" } },
+      /^dataFaker: table: expected the OlapTable .*two copies of @514labs\/moose-lib/,
+    ],
     [{ defaultRows: 0 }, /^dataFaker: defaultRows: expected .* received 0/],
     [{ rows: 5 }, /^dataFaker: unknown option "rows" .*defaultRows/],
     [{ name: "a b" }, /^dataFaker: name: expected .* received "a b"/],
@@ -43,8 +57,12 @@ describe("the factory's options", () => {
   });
 
   it("a wrong variable is refused by its name", () => {
-    expect(message({}, { DATA_FAKER_REFILL: "yes" })).toMatch(/^DATA_FAKER_REFILL: expected on or off, received "yes"/);
-    expect(message({}, { DATA_FAKER_REFILL_EVERY: "5" })).toMatch(/^DATA_FAKER_REFILL_EVERY: expected a time/);
+    expect(message({}, { DATA_FAKER_REFILL: "yes" })).toMatch(
+      /^DATA_FAKER_REFILL: expected on or off, received "yes"/,
+    );
+    expect(message({}, { DATA_FAKER_REFILL_EVERY: "5" })).toMatch(
+      /^DATA_FAKER_REFILL_EVERY: expected a time/,
+    );
     expect(message({}, { DATA_FAKER_REFILL_TARGET: "-1" })).toMatch(/^DATA_FAKER_REFILL_TARGET: expected /);
   });
 });

@@ -7,7 +7,9 @@ function clickHouseError(code: number, type: string): Error {
 
 /** As OlapTable.insert wraps an answer that the client could not take apart. */
 function wrapped(code: number, type: string): Error {
-  return new Error(`Failed to insert data into table t: Error: Code: ${code}. DB::Exception: it happened. (${type})`);
+  return new Error(
+    `Failed to insert data into table t: Error: Code: ${code}. DB::Exception: it happened. (${type})`,
+  );
 }
 
 function systemError(code: string): Error {
@@ -30,7 +32,12 @@ describe("insertError", () => {
     [49, "LOGICAL_ERROR", "unknown"],
   ])("has the server's %d %s as %s", (code, type, kind) => {
     for (const error of [clickHouseError(code, type), wrapped(code, type)]) {
-      expect(insertError(error, "batch 1", true)).toMatchObject({ kind, serverCode: code, serverType: type, exitCode: 1 });
+      expect(insertError(error, "batch 1", true)).toMatchObject({
+        kind,
+        serverCode: code,
+        serverType: type,
+        exitCode: 1,
+      });
     }
   });
 
@@ -41,16 +48,20 @@ describe("insertError", () => {
     ["EPIPE", "unknown"],
   ])("has the system's %s after the last row as %s", (code, kind) => {
     expect(insertError(systemError(code), "batch 1", true)).toMatchObject({ kind, serverType: code });
-    expect(insertError(new Error(`Failed to insert: Error: read ${code}`), "batch 1", true)).toMatchObject({ kind });
+    expect(insertError(new Error(`Failed to insert: Error: read ${code}`), "batch 1", true)).toMatchObject({
+      kind,
+    });
   });
 
-  it.each([systemError("ECONNRESET"), new Error("Timeout error."), new Error("<html>502 Bad Gateway</html>"), "odd"])(
-    "has %s as unknown once the last row has gone, and as retryable before",
-    (error) => {
-      expect(insertError(error, "batch 1", true).kind).toBe("unknown");
-      expect(insertError(error, "batch 1", false).kind).toBe("retryable");
-    },
-  );
+  it.each([
+    systemError("ECONNRESET"),
+    new Error("Timeout error."),
+    new Error("<html>502 Bad Gateway</html>"),
+    "odd",
+  ])("has %s as unknown once the last row has gone, and as retryable before", (error) => {
+    expect(insertError(error, "batch 1", true).kind).toBe("unknown");
+    expect(insertError(error, "batch 1", false).kind).toBe("retryable");
+  });
 
   it("does not take a DOMException's number for a server's", () => {
     const error = insertError(new DOMException("aborted", "AbortError"), "batch 1", true);
@@ -58,7 +69,11 @@ describe("insertError", () => {
   });
 
   it("is one line of bounded length that names the insert and the error", () => {
-    const error = insertError(new Error(`Code: 252. DB::Exception:\n${"x\n".repeat(9_999)}(TOO_MANY_PARTS)`), "batch 7", true);
+    const error = insertError(
+      new Error(`Code: 252. DB::Exception:\n${"x\n".repeat(9_999)}(TOO_MANY_PARTS)`),
+      "batch 7",
+      true,
+    );
     expect(error.message).toMatch(/^Insert of batch 7 failed \(code 252 TOO_MANY_PARTS\): Code: 252\./);
     expect(error.message).not.toContain("\n");
     expect(error.message.length).toBeLessThan(700);

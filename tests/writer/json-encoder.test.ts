@@ -26,17 +26,25 @@ function expectLines(model: Model, block: (from: number, to: number) => RowBlock
 }
 
 describe("the JSON encoder writes what JSON.stringify makes of the rows", () => {
-  it.each(projectModels.map((table) => [table.name as string, table] as const))("as they are generated (%s)", (_, table) => {
-    const model = modelFromOlapTable(table);
-    const generator = createRowGenerator("lines", model);
-    expectLines(model, (from, to) => generator.generate(1 + from, to - from));
-  });
+  it.each(projectModels.map((table) => [table.name as string, table] as const))(
+    "as they are generated (%s)",
+    (_, table) => {
+      const model = modelFromOlapTable(table);
+      const generator = createRowGenerator("lines", model);
+      expectLines(model, (from, to) => generator.generate(1 + from, to - from));
+    },
+  );
 
   const seed = Math.floor(Math.random() * 2 ** 31);
   it(`of any values of every type (seed ${seed})`, () => {
     // JSON can't carry all that a FixedString may hold.
     const model = everyType.filter(({ clickhouseType }) => !clickhouseType.includes("FixedString"));
     const columns = randomColumns(model, CUTS.at(-1)!, 1, seed);
-    expectLines(model, (from, to) => blockOfCells(1 + from, columns.map(([column, cells]): Columns[number] => [column, cells.slice(from, to)])));
+    expectLines(model, (from, to) =>
+      blockOfCells(
+        1 + from,
+        columns.map(([column, cells]): Columns[number] => [column, cells.slice(from, to)]),
+      ),
+    );
   });
 });

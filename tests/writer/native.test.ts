@@ -29,7 +29,10 @@ afterAll(async () => {
 
 /** Rows, and a hash of all that is in them, whatever their order. */
 async function contents(table: string): Promise<string> {
-  const [found] = await select<{ contents: string }>(client, `SELECT concat(toString(count()), ' ', toString(sum(cityHash64(toString(tuple(*)))))) AS contents FROM ${table}`);
+  const [found] = await select<{ contents: string }>(
+    client,
+    `SELECT concat(toString(count()), ' ', toString(sum(cityHash64(toString(tuple(*)))))) AS contents FROM ${table}`,
+  );
   return found!.contents;
 }
 
@@ -41,8 +44,15 @@ describe("the writer native", () => {
     const columns = randomColumns(everyType, 130, 1, seed);
     await insertBody(client, "by_cells", "RowBinary", rowBinary(columns));
     const writer = WRITERS.native("by_blocks", server.connection.database, everyType);
-    const part = (from: number, to: number): Columns => columns.map(([column, cells]) => [column, cells.slice(from, to)]);
-    for (const [from, to] of [[0, 1], [1, 3], [3, 63], [63, 64], [64, 130]] as const) {
+    const part = (from: number, to: number): Columns =>
+      columns.map(([column, cells]) => [column, cells.slice(from, to)]);
+    for (const [from, to] of [
+      [0, 1],
+      [1, 3],
+      [3, 63],
+      [63, 64],
+      [64, 130],
+    ] as const) {
       await writer.send(writer.encode(blockOfCells(from + 1, part(from, to))), { id: "part", commit: free });
     }
     await writer.close();
@@ -57,31 +67,45 @@ describe("the writer native", () => {
     }
   });
 
-  test.each(projectModels.map((table) => [table.name as string, table] as const))("fills a table as the writer olap does, hash for hash (%s)", async (name, table) => {
-    await run(client, createTableSql(table, server.connection.database));
-    const model = await readModel(server.connection, name);
-    const found: string[] = [];
-    for (const writerName of WRITER_NAMES) {
-      const writer = await openWriter(writerName, server.connection, name);
-      const generator = createRowGenerator("both", model);
-      // The sizes differ, as batches may.
-      const cuts = writerName === "olap" ? [0, 1500, 3000] : [0, 1, 2, 700, 3000];
-      for (const [i, from] of cuts.slice(0, -1).entries()) {
-        await writer.send(writer.encode(generator.generate(1 + from, cuts[i + 1]! - from)), { id: "part", commit: free });
+  test.each(projectModels.map((table) => [table.name as string, table] as const))(
+    "fills a table as the writer olap does, hash for hash (%s)",
+    async (name, table) => {
+      await run(client, createTableSql(table, server.connection.database));
+      const model = await readModel(server.connection, name);
+      const found: string[] = [];
+      for (const writerName of WRITER_NAMES) {
+        const writer = await openWriter(writerName, server.connection, name);
+        const generator = createRowGenerator("both", model);
+        // The sizes differ, as batches may.
+        const cuts = writerName === "olap" ? [0, 1500, 3000] : [0, 1, 2, 700, 3000];
+        for (const [i, from] of cuts.slice(0, -1).entries()) {
+          await writer.send(writer.encode(generator.generate(1 + from, cuts[i + 1]! - from)), {
+            id: "part",
+            commit: free,
+          });
+        }
+        await writer.close();
+        found.push(await contents(name));
+        await run(client, `TRUNCATE TABLE ${name}`);
       }
-      await writer.close();
-      found.push(await contents(name));
-      await run(client, `TRUNCATE TABLE ${name}`);
-    }
-    expect(found[0]).toMatch(/^3000 /);
-    expect(found[1]).toBe(found[0]);
-  });
+      expect(found[0]).toMatch(/^3000 /);
+      expect(found[1]).toBe(found[0]);
+    },
+  );
 
   test("hands its token on: a table that remembers tokens drops the second insert, and one without a token lands", async () => {
-    await run(client, "CREATE TABLE remembers (image_id UInt32) ENGINE = MergeTree ORDER BY image_id SETTINGS non_replicated_deduplication_window = 10");
+    await run(
+      client,
+      "CREATE TABLE remembers (image_id UInt32) ENGINE = MergeTree ORDER BY image_id SETTINGS non_replicated_deduplication_window = 10",
+    );
     const writer = await openWriter("native", server.connection, "remembers");
-    const block = { firstImageId: 1, rows: 3, columns: [{ name: "image_id", values: { kind: "number", values: Uint32Array.of(1, 2, 3) } }] } as const;
-    for (const token of ["run 'x'/1", "run 'x'/1", "run 'x'/2"]) await writer.send(writer.encode(block), { id: "same", token, commit: free });
+    const block = {
+      firstImageId: 1,
+      rows: 3,
+      columns: [{ name: "image_id", values: { kind: "number", values: Uint32Array.of(1, 2, 3) } }],
+    } as const;
+    for (const token of ["run 'x'/1", "run 'x'/1", "run 'x'/2"])
+      await writer.send(writer.encode(block), { id: "same", token, commit: free });
     await writer.close();
     expect(await contents("remembers")).toMatch(/^6 /);
   });

@@ -21,16 +21,23 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** What a program would hand to `OlapTable.insert`: Moose's types have instants as Date objects, and all integers as numbers. */
+/**
+ * What a program would hand to `OlapTable.insert`: Moose's types have instants as Date objects, and all
+ * integers as numbers.
+ */
 function revive(row: Record<string, unknown>, table: OlapTable<any>): Record<string, unknown> {
-  return Object.fromEntries(modelFromOlapTable(table).map(({ name, type }) => [name, reviveValue(row[name], type)]));
+  return Object.fromEntries(
+    modelFromOlapTable(table).map(({ name, type }) => [name, reviveValue(row[name], type)]),
+  );
 }
 
 function reviveValue(value: unknown, type: ColumnType): unknown {
   if (value === null) return null;
   if (type.kind === "datetime" || type.kind === "datetime64") return new Date(value as string);
   if (type.kind === "integer") return Number(value);
-  return type.kind === "array" ? (value as unknown[]).map((element) => reviveValue(element, type.element.type)) : value;
+  return type.kind === "array"
+    ? (value as unknown[]).map((element) => reviveValue(element, type.element.type))
+    : value;
 }
 
 describe("the rows of the olap writer", () => {
@@ -44,43 +51,60 @@ describe("the rows of the olap writer", () => {
     }
   });
 
-  it.each(cases)("are in the table as they were made, through the project's table and through one of run time (%s)", async (name, table) => {
-    const { connection } = server;
-    await sql(connection, createTableSql(table, connection.database));
-    const model = await readModel(connection, name);
-    const generator = createRowGenerator("round trip", model);
-    const writers = [createOlapWriter(table), createOlapWriter(runtimeOlapTable(name, connection.database, model))];
-    for (const [i, writer] of writers.entries()) {
-      const batch = new JsonEncoder(model).encode(generator.generate(1 + i * 500, 500));
-      await writer.send(batch, { id: "one batch", commit: async () => {} });
-      await writer.close();
-    }
-    const block = generator.generate(1, 1_000);
-    const makeRow = new RowMakers(model).for(block);
-    const columns = model.map((column) => selectAs(column.name, column.type.kind));
-    const found = await rowsOf<Record<string, unknown>>(connection, `SELECT ${columns.join(", ")} FROM ${name} ORDER BY image_id`);
-    expect(found).toHaveLength(1_000);
-    found.forEach((row, i) => expect(row).toEqual(comparable(makeRow(i), model)));
-  });
+  it.each(cases)(
+    "are in the table as they were made, through the project's table and through one of run time (%s)",
+    async (name, table) => {
+      const { connection } = server;
+      await sql(connection, createTableSql(table, connection.database));
+      const model = await readModel(connection, name);
+      const generator = createRowGenerator("round trip", model);
+      const writers = [
+        createOlapWriter(table),
+        createOlapWriter(runtimeOlapTable(name, connection.database, model)),
+      ];
+      for (const [i, writer] of writers.entries()) {
+        const batch = new JsonEncoder(model).encode(generator.generate(1 + i * 500, 500));
+        await writer.send(batch, { id: "one batch", commit: async () => {} });
+        await writer.close();
+      }
+      const block = generator.generate(1, 1_000);
+      const makeRow = new RowMakers(model).for(block);
+      const columns = model.map((column) => selectAs(column.name, column.type.kind));
+      const found = await rowsOf<Record<string, unknown>>(
+        connection,
+        `SELECT ${columns.join(", ")} FROM ${name} ORDER BY image_id`,
+      );
+      expect(found).toHaveLength(1_000);
+      found.forEach((row, i) => expect(row).toEqual(comparable(makeRow(i), model)));
+    },
+  );
 
   it("leave Moose's registry as it was", () => {
     const before = new Map(getTables());
     const model = modelFromOlapTable(projectModels[0]!);
-    for (const name of ["images_analytical", "never_seen", "images_analytical"]) runtimeOlapTable(name, "local", model);
+    for (const name of ["images_analytical", "never_seen", "images_analytical"])
+      runtimeOlapTable(name, "local", model);
     expect(getTables().size).toBe(before.size);
     for (const [name, table] of before) expect(getTables().get(name)).toBe(table);
   });
 });
 
-/** Decimals and instants differ in their text only: the server drops trailing zeros, and has its own way with zones. */
+/**
+ * Decimals and instants differ in their text only: the server drops trailing zeros, and has its own way with
+ * zones.
+ */
 function selectAs(name: string, kind: string): string {
   if (kind === "datetime") return `toString(toUnixTimestamp(\`${name}\`)) AS \`${name}\``;
-  if (kind === "datetime64") return `toString(toUnixTimestamp64Milli(toDateTime64(\`${name}\`, 3))) AS \`${name}\``;
+  if (kind === "datetime64")
+    return `toString(toUnixTimestamp64Milli(toDateTime64(\`${name}\`, 3))) AS \`${name}\``;
   if (kind === "decimal") return `toString(\`${name}\`) AS \`${name}\``;
   return `\`${name}\``;
 }
 
-function comparable(row: Record<string, unknown>, model: ReturnType<typeof modelFromOlapTable>): Record<string, unknown> {
+function comparable(
+  row: Record<string, unknown>,
+  model: ReturnType<typeof modelFromOlapTable>,
+): Record<string, unknown> {
   return Object.fromEntries(
     model.map(({ name, type }) => {
       const value = row[name] as any;

@@ -12,7 +12,17 @@ interface Case {
   readonly expected: readonly (string | null)[];
 }
 
-const EMBEDDED_NAMES = ["", "a", "it's", 'say "x"', "back\\slash", "tab\tnewline\nnul\0end", "\u2028", "Zoë 😀 東京", "\ufffd"];
+const EMBEDDED_NAMES = [
+  "",
+  "a",
+  "it's",
+  'say "x"',
+  "back\\slash",
+  "tab\tnewline\nnul\0end",
+  "\u2028",
+  "Zoë 😀 東京",
+  "\ufffd",
+];
 
 function strings(texts: readonly string[]): ColumnValues {
   const parts = texts.map((text) => Buffer.from(text));
@@ -59,13 +69,32 @@ const integerCases: Case[] = [8, 16, 32, 64, 128, 256].flatMap((bits) =>
 );
 
 const grid = Float32Array.from({ length: 20_001 }, (_, i) => (i - 10_000) / 10_000);
-const floatEdges = [0, -0, 1.1, 3.4028234663852886e38, 1.401298464324817e-45, 16777217, 123456.789, NaN, Infinity, -Infinity];
+const floatEdges = [
+  0,
+  -0,
+  1.1,
+  3.4028234663852886e38,
+  1.401298464324817e-45,
+  16777217,
+  123456.789,
+  NaN,
+  Infinity,
+  -Infinity,
+];
 /** Bit patterns from all over the range of floats, without NaNs. */
 const bits = Uint32Array.from({ length: 6_000 }, (_, i) => Math.imul(i + 1, 2654435761));
 const anyFloat32s = new Float32Array(bits.buffer).filter((value) => !Number.isNaN(value));
 const anyFloat64s = new Float64Array(bits.buffer).filter((value) => !Number.isNaN(value));
 const float32s = Float32Array.from([...grid, ...floatEdges, ...anyFloat32s]);
-const float64s = Float64Array.from([...floatEdges, ...anyFloat64s, 0.1, 1 / 3, 5e-324, Number.MAX_VALUE, 9007199254740993]);
+const float64s = Float64Array.from([
+  ...floatEdges,
+  ...anyFloat64s,
+  0.1,
+  1 / 3,
+  5e-324,
+  Number.MAX_VALUE,
+  9007199254740993,
+]);
 const secondEdges = [0, 1, 999_999_999, 1_000_000_000, 1_711_846_799, 1_729_990_800, 4_294_967_295];
 const names = ["women", "men", "", "Zoë"];
 
@@ -83,7 +112,12 @@ const cases: Case[] = [
     ask: "toString(reinterpretAsUInt64(v))",
     expected: Array.from(new BigUint64Array(float64s.buffer), String),
   },
-  { type: "Bool", values: { kind: "number", values: Uint8Array.of(0, 1) }, ask: "toString(v)", expected: ["false", "true"] },
+  {
+    type: "Bool",
+    values: { kind: "number", values: Uint8Array.of(0, 1) },
+    ask: "toString(v)",
+    expected: ["false", "true"],
+  },
   { type: "String", values: strings(EMBEDDED_NAMES), ask: "hex(v)", expected: hex(EMBEDDED_NAMES) },
   { type: "String", values: strings(["plain", "", "text"]), ask: "v", expected: ["plain", "", "text"] },
   {
@@ -94,7 +128,12 @@ const cases: Case[] = [
   },
   {
     type: "LowCardinality(Nullable(String))",
-    values: { kind: "dictionary", dictionary: names, indexes: Uint16Array.of(0, 0), nulls: Uint8Array.of(1, 0) },
+    values: {
+      kind: "dictionary",
+      dictionary: names,
+      indexes: Uint16Array.of(0, 0),
+      nulls: Uint8Array.of(1, 0),
+    },
     ask: "v",
     expected: [null, "women"],
   },
@@ -104,17 +143,37 @@ const cases: Case[] = [
     ask: "hex(v)",
     expected: ["61626364", "C3A90000", "00000000"],
   },
-  { type: "Date", values: { kind: "number", values: Uint16Array.of(0, 1, 19_723, 65_535) }, ask: "toString(toUInt16(v))", expected: ["0", "1", "19723", "65535"] },
-  { type: "Date32", values: { kind: "number", values: Int32Array.of(-25_567, -1, 0, 120_529) }, ask: "toString(toInt32(v))", expected: ["-25567", "-1", "0", "120529"] },
-  ...["DateTime", "DateTime('UTC')", "DateTime('Europe/Berlin')", "DateTime('America/New_York')"].map((type) => ({
-    type,
-    values: { kind: "number" as const, values: Uint32Array.from(secondEdges) },
-    ask: "toString(toUnixTimestamp(v))",
-    expected: secondEdges.map(String),
-  })),
+  {
+    type: "Date",
+    values: { kind: "number", values: Uint16Array.of(0, 1, 19_723, 65_535) },
+    ask: "toString(toUInt16(v))",
+    expected: ["0", "1", "19723", "65535"],
+  },
+  {
+    type: "Date32",
+    values: { kind: "number", values: Int32Array.of(-25_567, -1, 0, 120_529) },
+    ask: "toString(toInt32(v))",
+    expected: ["-25567", "-1", "0", "120529"],
+  },
+  ...["DateTime", "DateTime('UTC')", "DateTime('Europe/Berlin')", "DateTime('America/New_York')"].map(
+    (type) => ({
+      type,
+      values: { kind: "number" as const, values: Uint32Array.from(secondEdges) },
+      ask: "toString(toUnixTimestamp(v))",
+      expected: secondEdges.map(String),
+    }),
+  ),
   ...[0, 3, 6, 9].map((precision) => {
     const second = 10n ** BigInt(precision);
-    const ticks = [-1n, -second, 0n, 1n, 1_711_846_799n * second + second - 1n, -2_208_988_800n * second, 7_258_118_400n * second];
+    const ticks = [
+      -1n,
+      -second,
+      0n,
+      1n,
+      1_711_846_799n * second + second - 1n,
+      -2_208_988_800n * second,
+      7_258_118_400n * second,
+    ];
     return {
       type: `DateTime64(${precision}, 'Europe/Berlin')`,
       values: { kind: "bigint" as const, values: BigInt64Array.from(ticks) },
@@ -128,8 +187,18 @@ const cases: Case[] = [
     ask: "toString(toDecimalString(v, 3))",
     expected: ["0.000", "0.001", "-0.001", "999.999", "-999.999", "-25.000", "12.340"],
   },
-  { type: "Decimal(9, 0)", values: { kind: "number", values: Int32Array.of(-999_999_999, 7) }, ask: "toString(v)", expected: ["-999999999", "7"] },
-  { type: "Decimal(4, 4)", values: { kind: "number", values: Int32Array.of(-9_999, 1) }, ask: "toDecimalString(v, 4)", expected: ["-0.9999", "0.0001"] },
+  {
+    type: "Decimal(9, 0)",
+    values: { kind: "number", values: Int32Array.of(-999_999_999, 7) },
+    ask: "toString(v)",
+    expected: ["-999999999", "7"],
+  },
+  {
+    type: "Decimal(4, 4)",
+    values: { kind: "number", values: Int32Array.of(-9_999, 1) },
+    ask: "toDecimalString(v, 4)",
+    expected: ["-0.9999", "0.0001"],
+  },
   {
     type: "Decimal(18, 4)",
     values: { kind: "bigint", values: BigInt64Array.of(-(10n ** 18n) + 1n, 10n ** 18n - 1n, -5n) },
@@ -140,7 +209,11 @@ const cases: Case[] = [
     type: "Decimal(38, 10)",
     values: fixed(16, -(10n ** 38n) + 1n, 10n ** 38n - 1n, 0n),
     ask: "toDecimalString(v, 10)",
-    expected: ["-9999999999999999999999999999.9999999999", "9999999999999999999999999999.9999999999", "0.0000000000"],
+    expected: [
+      "-9999999999999999999999999999.9999999999",
+      "9999999999999999999999999999.9999999999",
+      "0.0000000000",
+    ],
   },
   {
     type: "Decimal(76, 2)",
@@ -170,7 +243,12 @@ const cases: Case[] = [
     ask: "toString(v)",
     expected: ["00010203-0405-0607-0809-0a0b0c0d0e0f"],
   },
-  { type: "UUID", values: strings(["00010203-0405-0607-0809-0a0b0c0d0e0f"]), ask: "toString(v)", expected: ["00010203-0405-0607-0809-0a0b0c0d0e0f"] },
+  {
+    type: "UUID",
+    values: strings(["00010203-0405-0607-0809-0a0b0c0d0e0f"]),
+    ask: "toString(v)",
+    expected: ["00010203-0405-0607-0809-0a0b0c0d0e0f"],
+  },
   {
     type: "Nullable(UInt16)",
     values: { kind: "number", values: Uint16Array.of(0, 5, 0), nulls: Uint8Array.of(1, 0, 0) },
@@ -185,7 +263,11 @@ const cases: Case[] = [
   },
   {
     type: "Array(UInt32)",
-    values: { kind: "array", offsets: Uint32Array.of(0, 0, 2, 3), elements: { kind: "number", values: Uint32Array.of(1, 4_294_967_295, 7) } },
+    values: {
+      kind: "array",
+      offsets: Uint32Array.of(0, 0, 2, 3),
+      elements: { kind: "number", values: Uint32Array.of(1, 4_294_967_295, 7) },
+    },
     ask: "toString(v)",
     expected: ["[]", "[1,4294967295]", "[7]"],
   },
@@ -194,7 +276,12 @@ const cases: Case[] = [
     values: {
       kind: "array",
       offsets: Uint32Array.of(0, 2, 3),
-      elements: { kind: "dictionary", dictionary: ["x", "y'"], indexes: Uint16Array.of(0, 1, 1), nulls: Uint8Array.of(1, 0, 0) },
+      elements: {
+        kind: "dictionary",
+        dictionary: ["x", "y'"],
+        indexes: Uint16Array.of(0, 1, 1),
+        nulls: Uint8Array.of(1, 0, 0),
+      },
     },
     ask: "toString(v)",
     expected: ["[NULL,'y\\'']", "['y\\'']"],
@@ -204,7 +291,11 @@ const cases: Case[] = [
     values: {
       kind: "array",
       offsets: Uint32Array.of(0, 1, 3),
-      elements: { kind: "array", offsets: Uint32Array.of(0, 2, 2, 3), elements: { kind: "bigint", values: BigInt64Array.of(-(2n ** 63n), 1n, 2n) } },
+      elements: {
+        kind: "array",
+        offsets: Uint32Array.of(0, 2, 2, 3),
+        elements: { kind: "bigint", values: BigInt64Array.of(-(2n ** 63n), 1n, 2n) },
+      },
     },
     ask: "toString(v)",
     expected: ["[[-9223372036854775808,1]]", "[[],[2]]"],
@@ -219,23 +310,29 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe.each(WRITER_NAMES)("the writer %s", (name) => {
-  it.each(cases.map((one, i) => [`${one.type} (${one.values.kind})`, i, one] as const))("brings %s into the table exactly", async (_, i, one) => {
-    const { connection } = server;
-    const rows = one.expected.length;
-    const table = `${name}${i}`;
-    await sql(connection, `CREATE TABLE ${table} (n UInt32, v ${one.type}) ENGINE = MergeTree ORDER BY n`);
-    const writer = await openWriter(name, connection, table);
-    const batch = writer.encode({
-      firstImageId: 0,
-      rows,
-      columns: [
-        { name: "n", values: { kind: "number", values: Uint32Array.from({ length: rows }, (_, n) => n) } },
-        { name: "v", values: one.values },
-      ],
-    });
-    await writer.send(batch, { id: "one batch", commit: async () => {} });
-    await writer.close();
-    const found = await rowsOf<{ answer: string | null }>(connection, `SELECT ${one.ask} AS answer FROM ${table} ORDER BY n`);
-    expect(found.map(({ answer }) => answer)).toEqual(one.expected);
-  });
+  it.each(cases.map((one, i) => [`${one.type} (${one.values.kind})`, i, one] as const))(
+    "brings %s into the table exactly",
+    async (_, i, one) => {
+      const { connection } = server;
+      const rows = one.expected.length;
+      const table = `${name}${i}`;
+      await sql(connection, `CREATE TABLE ${table} (n UInt32, v ${one.type}) ENGINE = MergeTree ORDER BY n`);
+      const writer = await openWriter(name, connection, table);
+      const batch = writer.encode({
+        firstImageId: 0,
+        rows,
+        columns: [
+          { name: "n", values: { kind: "number", values: Uint32Array.from({ length: rows }, (_, n) => n) } },
+          { name: "v", values: one.values },
+        ],
+      });
+      await writer.send(batch, { id: "one batch", commit: async () => {} });
+      await writer.close();
+      const found = await rowsOf<{ answer: string | null }>(
+        connection,
+        `SELECT ${one.ask} AS answer FROM ${table} ORDER BY n`,
+      );
+      expect(found.map(({ answer }) => answer)).toEqual(one.expected);
+    },
+  );
 });

@@ -13,7 +13,8 @@ export const CAPTION_VERSION = 1;
 export const MAX_CAPTION = 150;
 
 const { sceneOf, lists, entries } = new Lists();
-const { slotStart, slotPool, slotShared, slotFragment, variantStep, kindOf, fragments, bytes } = new Fragments();
+const { slotStart, slotPool, slotShared, slotFragment, variantStep, kindOf, fragments, bytes } =
+  new Fragments();
 const words = new DataView(bytes.buffer);
 
 /** A uniform entry of a list. Integer only: 24 bits times a size below 256. */
@@ -25,8 +26,8 @@ function pick(number: number, bits: number): number {
 /**
  * Appends one caption: ASCII, 5 to 150 bytes, true to the person described. What is not known is not said.
  *
- * Draw 0 of `shoot` decides the kind of scene, draw 0 of `take` the template, draw 1 + p of either the entry of pool p,
- * whether or not the template uses it; location, time and setting are the shoot's.
+ * Draw 0 of `shoot` decides the kind of scene, draw 0 of `take` the template, draw 1 + p of either the entry
+ * of pool p, whether or not the template uses it; location, time and setting are the shoot's.
  * @param people 0 none, 1, 2, 3 = three or more
  * @param gender of the main person: 0 none, 1 women, 2 men
  * @param age of the main person: 0 none, 1 baby, 2 child, 3 teenager, 4 young, 5 adult, 6 old

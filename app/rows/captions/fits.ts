@@ -12,11 +12,19 @@ const SCENE_SHIFT = FACE_SHIFT + FACES.length;
 
 const range = (shift: number, size: number) => ((1 << size) - 1) << shift;
 const ALL_SCENES = range(SCENE_SHIFT, SCENES.length);
-const GROWN = ["young", "adult", "old"].reduce((mask, age) => mask | (1 << (AGE_SHIFT + AGES.indexOf(age))), 0);
+const GROWN = ["young", "adult", "old"].reduce(
+  (mask, age) => mask | (1 << (AGE_SHIFT + AGES.indexOf(age))),
+  0,
+);
 
-/** The bits of one kind of main person: an entry suits it when its mask (see {@link parseFits}) has all of them. */
+/**
+ * The bits of one kind of main person: an entry suits it when its mask (see {@link parseFits}) has all of
+ * them.
+ */
 export function subjectMask(people: number, gender: number, age: number, face: number): number {
-  return (1 << people) | (1 << (GENDER_SHIFT + gender)) | (1 << (AGE_SHIFT + age)) | (1 << (FACE_SHIFT + face));
+  return (
+    (1 << people) | (1 << (GENDER_SHIFT + gender)) | (1 << (AGE_SHIFT + age)) | (1 << (FACE_SHIFT + face))
+  );
 }
 
 /** The bit of one scene. */
@@ -47,8 +55,9 @@ function peopleMask(tag: string): number {
 }
 
 /**
- * Reads the `fits` of a pool or template (`pools/pool.ts`) as a mask of the pictures that it suits. An age that is not
- * known takes what suits all grown ages; pictures without people ask for no age and gender. Throws on an unknown tag.
+ * Reads the `fits` of a pool or template (`pools/pool.ts`) as a mask of the pictures that it suits. An age
+ * that is not known takes what suits all grown ages; pictures without people ask for no age and gender.
+ * Throws on an unknown tag.
  */
 export function parseFits(fits: string): number {
   let people = 0;

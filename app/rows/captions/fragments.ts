@@ -5,8 +5,8 @@ import { inflect, VARIANTS } from "./words";
 const SHOOT_POOLS = ["location", "time", "setting"];
 
 /**
- * The text of every entry in every slot and form, with the template's own text around the slot, as bytes. Equal texts
- * share their place.
+ * The text of every entry in every slot and form, with the template's own text around the slot, as bytes.
+ * Equal texts share their place.
  */
 export class Fragments {
   /** The slots of template t are slotStart[t] (included) to slotStart[t + 1] (not included). */
@@ -19,7 +19,10 @@ export class Fragments {
   readonly variantStep = Uint8Array.from(ENTRIES, (entries) => (entries.some(varies) ? entries.length : 0));
   /** By entry of the object pool: its kind. */
   readonly kindOf = Uint8Array.from(ENTRIES[OBJECT]!, (entry) => KINDS.indexOf(entry.kinds[0]!));
-  /** By slotFragment + variant * variantStep + entry: place * 256 + size. A text is bytes[place, place + size). */
+  /**
+   * By slotFragment + variant * variantStep + entry: place * 256 + size. A text is bytes[place, place +
+   * size).
+   */
   readonly fragments: Uint32Array;
   /** The texts and four bytes more, so that whole words can be read at the end. */
   readonly bytes: Uint8Array;
@@ -28,9 +31,14 @@ export class Fragments {
   constructor() {
     const slots = SENTENCES.flatMap((sentence) => sentence.slots);
     let slotsSoFar = 0;
-    this.slotStart = Uint16Array.from([0, ...SENTENCES.map((sentence) => (slotsSoFar += sentence.slots.length))]);
+    this.slotStart = Uint16Array.from([
+      0,
+      ...SENTENCES.map((sentence) => (slotsSoFar += sentence.slots.length)),
+    ]);
     this.slotPool = Uint8Array.from(slots, (slot) => slot.pool);
-    this.slotShared = Uint8Array.from(slots, (slot) => (SHOOT_POOLS.includes(POOL_NAMES[slot.pool]!) ? 1 : 0));
+    this.slotShared = Uint8Array.from(slots, (slot) =>
+      SHOOT_POOLS.includes(POOL_NAMES[slot.pool]!) ? 1 : 0,
+    );
 
     const texts: string[] = [];
     const firstOf = new Map<string, number>();

@@ -4,14 +4,19 @@ import { DOING, ENTRIES, KINDS, OBJECT, POOL_NAMES, SENTENCES } from "./vocabula
 
 /** Kinds of main person: people (0-3) x gender (0-2) x age (0-6) x face (0-1), numbered in this order. */
 export const SUBJECTS = 4 * 3 * 7 * 2;
-/** A list is chosen by a scene or, for what is being done, by the kind of object: at most so many of either. */
+/**
+ * A list is chosen by a scene or, for what is being done, by the kind of object: at most so many of either.
+ */
 export const CONTEXTS = 16;
 /** The shares of scenes are in 64ths. */
 export const SCENE_SLOTS = 64;
 /** Number of the lists of templates, after those of the pools. */
 export const TEMPLATE = POOL_NAMES.length;
 
-/** What can be said of whom where: lists of numbers of pool entries or templates. Equal lists share their place. */
+/**
+ * What can be said of whom where: lists of numbers of pool entries or templates. Equal lists share their
+ * place.
+ */
 export class Lists {
   /** By subject * SCENE_SLOTS + a uniform number below SCENE_SLOTS: the scene. */
   readonly sceneOf = new Uint8Array(SUBJECTS * SCENE_SLOTS);
@@ -24,7 +29,8 @@ export class Lists {
 
   /** Throws on data that the tables cannot hold. */
   constructor() {
-    if (KINDS.length > CONTEXTS || SCENES.length > CONTEXTS) throw new Error(`more kinds or scenes than ${CONTEXTS}`);
+    if (KINDS.length > CONTEXTS || SCENES.length > CONTEXTS)
+      throw new Error(`more kinds or scenes than ${CONTEXTS}`);
     if (ENTRIES.some((entries) => entries.length > 255)) throw new Error("a pool holds at most 255 entries");
     const shares = SCENES.flatMap(({ weight }, scene) => new Array<number>(weight).fill(scene));
     if (shares.length !== SCENE_SLOTS) throw new Error(`the scenes' weights must add up to ${SCENE_SLOTS}`);
@@ -42,7 +48,10 @@ export class Lists {
     const gender = people && ((subject / 14) | 0) % 3;
     const age = people && (subject >> 1) % 7;
     const who = subjectMask(people, gender, age, people && subject & 1);
-    this.sceneOf.set(shares.map((scene) => sceneFor(scene, age)), subject * SCENE_SLOTS);
+    this.sceneOf.set(
+      shares.map((scene) => sceneFor(scene, age)),
+      subject * SCENE_SLOTS,
+    );
 
     const doings = eligible(ENTRIES[DOING]!, all(ENTRIES[DOING]!), who);
     KINDS.forEach((kind, context) => {
@@ -56,7 +65,8 @@ export class Lists {
     SCENES.forEach((_, scene) => {
       const here = sceneMask(scene);
       ENTRIES.forEach((entries, pool) => {
-        if (pool !== DOING) this.set(Lists.number(pool, subject, scene), eligible(entries, suitable[pool]!, here));
+        if (pool !== DOING)
+          this.set(Lists.number(pool, subject, scene), eligible(entries, suitable[pool]!, here));
       });
       const has = (pool: number) => pool === DOING || this.sizeOf(pool, subject, scene) > 0;
       const fitting = eligible(SENTENCES, all(SENTENCES), who | here).filter((t) =>
@@ -102,5 +112,8 @@ function sceneFor(scene: number, age: number): number {
   const { ages, instead } = SCENES[scene]!;
   const need = subjectMask(1, 0, age, 0);
   if (ages === undefined || (parseFits(ages) & need) === need) return scene;
-  return sceneFor(SCENES.findIndex(({ name }) => name === instead), age);
+  return sceneFor(
+    SCENES.findIndex(({ name }) => name === instead),
+    age,
+  );
 }

@@ -1,4 +1,6 @@
-/** A kind of place. Where it does not suit the main person's age, the picture is taken `instead` in another. */
+/**
+ * A kind of place. Where it does not suit the main person's age, the picture is taken `instead` in another.
+ */
 export interface Scene {
   readonly name: string;
   /** Share of shoots, in 64ths. */

@@ -3,8 +3,9 @@ export interface Template {
   /** The pictures that it suits, in the language of `pools/pool.ts`. */
   readonly fits: string;
   /**
-   * Slots name a pool: `{person}` takes an entry without its article, `{a person}` with it; `{Person}` and `{A person}`
-   * are the same with a capital letter. The first slot or the text before it starts the sentence.
+   * Slots name a pool: `{person}` takes an entry without its article, `{a person}` with it; `{Person}` and
+   * `{A person}` are the same with a capital letter. The first slot or the text before it starts the
+   * sentence.
    */
   readonly text: string;
 }
@@ -32,7 +33,10 @@ export const TEMPLATES: readonly Template[] = [
 
   { fits: "faceless", text: "Rear view of {a person} {action} {location} {time}" },
   { fits: "faceless outdoors", text: "Silhouette of {a person} {pose} {setting} {time}" },
-  { fits: "faceless one teenager-old home kitchen office", text: "Hands of {a person} {doing} {a object} {setting}" },
+  {
+    fits: "faceless one teenager-old home kitchen office",
+    text: "Hands of {a person} {doing} {a object} {setting}",
+  },
   { fits: "faceless", text: "{A person} seen from behind {activity} {location}" },
   { fits: "faceless", text: "Back view of {person} {with} {activity} {setting}" },
   { fits: "faceless", text: "Cropped shot of {a person} {doing} {a object} {location}" },

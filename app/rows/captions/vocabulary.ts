@@ -40,14 +40,28 @@ function readSlots(text: string): Slot[] {
   const parts = text.split(/\{(?:(a|A) )?(\w+)\}/);
   const slots: Slot[] = [];
   for (let i = 0; i + 2 < parts.length; i += 3) {
-    const [before, article, name, behind] = parts.slice(i, i + 4) as [string, string | undefined, string, string];
+    const [before, article, name, behind] = parts.slice(i, i + 4) as [
+      string,
+      string | undefined,
+      string,
+      string,
+    ];
     const pool = POOL_NAMES.indexOf(name.toLowerCase());
     if (pool < 0) throw new Error(`unknown pool {${name}} in "${text}"`);
     const after = i + 4 === parts.length ? behind : "";
-    slots.push({ before, after, pool, article: !!article, capital: article === "A" || name !== name.toLowerCase() });
+    slots.push({
+      before,
+      after,
+      pool,
+      article: !!article,
+      capital: article === "A" || name !== name.toLowerCase(),
+    });
   }
   return slots;
 }
 
 /** The slots of each template, and the pictures that it suits. */
-export const SENTENCES = TEMPLATES.map(({ fits, text }) => ({ mask: parseFits(fits), slots: readSlots(text) }));
+export const SENTENCES = TEMPLATES.map(({ fits, text }) => ({
+  mask: parseFits(fits),
+  slots: readSlots(text),
+}));

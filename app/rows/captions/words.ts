@@ -1,6 +1,6 @@
 /**
- * Words that follow the main person, written `{word}` in pools and templates: for an unknown gender, a woman, a man.
- * Where there are several people, possessives are plural.
+ * Words that follow the main person, written `{word}` in pools and templates: for an unknown gender, a woman,
+ * a man. Where there are several people, possessives are plural.
  */
 const WORDS: Readonly<Record<string, readonly [unknown: string, women: string, men: string]>> = {
   woman: ["person", "woman", "man"],

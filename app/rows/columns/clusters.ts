@@ -1,4 +1,11 @@
-import { CLUSTERS, CONFIDENCE, type ClusterNeed, type ClusterShare, SCORED_MODELS, type ScoredModel } from "../distributions";
+import {
+  CLUSTERS,
+  CONFIDENCE,
+  type ClusterNeed,
+  type ClusterShare,
+  SCORED_MODELS,
+  type ScoredModel,
+} from "../distributions";
 import { Body } from "../factors/body";
 import type { Factors } from "../factors/factors";
 import { People } from "../factors/people";
@@ -22,7 +29,9 @@ export const CLUSTER_COLUMNS: KnownColumns = Object.fromEntries([
   ]),
 ]);
 
-/** Spreads the well-filled clusters over all numbers: odd and no multiple of 3, so that no two of them meet. */
+/**
+ * Spreads the well-filled clusters over all numbers: odd and no multiple of 3, so that no two of them meet.
+ */
 const SPREAD = 205;
 
 function clusterColumn(factors: Factors, share: ClusterShare, number: number): NumberSource {
@@ -31,7 +40,10 @@ function clusterColumn(factors: Factors, share: ClusterShare, number: number): N
   const base = factors.streams.base(share.column, 1);
   const notClustered = threshold(share.notClustered) >>> 1;
   const has = needed(factors, share.needs);
-  const byRank = Uint16Array.from({ length: clusters }, (_, rank) => 1 + ((rank * SPREAD + number * 37) % clusters));
+  const byRank = Uint16Array.from(
+    { length: clusters },
+    (_, rank) => 1 + ((rank * SPREAD + number * 37) % clusters),
+  );
   const values = clusters > 255 ? new Uint16Array(capacity) : new Uint8Array(capacity);
   const nulls = new Uint8Array(capacity);
   const fill = (rows: number): void => {

@@ -9,7 +9,10 @@ import { MAX_URL_LENGTH, SITES } from "../vocabulary/sites";
 
 const HYPHEN = 45;
 
-/** The picture's address: the site's prefix, the caption's slug, a hyphen, the site's image id, the site's suffix. */
+/**
+ * The picture's address: the site's prefix, the caption's slug, a hyphen, the site's image id, the site's
+ * suffix.
+ */
 export function contentUrl(factors: Factors): TextSource {
   const captions = factors.get(Captions);
   const site = factors.get(ShootSite);
@@ -35,12 +38,19 @@ export function contentUrl(factors: Factors): TextSource {
         for (let from = offsets[i - 1]!; from < stem; from++) bytes[at++] = bytes[from]!;
       } else {
         buffer.length = copy(prefixes[s]!, bytes, at);
-        appendSlug(buffer, captions.buffer.bytes, captions.offsets[i]!, captions.offsets[i + 1]!, slugLengths[s]!);
+        appendSlug(
+          buffer,
+          captions.buffer.bytes,
+          captions.offsets[i]!,
+          captions.offsets[i + 1]!,
+          slugLengths[s]!,
+        );
         at = buffer.length;
         bytes[at++] = HYPHEN;
       }
       stem = at;
-      for (let from = imageIds.offsets[i]!; from < imageIds.offsets[i + 1]!; from++) bytes[at++] = digits[from]!;
+      for (let from = imageIds.offsets[i]!; from < imageIds.offsets[i + 1]!; from++)
+        bytes[at++] = digits[from]!;
       at = copy(suffixes[s]!, bytes, at);
       offsets[i + 1] = at;
     }

@@ -16,14 +16,96 @@ const FIRST_DAY = 16_801;
 const DAYS = 3_650;
 
 const WORDS = [
-  "amber", "anchor", "apple", "autumn", "basket", "beacon", "birch", "blossom", "bridge", "bronze", "candle", "canyon",
-  "cedar", "chalk", "cherry", "circle", "cloud", "copper", "cotton", "crystal", "dawn", "delta", "desert", "echo",
-  "ember", "falcon", "feather", "fern", "field", "forest", "garden", "glass", "granite", "harbor", "hazel", "honey",
-  "island", "ivory", "jasmine", "lagoon", "lantern", "leaf", "lemon", "lilac", "linen", "maple", "marble", "meadow",
-  "mirror", "morning", "mountain", "north", "oak", "ocean", "olive", "orchid", "paper", "pearl", "pebble", "pepper",
-  "pine", "planet", "plum", "prairie", "quartz", "quiet", "rain", "reef", "river", "rose", "saffron", "sage", "shell",
-  "silver", "sky", "snow", "spring", "stone", "summer", "sunset", "thunder", "timber", "tulip", "valley", "velvet",
-  "violet", "walnut", "water", "willow", "winter",
+  "amber",
+  "anchor",
+  "apple",
+  "autumn",
+  "basket",
+  "beacon",
+  "birch",
+  "blossom",
+  "bridge",
+  "bronze",
+  "candle",
+  "canyon",
+  "cedar",
+  "chalk",
+  "cherry",
+  "circle",
+  "cloud",
+  "copper",
+  "cotton",
+  "crystal",
+  "dawn",
+  "delta",
+  "desert",
+  "echo",
+  "ember",
+  "falcon",
+  "feather",
+  "fern",
+  "field",
+  "forest",
+  "garden",
+  "glass",
+  "granite",
+  "harbor",
+  "hazel",
+  "honey",
+  "island",
+  "ivory",
+  "jasmine",
+  "lagoon",
+  "lantern",
+  "leaf",
+  "lemon",
+  "lilac",
+  "linen",
+  "maple",
+  "marble",
+  "meadow",
+  "mirror",
+  "morning",
+  "mountain",
+  "north",
+  "oak",
+  "ocean",
+  "olive",
+  "orchid",
+  "paper",
+  "pearl",
+  "pebble",
+  "pepper",
+  "pine",
+  "planet",
+  "plum",
+  "prairie",
+  "quartz",
+  "quiet",
+  "rain",
+  "reef",
+  "river",
+  "rose",
+  "saffron",
+  "sage",
+  "shell",
+  "silver",
+  "sky",
+  "snow",
+  "spring",
+  "stone",
+  "summer",
+  "sunset",
+  "thunder",
+  "timber",
+  "tulip",
+  "valley",
+  "velvet",
+  "violet",
+  "walnut",
+  "water",
+  "willow",
+  "winter",
 ];
 
 /** From 0 (included) to 1 (not included), in ten-thousandths. */
@@ -42,9 +124,10 @@ export interface FallbackColumn {
 }
 
 /**
- * Sensible values for a column of which only the type is known, from a stream named after the column: small skewed
- * integers, floats and decimals from 0 to 1, short lower-case words, dates of ten years, UUIDs of version 4, the names
- * of an enum evenly, arrays of 0 to 5 elements; one value in eight is NULL where that is allowed.
+ * Sensible values for a column of which only the type is known, from a stream named after the column: small
+ * skewed integers, floats and decimals from 0 to 1, short lower-case words, dates of ten years, UUIDs of
+ * version 4, the names of an enum evenly, arrays of 0 to 5 elements; one value in eight is NULL where that is
+ * allowed.
  * @returns `undefined` for a type that can't be filled
  */
 export function fallbackColumn({ name, type, nullable }: Column): FallbackColumn | undefined {
@@ -116,7 +199,8 @@ function filled(type: ColumnType, shape: Shape, nullable: boolean, states: Int32
   const make = maker(shape);
   const fill = (count: number): void => {
     markNulls(count);
-    for (let i = 0; i < count; i++) values[i] = nulls?.[i] ? 0 : make(draw(states[i]!, 0), draw(states[i]!, 1));
+    for (let i = 0; i < count; i++)
+      values[i] = nulls?.[i] ? 0 : make(draw(states[i]!, 0), draw(states[i]!, 1));
   };
   return { source: { values, nulls }, fill };
 }
@@ -125,7 +209,9 @@ function filled(type: ColumnType, shape: Shape, nullable: boolean, states: Int32
 function maker(shape: Shape): (u: number, v: number) => number {
   switch (shape.kind) {
     case "number":
-      return shape.scale > 0 || shape.max === 1 ? (u) => even(u, shape.max + 1) : (u) => skewed(u, shape.max + 1);
+      return shape.scale > 0 || shape.max === 1
+        ? (u) => even(u, shape.max + 1)
+        : (u) => skewed(u, shape.max + 1);
     case "words":
       return (u) => even(u, shape.words.length);
     case "day":
@@ -154,7 +240,10 @@ function list(type: Extract<ColumnType, { kind: "array" }>, element: Shape, stat
   return { source: { offsets, element: elements.source, elementCapacity }, fill };
 }
 
-/** RFC 9562, version 4: `xxxxxxxx-xxxx-4xxx-[89ab]xxx-xxxxxxxxxxxx`; each half is kept with its last byte first. */
+/**
+ * RFC 9562, version 4: `xxxxxxxx-xxxx-4xxx-[89ab]xxx-xxxxxxxxxxxx`; each half is kept with its last byte
+ * first.
+ */
 function writeUuid(words: Uint32Array, bytes: Uint8Array, i: number, state: number, isNull: boolean): void {
   for (let w = 0; w < 4; w++) words[i * 4 + w] = isNull ? 0 : draw(state, w);
   if (isNull) return;

@@ -8,7 +8,17 @@ export function gather<T extends Uint8Array | Uint16Array | Uint32Array>(
   table?: ArrayLike<number>,
 ): NumberSource {
   if (table) {
-    return { values, fill: (rows) => { for (let i = 0; i < rows; i++) values[i] = table[from[numberOf[i]!]!]!; } };
+    return {
+      values,
+      fill: (rows) => {
+        for (let i = 0; i < rows; i++) values[i] = table[from[numberOf[i]!]!]!;
+      },
+    };
   }
-  return { values, fill: (rows) => { for (let i = 0; i < rows; i++) values[i] = from[numberOf[i]!]!; } };
+  return {
+    values,
+    fill: (rows) => {
+      for (let i = 0; i < rows; i++) values[i] = from[numberOf[i]!]!;
+    },
+  };
 }

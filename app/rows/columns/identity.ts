@@ -20,7 +20,13 @@ export const IDENTITY_COLUMNS: KnownColumns = {
   image_id: { shape: idShape(0), create: imageId },
   site_name_id: {
     shape: upTo(SITES.length),
-    create: (factors) => ofShoot(factors, ShootSite, new Uint8Array(factors.capacity), SITES.map((_, s) => s + 1)),
+    create: (factors) =>
+      ofShoot(
+        factors,
+        ShootSite,
+        new Uint8Array(factors.capacity),
+        SITES.map((_, s) => s + 1),
+      ),
   },
   site_name: {
     shape: { kind: "words", words: SITES.map((site) => site.name) },
@@ -55,7 +61,9 @@ export const IDENTITY_COLUMNS: KnownColumns = {
   is_dupe_of: { shape: idShape(2 ** 32 - 1), create: isDupeOf },
 };
 
-/** An id, for integer types that hold `max` at least; the caller keeps image ids within the table's own type. */
+/**
+ * An id, for integer types that hold `max` at least; the caller keeps image ids within the table's own type.
+ */
 function idShape(max: number): Shape {
   return { kind: "number", scale: 0, min: 0, max, idMax: Number.MAX_SAFE_INTEGER };
 }

@@ -6,7 +6,10 @@ import { draw } from "../random/mix";
 import { quantile } from "../random/shapes";
 import type { ListSource } from "../values/shape";
 
-/** Keywords come in groups of so many ids: group 0 fits any picture, groups 1 to 63 a topic, group 64 no topic. */
+/**
+ * Keywords come in groups of so many ids: group 0 fits any picture, groups 1 to 63 a topic, group 64 no
+ * topic.
+ */
 const GROUP = 4_096;
 const NO_TOPIC_GROUP = TOPICS + 1;
 
@@ -16,9 +19,10 @@ export const MAX_KEYWORD = (NO_TOPIC_GROUP + 1) * GROUP;
 const MAX_KEYWORDS = 50;
 
 /**
- * 20 to 50 different keywords: one half, rounded down, fits any picture, the other the topic of the take; each half
- * ascends. A keyword is the one before it plus a step that grows with its rank in the group, so that low ranks are
- * common and high ones rare, much as words are. After 25 steps of at most a quarter the rank is below 4,096.
+ * 20 to 50 different keywords: one half, rounded down, fits any picture, the other the topic of the take;
+ * each half ascends. A keyword is the one before it plus a step that grows with its rank in the group, so
+ * that low ranks are common and high ones rare, much as words are. After 25 steps of at most a quarter the
+ * rank is below 4,096.
  */
 export function keywordIds(factors: Factors): ListSource {
   const topics = factors.get(Topics);
@@ -49,7 +53,14 @@ export function keywordIds(factors: Factors): ListSource {
  * Writes `count` ascending ids from `first` on, four to a draw, and says where they end.
  * @param n number of the first draw; at most 7 are used
  */
-function ascend(values: Uint32Array, start: number, count: number, first: number, state: number, n: number): number {
+function ascend(
+  values: Uint32Array,
+  start: number,
+  count: number,
+  first: number,
+  state: number,
+  n: number,
+): number {
   const end = start + count;
   let rank = -1;
   let bytes = 0;

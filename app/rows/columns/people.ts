@@ -13,7 +13,10 @@ const AGES = ["", "baby", "child", "teenager", "young", "adult", "old"];
 
 /** Who is in the picture, and where. */
 export const PEOPLE_COLUMNS: KnownColumns = {
-  gender_id: { shape: upTo(2), create: (factors) => ofTake(factors, "gender", new Uint8Array(factors.capacity)) },
+  gender_id: {
+    shape: upTo(2),
+    create: (factors) => ofTake(factors, "gender", new Uint8Array(factors.capacity)),
+  },
   gender: {
     shape: { kind: "words", words: GENDERS },
     create: (factors) => ofTake(factors, "gender", new Uint16Array(factors.capacity)),
@@ -70,7 +73,12 @@ function ethnicityFlag(id: number): KnownColumn {
     const { mask, people } = factors.get(Ethnicity);
     const { takeOf } = people.shoots;
     const values = new Uint8Array(factors.capacity);
-    return { values, fill: (rows) => { for (let i = 0; i < rows; i++) values[i] = (mask[takeOf[i]!]! >> id) & 1; } };
+    return {
+      values,
+      fill: (rows) => {
+        for (let i = 0; i < rows; i++) values[i] = (mask[takeOf[i]!]! >> id) & 1;
+      },
+    };
   };
   return { shape: FLAG, create };
 }

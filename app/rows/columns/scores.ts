@@ -1,5 +1,12 @@
 import {
-  CONFIDENCE, MOUTH_GAP, SECOND_TOPIC_RATIO, THIRD_TOPIC_RATIO, TILT, TOPIC_SCORE, TOPICS, YAW,
+  CONFIDENCE,
+  MOUTH_GAP,
+  SECOND_TOPIC_RATIO,
+  THIRD_TOPIC_RATIO,
+  TILT,
+  TOPIC_SCORE,
+  TOPICS,
+  YAW,
 } from "../distributions";
 import { FaceSize } from "../factors/body";
 import type { Factor, Factors } from "../factors/factors";
@@ -42,7 +49,9 @@ export const SCORE_COLUMNS: KnownColumns = {
   detection_top_class_confidence: { shape: SCORE, create: topClassConfidence },
 };
 
-/** A measure of the face: 0 without one; the mouth is measured by landmarks, so it is 0 without them as well. */
+/**
+ * A measure of the face: 0 without one; the mouth is measured by landmarks, so it is 0 without them as well.
+ */
 function faceMeasure(factors: Factors, name: string, knots: readonly number[]): NumberSource {
   const { rows: counters, capacity } = factors;
   const has = name === "mouth_gap" ? factors.get(FaceSize).landmarks : factors.get(People).rowFace;
@@ -50,7 +59,8 @@ function faceMeasure(factors: Factors, name: string, knots: readonly number[]): 
   const table = Int32Array.from(knots);
   const values = new Int32Array(capacity);
   const fill = (rows: number): void => {
-    for (let i = 0; i < rows; i++) values[i] = quantile(draw(stateAt(base, counters, i), 0), table) & -has[i]!;
+    for (let i = 0; i < rows; i++)
+      values[i] = quantile(draw(stateAt(base, counters, i), 0), table) & -has[i]!;
   };
   return { values, fill };
 }
@@ -66,7 +76,9 @@ class TopicScores implements Factor {
   readonly #topics: Topics;
   readonly #rows: Factors["rows"];
   readonly #base: number;
-  readonly #knots = [TOPIC_SCORE, SECOND_TOPIC_RATIO, THIRD_TOPIC_RATIO].map((knots) => Int32Array.from(knots));
+  readonly #knots = [TOPIC_SCORE, SECOND_TOPIC_RATIO, THIRD_TOPIC_RATIO].map((knots) =>
+    Int32Array.from(knots),
+  );
 
   constructor(factors: Factors) {
     this.#topics = factors.get(Topics);
@@ -109,7 +121,8 @@ function topClassConfidence(factors: Factors): NumberSource {
   const knots = Int32Array.from(CONFIDENCE);
   const values = new Uint16Array(capacity);
   const fill = (rows: number): void => {
-    for (let i = 0; i < rows; i++) values[i] = quantile(draw(stateAt(base, counters, i), 0), knots) & -any[i]!;
+    for (let i = 0; i < rows; i++)
+      values[i] = quantile(draw(stateAt(base, counters, i), 0), knots) & -any[i]!;
   };
   return { values, fill };
 }

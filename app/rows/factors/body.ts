@@ -1,6 +1,14 @@
 import {
-  BODY_WITH_FACE, BODY_WITHOUT_FACE, DISTANT_FACE, FEET, HANDS_WITH_BODY, HANDS_WITHOUT_BODY, NO_LANDMARKS,
-  NO_LANDMARKS_SMALL, SMALL_FACE, WHICH_HANDS,
+  BODY_WITH_FACE,
+  BODY_WITHOUT_FACE,
+  DISTANT_FACE,
+  FEET,
+  HANDS_WITH_BODY,
+  HANDS_WITHOUT_BODY,
+  NO_LANDMARKS,
+  NO_LANDMARKS_SMALL,
+  SMALL_FACE,
+  WHICH_HANDS,
 } from "../distributions";
 import { stateAt } from "../random/counters";
 import { draw } from "../random/mix";
@@ -35,7 +43,8 @@ export class Body implements Factor {
     const ofBody = this.#ofBody;
     const ofHands = this.#ofHands;
     for (let i = 0; i < rows; i++) {
-      const seen = maskBelow(draw(stateAt(this.#bodyBase, this.#rows, i), 0), ofBody[rowFace[i]!]!) & rowAnybody[i]!;
+      const seen =
+        maskBelow(draw(stateAt(this.#bodyBase, this.#rows, i), 0), ofBody[rowFace[i]!]!) & rowAnybody[i]!;
       body[i] = seen;
       hands[i] = maskBelow(draw(stateAt(this.#handsBase, this.#rows, i), 0), ofHands[seen]!) & rowAnybody[i]!;
     }

@@ -4,7 +4,9 @@ import { stateAt } from "../random/counters";
 import type { Factor, Factors } from "./factors";
 import { People } from "./people";
 
-/** The captions, by row, as UTF-8: row i is bytes `offsets[i]` (included) to `offsets[i + 1]` (not included). */
+/**
+ * The captions, by row, as UTF-8: row i is bytes `offsets[i]` (included) to `offsets[i + 1]` (not included).
+ */
 export class Captions implements Factor {
   readonly buffer: ByteBuffer;
   readonly offsets: Uint32Array;
@@ -31,7 +33,15 @@ export class Captions implements Factor {
       else {
         const shootState = stateAt(this.#shootBase, shoots, shootOfTake[t]!);
         const takeState = stateAt(this.#takeBase, takes, t);
-        appendCaption(buffer, people[t] as 0, gender[t] as 0, age[t] as 0, face[t] === 1, shootState, takeState);
+        appendCaption(
+          buffer,
+          people[t] as 0,
+          gender[t] as 0,
+          age[t] as 0,
+          face[t] === 1,
+          shootState,
+          takeState,
+        );
       }
       offsets[i + 1] = buffer.length;
     }

@@ -1,15 +1,17 @@
 import { Counters } from "../random/counters";
 import type { Streams } from "../random/stream";
 
-/** What several columns depend on: computed once a block, before the columns, into arrays that are used again. */
+/**
+ * What several columns depend on: computed once a block, before the columns, into arrays that are used again.
+ */
 export interface Factor {
   /** @param firstId id of the block's first row; @param rows at most the capacity */
   fill(firstId: number, rows: number): void;
 }
 
 /**
- * The factors that a generator needs, and no others. A factor asks for those that it depends on in its constructor, so
- * the order in which they were made is an order in which they can be filled.
+ * The factors that a generator needs, and no others. A factor asks for those that it depends on in its
+ * constructor, so the order in which they were made is an order in which they can be filled.
  */
 export class Factors {
   readonly #made = new Map<unknown, Factor>();

@@ -119,7 +119,8 @@ export class Ethnicity implements Factor {
     for (let t = 0; t < shoots.takes.count; t++) {
       const state = stateAt(this.#base, shoots.takes, t);
       const first = people[t]! > 0 ? 1 + this.#choice.pick(draw(state, 0)) : 0;
-      let second = people[t]! > 1 && draw(state, 1) < this.#second ? 1 + this.#choice.pick(draw(state, 2)) : 0;
+      let second =
+        people[t]! > 1 && draw(state, 1) < this.#second ? 1 + this.#choice.pick(draw(state, 2)) : 0;
       if (second === first) second = 0;
       this.first[t] = first;
       this.second[t] = second;

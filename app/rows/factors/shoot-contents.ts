@@ -26,7 +26,8 @@ abstract class ShootChoice implements Factor {
 
   fill(): void {
     const counters = this.shoots.shoots;
-    for (let s = 0; s < counters.count; s++) this.values[s] = this.#choice.pick(draw(stateAt(this.#base, counters, s), 0));
+    for (let s = 0; s < counters.count; s++)
+      this.values[s] = this.#choice.pick(draw(stateAt(this.#base, counters, s), 0));
   }
 }
 

@@ -3,18 +3,29 @@ import { draw, idState } from "../random/mix";
 import { type Share, threshold } from "../random/shares";
 import type { Factor, Factors } from "./factors";
 
-/** Every id that is a multiple of this starts a shoot, so that no row needs more than the 63 ids before it. */
+/**
+ * Every id that is a multiple of this starts a shoot, so that no row needs more than the 63 ids before it.
+ */
 export const WINDOW = 64;
 
-/** How often an id starts a shoot, and a take within its shoot, in ordinary windows and in those of one long session. */
+/**
+ * How often an id starts a shoot, and a take within its shoot, in ordinary windows and in those of one long
+ * session.
+ */
 const LONG_WINDOW: Share = [1, 24];
-const SHOOT_STARTS: readonly [ordinary: Share, long: Share] = [[21, 100], [1, 100]];
-const TAKE_STARTS: readonly [ordinary: Share, long: Share] = [[48, 100], [3, 100]];
+const SHOOT_STARTS: readonly [ordinary: Share, long: Share] = [
+  [21, 100],
+  [1, 100],
+];
+const TAKE_STARTS: readonly [ordinary: Share, long: Share] = [
+  [48, 100],
+  [3, 100],
+];
 
 /**
- * Shoots are runs of neighbouring ids that share photographer, site, day and place; takes are runs within them that
- * share the people and the caption. Where they begin is drawn apart from what they hold, so shares of takes and shoots
- * are shares of rows as well.
+ * Shoots are runs of neighbouring ids that share photographer, site, day and place; takes are runs within
+ * them that share the people and the caption. Where they begin is drawn apart from what they hold, so shares
+ * of takes and shoots are shares of rows as well.
  */
 export class Shoots implements Factor {
   /** By row: the number of its shoot and of its take in this block. */
@@ -48,7 +59,7 @@ export class Shoots implements Factor {
     let id = firstId;
     while (!this.#startsShoot(id, window)) id--;
     const shoot = id;
-    for (id = firstId; id > shoot && !this.#startsTake(id, window); ) id--;
+    for (id = firstId; id > shoot && !this.#startsTake(id, window);) id--;
     this.shoots.push(shoot);
     this.shootOfTake[0] = 0;
     this.takes.push(id);

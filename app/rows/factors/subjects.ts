@@ -1,5 +1,10 @@
 import {
-  HAS_TOPIC, OTHER_CLASSES, PERSON_CLASS, PERSON_DETECTED, PERSON_ON_TOP, TOPICS,
+  HAS_TOPIC,
+  OTHER_CLASSES,
+  PERSON_CLASS,
+  PERSON_DETECTED,
+  PERSON_ON_TOP,
+  TOPICS,
 } from "../distributions";
 import { stateAt } from "../random/counters";
 import { draw } from "../random/mix";
@@ -52,10 +57,15 @@ const CLASS_STEP = 15;
 
 /** The things that were found in the picture, by row. */
 export class Detections implements Factor {
-  /** The classes of row i, ascending: `classes[offsets[i]]` (included) to `classes[offsets[i + 1]]` (not included). */
+  /**
+   * The classes of row i, ascending: `classes[offsets[i]]` (included) to `classes[offsets[i + 1]]` (not
+   * included).
+   */
   readonly offsets: Uint32Array;
   readonly classes: Uint8Array;
-  /** How many things in all: at least as many as classes, and at least as many as there are people detected. */
+  /**
+   * How many things in all: at least as many as classes, and at least as many as there are people detected.
+   */
   readonly counts: Uint16Array;
   /** The class of the most prominent one; 0 where there is none. */
   readonly top: Uint8Array;
@@ -106,7 +116,7 @@ export class Detections implements Factor {
         const personOnTop = person && (others === 0 || u < this.#personOnTop);
         const firstOther = person ? start + 1 : start;
         top[i] = personOnTop ? PERSON_CLASS : classes[firstOther + even(draw(state, 3), others)]!;
-        counts[i] = found + (person ? rowPeople[i]! - 1 : 0) + ((u & 7) * ((u >>> 3) & 7) >> 3);
+        counts[i] = found + (person ? rowPeople[i]! - 1 : 0) + (((u & 7) * ((u >>> 3) & 7)) >> 3);
       }
     }
   }

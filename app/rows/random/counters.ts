@@ -1,6 +1,8 @@
 import { absorbWord, scrambleWord } from "./mix";
 
-/** The ids of the rows, shoots or takes of a block, scrambled once for all the streams that are read at them. */
+/**
+ * The ids of the rows, shoots or takes of a block, scrambled once for all the streams that are read at them.
+ */
 export class Counters {
   readonly low: Int32Array;
   readonly high: Int32Array;

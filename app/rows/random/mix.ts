@@ -1,13 +1,15 @@
 /**
- * The counter-based generator: every draw is MurmurHash3_x86_32 (Austin Appleby, 2011, public domain) of the four
- * little-endian 32-bit words (key1, id low, id high, draw), with key0 as the hash's seed. The first three words are
- * mixed once a row and stream by {@link rowState}; {@link draw} then costs one word and the finalizer.
+ * The counter-based generator: every draw is MurmurHash3_x86_32 (Austin Appleby, 2011, public domain) of the
+ * four little-endian 32-bit words (key1, id low, id high, draw), with key0 as the hash's seed. The first
+ * three words are mixed once a row and stream by {@link rowState}; {@link draw} then costs one word and the
+ * finalizer.
  *
- * Loops over many ids use the same function in parts: {@link streamBase} once a stream, {@link scrambleWord} once an
- * id, and {@link absorbWord} for each pair of them.
+ * Loops over many ids use the same function in parts: {@link streamBase} once a stream, {@link scrambleWord}
+ * once an id, and {@link absorbWord} for each pair of them.
  */
 
-// Taken from the global once: in a vm context, such as a test runner's, each look-up there costs a microsecond.
+// Taken from the global once: in a vm context, such as a test runner's, each look-up there costs a
+// microsecond.
 const { imul } = Math;
 
 const C1 = 0xcc9e2d51 | 0;

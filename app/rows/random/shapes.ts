@@ -1,6 +1,7 @@
 /** Shapes of chance, in integer arithmetic only: the same on every machine. */
 
-// Taken from the global once: in a vm context, such as a test runner's, each look-up there costs a microsecond.
+// Taken from the global once: in a vm context, such as a test runner's, each look-up there costs a
+// microsecond.
 const { floor, imul } = Math;
 
 /** Even: an integer from 0 (included) to `n` (not included), `n` at most 2^20. */
@@ -9,16 +10,17 @@ export function even(u: number, n: number): number {
 }
 
 /**
- * Skewed towards 0: an integer from 0 (included) to `n` (not included), `n` at most 2^16. The product of two even
- * numbers, so that 0 has about (1 + ln n) times the average and the last ones next to nothing.
+ * Skewed towards 0: an integer from 0 (included) to `n` (not included), `n` at most 2^16. The product of two
+ * even numbers, so that 0 has about (1 + ln n) times the average and the last ones next to nothing.
  */
 export function skewed(u: number, n: number): number {
   return imul(imul(u >>> 16, u & 0xffff) >>> 16, n) >>> 16;
 }
 
 /**
- * By quantiles: `knots` holds 17 integers, the values below which 0/16, 1/16 ... 16/16 of all draws fall; straight
- * lines lie between them, and neighbours differ by at most 2^16. The result is rounded down, so the last is not reached.
+ * By quantiles: `knots` holds 17 integers, the values below which 0/16, 1/16 ... 16/16 of all draws fall;
+ * straight lines lie between them, and neighbours differ by at most 2^16. The result is rounded down, so the
+ * last is not reached.
  */
 export function quantile(u: number, knots: Int32Array): number {
   const slot = u >>> 28;

@@ -9,14 +9,18 @@ export function threshold([part, whole]: Share): number {
 }
 
 /**
- * All ones where a draw falls with a chance, else 0: for loops in which a branch would be guessed wrongly half the time.
+ * All ones where a draw falls with a chance, else 0: for loops in which a branch would be guessed wrongly
+ * half the time.
  * @param halfLimit half of the `threshold` of the chance, rounded down
  */
 export function maskBelow(u: number, halfLimit: number): number {
   return ((u >>> 1) - halfLimit) >> 31;
 }
 
-/** Picks an index by weight: the same draw gives the same index, and index `i` has weights[i] / total of all draws. */
+/**
+ * Picks an index by weight: the same draw gives the same index, and index `i` has weights[i] / total of all
+ * draws.
+ */
 export class WeightedChoice {
   /** A draw below `limits[i]` picks an index of `i` at most. */
   readonly #limits: Float64Array;

@@ -6,14 +6,22 @@ import { streamBase } from "./mix";
  * Seed and name are length-prefixed, so that no two triples make the same text; they go in as UTF-8, because
  * seedrandom looks at the low byte of each character only.
  */
-export function streamKey(seed: string, name: string, version: number): readonly [key0: number, key1: number] {
+export function streamKey(
+  seed: string,
+  name: string,
+  version: number,
+): readonly [key0: number, key1: number] {
   const seedBytes = Buffer.from(seed, "utf8").toString("latin1");
   const nameBytes = Buffer.from(name, "utf8").toString("latin1");
-  const generator = seedrandom(`${seedBytes.length}:${seedBytes},${nameBytes.length}:${nameBytes},${version};`);
+  const generator = seedrandom(
+    `${seedBytes.length}:${seedBytes},${nameBytes.length}:${nameBytes},${version};`,
+  );
   return [generator.int32(), generator.int32()];
 }
 
-/** The streams of one seed. Remembers which were asked for: they are the streams that a model's columns use. */
+/**
+ * The streams of one seed. Remembers which were asked for: they are the streams that a model's columns use.
+ */
 export class Streams {
   readonly #bases = new Map<string, number>();
   readonly #versions = new Map<string, number>();

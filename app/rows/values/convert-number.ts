@@ -8,17 +8,32 @@ import { appendNumber } from "./text-form";
 import { writeWide } from "./wide-integer";
 
 /** Numbers into integers, floats, decimals, booleans, enums (by their numbers) and strings (their digits). */
-export function numberConverter(shape: NumberShape, source: NumberSource, type: ColumnType, capacity: number): Converter {
+export function numberConverter(
+  shape: NumberShape,
+  source: NumberSource,
+  type: ColumnType,
+  capacity: number,
+): Converter {
   switch (type.kind) {
     case "integer":
       if (type.bits > 32) return wideConverter(shape, source, type.bits / 32, 0, capacity, type.signed);
-      return narrowConverter(shape, source, integerArray(type.bits as 8 | 16 | 32, type.signed, capacity), 0, limitOf(type));
+      return narrowConverter(
+        shape,
+        source,
+        integerArray(type.bits as 8 | 16 | 32, type.signed, capacity),
+        0,
+        limitOf(type),
+      );
     case "bool":
       return narrowConverter(shape, source, new Uint8Array(capacity), 0);
     case "enum":
       return narrowConverter(shape, source, integerArray(type.bits, true, capacity), 0);
     case "float":
-      return floatConverter(shape, source, type.bits === 32 ? new Float32Array(capacity) : new Float64Array(capacity));
+      return floatConverter(
+        shape,
+        source,
+        type.bits === 32 ? new Float32Array(capacity) : new Float64Array(capacity),
+      );
     case "decimal": {
       if (type.precision <= 9) return narrowConverter(shape, source, new Int32Array(capacity), type.scale);
       const words = type.precision <= 18 ? 2 : type.precision <= 38 ? 4 : 8;
@@ -71,7 +86,11 @@ function narrowConverter(
   };
 }
 
-function floatConverter({ scale }: NumberShape, { values }: NumberSource, out: Float32Array | Float64Array): Converter {
+function floatConverter(
+  { scale }: NumberShape,
+  { values }: NumberSource,
+  out: Float32Array | Float64Array,
+): Converter {
   const unit = 10 ** scale;
   return (count) => {
     for (let i = 0; i < count; i++) out[i] = values[i]! / unit;
@@ -102,7 +121,12 @@ function wideConverter(
 }
 
 /** The result of `fill`, as 64-bit integers or as raw bytes. */
-export function wideView(out: Uint32Array, words: number, signed: boolean, fill: (count: number) => void): Converter {
+export function wideView(
+  out: Uint32Array,
+  words: number,
+  signed: boolean,
+  fill: (count: number) => void,
+): Converter {
   if (words === 2) {
     const big = signed ? new BigInt64Array(out.buffer) : new BigUint64Array(out.buffer);
     return (count) => {

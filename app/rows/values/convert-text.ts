@@ -5,7 +5,11 @@ import { integerArray } from "./number-array";
 import type { NumberSource, TextSource, WordsShape } from "./shape";
 
 /** Texts into strings, and into fixed strings that are long enough for all of them. */
-export function textConverter({ buffer, offsets }: TextSource, type: ColumnType, capacity: number): Converter {
+export function textConverter(
+  { buffer, offsets }: TextSource,
+  type: ColumnType,
+  capacity: number,
+): Converter {
   if (type.kind === "string") {
     return (count) => ({
       kind: "string",
@@ -39,8 +43,15 @@ export function stringsConverter(
   };
 }
 
-/** Words into a dictionary (low cardinality), strings, fixed strings, or the enum's values of the same names. */
-export function wordsConverter({ words }: WordsShape, source: NumberSource, to: ElementType, capacity: number): Converter {
+/**
+ * Words into a dictionary (low cardinality), strings, fixed strings, or the enum's values of the same names.
+ */
+export function wordsConverter(
+  { words }: WordsShape,
+  source: NumberSource,
+  to: ElementType,
+  capacity: number,
+): Converter {
   const { values } = source;
   const { type } = to;
   if (type.kind === "enum") {
@@ -81,7 +92,8 @@ function fixedConverter(
     fill(count);
     bytes.fill(0, 0, count * width);
     for (let i = 0; i < count; i++) {
-      for (let from = offsets[i]!, to = i * width; from < offsets[i + 1]!; ) bytes[to++] = buffer.bytes[from++]!;
+      for (let from = offsets[i]!, to = i * width; from < offsets[i + 1]!;)
+        bytes[to++] = buffer.bytes[from++]!;
     }
     return { kind: "fixed", width, bytes: bytes.subarray(0, count * width) };
   };

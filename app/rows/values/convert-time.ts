@@ -9,22 +9,36 @@ import { writeWide } from "./wide-integer";
 
 const SECONDS_A_DAY = 86_400;
 
-/** Days and seconds into dates, date-times (a day is its midnight in UTC), strings, and integers (as they are). */
-export function timeConverter(kind: "day" | "second", source: NumberSource, type: ColumnType, capacity: number): Converter {
+/**
+ * Days and seconds into dates, date-times (a day is its midnight in UTC), strings, and integers (as they
+ * are).
+ */
+export function timeConverter(
+  kind: "day" | "second",
+  source: NumberSource,
+  type: ColumnType,
+  capacity: number,
+): Converter {
   const { values } = source;
   const numbers = { kind: "number", scale: 0, min: 0, max: 2 ** 32 - 1 } as const;
   switch (type.kind) {
     case "date": {
       const bits = type.bits;
       const days = kind === "day" ? source : { values: new Uint32Array(capacity) };
-      const convert = numberConverter(numbers, days, { kind: "integer", bits, signed: bits === 32 }, capacity);
+      const convert = numberConverter(
+        numbers,
+        days,
+        { kind: "integer", bits, signed: bits === 32 },
+        capacity,
+      );
       return (count) => {
         if (kind === "second") for (let i = 0; i < count; i++) days.values[i] = values[i]! / SECONDS_A_DAY;
         return convert(count);
       };
     }
     case "datetime": {
-      if (kind === "second") return numberConverter(numbers, source, { kind: "integer", bits: 32, signed: false }, capacity);
+      if (kind === "second")
+        return numberConverter(numbers, source, { kind: "integer", bits: 32, signed: false }, capacity);
       const out = new Uint32Array(capacity);
       return (count) => {
         for (let i = 0; i < count; i++) out[i] = values[i]! * SECONDS_A_DAY;

@@ -5,11 +5,15 @@ import { textConverter, wordsConverter } from "./convert-text";
 import { timeConverter } from "./convert-time";
 import type { ListSource, NumberSource, Shape, Source, TextSource, UuidSource } from "./shape";
 
-/** Brings the first `count` values of its source into the column's type. The result is valid until the next call. */
+/**
+ * Brings the first `count` values of its source into the column's type. The result is valid until the next
+ * call.
+ */
 export type Converter = (count: number) => ColumnValues;
 
 /**
- * The converter from a shape to a type that it fits (see `fits`). Where both have the same arrays nothing is copied.
+ * The converter from a shape to a type that it fits (see `fits`). Where both have the same arrays nothing is
+ * copied.
  * @param capacity most values of a block
  */
 export function createConverter(shape: Shape, source: Source, to: ElementType, capacity: number): Converter {

@@ -1,7 +1,10 @@
 import type { ColumnType, ElementType } from "../../model/column-type";
 import type { NumberShape, Shape, WordsShape } from "./shape";
 
-/** Whether a ClickHouse type can hold every value of a shape. Decided from types alone, never by looking at rows. */
+/**
+ * Whether a ClickHouse type can hold every value of a shape. Decided from types alone, never by looking at
+ * rows.
+ */
 export function fits(shape: Shape, to: Omit<ElementType, "lowCardinality">): boolean {
   const { type } = to;
   switch (shape.kind) {
@@ -26,7 +29,12 @@ function numberFits({ scale, min, max, idMax }: NumberShape, type: ColumnType): 
   const whole = Math.trunc(Math.max(reach, -min) / 10 ** scale);
   switch (type.kind) {
     case "integer":
-      return integerHolds(type.bits, type.signed, Math.trunc(min / 10 ** scale), Math.trunc(max / 10 ** scale));
+      return integerHolds(
+        type.bits,
+        type.signed,
+        Math.trunc(min / 10 ** scale),
+        Math.trunc(max / 10 ** scale),
+      );
     case "float":
       return type.bits === 64 || whole <= 2 ** 24;
     case "decimal":

@@ -1,7 +1,5 @@
 export type NumberArray =
-  | Uint8Array | Uint16Array | Uint32Array
-  | Int8Array | Int16Array | Int32Array
-  | Float32Array | Float64Array;
+  Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array | Float32Array | Float64Array;
 
 /** The array that holds integers of so many bits. */
 export function integerArray(bits: 8 | 16 | 32, signed: boolean, length: number): NumberArray {

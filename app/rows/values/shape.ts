@@ -1,8 +1,8 @@
 import type { ByteBuffer } from "../byte-buffer";
 
 /**
- * What a column's values are before they are brought into the ClickHouse type that the table has for them. Decided
- * once a generator; the values themselves are in a {@link Source}.
+ * What a column's values are before they are brought into the ClickHouse type that the table has for them.
+ * Decided once a generator; the values themselves are in a {@link Source}.
  */
 export type Shape = NumberShape | TimeShape | WordsShape | TextShape | ListShape | UuidShape;
 
@@ -14,8 +14,8 @@ export interface NumberShape {
   readonly min: number;
   readonly max: number;
   /**
-   * For ids: the largest id that can occur at all, where `max` only says which integer types are wide enough. An id
-   * above what the type holds becomes 0.
+   * For ids: the largest id that can occur at all, where `max` only says which integer types are wide enough.
+   * An id above what the type holds becomes 0.
    */
   readonly idMax?: number;
 }

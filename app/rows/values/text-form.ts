@@ -20,7 +20,10 @@ export function writeDigits(bytes: Uint8Array, at: number, value: number): numbe
   return writePadded(bytes, at, value | 0, length);
 }
 
-/** Writes the last `length` digits of an integer of 0 to 999,999,999, with leading zeros, and says where they end. */
+/**
+ * Writes the last `length` digits of an integer of 0 to 999,999,999, with leading zeros, and says where they
+ * end.
+ */
 export function writePadded(bytes: Uint8Array, at: number, value: number, length: number): number {
   const end = at + length;
   for (let i = end - 1, rest = value; i >= at; i--) {
@@ -54,7 +57,9 @@ export function appendDay(out: ByteBuffer, day: number): void {
   const z = day + 719_468;
   const era = floor(z / 146_097);
   const ofEra = z - era * 146_097;
-  const yearOfEra = floor((ofEra - floor(ofEra / 1460) + floor(ofEra / 36_524) - floor(ofEra / 146_096)) / 365);
+  const yearOfEra = floor(
+    (ofEra - floor(ofEra / 1460) + floor(ofEra / 36_524) - floor(ofEra / 146_096)) / 365,
+  );
   const ofYear = ofEra - (365 * yearOfEra + floor(yearOfEra / 4) - floor(yearOfEra / 100));
   const fromMarch = floor((5 * ofYear + 2) / 153);
   const dayOfMonth = ofYear - floor((153 * fromMarch + 2) / 5) + 1;

@@ -1,6 +1,7 @@
 /**
- * Writes `value * 10^zeros` as a little-endian two's complement integer of `words` 32-bit words, without a BigInt.
- * Typed arrays share the machine's byte order; ClickHouse and every machine that it runs on are little-endian.
+ * Writes `value * 10^zeros` as a little-endian two's complement integer of `words` 32-bit words, without a
+ * BigInt. Typed arrays share the machine's byte order; ClickHouse and every machine that it runs on are
+ * little-endian.
  * @param value a safe integer
  */
 export function writeWide(out: Uint32Array, at: number, words: number, value: number, zeros: number): void {

@@ -11,7 +11,10 @@ export class KeyTable {
   /** @param bytes which all pieces are of */
   constructor(private readonly bytes: Uint8Array) {}
 
-  /** The number of the piece from `start` (included) to `end` (not included): `size`, as it was before, for a new one. */
+  /**
+   * The number of the piece from `start` (included) to `end` (not included): `size`, as it was before, for a
+   * new one.
+   */
   find(start: number, end: number): number {
     const mask = this.slots.length - 1;
     for (let slot = this.hash(start, end) & mask; ; slot = (slot + 1) & mask) {

@@ -43,5 +43,15 @@ export function memoryLayout(type: ColumnType): MemoryLayout | undefined {
   }
 }
 
-const SIGNED: Readonly<Record<number, MemoryLayout["array"]>> = { 8: Int8Array, 16: Int16Array, 32: Int32Array, 64: BigInt64Array };
-const UNSIGNED: Readonly<Record<number, MemoryLayout["array"]>> = { 8: Uint8Array, 16: Uint16Array, 32: Uint32Array, 64: BigUint64Array };
+const SIGNED: Readonly<Record<number, MemoryLayout["array"]>> = {
+  8: Int8Array,
+  16: Int16Array,
+  32: Int32Array,
+  64: BigInt64Array,
+};
+const UNSIGNED: Readonly<Record<number, MemoryLayout["array"]>> = {
+  8: Uint8Array,
+  16: Uint16Array,
+  32: Uint32Array,
+  64: BigUint64Array,
+};

@@ -1,7 +1,13 @@
 import { ByteBuffer } from "../../rows/byte-buffer";
 
-/** The arrays whose memory is what the format has; ClickHouse and every platform of Node.js are little-endian. */
-export type TypedArray = { readonly buffer: ArrayBufferLike; readonly byteOffset: number; readonly BYTES_PER_ELEMENT: number };
+/**
+ * The arrays whose memory is what the format has; ClickHouse and every platform of Node.js are little-endian.
+ */
+export type TypedArray = {
+  readonly buffer: ArrayBufferLike;
+  readonly byteOffset: number;
+  readonly BYTES_PER_ELEMENT: number;
+};
 
 /** A buffer that is filled with the pieces that the Native format is made of. */
 export class NativeOutput extends ByteBuffer {
@@ -33,11 +39,17 @@ export class NativeOutput extends ByteBuffer {
   appendMemory(array: TypedArray, from: number, to: number): void {
     const size = array.BYTES_PER_ELEMENT;
     this.reserve((to - from) * size);
-    this.bytes.set(new Uint8Array(array.buffer, array.byteOffset + from * size, (to - from) * size), this.length);
+    this.bytes.set(
+      new Uint8Array(array.buffer, array.byteOffset + from * size, (to - from) * size),
+      this.length,
+    );
     this.length += (to - from) * size;
   }
 
-  /** Strings `from` (included) to `to` (not included), each with its length before it; string i begins at `offsets[i]`. */
+  /**
+   * Strings `from` (included) to `to` (not included), each with its length before it; string i begins at
+   * `offsets[i]`.
+   */
   appendStrings(source: Uint8Array, offsets: Uint32Array, from: number, to: number): void {
     this.reserve(offsets[to]! - offsets[from]! + 5 * (to - from));
     const { bytes, view } = this;

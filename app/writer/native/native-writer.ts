@@ -11,7 +11,8 @@ import type { Writer } from "../writer";
 /**
  * The writer that sends batches in ClickHouse's Native format through a client that Moose makes, with Moose's
  * connection. A batch is one block of the format, so a body that is cut short leaves nothing. Bodies are not
- * compressed: the server is on the same machine or near it as a rule, and compressing costs more than encoding does.
+ * compressed: the server is on the same machine or near it as a rule, and compressing costs more than
+ * encoding does.
  * @param table the real names, unquoted
  */
 export function createNativeWriter(table: { readonly database: string; readonly table: string }): Writer {
@@ -43,6 +44,9 @@ export function createNativeWriter(table: { readonly database: string; readonly 
   };
 }
 
-function insertStatement({ database, table }: { database: string; table: string }, columns: readonly string[]): string {
+function insertStatement(
+  { database, table }: { database: string; table: string },
+  columns: readonly string[],
+): string {
   return `INSERT INTO ${quoteIdentifier(database)}.${quoteIdentifier(table)} (${columns.map(quoteIdentifier).join(", ")}) FORMAT Native`;
 }

@@ -1,7 +1,9 @@
 import type { ColumnType } from "../../model/column-type";
 import type { NativeOutput } from "./native-output";
 
-/** Writes the value of a type that the UTF-8 text from `start` (included) to `end` (not included) stands for. */
+/**
+ * Writes the value of a type that the UTF-8 text from `start` (included) to `end` (not included) stands for.
+ */
 export type AppendText = (out: NativeOutput, text: Uint8Array, start: number, end: number) => void;
 
 /** `undefined` where no text can fill the type. */
@@ -33,7 +35,8 @@ export function textForm(type: ColumnType): AppendText | undefined {
 }
 
 function appendPadded(out: NativeOutput, text: Uint8Array, start: number, end: number, length: number): void {
-  if (end - start > length) throw new TypeError(`"${asText(text, start, end)}" is longer than ${length} bytes`);
+  if (end - start > length)
+    throw new TypeError(`"${asText(text, start, end)}" is longer than ${length} bytes`);
   const at = out.length;
   out.appendZeros(length);
   for (let i = start; i < end; i++) out.bytes[at + i - start] = text[i]!;
@@ -42,7 +45,8 @@ function appendPadded(out: NativeOutput, text: Uint8Array, start: number, end: n
 /** ClickHouse keeps a UUID as two little-endian 64-bit numbers, the first half of the text first. */
 function appendUuid(out: NativeOutput, text: Uint8Array, start: number, end: number): void {
   const digits = asText(text, start, end);
-  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(digits)) throw new TypeError(`"${digits}" is no UUID`);
+  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(digits))
+    throw new TypeError(`"${digits}" is no UUID`);
   const bytes = Buffer.from(digits.replaceAll("-", ""), "hex");
   bytes.subarray(0, 8).reverse();
   bytes.subarray(8).reverse();

@@ -8,12 +8,15 @@ import { textForm } from "./text-form";
 
 type Scalars = Exclude<ColumnValues, ArrayValues>;
 
-/** Bits of the number before the keys of a LowCardinality column: its keys come along. The lowest bits are their width. */
+/**
+ * Bits of the number before the keys of a LowCardinality column: its keys come along. The lowest bits are
+ * their width.
+ */
 const HAS_KEYS = 0x200;
 
 /**
- * Writes values of one type as ClickHouse's Native format has them (its source: `src/DataTypes/Serializations`).
- * Values of a column, or of the elements of an array.
+ * Writes values of one type as ClickHouse's Native format has them (its source:
+ * `src/DataTypes/Serializations`). Values of a column, or of the elements of an array.
  */
 export class ValueEncoder {
   private readonly element: ValueEncoder | undefined;
@@ -59,13 +62,23 @@ export class ValueEncoder {
         : kind === "fixed"
           ? layout?.width === values.width && layout.array === undefined
           : layout?.array !== undefined && values.values instanceof layout.array;
-    if (!fitting) throw new TypeError(`values of kind "${kind}"${kind === "fixed" ? ` and width ${values.width}` : ""} can't fill a column of kind "${to.type.kind}"`);
-    if (!to.nullable && values.nulls?.includes(1)) throw new TypeError("a column that is not nullable can't be filled with NULL");
+    if (!fitting)
+      throw new TypeError(
+        `values of kind "${kind}"${kind === "fixed" ? ` and width ${values.width}` : ""} can't fill a column of kind "${to.type.kind}"`,
+      );
+    if (!to.nullable && values.nulls?.includes(1))
+      throw new TypeError("a column that is not nullable can't be filled with NULL");
   }
 
-  private appendArrays(out: NativeOutput, { offsets, elements }: ArrayValues, from: number, to: number): void {
+  private appendArrays(
+    out: NativeOutput,
+    { offsets, elements }: ArrayValues,
+    from: number,
+    to: number,
+  ): void {
     const { element } = this;
-    if (element === undefined) throw new TypeError(`values of kind "array" can't fill a column of kind "${this.to.type.kind}"`);
+    if (element === undefined)
+      throw new TypeError(`values of kind "array" can't fill a column of kind "${this.to.type.kind}"`);
     const start = offsets[from]!;
     // 64-bit numbers, of which the upper halves are 0.
     const ends = this.scratchOf((to - from) * 2).fill(0, 0, (to - from) * 2);
@@ -104,7 +117,10 @@ export class ValueEncoder {
     out.appendZeros(this.layout?.width ?? 1);
   }
 
-  /** The distinct values, then for each value its place among them. Where NULL is possible the first of them stands for it. */
+  /**
+   * The distinct values, then for each value its place among them. Where NULL is possible the first of them
+   * stands for it.
+   */
   private appendLowCardinality(out: NativeOutput, values: Scalars, from: number, to: number): void {
     if (from === to) return;
     const head = out.length;
@@ -126,7 +142,13 @@ export class ValueEncoder {
   }
 
   /** Writes the distinct values and notes for each value its place. @returns how many are distinct */
-  private appendKeys(out: NativeOutput, values: Scalars, from: number, to: number, places: Uint32Array): number {
+  private appendKeys(
+    out: NativeOutput,
+    values: Scalars,
+    from: number,
+    to: number,
+    places: Uint32Array,
+  ): number {
     if (values.kind === "dictionary") {
       const { bytes, offsets } = encodedDictionary(values.dictionary);
       const placeOf = new Uint32Array(values.dictionary.length);
@@ -141,7 +163,8 @@ export class ValueEncoder {
       }
       return size;
     }
-    const bytes = values.kind === "string" || values.kind === "fixed" ? values.bytes : memoryOf(values.values);
+    const bytes =
+      values.kind === "string" || values.kind === "fixed" ? values.bytes : memoryOf(values.values);
     const table = new KeyTable(bytes);
     const width = this.layout?.width ?? 0;
     for (let i = from; i < to; i++) {
@@ -173,9 +196,10 @@ function appendNarrowed(out: NativeOutput, numbers: Uint32Array, count: number, 
   out.reserve(count * (width + 1));
   const { bytes, length } = out;
   if (width === 0) for (let i = 0; i < count; i++) bytes[length + i] = numbers[i]!;
-  else for (let i = 0; i < count; i++) {
-    bytes[length + 2 * i] = numbers[i]!;
-    bytes[length + 2 * i + 1] = numbers[i]! >>> 8;
-  }
+  else
+    for (let i = 0; i < count; i++) {
+      bytes[length + 2 * i] = numbers[i]!;
+      bytes[length + 2 * i + 1] = numbers[i]! >>> 8;
+    }
   out.length = length + count * (width + 1);
 }

@@ -1,5 +1,11 @@
 import type { ColumnType, ElementType } from "../../model/column-type";
-import type { BigIntValues, ColumnValues, FixedValues, NumberValues, StringValues } from "../../rows/row-block";
+import type {
+  BigIntValues,
+  ColumnValues,
+  FixedValues,
+  NumberValues,
+  StringValues,
+} from "../../rows/row-block";
 import { dateText, dateTimeText, dateTime64Text } from "./date-text";
 import { decimalText } from "./decimal-text";
 
@@ -10,8 +16,9 @@ export type JsonValue = string | number | boolean | null | JsonValue[];
 export type CellReader = (i: number) => JsonValue;
 
 /**
- * Reads the cells of a column as the values of a JSONEachRow row, such that ClickHouse (with best-effort date parsing,
- * as Moose sets it) reads exactly the column's value, whatever the time zones of column, server and client.
+ * Reads the cells of a column as the values of a JSONEachRow row, such that ClickHouse (with best-effort date
+ * parsing, as Moose sets it) reads exactly the column's value, whatever the time zones of column, server and
+ * client.
  * @throws TypeError when values of that kind can't fill a column of that type
  */
 export function cellReader(column: ElementType, values: ColumnValues): CellReader {
@@ -49,7 +56,9 @@ function plainReader(type: ColumnType, values: ColumnValues): CellReader {
 
 /** Types that JSON writes as text and that a string can therefore fill. */
 function isText(type: ColumnType): boolean {
-  return type.kind === "string" || type.kind === "fixed-string" || type.kind === "enum" || type.kind === "uuid";
+  return (
+    type.kind === "string" || type.kind === "fixed-string" || type.kind === "enum" || type.kind === "uuid"
+  );
 }
 
 function mismatch(type: ColumnType, values: ColumnValues): never {
@@ -142,7 +151,9 @@ function fixedReader(type: ColumnType, values: FixedValues): CellReader {
 
 /** ClickHouse keeps a UUID as two little-endian 64-bit numbers, the first half of the text first. */
 function uuidText(buffer: Buffer, start: number): string {
-  const hex = [start, start + 8].map((at) => buffer.readBigUInt64LE(at).toString(16).padStart(16, "0")).join("");
+  const hex = [start, start + 8]
+    .map((at) => buffer.readBigUInt64LE(at).toString(16).padStart(16, "0"))
+    .join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 

@@ -30,8 +30,9 @@ const SECONDS_A_DAY = 86_400;
 const GRID = 10_000;
 
 /**
- * One column's part of a JSON row: its name and the text that `JSON.stringify` makes of a {@link cellReader}'s value,
- * for the common types without making that value. Keeps the texts of values that come back, from block to block.
+ * One column's part of a JSON row: its name and the text that `JSON.stringify` makes of a {@link
+ * cellReader}'s value, for the common types without making that value. Keeps the texts of values that come
+ * back, from block to block.
  */
 export class JsonField {
   private readonly name: string;
@@ -42,7 +43,10 @@ export class JsonField {
   private dictionary: readonly string[] | undefined;
 
   /** @param before what stands before the column's name: a comma, or nothing */
-  constructor(private readonly column: Column, before: string) {
+  constructor(
+    private readonly column: Column,
+    before: string,
+  ) {
     this.name = `${before}${JSON.stringify(column.name)}:`;
     this.texts.add(NAME, this.name);
     this.texts.add(NULL, `${this.name}null`);
@@ -59,17 +63,21 @@ export class JsonField {
   private writer(values: ColumnValues, read: CellReader): FieldWriter {
     const { type } = this.column;
     const any: FieldWriter = (out, i) => out.appendBytes(Buffer.from(this.text(read, i)));
-    if (values.kind === "dictionary") return this.repeated(values.indexes, 0, values.dictionary.length, read, values.dictionary);
+    if (values.kind === "dictionary")
+      return this.repeated(values.indexes, 0, values.dictionary.length, read, values.dictionary);
     if (values.kind === "string" && type.kind === "string") return this.string(values);
-    if (values.kind === "array" && type.kind === "array" && type.element.type.kind === "integer") return this.integers(values) ?? any;
+    if (values.kind === "array" && type.kind === "array" && type.element.type.kind === "integer")
+      return this.integers(values) ?? any;
     if (values.kind !== "number") return any;
     const numbers = values.values;
-    if (numbers instanceof Uint8Array || numbers instanceof Uint16Array) return this.repeated(numbers, 0, 2 ** (8 * numbers.BYTES_PER_ELEMENT), read);
+    if (numbers instanceof Uint8Array || numbers instanceof Uint16Array)
+      return this.repeated(numbers, 0, 2 ** (8 * numbers.BYTES_PER_ELEMENT), read);
     if (numbers instanceof Int8Array || numbers instanceof Int16Array) {
       const size = 2 ** (8 * numbers.BYTES_PER_ELEMENT);
       return this.repeated(numbers, size / 2, size, read);
     }
-    if (type.kind === "float") return this.float(numbers, type.bits === 32 ? Math.fround : (value) => value, read, any);
+    if (type.kind === "float")
+      return this.float(numbers, type.bits === 32 ? Math.fround : (value) => value, read, any);
     if (!isInteger32(numbers)) return any;
     switch (type.kind) {
       case "integer":
@@ -99,7 +107,13 @@ export class JsonField {
   }
 
   /** Numbers from -`below` to `size` - `below` - 1, each with one text. */
-  private repeated(numbers: ArrayLike<number>, below: number, size: number, read: CellReader, dictionary?: readonly string[]): FieldWriter {
+  private repeated(
+    numbers: ArrayLike<number>,
+    below: number,
+    size: number,
+    read: CellReader,
+    dictionary?: readonly string[],
+  ): FieldWriter {
     const table = this.table(size, dictionary);
     return (out, i) => {
       const number = numbers[i]! + below;
@@ -108,7 +122,12 @@ export class JsonField {
     };
   }
 
-  private float(numbers: ArrayLike<number>, round: (value: number) => number, read: CellReader, any: FieldWriter): FieldWriter {
+  private float(
+    numbers: ArrayLike<number>,
+    round: (value: number) => number,
+    read: CellReader,
+    any: FieldWriter,
+  ): FieldWriter {
     const table = this.table(GRID + 1);
     return (out, i) => {
       const value = numbers[i]!;
@@ -175,7 +194,13 @@ export class JsonField {
 
   /** @returns `undefined` for elements that `appendInteger` can't write */
   private integers({ offsets, elements }: ArrayValues): FieldWriter | undefined {
-    if (elements.kind !== "number" || elements.nulls !== undefined || elements.values instanceof Float32Array || elements.values instanceof Float64Array) return undefined;
+    if (
+      elements.kind !== "number" ||
+      elements.nulls !== undefined ||
+      elements.values instanceof Float32Array ||
+      elements.values instanceof Float64Array
+    )
+      return undefined;
     const { values } = elements;
     return (out, i) => {
       this.texts.append(out, NAME);

@@ -14,7 +14,9 @@ export function appendJsonString(out: ByteBuffer, source: Uint8Array, start: num
   for (let k = start; k < end; k++) {
     const byte = source[k]!;
     if (byte >= SPACE && byte !== QUOTE && byte !== BACKSLASH) bytes[at++] = byte;
-    else for (const character of JSON.stringify(String.fromCharCode(byte)).slice(1, -1)) bytes[at++] = character.charCodeAt(0);
+    else
+      for (const character of JSON.stringify(String.fromCharCode(byte)).slice(1, -1))
+        bytes[at++] = character.charCodeAt(0);
   }
   bytes[at++] = QUOTE;
   out.length = at;

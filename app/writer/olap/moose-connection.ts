@@ -26,8 +26,9 @@ interface MooseConnection {
 }
 
 /**
- * Points Moose, in this process, at a server, as Moose's own runtime does for the code that it runs; moose.config.toml
- * and its environment variables are then not read. Inside Moose its own connection is to be given: then nothing changes.
+ * Points Moose, in this process, at a server, as Moose's own runtime does for the code that it runs;
+ * moose.config.toml and its environment variables are then not read. Inside Moose its own connection is to be
+ * given: then nothing changes.
  */
 export async function connectMoose(connection: MooseConnection): Promise<void> {
   const registry = await configRegistry();
@@ -41,9 +42,18 @@ export async function connectMoose(connection: MooseConnection): Promise<void> {
   });
 }
 
-/** The connection that Moose uses in this process. @throws Error where there is no moose.config.toml to read */
+/**
+ * The connection that Moose uses in this process. @throws Error where there is no moose.config.toml to read
+ */
 export async function mooseConnection(): Promise<MooseConnection> {
-  const { host, port, username: user, password, database, useSSL: useSsl } = await (await configRegistry()).getClickHouseConfig();
+  const {
+    host,
+    port,
+    username: user,
+    password,
+    database,
+    useSSL: useSsl,
+  } = await (await configRegistry()).getClickHouseConfig();
   return { host, port: Number(port), user, password, database, useSsl };
 }
 
@@ -62,6 +72,7 @@ async function configRegistry(): Promise<MooseConfigRegistry> {
       await table.closeClient();
     }
   }
-  if (found._mooseConfigRegistry === undefined) throw new Error("this version of moose-lib has no connection registry");
+  if (found._mooseConfigRegistry === undefined)
+    throw new Error("this version of moose-lib has no connection registry");
   return found._mooseConfigRegistry;
 }

@@ -3,14 +3,16 @@ import type { OlapTable } from "@514labs/moose-lib";
 import type { Readable } from "node:stream";
 import { execInsert } from "../exec-insert";
 
-/** A table for inserts. Moose does not show in its types where a table gets the client that its `insert` uses. */
+/**
+ * A table for inserts. Moose does not show in its types where a table gets the client that its `insert` uses.
+ */
 export interface ConnectedTable extends Pick<OlapTable<any>, "insert" | "closeClient"> {
   getMemoizedClient(): Promise<{ client: ClickHouseClient; config: unknown }>;
 }
 
 /**
- * The same table with a client of its own, so that closing it disturbs nobody, and with the client's errors thrown as
- * they are: Moose would keep only their message, without ClickHouse's error code.
+ * The same table with a client of its own, so that closing it disturbs nobody, and with the client's errors
+ * thrown as they are: Moose would keep only their message, without ClickHouse's error code.
  */
 export function withOwnClient(table: OlapTable<any>): ConnectedTable {
   return Object.create(table, {
@@ -25,9 +27,9 @@ export function withOwnClient(table: OlapTable<any>): ConnectedTable {
 }
 
 /**
- * The table as of `withOwnClient`, whose `insert` takes a stream of ready-made bytes and sends them as they are: the
- * client would make JSON of each of a stream's objects by itself, one by one, which takes four times as long as making
- * a batch as a whole.
+ * The table as of `withOwnClient`, whose `insert` takes a stream of ready-made bytes and sends them as they
+ * are: the client would make JSON of each of a stream's objects by itself, one by one, which takes four times
+ * as long as making a batch as a whole.
  */
 export function withRawInsert(table: OlapTable<any>): ConnectedTable {
   const own = withOwnClient(table);

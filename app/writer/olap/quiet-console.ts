@@ -1,6 +1,6 @@
 /**
- * Moose prints a line when it connects, and the ClickHouse client prints the error of every stream that ends early.
- * Neither has a switch. Between `begin` and `end` exactly these are kept off the console.
+ * Moose prints a line when it connects, and the ClickHouse client prints the error of every stream that ends
+ * early. Neither has a switch. Between `begin` and `end` exactly these are kept off the console.
  */
 export class QuietConsole {
   private users = 0;

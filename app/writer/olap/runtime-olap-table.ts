@@ -4,10 +4,15 @@ import type { Model } from "../../model/column";
 type MooseColumn = OlapTable<unknown>["columnArray"][number];
 
 /**
- * An OlapTable for inserting into a table whose columns are only known at run time. It is not part of the project:
- * Moose's registry is left as it was found, also where the project has registered a table of that name.
+ * An OlapTable for inserting into a table whose columns are only known at run time. It is not part of the
+ * project: Moose's registry is left as it was found, also where the project has registered a table of that
+ * name.
  */
-export function runtimeOlapTable(name: string, database: string, model: Model): OlapTable<Record<string, unknown>> {
+export function runtimeOlapTable(
+  name: string,
+  database: string,
+  model: Model,
+): OlapTable<Record<string, unknown>> {
   const tables = getTables();
   const registered = tables.get(name);
   tables.delete(name);
@@ -19,7 +24,12 @@ export function runtimeOlapTable(name: string, database: string, model: Model): 
       schema: object,
       columns: MooseColumn[],
     ) => OlapTable<Record<string, unknown>>;
-    return new Table(name, { database }, { version: "3.1", components: {}, schemas: [] }, model.map(mooseColumn));
+    return new Table(
+      name,
+      { database },
+      { version: "3.1", components: {}, schemas: [] },
+      model.map(mooseColumn),
+    );
   } finally {
     tables.delete(name);
     if (registered !== undefined) tables.set(name, registered);

@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { ByteBuffer } from "../../../app/rows/byte-buffer";
 import { appendCaption, MAX_CAPTION } from "../../../app/rows/captions/caption";
 import { ENTRIES, POOL_NAMES } from "../../../app/rows/captions/vocabulary";
-import { ALL_SUBJECTS, captionAt, captionOf, naturalSubject, shootState, type Subject, takeState } from "./subjects";
+import {
+  ALL_SUBJECTS,
+  captionAt,
+  captionOf,
+  naturalSubject,
+  shootState,
+  type Subject,
+  takeState,
+} from "./subjects";
 
 /** 200 captions of each kind of subject; computed once, read by all laws. */
 const SAMPLE = ALL_SUBJECTS.flatMap((subject, s) =>
@@ -52,7 +60,10 @@ describe("grammar", () => {
   test("seldom repeats a word that matters", () => {
     const light = /^(an?|the|of|in|on|at|with|and|by|to|from|for|up|her|his|their|side|shoulder)$/;
     const repeats = (caption: string) => {
-      const words = caption.toLowerCase().split(/[ -]/).filter((word) => !light.test(word));
+      const words = caption
+        .toLowerCase()
+        .split(/[ -]/)
+        .filter((word) => !light.test(word));
       return new Set(words).size < words.length;
     };
     expect(offenders(repeats).length / SAMPLE.length).toBeLessThan(0.01);
@@ -60,7 +71,10 @@ describe("grammar", () => {
 });
 
 describe("true to the row", () => {
-  const ages = (...which: number[]) => (subject: Subject) => subject.people > 0 && which.includes(subject.age);
+  const ages =
+    (...which: number[]) =>
+    (subject: Subject) =>
+      subject.people > 0 && which.includes(subject.age);
   const people = (subject: Subject) => subject.people > 0;
 
   test("no face, no face words", () => {
@@ -144,7 +158,9 @@ describe("true to the row", () => {
 
   test("without people, gender, age and face do not matter", () => {
     for (let id = 0; id < 200; id++) {
-      const captions = ALL_SUBJECTS.filter((subject) => subject.people === 0).map((subject) => captionAt(subject, id));
+      const captions = ALL_SUBJECTS.filter((subject) => subject.people === 0).map((subject) =>
+        captionAt(subject, id),
+      );
       expect(new Set(captions).size).toBe(1);
     }
   });
@@ -167,12 +183,19 @@ describe("draws", () => {
   });
 
   test.each(["location", "time", "setting"])("the takes of one shoot share its %s", (name) => {
-    const texts = ENTRIES[POOL_NAMES.indexOf(name)]!.map((entry) => entry.text).sort((a, b) => b.length - a.length);
+    const texts = ENTRIES[POOL_NAMES.indexOf(name)]!.map((entry) => entry.text).sort(
+      (a, b) => b.length - a.length,
+    );
     let compared = 0;
     for (let shoot = 0; shoot < 60; shoot++) {
       const found = new Set<string>();
       for (let take = 0; take < 60; take++) {
-        const subject = { people: 1 + (take % 3), gender: 1 + (take % 2), age: 4 + (take % 2), face: take % 5 < 3 };
+        const subject = {
+          people: 1 + (take % 3),
+          gender: 1 + (take % 2),
+          age: 4 + (take % 2),
+          face: take % 5 < 3,
+        };
         const caption = captionOf(subject, shootState(shoot), takeState(shoot * 60 + take));
         const part = texts.find((text) => new RegExp(` ${text}( |$)`).test(caption));
         if (part) found.add(part);

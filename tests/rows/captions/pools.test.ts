@@ -79,7 +79,8 @@ test("every subject has several templates in each of its scenes, and words for e
       expect(templates.length).toBeGreaterThanOrEqual(people(subject) === 0 ? 5 : 7);
       for (const template of templates)
         for (const { pool } of SENTENCES[template]!.slots)
-          if (choices(pool, subject, scene).length < (unknown ? 1 : 2)) poor.add(`${POOL_NAMES[pool]} of ${subject}`);
+          if (choices(pool, subject, scene).length < (unknown ? 1 : 2))
+            poor.add(`${POOL_NAMES[pool]} of ${subject}`);
     }
   }
   expect([...poor]).toEqual([]);
@@ -97,7 +98,9 @@ test("even the shortest and the longest words make 5 to 150 bytes", () => {
         for (let slot = fragments.slotStart[template]!; slot < fragments.slotStart[template + 1]!; slot++) {
           const pool = fragments.slotPool[slot]!;
           const first = fragments.slotFragment[slot]! + variant * fragments.variantStep[pool]!;
-          const sizes = choices(pool, subject, scene).map((entry) => fragments.fragments[first + entry]! & 255);
+          const sizes = choices(pool, subject, scene).map(
+            (entry) => fragments.fragments[first + entry]! & 255,
+          );
           shortest += Math.min(...sizes);
           longest += Math.max(...sizes);
         }

@@ -6,7 +6,13 @@ function slug(text: string | Uint8Array, maxLength: number): string {
   const bytes = Buffer.from(text);
   const out = new ByteBuffer(1);
   out.appendBytes(Buffer.from("/"));
-  appendSlug(out, Buffer.concat([Buffer.from("x "), bytes, Buffer.from("y")]), 2, 2 + bytes.length, maxLength);
+  appendSlug(
+    out,
+    Buffer.concat([Buffer.from("x "), bytes, Buffer.from("y")]),
+    2,
+    2 + bytes.length,
+    maxLength,
+  );
   const written = Buffer.from(out.bytes.subarray(0, out.length)).toString("latin1");
   expect(written[0]).toBe("/");
   return written.slice(1);
@@ -14,7 +20,10 @@ function slug(text: string | Uint8Array, maxLength: number): string {
 
 /** The same, slowly: whole words as long as they fit. */
 function expected(text: string, maxLength: number): string {
-  const words = text.toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
+  const words = text
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
   if (words.length > 0 && words[0]!.length > maxLength) return words[0]!.slice(0, maxLength);
   let result = "";
   for (const word of words) {

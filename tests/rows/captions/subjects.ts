@@ -36,7 +36,14 @@ export function naturalSubject(id: number): Subject {
   const state = rowState(301, 302, id);
   const share = (n: number) => draw(state, n) % 100;
   if (share(0) < 1) return { people: 0, gender: 0, age: 0, face: false };
-  const ages = [[50, 5], [75, 4], [83, 2], [90, 3], [95, 1], [100, 6]] as const;
+  const ages = [
+    [50, 5],
+    [75, 4],
+    [83, 2],
+    [90, 3],
+    [95, 1],
+    [100, 6],
+  ] as const;
   return {
     gender: share(1) < 67 ? 1 : 2,
     age: ages.find(([limit]) => share(2) < limit)![1],

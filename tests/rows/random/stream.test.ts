@@ -14,13 +14,34 @@ test("different seeds, names and versions have different keys", () => {
 });
 
 test.each([
-  [["a", "bc"], ["ab", "c"]],
-  [["1", "1:a"], ["11", ":a"]],
-  [["\u0430", "x"], ["0", "x"]], // the same low byte
-  [["ab", "x"], ["abab", "x"]],
-  [["a\0", "x"], ["a", "x"]],
-  [["x".repeat(10_000), "x"], ["x".repeat(9_999) + "y", "x"]],
-  [["😀", "x"], ["😁", "x"]],
+  [
+    ["a", "bc"],
+    ["ab", "c"],
+  ],
+  [
+    ["1", "1:a"],
+    ["11", ":a"],
+  ],
+  [
+    ["\u0430", "x"],
+    ["0", "x"],
+  ], // the same low byte
+  [
+    ["ab", "x"],
+    ["abab", "x"],
+  ],
+  [
+    ["a\0", "x"],
+    ["a", "x"],
+  ],
+  [
+    ["x".repeat(10_000), "x"],
+    ["x".repeat(9_999) + "y", "x"],
+  ],
+  [
+    ["😀", "x"],
+    ["😁", "x"],
+  ],
 ] as const)("%j and %j do not meet", (a, b) => {
   expect(key(a[0], a[1])).not.toBe(key(b[0], b[1]));
 });

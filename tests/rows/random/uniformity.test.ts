@@ -2,8 +2,8 @@ import { draw, idState } from "../../../app/rows/random/mix";
 import { Streams } from "../../../app/rows/random/stream";
 
 /**
- * Seeds are fixed, so these tests can't fail by chance. With 255 degrees of freedom chi-square exceeds 347 once in
- * 10,000 even sequences, and falls below 177 as rarely.
+ * Seeds are fixed, so these tests can't fail by chance. With 255 degrees of freedom chi-square exceeds 347
+ * once in 10,000 even sequences, and falls below 177 as rarely.
  */
 const DRAWS = 1 << 16;
 const CELLS = 256;
@@ -35,7 +35,10 @@ describe.each(["42", "another seed", ""])("seed %j", (seed) => {
     ["ids 64 apart as pairs", (i: number) => pair(at(gender, i), at(gender, i + 64))],
     ["ids 2^32 apart", (i: number) => pair(at(gender, i), at(gender, i + 2 ** 32))],
     ["neighbouring draws", (i: number) => pair(at(gender, i, 0), at(gender, i, 1))],
-    ["two draws of one id, by low bits", (i: number) => ((at(gender, i, 0) & 15) << 4) | (at(gender, i, 1) & 15)],
+    [
+      "two draws of one id, by low bits",
+      (i: number) => ((at(gender, i, 0) & 15) << 4) | (at(gender, i, 1) & 15),
+    ],
     ["two streams", (i: number) => pair(at(gender, i), at(age, i))],
     ["two versions of a stream", (i: number) => pair(at(age, i), at(age2, i))],
     ["two seeds", (i: number) => pair(at(gender, i), at(other, i))],

@@ -8,7 +8,9 @@ test("no two authors share a name; a third are people, a third handles, a third 
   expect(AUTHORS).toBeLessThanOrEqual(8_000);
   expect(AUTHOR_NAMES.filter((name) => /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(name))).toHaveLength(AUTHORS / 3);
   expect(AUTHOR_NAMES.filter((name) => /^[a-z]+_?[a-z]*\d*$/.test(name))).toHaveLength(AUTHORS / 3);
-  expect(AUTHOR_NAMES.filter((name) => /^[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+$/.test(name))).toHaveLength(AUTHORS / 3);
+  expect(AUTHOR_NAMES.filter((name) => /^[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]+$/.test(name))).toHaveLength(
+    AUTHORS / 3,
+  );
 });
 
 test("countries are alpha-3 codes, each in one of the five regions", () => {

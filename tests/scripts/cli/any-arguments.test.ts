@@ -13,10 +13,46 @@ const FLAGS = CLI_OPTIONS.map(({ name }) => kebab(name));
 const someText = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 30 }),
   fc.string({ unit: "binary", maxLength: 30 }),
-  fc.constantFrom("", "0", "-1", "1.5", "1e9", "10k", "1M", "1_000", "١٢", "NaN", "Infinity", "0x10", "100GB", "5 XB", "--", "-", "=", "'; DROP TABLE x; --", "\0", "\n", "../..", "olap", "native", "true"),
+  fc.constantFrom(
+    "",
+    "0",
+    "-1",
+    "1.5",
+    "1e9",
+    "10k",
+    "1M",
+    "1_000",
+    "١٢",
+    "NaN",
+    "Infinity",
+    "0x10",
+    "100GB",
+    "5 XB",
+    "--",
+    "-",
+    "=",
+    "'; DROP TABLE x; --",
+    "\0",
+    "\n",
+    "../..",
+    "olap",
+    "native",
+    "true",
+  ),
 );
-const someFlag = fc.oneof(fc.constantFrom(...FLAGS, "-c", "-h", "--help", "--version"), fc.constantFrom(...FLAGS).chain((flag) => fc.integer({ min: 1, max: flag.length }).map((cut) => flag.slice(0, cut))), someText.map((text) => `--${text}`));
-const someArgument = fc.oneof(someFlag, someText, fc.tuple(someFlag, someText).map(([flag, text]) => `${flag}=${text}`), fc.constantFrom("status", "stop", "verify", "run", "help"));
+const someFlag = fc.oneof(
+  fc.constantFrom(...FLAGS, "-c", "-h", "--help", "--version"),
+  fc
+    .constantFrom(...FLAGS)
+    .chain((flag) => fc.integer({ min: 1, max: flag.length }).map((cut) => flag.slice(0, cut))),
+  someText.map((text) => `--${text}`),
+);
+const someArgument = fc.oneof(
+  someFlag,
+  someText,
+  fc.tuple(someFlag, someText).map(([flag, text]) => `${flag}=${text}`),
+  fc.constantFrom("status", "stop", "verify", "run", "help"),
+);
 
 /** Runs the door with actions that only say that they were called. */
 async function call(argv: readonly string[]): Promise<{ code: number; err: string; called: Invocation[] }> {
@@ -26,7 +62,14 @@ async function call(argv: readonly string[]): Promise<{ code: number; err: strin
     return 0;
   };
   let err = "";
-  const actions: Actions = { run: action, count: action, sample: action, status: action, verify: action, stop: action };
+  const actions: Actions = {
+    run: action,
+    count: action,
+    sample: action,
+    status: action,
+    verify: action,
+    stop: action,
+  };
   const code = await main(argv, {}, actions, "1.2.3", { out: () => undefined, err: (text) => (err += text) });
   return { code, err, called };
 }
@@ -41,7 +84,10 @@ describe("whatever comes to the door", () => {
           carriedOut++;
           expect([err, called.length <= 1]).toEqual(["", true]);
           // Only something that was said in full may start a run, never a slip that is passed over.
-          if (called[0]?.kind === "run") expect(argv.every((argument, i) => argument.startsWith("--") || argv[i - 1]!.startsWith("--"))).toBe(true);
+          if (called[0]?.kind === "run")
+            expect(
+              argv.every((argument, i) => argument.startsWith("--") || argv[i - 1]!.startsWith("--")),
+            ).toBe(true);
         } else {
           refused++;
           expect([code, called]).toEqual([2, []]);
@@ -57,8 +103,19 @@ describe("whatever comes to the door", () => {
 
   it("a workflow's input becomes a request or a refusal of one line", () => {
     const key = fc.oneof(fc.constantFrom(...REQUEST_OPTIONS.map(({ name }) => name)), someText);
-    const value = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.integer(), fc.double(), fc.boolean(), someText, fc.date({ noInvalidDate: false }), fc.constant(undefined));
-    const input = fc.oneof({ weight: 9, arbitrary: fc.dictionary(key, value, { maxKeys: 4 }) }, fc.jsonValue({ maxDepth: 1 }));
+    const value = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.integer(),
+      fc.double(),
+      fc.boolean(),
+      someText,
+      fc.date({ noInvalidDate: false }),
+      fc.constant(undefined),
+    );
+    const input = fc.oneof(
+      { weight: 9, arbitrary: fc.dictionary(key, value, { maxKeys: 4 }) },
+      fc.jsonValue({ maxDepth: 1 }),
+    );
     let [accepted, refused] = [0, 0];
     fc.assert(
       fc.property(input, (given) => {

@@ -3,7 +3,12 @@ import { CLI_OPTIONS } from "../../../scripts/cli/cli-options";
 import { EXAMPLES } from "../../../scripts/cli/examples";
 import { parseArguments } from "../../../scripts/cli/parse-arguments";
 import { flagOf } from "../../../app/request/option";
-import { DEFAULT_BATCH_SIZE, DEFAULT_CHECKPOINT_INTERVAL, DEFAULT_ROWS, REQUEST_OPTIONS } from "../../../app/request/request-options";
+import {
+  DEFAULT_BATCH_SIZE,
+  DEFAULT_CHECKPOINT_INTERVAL,
+  DEFAULT_ROWS,
+  REQUEST_OPTIONS,
+} from "../../../app/request/request-options";
 
 describe("helpText", () => {
   const help = helpText();
@@ -15,7 +20,9 @@ describe("helpText", () => {
   });
 
   it("shows examples that the command line takes", () => {
-    const examples = [...EXAMPLES.matchAll(/^ {2}npm start (?:--silent )?-- (.*?)(?: {2,}.*| \|.*)?$/gm)].map((match) => match[1]!);
+    const examples = [...EXAMPLES.matchAll(/^ {2}npm start (?:--silent )?-- (.*?)(?: {2,}.*| \|.*)?$/gm)].map(
+      (match) => match[1]!,
+    );
     expect(examples.length).toBeGreaterThanOrEqual(6);
     for (const example of examples) expect(() => parseArguments(example.split(" "), {})).not.toThrow();
   });

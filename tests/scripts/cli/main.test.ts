@@ -16,7 +16,8 @@ async function call(argv: string[], count: () => Promise<number> = async () => 0
 
 describe("main", () => {
   it("returns the exit code of the action", async () => {
-    for (const code of [0, 1, 130, 143]) expect(await call(["--count"], async () => code)).toEqual({ code, out: "", err: "" });
+    for (const code of [0, 1, 130, 143])
+      expect(await call(["--count"], async () => code)).toEqual({ code, out: "", err: "" });
   });
 
   it("prints the help and the version on standard output", async () => {
@@ -30,7 +31,11 @@ describe("main", () => {
     expect(refused).toEqual({ code: 2, out: "", err: "no: because\n" });
     const failed = await call(["--count"], () => Promise.reject(new EnvironmentFailure("x", "down")));
     expect(failed).toEqual({ code: 1, out: "", err: "down\n" });
-    expect(await call(["--bogus"])).toEqual({ code: 2, out: "", err: "unknown option '--bogus'; --help shows all flags\n" });
+    expect(await call(["--bogus"])).toEqual({
+      code: 2,
+      out: "",
+      err: "unknown option '--bogus'; --help shows all flags\n",
+    });
   });
 
   it("shows the stack of a bug", async () => {

@@ -4,15 +4,23 @@ import { refusalOf } from "../../support/refusal";
 
 const NPM = { npm_lifecycle_event: "start", npm_config_user_agent: "npm/11.0.0 node/v20.0.0 linux x64" };
 const parse = (...argv: string[]) => parseArguments(argv, {});
-const message = (argv: string[], env: Record<string, string> = {}) => refusalOf(() => parseArguments(argv, env)).message;
+const message = (argv: string[], env: Record<string, string> = {}) =>
+  refusalOf(() => parseArguments(argv, env)).message;
 
 const HERE = { project: undefined, embedded: false, stateTables: undefined, yes: false };
 
 describe("parseArguments", () => {
   it("reads the flags of a run, in any order, with a space or an equals sign", () => {
     const flags = [
-      ["--rows", "1M"], ["--batch-size", "20_000"], ["--seed", "a 'b' \"c\"\n🙂"], ["--start-image-id", "5"],
-      ["--checkpoint-interval", "3"], ["--project", "dir"], ["--writer", "native"], ["--threads", "4"], ["--state-tables", "mine"],
+      ["--rows", "1M"],
+      ["--batch-size", "20_000"],
+      ["--seed", "a 'b' \"c\"\n🙂"],
+      ["--start-image-id", "5"],
+      ["--checkpoint-interval", "3"],
+      ["--project", "dir"],
+      ["--writer", "native"],
+      ["--threads", "4"],
+      ["--state-tables", "mine"],
     ] as const;
     const switches = ["--reset", "--embedded", "--yes"];
     const shuffled = fc.shuffledSubarray([...flags.map((_, i) => i), 100, 101, 102], { minLength: 12 });
@@ -50,7 +58,11 @@ describe("parseArguments", () => {
       place: { ...HERE, project: "x" },
     });
     expect(parse("verify")).toEqual({ kind: "verify", repair: false, place: HERE });
-    expect(parse("verify", "--repair", "--embedded")).toEqual({ kind: "verify", repair: true, place: { ...HERE, embedded: true } });
+    expect(parse("verify", "--repair", "--embedded")).toEqual({
+      kind: "verify",
+      repair: true,
+      place: { ...HERE, embedded: true },
+    });
     expect(parse("stop", "--yes")).toEqual({ kind: "stop", place: { ...HERE, yes: true } });
     expect(parse("--sample", "3")).toEqual({ kind: "sample", rows: 3, seed: undefined, startImageId: 1 });
     expect(parse("--sample=3", "--seed=--x", "--start-image-id", "9")).toEqual({
@@ -59,7 +71,8 @@ describe("parseArguments", () => {
       seed: "--x",
       startImageId: 9,
     });
-    for (const argv of [["--help"], ["-h"], ["help"], ["--rows", "x", "--help"]]) expect(parse(...argv)).toEqual({ kind: "help" });
+    for (const argv of [["--help"], ["-h"], ["help"], ["--rows", "x", "--help"]])
+      expect(parse(...argv)).toEqual({ kind: "help" });
     for (const argv of [["--version"], ["-V"]]) expect(parse(...argv)).toEqual({ kind: "version" });
   });
 
@@ -70,14 +83,35 @@ describe("parseArguments", () => {
 
   it("starts the default run for an empty command line, whatever else npm keeps in the environment", () => {
     const env = {
-      ...NPM, npm_config_yes: "true", npm_config_cache: "/x", npm_config_prefix: "/usr", npm_config_node_gyp: "/x/node-gyp.js",
-      npm_config_userconfig: "/root/.npmrc", npm_config_global_prefix: "/usr", npm_config_local_prefix: "/x", npm_config_init_module: "/x",
-      npm_config_npm_version: "11.0.0", npm_config_noproxy: "", npm_config_registry: "https://example.org", npm_config_loglevel: "silent",
-      npm_config_update_notifier: "", npm_config_save_exact: "true", npm_config_expect_result_count: "1", npm_config_init_version: "1.0.0",
-      npm_config_nodedir: "/usr", npm_config_audit: "", npm_config_fund: "", npm_config_legacy_peer_deps: "true",
+      ...NPM,
+      npm_config_yes: "true",
+      npm_config_cache: "/x",
+      npm_config_prefix: "/usr",
+      npm_config_node_gyp: "/x/node-gyp.js",
+      npm_config_userconfig: "/root/.npmrc",
+      npm_config_global_prefix: "/usr",
+      npm_config_local_prefix: "/x",
+      npm_config_init_module: "/x",
+      npm_config_npm_version: "11.0.0",
+      npm_config_noproxy: "",
+      npm_config_registry: "https://example.org",
+      npm_config_loglevel: "silent",
+      npm_config_update_notifier: "",
+      npm_config_save_exact: "true",
+      npm_config_expect_result_count: "1",
+      npm_config_init_version: "1.0.0",
+      npm_config_nodedir: "/usr",
+      npm_config_audit: "",
+      npm_config_fund: "",
+      npm_config_legacy_peer_deps: "true",
     };
-    expect(parseArguments([], env)).toMatchObject({ kind: "run", request: { target: { source: "default" } } });
-    expect(parseArguments(["--rows", "5"], { ...env, npm_config_json: "true", npm_config_target: "30.0.0" })).toMatchObject({
+    expect(parseArguments([], env)).toMatchObject({
+      kind: "run",
+      request: { target: { source: "default" } },
+    });
+    expect(
+      parseArguments(["--rows", "5"], { ...env, npm_config_json: "true", npm_config_target: "30.0.0" }),
+    ).toMatchObject({
       kind: "run",
       request: { target: { rows: 5, source: "given" } },
     });
@@ -93,22 +127,37 @@ describe("parseArguments", () => {
     [[], { npm_config_row: "100" }, /npm kept --row for itself/],
     [[], { npm_config_target_sise: "1GB" }, /npm kept --target-sise/],
     [[], { npm_config_size: "1GB" }, /npm kept --size/],
-    [[], { npm_config_seed: "true", npm_config_reset: "true" }, /npm kept --seed, --reset for itself.+ --seed --reset$/],
-    [["5", "--embedded"], { npm_config_rows: "true", npm_config_reset: "true" }, /npm kept --rows, --reset .+ \.\.\.$/],
+    [
+      [],
+      { npm_config_seed: "true", npm_config_reset: "true" },
+      /npm kept --seed, --reset for itself.+ --seed --reset$/,
+    ],
+    [
+      ["5", "--embedded"],
+      { npm_config_rows: "true", npm_config_reset: "true" },
+      /npm kept --rows, --reset .+ \.\.\.$/,
+    ],
     [["--rows", "5"], { npm_config_embedded: "true" }, /npm kept --embedded/],
     [["--rows", "5"], { NPM_CONFIG_EMBEDDED: "true" }, /npm kept --embedded/],
     [["status"], { npm_config_json: "true" }, /write npm start -- status --json$/],
     [["status"], { npm_config_watch: "true" }, /write npm start -- status --watch$/],
     [[], { npm_config_json: "true" }, /npm kept --json/],
     [[], { npm_config_rows: "1\n2\u001b[31m" }, /npm kept --rows/],
-  ] as [string[], Record<string, string>, RegExp][])("names the flags that npm kept: %j %j", (argv, env, expected) => {
-    expect(message(argv, { ...NPM, ...env })).toMatch(expected);
-  });
+  ] as [string[], Record<string, string>, RegExp][])(
+    "names the flags that npm kept: %j %j",
+    (argv, env, expected) => {
+      expect(message(argv, { ...NPM, ...env })).toMatch(expected);
+    },
+  );
 
   it("writes the command as it was called", () => {
     const env = { npm_config_rows: "5", npm_lifecycle_event: "dev:faker" };
-    expect(message([], { ...env, npm_config_user_agent: "npm/11.0.0" })).toMatch(/write npm run dev:faker -- --rows 5$/);
-    expect(message([], { ...env, npm_config_user_agent: "pnpm/10.0.0" })).toMatch(/write pnpm run dev:faker --rows 5$/);
+    expect(message([], { ...env, npm_config_user_agent: "npm/11.0.0" })).toMatch(
+      /write npm run dev:faker -- --rows 5$/,
+    );
+    expect(message([], { ...env, npm_config_user_agent: "pnpm/10.0.0" })).toMatch(
+      /write pnpm run dev:faker --rows 5$/,
+    );
   });
 
   it.each([
@@ -173,8 +222,28 @@ describe("parseArguments", () => {
   ] as [string[], RegExp][])("refuses %j", (argv, expected) => expect(message(argv)).toMatch(expected));
 
   const flag = fc.constantFrom(
-    "--rows", "--target-size", "--batch-size", "--seed", "--start-image-id", "--reset", "--checkpoint-interval", "-c", "--count",
-    "--project", "--embedded", "--sample", "--yes", "--json", "--watch", "status", "stop", "--", "-", "-h", "--help", "--version",
+    "--rows",
+    "--target-size",
+    "--batch-size",
+    "--seed",
+    "--start-image-id",
+    "--reset",
+    "--checkpoint-interval",
+    "-c",
+    "--count",
+    "--project",
+    "--embedded",
+    "--sample",
+    "--yes",
+    "--json",
+    "--watch",
+    "status",
+    "stop",
+    "--",
+    "-",
+    "-h",
+    "--help",
+    "--version",
   );
   const value = fc.oneof(
     fc.constantFrom("100", "1M", "0", "-1", "1.5", "100GB", "", "x", "1e9", "=", "--", "-x"),
@@ -190,13 +259,17 @@ describe("parseArguments", () => {
 
   it("ends on every list of arguments with an invocation or a refusal of one line", () => {
     fc.assert(
-      fc.property(fc.array(argument, { maxLength: 6 }), fc.dictionary(fc.constantFrom("npm_config_rows", "npm_config_x"), value), (argv, env) => {
-        try {
-          expect(parseArguments(argv, env).kind).toMatch(/^(run|count|sample|status|stop|help|version)$/);
-        } catch {
-          refusalOf(() => parseArguments(argv, env));
-        }
-      }),
+      fc.property(
+        fc.array(argument, { maxLength: 6 }),
+        fc.dictionary(fc.constantFrom("npm_config_rows", "npm_config_x"), value),
+        (argv, env) => {
+          try {
+            expect(parseArguments(argv, env).kind).toMatch(/^(run|count|sample|status|stop|help|version)$/);
+          } catch {
+            refusalOf(() => parseArguments(argv, env));
+          }
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -212,8 +285,13 @@ describe("parseArguments", () => {
           return;
         }
         if (found.kind !== "run" || found.request.target.source === "given") return;
-        const flags = argv.filter((word, i) => !harmless.has(word) && !argv[i - 1]?.match(/^--(batch-size|seed|start-image-id|checkpoint-interval|project)$/));
-        for (const word of flags) expect(word).toMatch(/^--(batch-size|seed|start-image-id|checkpoint-interval|project)(=|$)/);
+        const flags = argv.filter(
+          (word, i) =>
+            !harmless.has(word) &&
+            !argv[i - 1]?.match(/^--(batch-size|seed|start-image-id|checkpoint-interval|project)$/),
+        );
+        for (const word of flags)
+          expect(word).toMatch(/^--(batch-size|seed|start-image-id|checkpoint-interval|project)(=|$)/);
       }),
       { numRuns: 1000 },
     );

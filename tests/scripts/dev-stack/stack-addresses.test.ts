@@ -24,18 +24,30 @@ describe("readStackAddresses", () => {
     expect(portsOf(text)).toEqual([1, 2, 3, 4, 5, 6]);
     // Each address names the variable that moves it.
     const { clickhouse, redis, temporal, moose, others } = read(text);
-    const env = Object.fromEntries([clickhouse, redis, temporal, moose, ...others].map(({ name, variable }, i) => [variable, name === "Redis" ? `redis://127.0.0.1:${i + 11}/2` : String(i + 11)]));
+    const env = Object.fromEntries(
+      [clickhouse, redis, temporal, moose, ...others].map(({ name, variable }, i) => [
+        variable,
+        name === "Redis" ? `redis://127.0.0.1:${i + 11}/2` : String(i + 11),
+      ]),
+    );
     expect(portsOf(text, env)).toEqual([11, 12, 13, 14, 15, 16]);
   });
 
   it("refuses what is no address", () => {
-    expect(refusalOf(() => read('[redis_config]\nurl = "6379"\n')).message).toContain("redis://127.0.0.1:6379");
-    expect(refusalOf(() => read("", { MOOSE_TEMPORAL_CONFIG__TEMPORAL_PORT: "x" })).message).toMatch(/^MOOSE_TEMPORAL_CONFIG__TEMPORAL_PORT: temporal_port has to be/);
+    expect(refusalOf(() => read('[redis_config]\nurl = "6379"\n')).message).toContain(
+      "redis://127.0.0.1:6379",
+    );
+    expect(refusalOf(() => read("", { MOOSE_TEMPORAL_CONFIG__TEMPORAL_PORT: "x" })).message).toMatch(
+      /^MOOSE_TEMPORAL_CONFIG__TEMPORAL_PORT: temporal_port has to be/,
+    );
   });
 
   it("refuses to start here what has its address elsewhere", () => {
     requireLocalServices(read(""));
-    expect(refusalOf(() => requireLocalServices(read('[temporal_config]\ntemporal_host = "far.example"\n'))).message).toBe(
+    expect(
+      refusalOf(() => requireLocalServices(read('[temporal_config]\ntemporal_host = "far.example"\n')))
+        .message,
+    ).toBe(
       "Temporal is set to far.example:7233, which is not this machine: use what runs there with --infra none",
     );
   });

@@ -21,7 +21,12 @@ describe("the tools of the dev stack", () => {
   };
   const get = async (signal = new AbortController().signal) => {
     const lines: string[] = [];
-    const tools = await getTools({ projectDirectory: folder, env: { PATH: bin }, signal, say: (line) => lines.push(line) }).catch((error: Error) => error);
+    const tools = await getTools({
+      projectDirectory: folder,
+      env: { PATH: bin },
+      signal,
+      say: (line) => lines.push(line),
+    }).catch((error: Error) => error);
     return { tools, lines };
   };
 
@@ -38,13 +43,21 @@ describe("the tools of the dev stack", () => {
 
   it("are named together where no package manager can give them", async () => {
     const { tools } = await get();
-    expect(tools).toMatchObject({ code: "tool-missing", message: expect.stringMatching(/^redis-server is missing: install it .+; temporal is missing: install Go /) });
+    expect(tools).toMatchObject({
+      code: "tool-missing",
+      message: expect.stringMatching(
+        /^redis-server is missing: install it .+; temporal is missing: install Go /,
+      ),
+    });
   });
 
   // A stand-in for Go: the real build takes minutes.
   it("are built by go into the project's folder, once", async () => {
     const redis = put(path.join(bin, "redis-server"));
-    put(path.join(bin, "go"), `PATH=/usr/bin:/bin; mkdir -p "$GOBIN" && echo "$@" > "$GOBIN/temporal" && chmod +x "$GOBIN/temporal"`);
+    put(
+      path.join(bin, "go"),
+      `PATH=/usr/bin:/bin; mkdir -p "$GOBIN" && echo "$@" > "$GOBIN/temporal" && chmod +x "$GOBIN/temporal"`,
+    );
     const temporal = path.join(toolsFolder(folder), "temporal");
     const { tools, lines } = await get();
     expect(tools).toEqual({ "redis-server": redis, temporal });
@@ -53,18 +66,28 @@ describe("the tools of the dev stack", () => {
     expect((await get()).lines).toEqual([]);
   });
 
-  (process.getuid?.() === 0 ? it : it.skip)("are installed by the system's package manager where that is allowed", async () => {
-    put(path.join(bin, "temporal"));
-    put(path.join(bin, "apt-get"), `PATH=/usr/bin:/bin; case "$*" in *redis-server*) cp ${path.join(bin, "temporal")} ${path.join(bin, "redis-server")};; esac`);
-    expect((await get()).tools).toMatchObject({ "redis-server": path.join(bin, "redis-server") });
-  });
+  (process.getuid?.() === 0 ? it : it.skip)(
+    "are installed by the system's package manager where that is allowed",
+    async () => {
+      put(path.join(bin, "temporal"));
+      put(
+        path.join(bin, "apt-get"),
+        `PATH=/usr/bin:/bin; case "$*" in *redis-server*) cp ${path.join(bin, "temporal")} ${path.join(bin, "redis-server")};; esac`,
+      );
+      expect((await get()).tools).toMatchObject({ "redis-server": path.join(bin, "redis-server") });
+    },
+  );
 
   it("show what the package manager said where it fails", async () => {
     put(path.join(bin, "redis-server"));
     put(path.join(bin, "go"), "echo no network >&2; exit 1");
     const { tools, lines } = await get();
     expect(lines).toEqual([expect.any(String), "no network"]);
-    expect(tools).toMatchObject({ code: "tool-failed", exitCode: 1, message: "go install github.com/temporalio/cli/cmd/temporal@v1.3.0 failed; its output is above" });
+    expect(tools).toMatchObject({
+      code: "tool-failed",
+      exitCode: 1,
+      message: "go install github.com/temporalio/cli/cmd/temporal@v1.3.0 failed; its output is above",
+    });
   });
 
   it("are no longer waited for after a stop", async () => {

@@ -11,7 +11,8 @@ import { sql } from "../../support/raw-http";
 function unframed(stream: Buffer, step: number): Buffer {
   const unframer = new BlockUnframer();
   const parts: Buffer[] = [];
-  for (let at = 0; at < stream.length; at += step) parts.push(...unframer.push(stream.subarray(at, at + step)));
+  for (let at = 0; at < stream.length; at += step)
+    parts.push(...unframer.push(stream.subarray(at, at + step)));
   unframer.end();
   return Buffer.concat(parts);
 }
@@ -30,13 +31,20 @@ describe("block framing", () => {
 
   it("notices every damaged or missing byte", () => {
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 1, maxLength: 300 }), fc.nat(), fc.integer({ min: 1, max: 255 }), (bytes, at, flip) => {
-        const stream = Buffer.concat([...frame(Buffer.from(bytes))]);
-        const damaged = Buffer.from(stream);
-        damaged[at % stream.length] ^= flip;
-        expect(() => unframed(damaged, 64)).toThrow(/DB::Exception/);
-        expect(() => unframed(stream.subarray(0, at % stream.length || 1), 64)).toThrow(/CANNOT_READ_ALL_DATA/);
-      }),
+      fc.property(
+        fc.uint8Array({ minLength: 1, maxLength: 300 }),
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        (bytes, at, flip) => {
+          const stream = Buffer.concat([...frame(Buffer.from(bytes))]);
+          const damaged = Buffer.from(stream);
+          damaged[at % stream.length] ^= flip;
+          expect(() => unframed(damaged, 64)).toThrow(/DB::Exception/);
+          expect(() => unframed(stream.subarray(0, at % stream.length || 1), 64)).toThrow(
+            /CANNOT_READ_ALL_DATA/,
+          );
+        },
+      ),
     );
   });
 
@@ -49,17 +57,31 @@ describe("block framing", () => {
     );
     // "ab" as literals, a match of 6 at distance 2, and "c" as the last literal.
     expect(lz4Decompress(Buffer.from([0x22, 97, 98, 2, 0, 0x10, 99]), 9)?.toString()).toBe("ababababc");
-    expect(lz4Decompress(lz4Literals(Buffer.alloc(1_000, 7)), 1_000)?.equals(Buffer.alloc(1_000, 7))).toBe(true);
+    expect(lz4Decompress(lz4Literals(Buffer.alloc(1_000, 7)), 1_000)?.equals(Buffer.alloc(1_000, 7))).toBe(
+      true,
+    );
   });
 
   it("reads the engine's own blocks: their checksums of all sizes, their LZ4, their contents", async () => {
     await withEmbedded(async ({ connection, folder }) => {
       const rows = 120_000;
-      await sql(connection, "CREATE TABLE t (n UInt32 CODEC(LZ4), s String CODEC(LZ4), one UInt8 CODEC(NONE)) ENGINE = MergeTree ORDER BY n SETTINGS min_bytes_for_wide_part = 0");
+      await sql(
+        connection,
+        "CREATE TABLE t (n UInt32 CODEC(LZ4), s String CODEC(LZ4), one UInt8 CODEC(NONE)) ENGINE = MergeTree ORDER BY n SETTINGS min_bytes_for_wide_part = 0",
+      );
       await sql(connection, "SYSTEM STOP MERGES t");
-      await sql(connection, `INSERT INTO t SELECT number, concat('name ', toString(intHash32(number) % 1000)), 1 FROM numbers(${rows})`);
-      for (const few of [1, 2, 3, 5, 9, 17]) await sql(connection, `INSERT INTO t SELECT ${rows} + number, repeat('x', number * ${few}), 2 FROM numbers(${few})`);
-      const files = readdirSync(join(folder, "data"), { recursive: true, encoding: "utf8" }).filter((file) => file.includes("all_"));
+      await sql(
+        connection,
+        `INSERT INTO t SELECT number, concat('name ', toString(intHash32(number) % 1000)), 1 FROM numbers(${rows})`,
+      );
+      for (const few of [1, 2, 3, 5, 9, 17])
+        await sql(
+          connection,
+          `INSERT INTO t SELECT ${rows} + number, repeat('x', number * ${few}), 2 FROM numbers(${few})`,
+        );
+      const files = readdirSync(join(folder, "data"), { recursive: true, encoding: "utf8" }).filter((file) =>
+        file.includes("all_"),
+      );
       const numbers: number[] = [];
       const sizes = new Set<number>();
       for (const file of files.filter((name) => name.endsWith(".bin"))) {
@@ -70,7 +92,8 @@ describe("block framing", () => {
           expect(cityHash128(block).equals(stream.subarray(at, at + 16))).toBe(true);
         }
         const contents = unframed(stream, 10_000);
-        if (/(^|\/)n\.bin$/.test(file)) for (let at = 0; at < contents.length; at += 4) numbers.push(contents.readUInt32LE(at));
+        if (/(^|\/)n\.bin$/.test(file))
+          for (let at = 0; at < contents.length; at += 4) numbers.push(contents.readUInt32LE(at));
       }
       expect(sizes.size).toBeGreaterThan(10);
       expect(new Set(numbers).size).toBe(rows + 17);
@@ -86,7 +109,10 @@ describe("block framing", () => {
     [143, "08a49c224cd0b9927a3cb15133685d68"],
     [144, "080d8e4a660796b917303e7653f65c14"],
     [145, "c50ce7ca10d9edcc9870e247f390dcea"],
-  ])("the checksum of %i bytes stays what it is, at every length where the algorithm changes", (length, expected) => {
-    expect(cityHash128(Buffer.alloc(length, "abcdefg")).toString("hex")).toBe(expected);
-  });
+  ])(
+    "the checksum of %i bytes stays what it is, at every length where the algorithm changes",
+    (length, expected) => {
+      expect(cityHash128(Buffer.alloc(length, "abcdefg")).toString("hex")).toBe(expected);
+    },
+  );
 });

@@ -11,7 +11,8 @@ describe("the embedded server, through @clickhouse/client", () => {
     const { host, port, user, password, database } = embedded.connection;
     client = createClient({ url: `http://${host}:${port}`, username: user, password, database });
     await client.command({
-      query: "CREATE TABLE t (id UInt32, s String) ENGINE = MergeTree ORDER BY id SETTINGS non_replicated_deduplication_window = 100",
+      query:
+        "CREATE TABLE t (id UInt32, s String) ENGINE = MergeTree ORDER BY id SETTINGS non_replicated_deduplication_window = 100",
     });
   });
 
@@ -40,10 +41,15 @@ describe("the embedded server, through @clickhouse/client", () => {
   });
 
   it("inserts Native bytes", async () => {
-    const made = await client.exec({ query: "SELECT toUInt32(number) AS id, toString(number) AS s FROM numbers(70000) FORMAT Native" });
+    const made = await client.exec({
+      query: "SELECT toUInt32(number) AS id, toString(number) AS s FROM numbers(70000) FORMAT Native",
+    });
     const bytes: Buffer[] = [];
     for await (const chunk of made.stream) bytes.push(chunk as Buffer);
-    const inserted = await client.exec({ query: "INSERT INTO t FORMAT Native", values: Readable.from([Buffer.concat(bytes)], { objectMode: false }) });
+    const inserted = await client.exec({
+      query: "INSERT INTO t FORMAT Native",
+      values: Readable.from([Buffer.concat(bytes)], { objectMode: false }),
+    });
     inserted.stream.resume();
     expect(inserted.summary?.written_rows).toBe("70000");
     expect(await rows("SELECT count(), countIf(s = toString(id)) FROM t")).toEqual([[70000, 70000]]);
@@ -51,19 +57,30 @@ describe("the embedded server, through @clickhouse/client", () => {
 
   it("binds query parameters", async () => {
     const text = "tab\tquote'back\\slash\nline";
-    expect(await rows("SELECT {n:UInt64} + 1, {s:String}, {a:Array(String)}", { n: 41, s: text, a: ["x", text] })).toEqual([[42, text, ["x", text]]]);
+    expect(
+      await rows("SELECT {n:UInt64} + 1, {s:String}, {a:Array(String)}", { n: 41, s: text, a: ["x", text] }),
+    ).toEqual([[42, text, ["x", text]]]);
   });
 
   it("hands settings to the engine, for one statement only", async () => {
     const setting = "SELECT value FROM system.settings WHERE name = 'max_block_size'";
-    const given = await client.query({ query: setting, format: "JSONCompactEachRow", clickhouse_settings: { max_block_size: "1234" } });
+    const given = await client.query({
+      query: setting,
+      format: "JSONCompactEachRow",
+      clickhouse_settings: { max_block_size: "1234" },
+    });
     expect(await given.json()).toEqual([["1234"]]);
     expect(await rows(setting)).not.toEqual([["1234"]]);
   });
 
   it("honours insert_deduplication_token", async () => {
     for (let i = 0; i < 3; i += 1) {
-      await client.insert({ table: "t", values: [{ id: i, s: "" }], format: "JSONEachRow", clickhouse_settings: { insert_deduplication_token: "once" } });
+      await client.insert({
+        table: "t",
+        values: [{ id: i, s: "" }],
+        format: "JSONEachRow",
+        clickhouse_settings: { insert_deduplication_token: "once" },
+      });
     }
     expect(await rows("SELECT id FROM t")).toEqual([[0]]);
   });
@@ -77,7 +94,10 @@ describe("the embedded server, through @clickhouse/client", () => {
   it("refuses a wrong password", async () => {
     const { host, port } = embedded.connection;
     const stranger = createClient({ url: `http://${host}:${port}`, username: "panda", password: "wrong" });
-    await expect(stranger.query({ query: "SELECT 1" })).rejects.toMatchObject({ code: "516", type: "AUTHENTICATION_FAILED" });
+    await expect(stranger.query({ query: "SELECT 1" })).rejects.toMatchObject({
+      code: "516",
+      type: "AUTHENTICATION_FAILED",
+    });
     await stranger.close();
   });
 });

@@ -54,33 +54,53 @@ describe("the embedded server under hostile clients", () => {
 
   it("gives up a body that falls silent", async () => {
     const piecewise = head(client.connection, insert, ["Transfer-Encoding: chunked"]) + chunked(rows);
-    expect(await sendBytes(client.connection, piecewise, "wait", 10_000)).toMatch(/^HTTP\/1.1 408 .*Code: 209\./s);
+    expect(await sendBytes(client.connection, piecewise, "wait", 10_000)).toMatch(
+      /^HTTP\/1.1 408 .*Code: 209\./s,
+    );
   });
 
   it("refuses bodies that are too large, announced or not, and before or after decompression", async () => {
     const body = "1\n".repeat(MAX_BODY);
     const params = { query: "INSERT INTO t FORMAT TSV" };
     expect((await ask(client.connection, { params, body })).status).toBe(413);
-    expect((await ask(client.connection, { params, body, headers: { "Transfer-Encoding": "chunked" } })).status).toBe(413);
+    expect(
+      (await ask(client.connection, { params, body, headers: { "Transfer-Encoding": "chunked" } })).status,
+    ).toBe(413);
     const { gzipSync } = await import("node:zlib");
     const zipped = gzipSync(body);
     expect(zipped.length).toBeLessThan(MAX_BODY);
-    expect((await ask(client.connection, { params, body: zipped, headers: { "Content-Encoding": "gzip" } })).status).toBe(413);
-    const torn = await ask(client.connection, { params, body: gzipSync("1\n2\n").subarray(0, -5), headers: { "Content-Encoding": "gzip" } });
+    expect(
+      (await ask(client.connection, { params, body: zipped, headers: { "Content-Encoding": "gzip" } }))
+        .status,
+    ).toBe(413);
+    const torn = await ask(client.connection, {
+      params,
+      body: gzipSync("1\n2\n").subarray(0, -5),
+      headers: { "Content-Encoding": "gzip" },
+    });
     expect(torn.status).toBe(400);
   });
 
   it("begins nothing for a client that has left while it waited", async () => {
-    const slow = sql(client.connection, "SELECT sleepEachRow(0.02) FROM numbers(20) SETTINGS max_block_size = 1 FORMAT Null");
+    const slow = sql(
+      client.connection,
+      "SELECT sleepEachRow(0.02) FROM numbers(20) SETTINGS max_block_size = 1 FORMAT Null",
+    );
     await new Promise((done) => setTimeout(done, 100));
-    await sendBytes(client.connection, head(client.connection, insert, [`Content-Length: ${rows.length}`]) + rows, "destroy");
+    await sendBytes(
+      client.connection,
+      head(client.connection, insert, [`Content-Length: ${rows.length}`]) + rows,
+      "destroy",
+    );
     await slow;
   });
 
   it("goes on when a reader leaves in the middle of an answer", async () => {
     const query = "SELECT number, repeat('x', 80) FROM numbers(500000)";
     await new Promise<void>((done) => {
-      const socket = connect(client.connection.port, client.connection.host, () => socket.write(head(client.connection, query, ["Content-Length: 0"])));
+      const socket = connect(client.connection.port, client.connection.host, () =>
+        socket.write(head(client.connection, query, ["Content-Length: 0"])),
+      );
       socket.once("data", () => socket.destroy());
       socket.on("close", () => done());
     });
@@ -92,7 +112,10 @@ describe("the embedded server under hostile clients", () => {
 
   it("answers other requests while a statement runs", async () => {
     let ended = false;
-    const slow = sql(client.connection, "SELECT sleepEachRow(0.05) FROM numbers(20) SETTINGS max_block_size = 1 FORMAT Null").then(() => {
+    const slow = sql(
+      client.connection,
+      "SELECT sleepEachRow(0.05) FROM numbers(20) SETTINGS max_block_size = 1 FORMAT Null",
+    ).then(() => {
       ended = true;
     });
     await new Promise((done) => setTimeout(done, 50));
@@ -103,12 +126,23 @@ describe("the embedded server under hostile clients", () => {
 
   it("refuses what a web page asks, whatever password it guessed", async () => {
     const params = { query: "SELECT 1" };
-    const statusOf = async (headers: Record<string, string>) => (await ask(client.connection, { method: "GET", params, headers })).status;
-    const refused: Record<string, string>[] = [{ Origin: "https://a.example" }, { "Sec-Fetch-Site": "cross-site" }, { Host: "a.example:18123" }, { Host: "127.0.0.1.a.example" }];
+    const statusOf = async (headers: Record<string, string>) =>
+      (await ask(client.connection, { method: "GET", params, headers })).status;
+    const refused: Record<string, string>[] = [
+      { Origin: "https://a.example" },
+      { "Sec-Fetch-Site": "cross-site" },
+      { Host: "a.example:18123" },
+      { Host: "127.0.0.1.a.example" },
+    ];
     for (const headers of refused) {
       expect([headers, await statusOf(headers)]).toEqual([headers, 403]);
     }
-    const taken: Record<string, string>[] = [{ Host: "localhost:1" }, { Host: "[::1]:1" }, { Host: "host.docker.internal" }, { "Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "cors" }];
+    const taken: Record<string, string>[] = [
+      { Host: "localhost:1" },
+      { Host: "[::1]:1" },
+      { Host: "host.docker.internal" },
+      { "Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "cors" },
+    ];
     for (const headers of taken) {
       expect([headers, await statusOf(headers)]).toEqual([headers, 200]);
     }
@@ -120,7 +154,11 @@ describe("the embedded server under hostile clients", () => {
     claim.writeUInt32LE(1 << 29, 17);
     claim.writeUInt32LE(1 << 29, 21);
     const body = Buffer.concat([claim, Buffer.alloc(2 * MAX_BODY)]);
-    const answer = await ask(client.connection, { params: { query: "INSERT INTO t FORMAT TSV", decompress: "1" }, body, headers: { "Transfer-Encoding": "chunked" } });
+    const answer = await ask(client.connection, {
+      params: { query: "INSERT INTO t FORMAT TSV", decompress: "1" },
+      body,
+      headers: { "Transfer-Encoding": "chunked" },
+    });
     expect(answer.status).toBe(413);
   });
 });

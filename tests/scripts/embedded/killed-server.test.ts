@@ -15,8 +15,14 @@ describe("a server that is killed in the middle of inserts", () => {
       try {
         for (;;) {
           batch += 1;
-          const body = Array.from({ length: BATCH }, (_, i) => `{"id":${batch * BATCH + i},"s":"${"x".repeat(400)}"}\n`).join("");
-          const answer = await ask(embedded.connection, { params: { query: "INSERT INTO t FORMAT JSONEachRow" }, body });
+          const body = Array.from(
+            { length: BATCH },
+            (_, i) => `{"id":${batch * BATCH + i},"s":"${"x".repeat(400)}"}\n`,
+          ).join("");
+          const answer = await ask(embedded.connection, {
+            params: { query: "INSERT INTO t FORMAT JSONEachRow" },
+            body,
+          });
           if (answer.status === 200) acknowledged.add(batch);
         }
       } catch {
@@ -24,7 +30,9 @@ describe("a server that is killed in the middle of inserts", () => {
       }
       await endProcess(embedded.pid, "SIGKILL");
       await embedded.restart();
-      const found = (await sql(embedded.connection, `SELECT intDiv(id, ${BATCH}), count() FROM t GROUP BY 1`)).split("\n").filter((line) => line !== "");
+      const found = (await sql(embedded.connection, `SELECT intDiv(id, ${BATCH}), count() FROM t GROUP BY 1`))
+        .split("\n")
+        .filter((line) => line !== "");
       const counts = new Map(found.map((line) => line.split("\t").map(Number) as [number, number]));
       for (const each of acknowledged) expect([each, counts.get(each)]).toEqual([each, BATCH]);
       for (const count of counts.values()) expect(count).toBe(BATCH);

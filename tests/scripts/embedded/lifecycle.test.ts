@@ -21,15 +21,25 @@ describe("the embedded server's life", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const options = () => ({ folder, preferredPort: 0, user: "panda", password: "pandapass", database: "local" });
+  const options = () => ({
+    folder,
+    preferredPort: 0,
+    user: "panda",
+    password: "pandapass",
+    database: "local",
+  });
   const attach = (): Promise<EmbeddedClient> => attachEmbedded({ ...options(), start: true });
 
   /** A process of its own that attaches, prints its server's process id, and then does what `rest` says. */
-  async function clientProcess(rest: string): Promise<{ child: ChildProcess; serverPid: number; ended: Promise<unknown> }> {
+  async function clientProcess(
+    rest: string,
+  ): Promise<{ child: ChildProcess; serverPid: number; ended: Promise<unknown> }> {
     const code = `require(${JSON.stringify(ATTACH)}).attachEmbedded(${JSON.stringify({ ...options(), start: true })}).then((c) => { console.log(c.pid); ${rest} })`;
     const child = spawn(process.execPath, ["-e", code], { stdio: ["ignore", "pipe", "inherit"] });
     const ended = new Promise((done) => child.on("exit", done));
-    const line = await new Promise<string>((done) => child.stdout!.once("data", (data: Buffer) => done(data.toString())));
+    const line = await new Promise<string>((done) =>
+      child.stdout!.once("data", (data: Buffer) => done(data.toString())),
+    );
     return { child, serverPid: Number(line), ended };
   }
 
@@ -49,7 +59,10 @@ describe("the embedded server's life", () => {
     const pids = new Set(clients.map((client) => client.pid));
     expect(pids.size).toBe(1);
     expect(clients.filter((client) => client.started).length).toBeLessThanOrEqual(1);
-    const processes = await Promise.all([clientProcess("setInterval(() => {}, 1000)"), clientProcess("setInterval(() => {}, 1000)")]);
+    const processes = await Promise.all([
+      clientProcess("setInterval(() => {}, 1000)"),
+      clientProcess("setInterval(() => {}, 1000)"),
+    ]);
     expect(processes.map(({ serverPid }) => serverPid)).toEqual([clients[0].pid, clients[0].pid]);
     for (const client of clients) await client.release();
     await new Promise((done) => setTimeout(done, 3_000));
@@ -85,7 +98,10 @@ describe("the embedded server's life", () => {
     const stale = readFileSync(join(folder, "address.json"), "utf8");
     await endProcess(first.pid, "SIGKILL");
     // A process id that lives, but is not the server's, and a port where nobody or somebody else listens.
-    writeFileSync(join(folder, "address.json"), stale.replace(`"pid": ${first.pid}`, `"pid": ${process.pid}`));
+    writeFileSync(
+      join(folder, "address.json"),
+      stale.replace(`"pid": ${first.pid}`, `"pid": ${process.pid}`),
+    );
     const second = await attach();
     expect(second.started).toBe(true);
     expect(await sql(second.connection, "SELECT sum(id) FROM t")).toBe("3");
@@ -99,7 +115,12 @@ describe("the embedded server's life", () => {
   it("takes the preferred port if it is free, else another", async () => {
     const client = await attach();
     const other = await mkdtemp(join(tmpdir(), "data-faker-test-"));
-    const second = await attachEmbedded({ ...options(), folder: other, preferredPort: client.connection.port, start: true });
+    const second = await attachEmbedded({
+      ...options(),
+      folder: other,
+      preferredPort: client.connection.port,
+      start: true,
+    });
     expect(second.connection.port).not.toBe(client.connection.port);
     const { port } = second.connection;
     await second.release();
@@ -114,7 +135,10 @@ describe("the embedded server's life", () => {
 
   it("refuses a second engine on the folder, and other credentials", async () => {
     const client = await attach();
-    await expect(attachEmbedded({ ...options(), password: "other", start: true })).rejects.toMatchObject({ code: "embedded-credentials", exitCode: 1 });
+    await expect(attachEmbedded({ ...options(), password: "other", start: true })).rejects.toMatchObject({
+      code: "embedded-credentials",
+      exitCode: 1,
+    });
     const second = spawn(process.execPath, [join(__dirname, "../../../scripts/embedded/main.js")], {
       stdio: ["pipe", "pipe", "inherit"],
     });
@@ -133,7 +157,9 @@ describe("the embedded server's life", () => {
     await sql(client.connection, "CREATE TABLE t (id UInt32) ENGINE = MergeTree ORDER BY id");
     await sql(client.connection, "INSERT INTO t FORMAT TSV\n1\n2\n");
     expect(await sql(client.connection, "SELECT sum(id) FROM t")).toBe("3");
-    expect(await sql(client.connection, "SELECT repeat('x', 1000) FROM numbers(50000)")).toHaveLength(50_000 * 1_001 - 1);
+    expect(await sql(client.connection, "SELECT repeat('x', 1000) FROM numbers(50000)")).toHaveLength(
+      50_000 * 1_001 - 1,
+    );
     await client.release();
     await endProcess(client.pid);
   });

@@ -4,18 +4,41 @@ import { parseStatement, quoteIdentifier, quoteString } from "../../../scripts/e
 
 describe("statements", () => {
   it("tokens lie in order in the text, and what lies between them is space or comment", () => {
-    const piece = fc.constantFrom("SELECT", " ", "'", '"', "`", "\\", "--", "\n", "/*", "*/", "$$", "$a$", "1.5e3", "x", ";", "(", ")", "#", "ü");
+    const piece = fc.constantFrom(
+      "SELECT",
+      " ",
+      "'",
+      '"',
+      "`",
+      "\\",
+      "--",
+      "\n",
+      "/*",
+      "*/",
+      "$$",
+      "$a$",
+      "1.5e3",
+      "x",
+      ";",
+      "(",
+      ")",
+      "#",
+      "ü",
+    );
     fc.assert(
-      fc.property(fc.array(piece).map((parts) => parts.join("")), (text) => {
-        let at = 0;
-        for (const token of tokens(text)) {
-          expect(token.start).toBeGreaterThanOrEqual(at);
-          expect(token.end).toBeGreaterThan(token.start);
-          expect(text.slice(token.start, token.end)).toBe(token.text);
-          expect(text.slice(at, token.start)).toMatch(/^(\s|--[^\n]*|#[ !][^\n]*|\/\*[^]*?(\*\/|$))*$/);
-          at = token.end;
-        }
-      }),
+      fc.property(
+        fc.array(piece).map((parts) => parts.join("")),
+        (text) => {
+          let at = 0;
+          for (const token of tokens(text)) {
+            expect(token.start).toBeGreaterThanOrEqual(at);
+            expect(token.end).toBeGreaterThan(token.start);
+            expect(text.slice(token.start, token.end)).toBe(token.text);
+            expect(text.slice(at, token.start)).toMatch(/^(\s|--[^\n]*|#[ !][^\n]*|\/\*[^]*?(\*\/|$))*$/);
+            at = token.end;
+          }
+        },
+      ),
     );
   });
 
@@ -24,7 +47,11 @@ describe("statements", () => {
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect([...tokens(quoteString(text))].length).toBe(1);
         expect([...tokens(quoteIdentifier(text))].length).toBe(1);
-        expect(parseStatement(`SELECT ${quoteString(text)} AS ${quoteIdentifier(text)}`)).toMatchObject({ kind: "other", verb: "select", format: undefined });
+        expect(parseStatement(`SELECT ${quoteString(text)} AS ${quoteIdentifier(text)}`)).toMatchObject({
+          kind: "other",
+          verb: "select",
+          format: undefined,
+        });
       }),
     );
   });
@@ -32,7 +59,10 @@ describe("statements", () => {
   it.each([
     ["INSERT INTO t FORMAT JSONEachRow", "INSERT INTO t ||FORMAT JSONEachRow|"],
     ["INSERT INTO t FORMAT JSONEachRow\n\n{}", "INSERT INTO t ||FORMAT JSONEachRow\n|\n{}"],
-    ["insert into t(a,`format`) settings x=1 format TSV \n1", "insert into t(a,`format`) |settings x=1 |format TSV \n|1"],
+    [
+      "insert into t(a,`format`) settings x=1 format TSV \n1",
+      "insert into t(a,`format`) |settings x=1 |format TSV \n|1",
+    ],
     ["INSERT INTO format FORMAT CSV\n1", "INSERT INTO format ||FORMAT CSV\n|1"],
     ["INSERT INTO db.values VALUES (1), (2)", "INSERT INTO db.values ||VALUES| (1), (2)"],
     ["/* VALUES */ INSERT INTO t -- FORMAT X\nVALUES", "/* VALUES */ INSERT INTO t -- FORMAT X\n||VALUES|"],
@@ -41,7 +71,9 @@ describe("statements", () => {
     if (parsed.kind !== "insert-data") throw new Error(parsed.kind);
     const { sourceAt, formatAt, dataAt } = parsed;
     const settings = text.slice(sourceAt, formatAt);
-    expect([text.slice(0, sourceAt), settings, text.slice(formatAt, dataAt), text.slice(dataAt)].join("|")).toBe(expected);
+    expect(
+      [text.slice(0, sourceAt), settings, text.slice(formatAt, dataAt), text.slice(dataAt)].join("|"),
+    ).toBe(expected);
   });
 
   it.each([
@@ -60,8 +92,15 @@ describe("statements", () => {
 
   it("knows the format that a SELECT names, and where a file would be named", () => {
     const text = "SELECT format FROM (SELECT 1 AS format) SETTINGS max_threads = 1 FORMAT JSON; -- end";
-    expect(parseStatement(text)).toMatchObject({ verb: "select", format: "JSON", outputAt: text.indexOf("FORMAT JSON") });
-    expect(parseStatement("SELECT 1 -- FORMAT JSON")).toMatchObject({ format: undefined, outputAt: "SELECT 1".length });
+    expect(parseStatement(text)).toMatchObject({
+      verb: "select",
+      format: "JSON",
+      outputAt: text.indexOf("FORMAT JSON"),
+    });
+    expect(parseStatement("SELECT 1 -- FORMAT JSON")).toMatchObject({
+      format: undefined,
+      outputAt: "SELECT 1".length,
+    });
     expect(parseStatement("SELECT 1 INTO OUTFILE 'x' FORMAT JSON")).toMatchObject({ verb: "other" });
   });
 });

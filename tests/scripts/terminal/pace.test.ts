@@ -10,37 +10,46 @@ describe("Pace", () => {
 
   it("is exact for a steady pace, and counts down between batches", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 100_000 }), fc.nat({ max: 1e6 }), (seconds, batch, before) => {
-        const target = before + batch * 100;
-        const pace = new Pace(7, before, target);
-        for (let n = 1; n < 100; n++) {
-          const now = 7 + n * seconds;
-          pace.update(now, before + n * batch);
-          expect(pace.rate).toBeCloseTo(batch / seconds, 6);
-          expect(pace.secondsLeft(now)).toBeCloseTo((100 - n) * seconds, 3);
-          expect(pace.secondsLeft(now + seconds / 2)).toBeCloseTo((99.5 - n) * seconds, 3);
-        }
-        pace.update(7 + 100 * seconds, target);
-        expect(pace.secondsLeft(7 + 100 * seconds)).toBe(0);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 50 }),
+        fc.integer({ min: 1, max: 100_000 }),
+        fc.nat({ max: 1e6 }),
+        (seconds, batch, before) => {
+          const target = before + batch * 100;
+          const pace = new Pace(7, before, target);
+          for (let n = 1; n < 100; n++) {
+            const now = 7 + n * seconds;
+            pace.update(now, before + n * batch);
+            expect(pace.rate).toBeCloseTo(batch / seconds, 6);
+            expect(pace.secondsLeft(now)).toBeCloseTo((100 - n) * seconds, 3);
+            expect(pace.secondsLeft(now + seconds / 2)).toBeCloseTo((99.5 - n) * seconds, 3);
+          }
+          pace.update(7 + 100 * seconds, target);
+          expect(pace.secondsLeft(7 + 100 * seconds)).toBe(0);
+        },
+      ),
     );
   });
 
   it("does not jump: batches of uneven length move the time left by little more than the time that passed", () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: 0.2, max: 1.8, noNaN: true }), { minLength: 100, maxLength: 100 }), (durations) => {
-        const pace = new Pace(0, 0, 1_000_000);
-        let now = 0;
-        let last: number | undefined;
-        durations.forEach((duration, n) => {
-          now += duration;
-          pace.update(now, (n + 1) * 1000);
-          const left = pace.secondsLeft(now)!;
-          // The first batches have to find the pace.
-          if (last !== undefined && n > 10) expect(Math.abs(left - (last - duration))).toBeLessThan(0.08 * last);
-          last = left;
-        });
-      }),
+      fc.property(
+        fc.array(fc.double({ min: 0.2, max: 1.8, noNaN: true }), { minLength: 100, maxLength: 100 }),
+        (durations) => {
+          const pace = new Pace(0, 0, 1_000_000);
+          let now = 0;
+          let last: number | undefined;
+          durations.forEach((duration, n) => {
+            now += duration;
+            pace.update(now, (n + 1) * 1000);
+            const left = pace.secondsLeft(now)!;
+            // The first batches have to find the pace.
+            if (last !== undefined && n > 10)
+              expect(Math.abs(left - (last - duration))).toBeLessThan(0.08 * last);
+            last = left;
+          });
+        },
+      ),
     );
   });
 

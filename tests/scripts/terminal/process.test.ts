@@ -23,7 +23,10 @@ describe("listenForStop", () => {
   const modulePath = path.resolve(__dirname, "../../../scripts/terminal/stop-signals.js");
 
   /** Runs a program that waits for signals; sends the next one whenever it says that it is ready for it. */
-  function signalled(program: string, signals: NodeJS.Signals[]): Promise<{ code: number | null; output: string }> {
+  function signalled(
+    program: string,
+    signals: NodeJS.Signals[],
+  ): Promise<{ code: number | null; output: string }> {
     return new Promise((resolve) => {
       const script = `const stop = require(${JSON.stringify(modulePath)}).listenForStop((code) => process.exit(code));
         const alive = setInterval(() => {}, 1000); ${program} console.log("ready");`;
@@ -41,7 +44,10 @@ describe("listenForStop", () => {
   const FINISH = `stop.signal.onabort = () => { console.log(stop.signal.reason); clearInterval(alive); stop.dispose(); process.exitCode = stop.exitCode(); };`;
   const LINGER = `stop.signal.onabort = () => console.log("ready");`;
 
-  it.each([["SIGINT", 130], ["SIGTERM", 143]] as const)("asks to stop at the first %s, and knows the exit code", async (signal, code) => {
+  it.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)("asks to stop at the first %s, and knows the exit code", async (signal, code) => {
     expect(await signalled(FINISH, [signal])).toEqual({ code, output: `ready\n${signal}\n` });
   });
 

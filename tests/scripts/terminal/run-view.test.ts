@@ -4,22 +4,55 @@ import { styleFor } from "../../../scripts/terminal/style";
 import { FakeOutput } from "../../support/fake-output";
 
 const PLAN: PlannedRun = {
-  table: "local.images_analytical", runId: "r", seed: "a\nb", firstImageId: 1, targetRows: 100_000, rowsInserted: 0, rowsToWrite: 100_000,
-  bytesExpected: 50_000_000, bytesFree: 1e11, batchSize: 10_000, checkpointInterval: 1, resumed: false,
+  table: "local.images_analytical",
+  runId: "r",
+  seed: "a\nb",
+  firstImageId: 1,
+  targetRows: 100_000,
+  rowsInserted: 0,
+  rowsToWrite: 100_000,
+  bytesExpected: 50_000_000,
+  bytesFree: 1e11,
+  batchSize: 10_000,
+  checkpointInterval: 1,
+  resumed: false,
 };
 
 const SUMMARY: RunSummary = {
-  table: "local.images_analytical", runId: "r", outcome: "complete", message: undefined, seed: "s", firstImageId: 1, targetRows: 100_000,
-  rowsInserted: 100_000, rowsWritten: 60_000, batchesCompleted: 10, batchesWritten: 6, elapsedSeconds: 5025, averageRate: 11.94,
-  tableRows: 100_000, uncompressedBytes: 50_100_000, diskBytes: 20_000_000,
+  table: "local.images_analytical",
+  runId: "r",
+  outcome: "complete",
+  message: undefined,
+  seed: "s",
+  firstImageId: 1,
+  targetRows: 100_000,
+  rowsInserted: 100_000,
+  rowsWritten: 60_000,
+  batchesCompleted: 10,
+  batchesWritten: 6,
+  elapsedSeconds: 5025,
+  averageRate: 11.94,
+  tableRows: 100_000,
+  uncompressedBytes: 50_100_000,
+  diskBytes: 20_000_000,
 };
 
 function view(output: FakeOutput, clock = () => 0, env: Record<string, string> = { NO_COLOR: "1" }) {
-  return new RunView({ output, clock, style: styleFor(output, env), pid: 1234, prefix: "npm start --", placeFlags: "--embedded" });
+  return new RunView({
+    output,
+    clock,
+    style: styleFor(output, env),
+    pid: 1234,
+    prefix: "npm start --",
+    placeFlags: "--embedded",
+  });
 }
 
 const progress = (rowsInserted: number) =>
-  ({ kind: "progress", progress: { rowsInserted, targetRows: 100_000, batchesCompleted: rowsInserted / 10_000 } }) as const;
+  ({
+    kind: "progress",
+    progress: { rowsInserted, targetRows: 100_000, batchesCompleted: rowsInserted / 10_000 },
+  }) as const;
 
 describe("RunView without a terminal", () => {
   it("writes the first batch at once, then a line every five seconds, and the last one at the end", () => {
@@ -48,7 +81,10 @@ describe("RunView without a terminal", () => {
     const output = new FakeOutput(false);
     const shown = view(output);
     shown.show({ kind: "notice", message: "a column" });
-    shown.show({ kind: "planned", plan: { ...PLAN, resumed: true, rowsInserted: 40_000, rowsToWrite: 60_000, bytesFree: undefined } });
+    shown.show({
+      kind: "planned",
+      plan: { ...PLAN, resumed: true, rowsInserted: 40_000, rowsToWrite: 60_000, bytesFree: undefined },
+    });
     shown.show({ kind: "warning", message: "small batches" });
     shown.show({ kind: "retry", attempt: 2, delaySeconds: 1.6, reason: "time\n  out\u001b[2J" });
     shown.show({ kind: "stopping", reason: "Ctrl+C" });
@@ -76,7 +112,11 @@ describe("RunView on a terminal", () => {
     shown.show({ kind: "warning", message: "first" });
     shown.show({ kind: "warning", message: "second" });
     const during = output.screen;
-    expect(during.slice(3)).toEqual(["warning: first", "warning: second", expect.stringMatching(/^█+░+ +50\.0 % {2}50,000 of 100,000 rows/)]);
+    expect(during.slice(3)).toEqual([
+      "warning: first",
+      "warning: second",
+      expect.stringMatching(/^█+░+ +50\.0 % {2}50,000 of 100,000 rows/),
+    ]);
     shown.show({ kind: "finished", summary: SUMMARY });
     expect(output.screen.join("\n")).not.toMatch(/█|░/);
     expect(output.screen[5]).toBe("Complete");
@@ -90,7 +130,8 @@ describe("RunView on a terminal", () => {
     shown.show({ kind: "planned", plan: PLAN });
     shown.show(progress(50_000));
     shown.close();
-    for (const frame of output.text.split("\x1b[1G")) expect(frame.split("\x1b")[0]!.split("\n").pop()!.length).toBeLessThan(columns);
+    for (const frame of output.text.split("\x1b[1G"))
+      expect(frame.split("\x1b")[0]!.split("\n").pop()!.length).toBeLessThan(columns);
   });
 
   it("colours unless NO_COLOR says otherwise", () => {
@@ -133,13 +174,27 @@ describe("the summary", () => {
   });
 
   it("says how a stopped run goes on", () => {
-    const stopped = lines({ outcome: "stopped", message: "Ctrl+C", rowsInserted: 40_000, rowsWritten: 40_000 });
-    expect(stopped.slice(0, 3)).toEqual(["Stopped at 40.0 %", "Ctrl+C", "  rows inserted      40,000 of 100,000"]);
+    const stopped = lines({
+      outcome: "stopped",
+      message: "Ctrl+C",
+      rowsInserted: 40_000,
+      rowsWritten: 40_000,
+    });
+    expect(stopped.slice(0, 3)).toEqual([
+      "Stopped at 40.0 %",
+      "Ctrl+C",
+      "  rows inserted      40,000 of 100,000",
+    ]);
     expect(stopped.at(-2)).toBe("To go on: npm start -- --rows 100000 --embedded");
   });
 
   it("leaves out time and rate where nothing was done", () => {
-    const nothing = lines({ outcome: "nothing-to-do", message: "the run has its rows", rowsWritten: 0, batchesWritten: 0 });
+    const nothing = lines({
+      outcome: "nothing-to-do",
+      message: "the run has its rows",
+      rowsWritten: 0,
+      batchesWritten: 0,
+    });
     expect(nothing.slice(0, 2)).toEqual(["Nothing to do", "the run has its rows"]);
     expect(nothing.join()).not.toMatch(/time elapsed|average rate/);
   });

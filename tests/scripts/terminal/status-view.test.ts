@@ -4,9 +4,21 @@ import { styleFor } from "../../../scripts/terminal/style";
 import { FakeOutput } from "../../support/fake-output";
 
 const RUN: RunStatus = {
-  target_table: "local.images_analytical", run_id: "4f1c", status: "stopped", first_image_id: 1, last_image_id: 40_000, rows_inserted: 40_000,
-  target_rows: 100_000, batches_completed: 4, batch_size: 10_000, checkpoint_interval: 1, seed: "spring\n2024", start_time: "2026-01-01T10:00:00.000Z",
-  last_checkpoint: "2026-01-01T10:00:05.000Z", total_time_seconds: 4.2, average_rate_rows_per_sec: 9523.8,
+  target_table: "local.images_analytical",
+  run_id: "4f1c",
+  status: "stopped",
+  first_image_id: 1,
+  last_image_id: 40_000,
+  rows_inserted: 40_000,
+  target_rows: 100_000,
+  batches_completed: 4,
+  batch_size: 10_000,
+  checkpoint_interval: 1,
+  seed: "spring\n2024",
+  start_time: "2026-01-01T10:00:00.000Z",
+  last_checkpoint: "2026-01-01T10:00:05.000Z",
+  total_time_seconds: 4.2,
+  average_rate_rows_per_sec: 9523.8,
   owner: { host: "box", pid: 77, door: "terminal" },
 };
 
@@ -14,12 +26,26 @@ const plain = styleFor(new FakeOutput(false), {});
 
 describe("renderStatus", () => {
   it("shows every field of a run", () => {
-    const lines = renderStatus([RUN], plain, 80).split("\n").map((line) => line.trim().split(/ {2,}/));
+    const lines = renderStatus([RUN], plain, 80)
+      .split("\n")
+      .map((line) => line.trim().split(/ {2,}/));
     expect(Object.fromEntries(lines)).toEqual({
-      table: "local.images_analytical", run: "4f1c", status: "stopped", "rows inserted": "40,000 (40.0 %)", "target rows": "100,000",
-      "first image id": "1", "last image id": "40000", "batches completed": "4", "batch size": "10,000", "checkpoint interval": "1",
-      seed: '"spring\\n2024"', started: "2026-01-01T10:00:00.000Z", "last checkpoint": "2026-01-01T10:00:05.000Z", "time writing": "4.2s",
-      "average rate": "9,524 rows/s", owner: "box, process 77 (terminal)",
+      table: "local.images_analytical",
+      run: "4f1c",
+      status: "stopped",
+      "rows inserted": "40,000 (40.0 %)",
+      "target rows": "100,000",
+      "first image id": "1",
+      "last image id": "40000",
+      "batches completed": "4",
+      "batch size": "10,000",
+      "checkpoint interval": "1",
+      seed: '"spring\\n2024"',
+      started: "2026-01-01T10:00:00.000Z",
+      "last checkpoint": "2026-01-01T10:00:05.000Z",
+      "time writing": "4.2s",
+      "average rate": "9,524 rows/s",
+      owner: "box, process 77 (terminal)",
     });
   });
 
@@ -33,7 +59,9 @@ describe("renderStatus", () => {
 
   it("says so where there is nothing", () => {
     expect(renderStatus([], plain, 80)).toBe("The ledger holds no run yet.");
-    expect(renderStatus([{ ...RUN, last_image_id: 0, last_checkpoint: null }], plain, 80)).toMatch(/last image id +none yet/);
+    expect(renderStatus([{ ...RUN, last_image_id: 0, last_checkpoint: null }], plain, 80)).toMatch(
+      /last image id +none yet/,
+    );
   });
 
   it("colours every status", () => {
@@ -54,7 +82,12 @@ describe("statusJson", () => {
   });
 
   it("prefers a running run, then the latest checkpoint, then the latest start", () => {
-    const started = { ...RUN, run_id: "started", last_checkpoint: null, start_time: "2027-01-01T00:00:00.000Z" };
+    const started = {
+      ...RUN,
+      run_id: "started",
+      last_checkpoint: null,
+      start_time: "2027-01-01T00:00:00.000Z",
+    };
     const running = { ...RUN, run_id: "running", status: "running", last_checkpoint: null } as const;
     expect(latestRun([RUN, started])?.run_id).toBe("started");
     expect(latestRun([running, started, RUN])?.run_id).toBe("running");

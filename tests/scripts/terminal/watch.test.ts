@@ -28,7 +28,9 @@ describe("watch", () => {
 
   it("ends with the error of what it shows, and at once where it was stopped before", async () => {
     const signal = new AbortController().signal;
-    await expect(watch(() => Promise.reject(new Error("gone")), new FakeOutput(true), 1, signal)).rejects.toThrow("gone");
+    await expect(
+      watch(() => Promise.reject(new Error("gone")), new FakeOutput(true), 1, signal),
+    ).rejects.toThrow("gone");
     const output = new FakeOutput(true);
     await watch(async () => "x", output, 1, AbortSignal.abort());
     expect(output.text).toBe("");

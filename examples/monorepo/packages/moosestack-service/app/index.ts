@@ -3,4 +3,8 @@ import { imagesAnalytical } from "./ingest/models";
 
 export { imagesAnalytical };
 
-export const faker = dataFaker({ table: imagesAnalytical, defaultRows: 100_000, refill: { every: "1m", targetRows: 100_000 } });
+export const faker = dataFaker({
+  table: imagesAnalytical,
+  defaultRows: 100_000,
+  refill: { every: "1m", targetRows: 100_000 },
+});

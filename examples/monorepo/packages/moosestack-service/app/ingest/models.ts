@@ -1,6 +1,17 @@
-import { ClickHouseEngines, type DateTime, type LowCardinality, OlapTable, type UInt16, type UInt64, type UInt8 } from "@514labs/moose-lib";
+import {
+  ClickHouseEngines,
+  type DateTime,
+  type LowCardinality,
+  OlapTable,
+  type UInt16,
+  type UInt64,
+  type UInt8,
+} from "@514labs/moose-lib";
 
-/** This service's own idea of an image: fewer columns than Data Faker knows, some of other types, one of its own. */
+/**
+ * This service's own idea of an image: fewer columns than Data Faker knows, some of other types, one of its
+ * own.
+ */
 export interface ImagesAnalytical {
   image_id: UInt64;
   site_name: string;

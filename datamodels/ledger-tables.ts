@@ -38,7 +38,7 @@ export interface LedgerRun {
   stream_versions: string;
   /** JSON: the names of the columns that are filled. */
   columns: string;
-  first_image_id: UInt64;
+  first_row: UInt64;
   target_rows: UInt64;
   batch_size: UInt32;
   checkpoint_interval: UInt32;
@@ -48,7 +48,7 @@ export interface LedgerRun {
 export interface LedgerStep {
   target_table: string;
   run_id: string;
-  first_image_id: UInt64;
+  first_row: UInt64;
   revision: UInt64;
   at: DateTime64<3> & ClickHouseDefault<"now64(3)">;
   rows: UInt64;
@@ -98,7 +98,7 @@ function declareSteps(name: string): OlapTable<LedgerStep> {
   return new OlapTable<LedgerStep>(name, {
     engine: ClickHouseEngines.ReplacingMergeTree,
     ver: "revision",
-    orderByFields: ["target_table", "run_id", "first_image_id"],
+    orderByFields: ["target_table", "run_id", "first_row"],
     lifeCycle: LifeCycle.DELETION_PROTECTED,
     ...SOURCE,
   });

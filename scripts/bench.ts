@@ -5,7 +5,7 @@ import { Refusal } from "../app/errors";
 import { renderReport } from "./bench/bench-report";
 import { FULL, QUICK } from "./bench/bench-size";
 import { runBench } from "./bench/run-bench";
-import { runDoor } from "./run-door";
+import { runDoor } from "./terminal/run-door";
 
 const DEFAULT_OUT = path.join(".data-faker", "bench.json");
 

@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { Refusal } from "../app/errors";
 import { escaped } from "../app/request/quoted";
-import type { Connection } from "../app/table/connection";
+import type { Connection } from "../app/server/connection";
 import { attachEmbedded } from "./embedded/attach-embedded";
 import { embeddedFolder } from "./embedded/embedded-folder";
-import { readProject } from "./project";
-import { runDoor } from "./run-door";
+import { readProject } from "./project/project";
+import { runDoor } from "./terminal/run-door";
 
 const HELP = `Looks into the embedded ClickHouse of a project.
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { actions } from "./actions";
+import { actions } from "./doors/actions";
 import { main } from "./cli/main";
 import { guardConsole } from "./terminal/console-guard";
 

@@ -5,7 +5,7 @@ import { DevStack } from "./dev-stack/dev-stack";
 import { chooseInfra, type Infra, INFRA_MEANING, INFRAS } from "./dev-stack/infra";
 import { infraProbes } from "./dev-stack/infra-probes";
 import { readStackAddresses } from "./dev-stack/stack-addresses";
-import { runDoor } from "./run-door";
+import { runDoor } from "./terminal/run-door";
 
 /** @returns `undefined` after `--help` */
 function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): { infra?: Infra } | undefined {

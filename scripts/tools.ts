@@ -1,6 +1,6 @@
 import { getTools, TOOLS } from "./dev-stack/tools";
-import { readProject } from "./project";
-import { runDoor } from "./run-door";
+import { readProject } from "./project/project";
+import { runDoor } from "./terminal/run-door";
 
 /** `npm run tools`: gets what the dev stack and the end-to-end tests need beside the packages. */
 void runDoor(async (signal) => {

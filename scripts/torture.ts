@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { ExpectedError, Refusal } from "../app/errors";
 import { wholeNumber } from "../app/request/whole-number";
-import { readProject } from "./project";
+import { readProject } from "./project/project";
 import type { Writer } from "./torture/fault";
 import { FAULTS, runTorture, type TortureCase } from "./torture/run-torture";
 import { failed, roundLine, tortureTable } from "./torture/torture-report";

@@ -6,7 +6,7 @@ import path from "node:path";
 const ROOT = process.cwd();
 const manifest = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
 /** Files that are started by their path. */
-const STARTED = ["dist/app/run/threads/batch-thread.js", "dist/scripts/embedded/main.js"];
+const STARTED = ["dist/app/run/write/threads/batch-thread.js", "dist/scripts/embedded/main.js"];
 
 /** The files that these load, and what they load, and so on; relative paths, themselves included. */
 function reachable(

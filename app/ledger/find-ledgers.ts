@@ -1,10 +1,10 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { ledgerNames } from "../../datamodels/ledger-names";
-import { select } from "../table/select";
+import { select } from "../server/select";
 
 const RUNS_SUFFIX = ledgerNames("").runs;
 /** Columns that no other table of runs is likely to have together. */
-const TELLING = ["target_table", "epoch", "kind", "stream_versions", "first_image_id"];
+const TELLING = ["target_table", "epoch", "kind", "stream_versions", "first_row"];
 
 /** The prefixes of the ledgers in a database, in order; a table of runs is known by its columns. */
 export async function findLedgers(client: ClickHouseClient, database: string): Promise<string[]> {

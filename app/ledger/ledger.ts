@@ -1,11 +1,17 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { LedgerRun, LedgerStep } from "../../datamodels/ledger-tables";
-import { select } from "../table/select";
-import { quoteTable, type TableName } from "../table/table-name";
+import type { Range } from "../plan/range";
+import { select } from "../server/select";
+import { quoteTable, type TableName } from "../server/table-name";
 
 /** A row as it is read; 64-bit integers are numbers, `at` milliseconds since 1970 by the server's clock. */
 export type RunRow = Omit<LedgerRun, "at"> & { at: number };
 export type StepRow = Omit<LedgerStep, "at" | "checksum"> & { at: number; checksum: bigint };
+/** The rows of a step. */
+export function rangeOf({ first_row: first, rows }: Pick<StepRow, "first_row" | "rows">): Range {
+  return { first, rows };
+}
+
 export type NewRunRow = Omit<RunRow, "at" | "target_table">;
 export type NewStepRow = Omit<StepRow, "at" | "target_table">;
 
@@ -43,7 +49,7 @@ export class Ledger {
         "revision",
         "at",
         "pid",
-        "first_image_id",
+        "first_row",
         "target_rows",
         "batch_size",
         "checkpoint_interval",
@@ -57,12 +63,12 @@ export class Ledger {
       this.client,
       `SELECT * FROM (SELECT * EXCEPT at, toUnixTimestamp64Milli(at) AS at FROM ${quoteTable(this.stepsTable)}
         WHERE target_table = {table:String} AND ({run:String} = '' OR run_id = {run:String})
-        ORDER BY run_id, first_image_id, revision DESC LIMIT 1 BY run_id, first_image_id) WHERE state != 'dropped'`,
+        ORDER BY run_id, first_row, revision DESC LIMIT 1 BY run_id, first_row) WHERE state != 'dropped'`,
       { table: this.targetTable, run: runId ?? "" },
     );
     return rows.map((row) => ({
       ...row,
-      ...numbers(row, ["first_image_id", "revision", "at", "rows", "batches", "seconds"]),
+      ...numbers(row, ["first_row", "revision", "at", "rows", "batches", "seconds"]),
       checksum: BigInt(row.checksum),
     })) as unknown as StepRow[];
   }

@@ -55,7 +55,7 @@ export function runRecords(rows: readonly RunRow[], steps: readonly StepRow[]): 
       return {
         runId: claim.run_id,
         seed: claim.seed,
-        firstImageId: claim.first_image_id,
+        firstRow: claim.first_row,
         targetRows: claim.target_rows,
         batchSize: claim.batch_size,
         checkpointInterval: claim.checkpoint_interval,
@@ -89,13 +89,13 @@ export function runStatuses(rows: readonly RunRow[], steps: readonly StepRow[], 
     const done = written(view);
     const rowsInserted = sum(done, "rows");
     const seconds = sum(done, "seconds");
-    let last = claim.first_image_id - 1;
-    for (const step of done) if (step.first_image_id === last + 1) last += step.rows;
+    let last = claim.first_row - 1;
+    for (const step of done) if (step.first_row === last + 1) last += step.rows;
     return {
       target_table: claim.target_table,
       run_id: claim.run_id,
       status: view.reset ? "reset" : state(beat, claim, rowsInserted, now),
-      first_image_id: claim.first_image_id,
+      first_image_id: claim.first_row,
       last_image_id: last,
       rows_inserted: rowsInserted,
       target_rows: claim.target_rows,

@@ -4,7 +4,7 @@ import type { RunRecord } from "./run-record";
 
 export interface Settings {
   readonly seed: string;
-  readonly firstImageId: number;
+  readonly firstRow: number;
   readonly targetRows: number;
   readonly batchSize: number;
   readonly checkpointInterval: number;
@@ -34,13 +34,13 @@ export function decide(request: Request, runs: readonly RunRecord[], randomSeed:
     const state = run.rowsRecorded < run.targetRows ? "unfinished" : "complete";
     throw new Refusal(
       "other-seed",
-      `The ${state} run from image id ${run.firstImageId} has another seed than the one given: leave --seed away to go on, ${ways}`,
+      `The ${state} run from image id ${run.firstRow} has another seed than the one given: leave --seed away to go on, ${ways}`,
       { runId: run.runId },
     );
   }
   const settings = {
     seed: run.seed,
-    firstImageId: run.firstImageId,
+    firstRow: run.firstRow,
     targetRows: run.targetRows,
     batchSize: request.batchSize.source === "given" ? request.batchSize.value : run.batchSize,
     checkpointInterval:
@@ -58,8 +58,7 @@ export function decide(request: Request, runs: readonly RunRecord[], randomSeed:
 
 function chosenRun(request: Request, runs: readonly RunRecord[]): RunRecord | undefined {
   const recent = [...runs].sort((a, b) => b.lastActive - a.lastActive);
-  if (request.startImageId !== undefined)
-    return recent.find((run) => run.firstImageId === request.startImageId);
+  if (request.startImageId !== undefined) return recent.find((run) => run.firstRow === request.startImageId);
   const unfinished = recent.filter((run) => run.rowsRecorded < run.targetRows);
   const bySeed = (list: readonly RunRecord[]) => list.find((run) => run.seed === request.seed);
   if (request.seed !== undefined) return bySeed(unfinished) ?? unfinished[0] ?? bySeed(recent) ?? recent[0];
@@ -69,7 +68,7 @@ function chosenRun(request: Request, runs: readonly RunRecord[]): RunRecord | un
 function newSettings(request: Request, randomSeed: string): Settings {
   return {
     seed: request.seed ?? randomSeed,
-    firstImageId: request.startImageId ?? 1,
+    firstRow: request.startImageId ?? 1,
     targetRows: request.target.rows,
     batchSize: request.batchSize.value,
     checkpointInterval: request.checkpointInterval.value,
@@ -89,7 +88,7 @@ export function refuseMovedStreams(run: RunRecord, versions: Readonly<Record<str
   if (moved.length === 0) return;
   throw new Refusal(
     "streams-moved",
-    `The run from image id ${run.firstImageId} was begun with other versions of ${moved.join(", ")}, so its rows would not go on as they began: start over with --reset, or use the version of data-faker that began it`,
+    `The run from image id ${run.firstRow} was begun with other versions of ${moved.join(", ")}, so its rows would not go on as they began: start over with --reset, or use the version of data-faker that began it`,
     { moved },
   );
 }

@@ -2,7 +2,7 @@
 export interface RunRecord {
   readonly runId: string;
   readonly seed: string;
-  readonly firstImageId: number;
+  readonly firstRow: number;
   readonly targetRows: number;
   readonly batchSize: number;
   readonly checkpointInterval: number;

@@ -1,6 +1,6 @@
 import type { Column, Model } from "../model/column";
-import { CATALOG } from "./columns/catalog";
-import { fallbackColumn, type FallbackColumn } from "./columns/fallback";
+import { CATALOG } from "../domains/images/columns/catalog";
+import { fallbackColumn, type FallbackColumn } from "../domains/inferred/by-type";
 import { fits } from "./values/fits";
 
 /** What becomes of each column of a table; all lists are in the model's order. */

@@ -72,8 +72,8 @@ export interface ArrayValues {
  * its next block: encode or copy before asking for another.
  */
 export interface RowBlock {
-  /** Image id of the first row; row i has `firstImageId + i`. A safe integer. */
-  readonly firstImageId: number;
+  /** Image id of the first row; row i has `firstRow + i`. A safe integer. */
+  readonly firstRow: number;
   readonly rows: number;
   /** The columns that are sent, in the model's order: those that the generator fills. */
   readonly columns: readonly { readonly name: string; readonly values: ColumnValues }[];

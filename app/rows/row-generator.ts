@@ -1,7 +1,7 @@
 import { Refusal } from "../errors";
 import type { Column, Model } from "../model/column";
 import { coverColumns, definitionOf } from "./column-coverage";
-import { Factors } from "./factors/factors";
+import { Factors } from "./factors";
 import { Streams } from "./random/stream";
 import type { RowBlock } from "./row-block";
 import { type Converter, createConverter } from "./values/converter";
@@ -14,13 +14,13 @@ export interface RowGenerator {
   /** The columns that the block will carry (subset of the model, same order). */
   readonly columns: Model;
   /**
-   * The rows of the image ids `firstImageId` (included) to `firstImageId + rows` (not included). Blocks can
+   * The rows of the image ids `firstRow` (included) to `firstRow + rows` (not included). Blocks can
    * be asked for in any order and size; all use the same arrays, so a block is valid until the next call.
-   * @param firstImageId a safe integer of 0 or more
+   * @param firstRow a safe integer of 0 or more
    * @param rows 1 to 100,000
    * @throws RangeError when `rows`, or an id (by the type of the column `image_id`), is out of range
    */
-  generate(firstImageId: number, rows: number): RowBlock;
+  generate(firstRow: number, rows: number): RowBlock;
 }
 
 /**
@@ -63,26 +63,22 @@ class BlockGenerator implements RowGenerator {
     this.#maxImageId = 2 ** Math.min(bits, 53) - 1;
   }
 
-  generate(firstImageId: number, rows: number): RowBlock {
+  generate(firstRow: number, rows: number): RowBlock {
     if (!Number.isInteger(rows) || rows < 1 || rows > MAX_BLOCK_ROWS) {
       throw new RangeError(`a block has 1 to ${MAX_BLOCK_ROWS} rows, not ${rows}`);
     }
-    if (
-      !Number.isSafeInteger(firstImageId) ||
-      firstImageId < 0 ||
-      firstImageId > this.#maxImageId + 1 - rows
-    ) {
+    if (!Number.isSafeInteger(firstRow) || firstRow < 0 || firstRow > this.#maxImageId + 1 - rows) {
       throw new RangeError(
-        `image ids of ${rows} rows from ${firstImageId} on leave the range 0 to ${this.#maxImageId}`,
+        `image ids of ${rows} rows from ${firstRow} on leave the range 0 to ${this.#maxImageId}`,
       );
     }
     if (rows > this.#factors.capacity) this.#grow(rows);
-    this.#factors.fill(firstImageId, rows);
+    this.#factors.fill(firstRow, rows);
     const columns = this.#pipes.map(({ name, fill, convert }) => {
       fill?.(rows);
       return { name, values: convert(rows) };
     });
-    return { firstImageId, rows, columns };
+    return { firstRow, rows, columns };
   }
 
   #grow(capacity: number): void {

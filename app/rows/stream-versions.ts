@@ -1,6 +1,6 @@
 import type { Model } from "../model/column";
 import { coverColumns, definitionOf } from "./column-coverage";
-import { Factors } from "./factors/factors";
+import { Factors } from "./factors";
 import { Streams } from "./random/stream";
 
 /**

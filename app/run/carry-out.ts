@@ -1,31 +1,31 @@
 import { EnvironmentFailure, Refusal } from "../errors";
-import type { StepRow } from "../ledger/ledger";
+import { rangeOf, type StepRow } from "../ledger/ledger";
 import type { Decision, Settings } from "../plan/decide";
-import { gaps, pieces, type Range } from "../plan/steps";
+import { gaps, pieces, type Range, rowsOf } from "../plan/range";
 import { BYTES_PER_ROW } from "../request/byte-size";
 import { coverColumns } from "../rows/column-coverage";
-import { isLocal } from "../table/connection";
+import { isLocal } from "../server/connection";
 import { removeRange } from "../table/remove-range";
 import { freeBytes, serverNow } from "../table/table-state";
-import { barrier } from "./barrier";
-import { batchRows } from "./batch-rows";
-import { BatchSender } from "./batch-sender";
-import { claimFacts, columnsByEpoch } from "./claim-facts";
-import { ExpectedChecksums } from "./expected-checksum";
+import { barrier } from "./claim/barrier";
+import { batchRows } from "./write/batch-rows";
+import { BatchSender } from "./write/batch-sender";
+import { claimFacts, columnsByEpoch } from "./claim/claim-facts";
+import { ExpectedChecksums } from "./check/expected-checksum";
 import { notices } from "./notices";
-import { openWriter } from "./open-writer";
-import { Ownership } from "./ownership";
-import { Patience } from "./patience";
-import { refuseForeign } from "./refusals";
-import { type Damage, type Examined, examineSteps, missingRows } from "./repair";
+import { openWriter } from "./write/open-writer";
+import { Ownership } from "./claim/ownership";
+import { Patience } from "./write/patience";
+import { refuseForeign } from "./check/refusals";
+import { type Damage, type Examined, examineSteps, missingRows } from "./check/repair";
 import type { RunOptions } from "./run-faker";
-import type { StepFlowLog, StepWork } from "./step-flow";
-import { StepLog } from "./step-log";
+import type { StepFlowLog, StepWork } from "./write/step-flow";
+import { StepLog } from "./write/step-log";
 import { summarize } from "./summarize-run";
-import { BatchThreads } from "./threads/batch-threads";
-import { threadCount } from "./threads/thread-count";
-import { Throttle } from "./throttle";
-import { writeSteps } from "./write-steps";
+import { BatchThreads } from "./write/threads/batch-threads";
+import { threadCount } from "./write/threads/thread-count";
+import { Throttle } from "./write/throttle";
+import { writeSteps } from "./write/write-steps";
 
 /**
  * Batches under way beyond the number of threads: one is received by the server while it works on another.
@@ -39,7 +39,7 @@ export async function carryOut(options: RunOptions, decision: Decision): Promise
   const { ledger, table, clock, emit, owner } = options;
   const { settings } = decision;
   const runId =
-    decision.kind === "new" ? `${table.name.table}/${settings.firstImageId}/${owner.id}` : decision.run.runId;
+    decision.kind === "new" ? `${table.name.table}/${settings.firstRow}/${owner.id}` : decision.run.runId;
   const started = clock.monotonic();
   const facts = claimFacts(decision.kind === "repair" ? "repair" : "fill", table, runId, settings);
   const { ownership, tookOver } = await Ownership.claim(ledger, owner, clock, facts, () =>
@@ -112,7 +112,7 @@ class Session {
         ? UNRECORDED
         : new StepLog(options.ledger, runId, ownership.epoch, this.patience);
     this.expected = new ExpectedChecksums(settings.seed, options.table.model);
-    this.end = settings.firstImageId + settings.targetRows;
+    this.end = settings.firstRow + settings.targetRows;
   }
 
   /** @returns what this session has written, and whether it was asked to stop before the end */
@@ -214,13 +214,8 @@ class Session {
     const damage = await (repair
       ? missingRows({ ...this.options, name: this.options.table.name }, steps)
       : examineSteps(await this.examined(), steps));
-    const whole = { first: this.settings.firstImageId, rows: this.settings.targetRows };
-    const free = repair
-      ? []
-      : gaps(
-          whole,
-          steps.map((step) => ({ first: step.first_image_id, rows: step.rows })),
-        );
+    const whole = { first: this.settings.firstRow, rows: this.settings.targetRows };
+    const free = repair ? [] : gaps(whole, steps.map(rangeOf));
     for (const gap of free) await refuseForeign(this.options, gap);
     const lacking = damage.reduce((sum, { lacks }) => sum + rowsOf(lacks), 0);
     return { steps, damage, free, lacking, rows: lacking + rowsOf(free) };
@@ -243,12 +238,12 @@ class Session {
    */
   private async cutOff(): Promise<void> {
     for (const step of await this.options.ledger.steps(this.runId)) {
-      const { first_image_id: first, rows, state } = step;
+      const { first_row: first, rows, state } = step;
       if (state === "written" || first + rows <= this.end) continue;
       const keep = Math.max(0, this.end - first);
-      const rest = { ...step, first_image_id: first + keep, rows: rows - keep };
+      const rest = { ...step, first_row: first + keep, rows: rows - keep };
       await examineSteps(await this.examined(), [rest]);
-      await this.remove({ first: rest.first_image_id, rows: rest.rows });
+      await this.remove({ first: rest.first_row, rows: rest.rows });
       if (keep === 0) this.log.drop({ first, rows });
       await this.log.tick(keep === 0 ? [] : [{ first, rows: keep }]);
     }
@@ -288,8 +283,4 @@ class Session {
     this.told = true;
     return true;
   }
-}
-
-function rowsOf(ranges: readonly Range[]): number {
-  return ranges.reduce((sum, { rows }) => sum + rows, 0);
 }

@@ -2,7 +2,7 @@ import { runRecords } from "../ledger/summarize";
 import { refuseMovedStreams } from "../plan/decide";
 import { streamVersions } from "../rows/stream-versions";
 import { carryOut } from "./carry-out";
-import { missingRows } from "./repair";
+import { missingRows } from "./check/repair";
 import type { RunOptions } from "./run-faker";
 
 /**
@@ -16,11 +16,11 @@ export async function repairRuns(options: RunOptions): Promise<void> {
     if ((await missingRows({ client, name: table.name }, await ledger.steps(run.runId))).length === 0)
       continue;
     refuseMovedStreams(run, streamVersions(table.model));
-    const { seed, firstImageId, batchSize, checkpointInterval, rowsRecorded: targetRows } = run;
+    const { seed, firstRow, batchSize, checkpointInterval, rowsRecorded: targetRows } = run;
     await carryOut(options, {
       kind: "repair",
       run,
-      settings: { seed, firstImageId, targetRows, batchSize, checkpointInterval },
+      settings: { seed, firstRow, targetRows, batchSize, checkpointInterval },
     });
   }
 }

@@ -1,16 +1,16 @@
 import { Refusal } from "../errors";
 import { runRecords } from "../ledger/summarize";
-import type { StepRow } from "../ledger/ledger";
-import { spansOf } from "../table/id-range";
+import { rangeOf, type StepRow } from "../ledger/ledger";
+import { spansOf } from "../plan/range";
 import { removeRange } from "../table/remove-range";
 import { serverNow } from "../table/table-state";
 import { coverColumns } from "../rows/column-coverage";
-import { barrier } from "./barrier";
-import { columnsByEpoch } from "./claim-facts";
-import { differingSteps } from "./differing-steps";
-import { ExpectedChecksums } from "./expected-checksum";
-import { Ownership } from "./ownership";
-import { examineSteps } from "./repair";
+import { barrier } from "./claim/barrier";
+import { columnsByEpoch } from "./claim/claim-facts";
+import { differingSteps } from "./check/differing-steps";
+import { ExpectedChecksums } from "./check/expected-checksum";
+import { Ownership } from "./claim/ownership";
+import { examineSteps } from "./check/repair";
 import type { RunOptions } from "./run-faker";
 
 /**
@@ -25,7 +25,7 @@ export async function resetTable(options: RunOptions): Promise<void> {
     seed: "",
     stream_versions: "{}",
     columns: "[]",
-    first_image_id: 0,
+    first_row: 0,
     target_rows: 0,
     batch_size: 0,
     checkpoint_interval: 0,
@@ -55,13 +55,11 @@ export async function resetTable(options: RunOptions): Promise<void> {
       const damaged = new Set((await examineSteps(examined, steps)).map(({ range }) => range.first));
       const [altered] = await differingSteps(
         examined,
-        steps.filter((step) => !damaged.has(step.first_image_id)),
+        steps.filter((step) => !damaged.has(step.first_row)),
       );
       if (altered !== undefined) throw foreign(altered);
     }
-    const ranges = all
-      .map((step) => ({ first: step.first_image_id, rows: step.rows }))
-      .sort((a, b) => a.first - b.first);
+    const ranges = all.map(rangeOf).sort((a, b) => a.first - b.first);
     for (const range of spansOf(ranges)) {
       await ownership.commit();
       await removeRange(client, table.name, range);
@@ -76,7 +74,7 @@ export async function resetTable(options: RunOptions): Promise<void> {
   }
 }
 
-function foreign({ first_image_id: first, rows }: StepRow): Refusal {
+function foreign({ first_row: first, rows }: StepRow): Refusal {
   return new Refusal(
     "foreign-rows",
     `--reset removes only rows that Data Faker wrote, but among image ids ${first} to ${first + rows - 1} are others, or altered ones: remove these rows yourself first`,

@@ -23,7 +23,7 @@ export interface PlannedRun {
   readonly table: string;
   readonly runId: string;
   readonly seed: string;
-  readonly firstImageId: number;
+  readonly firstRow: number;
   readonly targetRows: number;
   /** Rows of the run that are in the table already. */
   readonly rowsInserted: number;
@@ -52,7 +52,7 @@ export interface RunSummary {
   /** Why there was nothing to do, or who asked to stop. */
   readonly message: string | undefined;
   readonly seed: string;
-  readonly firstImageId: number;
+  readonly firstRow: number;
   readonly targetRows: number;
   /** Rows of the run in the table, and the part of them that this session wrote. */
   readonly rowsInserted: number;

@@ -1,19 +1,19 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { Refusal } from "../errors";
-import type { Ledger } from "../ledger/ledger";
+import { type Ledger, rangeOf } from "../ledger/ledger";
 import { runRecords } from "../ledger/summarize";
 import { decide, refuseMovedStreams } from "../plan/decide";
 import type { Request } from "../request/request";
 import { streamVersions } from "../rows/stream-versions";
-import type { Connection } from "../table/connection";
-import { serverFailure } from "../table/server-failure";
+import type { Connection } from "../server/connection";
+import { serverFailure } from "../server/server-failure";
 import { survey } from "../table/survey";
 import type { TargetTable } from "../table/target-table";
 import { carryOut } from "./carry-out";
-import type { Clock, Owner } from "./owner";
-import { unreleased } from "./ownership";
+import type { Clock, Owner } from "./claim/owner";
+import { unreleased } from "./claim/ownership";
 import { repairRuns } from "./repair-runs";
-import { refuseTable, refuseTaken } from "./refusals";
+import { refuseTable, refuseTaken } from "./check/refusals";
 import { resetTable } from "./reset-table";
 import type { RunEvent } from "./run-event";
 import { summarize } from "./summarize-run";
@@ -61,7 +61,7 @@ async function answer(options: RunOptions): Promise<void> {
   const rows = await ledger.runs();
   const decision = decide(request, runRecords(rows, await ledger.steps()), options.randomSeed);
   if (decision.kind !== "new") refuseMovedStreams(decision.run, streamVersions(table.model));
-  const last = decision.settings.firstImageId + decision.settings.targetRows - 1;
+  const last = decision.settings.firstRow + decision.settings.targetRows - 1;
   if (last > table.largestImageId!) {
     throw new Refusal(
       "ids-too-large",
@@ -71,11 +71,7 @@ async function answer(options: RunOptions): Promise<void> {
   }
   if (decision.kind === "met" && unreleased(rows) === undefined) {
     const steps = await ledger.steps(decision.run.runId);
-    const damaged = await survey(
-      options.client,
-      table.name,
-      steps.map((step) => ({ first: step.first_image_id, rows: step.rows })),
-    );
+    const damaged = await survey(options.client, table.name, steps.map(rangeOf));
     if (damaged.length === 0) {
       options.emit({
         kind: "finished",

@@ -13,14 +13,14 @@ export async function summarize(
   const runId = decision.runId ?? (decision.kind === "new" ? "" : decision.run.runId);
   const steps = (await ledger.steps(runId)).filter((step) => step.state === "written");
   const sizes = await tableSizes(client, table.name);
-  const { seed, firstImageId, targetRows } = decision.settings;
+  const { seed, firstRow, targetRows } = decision.settings;
   return {
     table: table.name.table,
     runId,
     outcome,
     message,
     seed,
-    firstImageId,
+    firstRow,
     targetRows,
     rowsInserted: steps.reduce((sum, step) => sum + step.rows, 0),
     rowsWritten: session.rows,

@@ -1,13 +1,13 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { Model } from "../model/column";
 import { checksumExpression } from "./checksum-expression";
-import type { IdRange } from "./id-range";
+import type { Range } from "../plan/range";
 import { rangeGroups } from "./range-groups";
-import { select } from "./select";
-import { quoteTable, type TableName } from "./table-name";
+import { select } from "../server/select";
+import { quoteTable, type TableName } from "../server/table-name";
 
 export interface RangeChecksum {
-  readonly range: IdRange;
+  readonly range: Range;
   /** Rows with ids of the range. */
   readonly rows: number;
   /** Of these rows, as `blockChecksum` of app/rows makes it, mod 2^64. */
@@ -32,7 +32,7 @@ export async function rangeChecksums(
   client: ClickHouseClient,
   name: TableName,
   columns: Model,
-  ranges: readonly IdRange[],
+  ranges: readonly Range[],
 ): Promise<RangeChecksum[]> {
   const sums = new Map<number, Sums>();
   const aggregate = checksumExpression(columns);

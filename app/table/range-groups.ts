@@ -1,4 +1,4 @@
-import { checkRanges, type IdRange, spansOf } from "./id-range";
+import { checkRanges, type Range, spansOf } from "../plan/range";
 
 /** Ranges of one query; more are asked for in several. */
 const RANGES_A_QUERY = 50_000;
@@ -10,8 +10,8 @@ const SPANS_A_QUERY = 100;
  * statement itself because a long list does not fit into a URL, which is where parameters go.
  */
 export interface RangeGroups {
-  readonly ranges: readonly IdRange[];
-  readonly spans: readonly IdRange[];
+  readonly ranges: readonly Range[];
+  readonly spans: readonly Range[];
   /**
    * An expression over `id`: the first id of its range, and for an id between ranges a number that is none.
    */
@@ -26,10 +26,10 @@ export interface RangeGroups {
  * What to ask, one element a query, about sorted disjoint ranges; there may be tens of thousands.
  * @throws RangeError as checkRanges
  */
-export function rangeGroups(ranges: readonly IdRange[]): RangeGroups[] {
+export function rangeGroups(ranges: readonly Range[]): RangeGroups[] {
   checkRanges(ranges);
   const queries: RangeGroups[] = [];
-  let taken: IdRange[] = [];
+  let taken: Range[] = [];
   let spans = 0;
   let end = -1;
   for (const range of ranges) {
@@ -47,7 +47,7 @@ export function rangeGroups(ranges: readonly IdRange[]): RangeGroups[] {
   return queries;
 }
 
-function groupsOf(ranges: readonly IdRange[]): RangeGroups {
+function groupsOf(ranges: readonly Range[]): RangeGroups {
   const stretches = stretchesOf(ranges);
   const [first, end] = [stretches[0]!.first, stretches[stretches.length - 1]!.end];
   const direct = stretches.length <= STRETCHES_BY_DIVISION;
@@ -65,7 +65,7 @@ function groupsOf(ranges: readonly IdRange[]): RangeGroups {
   };
 }
 
-const endOf = ({ first, rows }: IdRange) => first + rows;
+const endOf = ({ first, rows }: Range) => first + rows;
 
 /** Up to so many stretches a division is quicker than `roundDown`, which searches its list for every row. */
 const STRETCHES_BY_DIVISION = 8;
@@ -77,7 +77,7 @@ interface Stretch {
   end: number;
 }
 
-function stretchesOf(ranges: readonly IdRange[]): Stretch[] {
+function stretchesOf(ranges: readonly Range[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (const { first, rows } of ranges) {
     const last = stretches[stretches.length - 1];

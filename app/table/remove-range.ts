@@ -1,8 +1,8 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { EnvironmentFailure } from "../errors";
-import { checkRanges, type IdRange } from "./id-range";
+import { checkRanges, type Range } from "../plan/range";
 import { idsWithin } from "./survey";
-import { quoteTable, type TableName } from "./table-name";
+import { quoteTable, type TableName } from "../server/table-name";
 
 /**
  * Removes every row whose id is in the range, and returns when they are gone (a lightweight DELETE, waited
@@ -10,7 +10,7 @@ import { quoteTable, type TableName } from "./table-name";
  * @throws EnvironmentFailure `rows-remain` where the range still holds rows afterwards: somebody else inserts
  * into it
  */
-export async function removeRange(client: ClickHouseClient, name: TableName, range: IdRange): Promise<void> {
+export async function removeRange(client: ClickHouseClient, name: TableName, range: Range): Promise<void> {
   checkRanges([range]);
   await client.command({
     query: `DELETE FROM ${quoteTable(name)} WHERE image_id BETWEEN {first:UInt64} AND {last:UInt64}`,

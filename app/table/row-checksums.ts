@@ -1,9 +1,9 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { Model } from "../model/column";
 import { checksumExpression } from "./checksum-expression";
-import { checkRanges, type IdRange } from "./id-range";
-import { select } from "./select";
-import { quoteTable, type TableName } from "./table-name";
+import { checkRanges, type Range } from "../plan/range";
+import { select } from "../server/select";
+import { quoteTable, type TableName } from "../server/table-name";
 
 /** The rows of one image id. */
 export interface IdChecksums {
@@ -23,7 +23,7 @@ export async function rowChecksums(
   client: ClickHouseClient,
   name: TableName,
   columnSets: readonly Model[],
-  range: IdRange,
+  range: Range,
   ids?: readonly number[],
 ): Promise<IdChecksums[]> {
   checkRanges([range]);

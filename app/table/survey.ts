@@ -1,12 +1,12 @@
 import type { ClickHouseClient } from "@clickhouse/client";
-import { checkRanges, type IdRange } from "./id-range";
+import { checkRanges, type Range } from "../plan/range";
 import { type RangeGroups, rangeGroups } from "./range-groups";
-import { select } from "./select";
-import { quoteTable, type TableName } from "./table-name";
+import { select } from "../server/select";
+import { quoteTable, type TableName } from "../server/table-name";
 
 /** A range that does not hold each of its ids exactly once. */
 export interface RangeDifference {
-  readonly range: IdRange;
+  readonly range: Range;
   /** Rows with ids of the range. */
   readonly found: number;
   /** Different ids among them. */
@@ -29,7 +29,7 @@ const ROWS_A_COUNT = 10_000_000;
 export async function survey(
   client: ClickHouseClient,
   name: TableName,
-  ranges: readonly IdRange[],
+  ranges: readonly Range[],
 ): Promise<RangeDifference[]> {
   const differences: RangeDifference[] = [];
   for (const groups of rangeGroups(ranges)) differences.push(...(await surveyGroups(client, name, groups)));
@@ -75,7 +75,7 @@ async function countDistinct(
   differences: readonly RangeDifference[],
 ): Promise<RangeDifference[]> {
   const distinct = new Map<number, number>();
-  let [taken, rows]: [IdRange[], number] = [[], 0];
+  let [taken, rows]: [Range[], number] = [[], 0];
   const count = async () => {
     for (const groups of rangeGroups(taken)) {
       const firsts = groups.ranges.map((range) => range.first).join(",");
@@ -114,11 +114,7 @@ export interface IdsFound {
 }
 
 /** How many rows of the table have ids in the range, and from where to where. */
-export async function idsWithin(
-  client: ClickHouseClient,
-  name: TableName,
-  range: IdRange,
-): Promise<IdsFound> {
+export async function idsWithin(client: ClickHouseClient, name: TableName, range: Range): Promise<IdsFound> {
   const [found] = await select<{ rows: string; min: string; max: string }>(
     client,
     `SELECT count() AS rows, toString(min(image_id)) AS min, toString(max(image_id)) AS max
@@ -138,7 +134,7 @@ export async function idsWithin(
 export async function firstFreeId(
   client: ClickHouseClient,
   name: TableName,
-  { first, rows }: IdRange,
+  { first, rows }: Range,
 ): Promise<number> {
   if ((await idsWithin(client, name, { first, rows })).rows === 0) return first;
   const all = await idsWithin(client, name, { first, rows: Number.MAX_SAFE_INTEGER - first });
@@ -149,11 +145,7 @@ export async function firstFreeId(
  * The ids of one range that the table lacks, as ranges in order. Meant for a batch or a step: the answer can
  * have half as many ranges as the range has ids.
  */
-export async function missingIds(
-  client: ClickHouseClient,
-  name: TableName,
-  range: IdRange,
-): Promise<IdRange[]> {
+export async function missingIds(client: ClickHouseClient, name: TableName, range: Range): Promise<Range[]> {
   const rows = await select<{ first: string; missing: string }>(
     client,
     `SELECT min(id) AS first, count() AS missing FROM (
@@ -167,7 +159,7 @@ export async function missingIds(
   return rows.map((row) => ({ first: Number(row.first), rows: Number(row.missing) }));
 }
 
-function bounds(range: IdRange): { first: number; last: number } {
+function bounds(range: Range): { first: number; last: number } {
   checkRanges([range]);
   return { first: range.first, last: range.first + range.rows - 1 };
 }

@@ -1,8 +1,8 @@
 import type { ClickHouseClient } from "@clickhouse/client";
-import { quoteIdentifier } from "../model/identifier";
-import { select } from "./select";
-import { describeServerError } from "./server-error";
-import { quoteTable, type TableName } from "./table-name";
+import { quoteIdentifier } from "../server/identifier";
+import { select } from "../server/select";
+import { describeServerError } from "../server/server-error";
+import { quoteTable, type TableName } from "../server/table-name";
 
 export interface TableSizes {
   readonly rows: number;

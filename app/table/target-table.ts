@@ -1,9 +1,9 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { Column, Model } from "../model/column";
 import { modelFromServer, type ServerColumn } from "../model/model-from-server";
-import { select } from "./select";
+import { select } from "../server/select";
 import { readTableEngine, splitList } from "./table-engine";
-import type { TableName } from "./table-name";
+import type { TableName } from "../server/table-name";
 
 /** What the server says of the table to fill. */
 export interface TargetTable {

@@ -2,7 +2,7 @@ import { Task, Workflow } from "@514labs/moose-lib";
 import { runRecords } from "../ledger/summarize";
 import type { RunRecord } from "../plan/run-record";
 import { requestFromInput } from "../request/parse-request";
-import { unreleased } from "../run/ownership";
+import { unreleased } from "../run/claim/ownership";
 import { countRows } from "../table/table-state";
 import { type Activity, currentActivity } from "./activity";
 import { RETRIES, shortSummary } from "./fake-images";
@@ -91,12 +91,12 @@ async function planRefill(
   const goal = Math.min(refill.targetRows, recorded + (refill.step ?? Infinity));
   if (recorded < goal) {
     const unfinished = run.targetRows > goal;
-    return { input: { startImageId: run.firstImageId, ...(unfinished ? {} : { rows: goal }) }, stopAt: goal };
+    return { input: { startImageId: run.firstRow, ...(unfinished ? {} : { rows: goal }) }, stopAt: goal };
   }
   if (!refill.repair) return `full, ${recorded} rows`;
   const all = runs.reduce((sum, { rowsRecorded }) => sum + rowsRecorded, 0);
   if ((await countRows(client, table.name)) === all) return `full, ${recorded} rows`;
-  return { input: { startImageId: run.firstImageId, rows: recorded }, stopAt: recorded };
+  return { input: { startImageId: run.firstRow, rows: recorded }, stopAt: recorded };
 }
 
 function latest(runs: readonly RunRecord[]): RunRecord | undefined {

@@ -14,7 +14,7 @@ export function runLog(table: string): (event: RunEvent) => void {
         [since, rowsThen] = [performance.now(), plan.rowsInserted];
         const verb = plan.resumed ? `going on from ${count(plan.rowsInserted)} rows, writing` : "writing";
         return console.info(
-          `${table}: ${verb} ${count(plan.rowsToWrite)} rows, seed ${JSON.stringify(plan.seed)}, image ids ${plan.firstImageId} to ${plan.firstImageId + plan.targetRows - 1}, ${count(plan.batchSize)} rows a batch`,
+          `${table}: ${verb} ${count(plan.rowsToWrite)} rows, seed ${JSON.stringify(plan.seed)}, image ids ${plan.firstRow} to ${plan.firstRow + plan.targetRows - 1}, ${count(plan.batchSize)} rows a batch`,
         );
       }
       case "progress": {

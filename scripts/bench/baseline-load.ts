@@ -1,5 +1,5 @@
-import { openClient } from "../../app/table/client";
-import type { Connection } from "../../app/table/connection";
+import { openClient } from "../../app/server/client";
+import type { Connection } from "../../app/server/connection";
 import { baselineRow } from "./baseline-rows";
 
 /* A program: the old design end to end. Its argument is a BaselineTask as JSON. */

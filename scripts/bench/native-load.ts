@@ -1,7 +1,7 @@
 import { Agent, request } from "node:http";
 import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
 import { createRowGenerator } from "../../app/rows/row-generator";
-import type { Connection } from "../../app/table/connection";
+import type { Connection } from "../../app/server/connection";
 import { NativeEncoder } from "../../app/writer/native/native-encoder";
 import { imagesAnalytical } from "../../datamodels/images-analytical";
 

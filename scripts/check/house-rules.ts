@@ -5,6 +5,8 @@ const ROOMS = [
   "app/request",
   "app/plan",
   "app/rows",
+  "app/domains",
+  "app/server",
   "app/writer",
   "app/table",
   "app/ledger",
@@ -37,7 +39,7 @@ export function isDoor(file: string): boolean {
 
 /** Rooms whose results depend on their arguments alone. */
 export function isPure(file: string): boolean {
-  return /^app\/(rows|plan)\//.test(file);
+  return /^app\/(rows|domains|plan)\//.test(file);
 }
 
 export const MAX_LINES = 250;

@@ -1,7 +1,7 @@
 import { Refusal } from "../../app/errors";
-import { isLocal, type Connection } from "../../app/table/connection";
-import { MooseConfig, type Environment } from "../moose-config";
-import { readProject } from "../project";
+import { isLocal, type Connection } from "../../app/server/connection";
+import { MooseConfig, type Environment } from "../project/moose-config";
+import { readProject } from "../project/project";
 
 /** One port of the stack, whose it is, and the variable that gives it another one. */
 export interface StackPort {

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { EnvironmentFailure } from "../../app/errors";
-import type { Connection } from "../../app/table/connection";
+import type { Connection } from "../../app/server/connection";
 import { readAddress } from "./address-file";
 import { Engine } from "./engine";
 import { isAlive } from "./process-life";

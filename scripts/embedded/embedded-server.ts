@@ -3,7 +3,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { EnvironmentFailure } from "../../app/errors";
-import type { Connection } from "../../app/table/connection";
+import type { Connection } from "../../app/server/connection";
 import { removeAddress, writeAddress } from "./address-file";
 import { Engine } from "./engine";
 import { Fifo } from "./fifo";

@@ -81,11 +81,11 @@ function oneLine(text: string): string {
 }
 
 function planLines(plan: PlannedRun): string[] {
-  const last = plan.firstImageId + plan.targetRows - 1;
+  const last = plan.firstRow + plan.targetRows - 1;
   const free = plan.bytesFree === undefined ? "" : `, ${formatBytes(plan.bytesFree)} free`;
   const verb = plan.resumed ? `Going on from ${formatCount(plan.rowsInserted)} rows: writing` : "Writing";
   return [
     `${verb} ${formatCount(plan.rowsToWrite)} rows into ${plan.table} (about ${formatBytes(plan.bytesExpected)} uncompressed${free})`,
-    `seed "${escaped(plan.seed)}", image ids ${plan.firstImageId} to ${last}, ${formatCount(plan.batchSize)} rows a batch`,
+    `seed "${escaped(plan.seed)}", image ids ${plan.firstRow} to ${last}, ${formatCount(plan.batchSize)} rows a batch`,
   ];
 }

@@ -59,7 +59,7 @@ function entries(summary: RunSummary): [name: string, value: string][] {
     ["uncompressed", formatBytes(summary.uncompressedBytes)],
     ["on disk", formatBytes(summary.diskBytes)],
     ["seed", `"${escaped(summary.seed)}"`],
-    ["image ids", `from ${summary.firstImageId}`],
+    ["image ids", `from ${summary.firstRow}`],
   );
   return rows;
 }

@@ -1,8 +1,8 @@
 import Table from "cli-table3";
-import type { Finding } from "../../app/run/finding";
-import type { Verification } from "../../app/run/verify-table";
-import { quoteTable, type TableName } from "../../app/table/table-name";
-import { spansOf } from "../../app/table/id-range";
+import type { Finding } from "../../app/run/check/finding";
+import type { Verification } from "../../app/run/check/verify-table";
+import { quoteTable, type TableName } from "../../app/server/table-name";
+import { spansOf } from "../../app/plan/range";
 import { formatCount } from "./format";
 import type { Style } from "./style";
 

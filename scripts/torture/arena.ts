@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ClickHouseClient } from "@clickhouse/client";
-import { openClient } from "../../app/table/client";
-import type { Connection } from "../../app/table/connection";
+import { openClient } from "../../app/server/client";
+import type { Connection } from "../../app/server/connection";
 import { FaultProxy } from "./fault-proxy";
 import { KillableServer } from "./killable-server";
 

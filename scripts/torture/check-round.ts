@@ -1,6 +1,6 @@
 import { coverColumns } from "../../app/rows/column-coverage";
 import { rangeChecksums } from "../../app/table/checksum";
-import { select } from "../../app/table/select";
+import { select } from "../../app/server/select";
 import { readTargetTable } from "../../app/table/target-table";
 import type { Round } from "./round";
 
@@ -66,8 +66,8 @@ async function ledgerFaults(round: Round): Promise<string[]> {
   return round.withClient(async (client) => {
     const steps = await select<{ first: string; rows: string; state: string; checksum: string }>(
       client,
-      `SELECT first_image_id AS first, argMax(rows, revision) AS rows, argMax(state, revision) AS state, argMax(checksum, revision) AS checksum
-        FROM data_faker_steps WHERE run_id IN (SELECT run_id FROM data_faker_runs WHERE kind = 'claim') GROUP BY run_id, first_image_id HAVING state != 'dropped' ORDER BY first`,
+      `SELECT first_row AS first, argMax(rows, revision) AS rows, argMax(state, revision) AS state, argMax(checksum, revision) AS checksum
+        FROM data_faker_steps WHERE run_id IN (SELECT run_id FROM data_faker_runs WHERE kind = 'claim') GROUP BY run_id, first_row HAVING state != 'dropped' ORDER BY first`,
     );
     const wrong: string[] = [];
     const recorded = steps.reduce((sum, step) => sum + Number(step.rows), 0);

@@ -1,4 +1,4 @@
-import type { Connection } from "../../app/table/connection";
+import type { Connection } from "../../app/server/connection";
 import { attachEmbedded, type EmbeddedClient } from "../embedded/attach-embedded";
 import { endProcess } from "../embedded/process-life";
 

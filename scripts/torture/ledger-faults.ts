@@ -51,7 +51,7 @@ export const LEDGER_FAULTS: readonly Fault[] = [
   {
     name: "steps-deleted",
     act: harmed(({ dice }) => [
-      `ALTER TABLE data_faker_steps DELETE WHERE cityHash64(first_image_id, ${dice.whole(0, 1e6)}) % 2 = 0`,
+      `ALTER TABLE data_faker_steps DELETE WHERE cityHash64(first_row, ${dice.whole(0, 1e6)}) % 2 = 0`,
     ]),
   },
   { name: "runs-deleted", act: harmed(() => ["TRUNCATE TABLE data_faker_runs"]) },
@@ -63,7 +63,7 @@ export const LEDGER_FAULTS: readonly Fault[] = [
   {
     name: "records-undone",
     act: harmed(({ dice }) => [
-      `INSERT INTO data_faker_steps SELECT * REPLACE (revision + 1 AS revision, 'announced' AS state, 0 AS checksum) FROM data_faker_steps WHERE cityHash64(first_image_id, ${dice.whole(0, 1e6)}) % 2 = 0`,
+      `INSERT INTO data_faker_steps SELECT * REPLACE (revision + 1 AS revision, 'announced' AS state, 0 AS checksum) FROM data_faker_steps WHERE cityHash64(first_row, ${dice.whole(0, 1e6)}) % 2 = 0`,
     ]),
   },
   {

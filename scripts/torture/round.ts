@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { createTableSql } from "../../app/table/create-table";
-import { select } from "../../app/table/select";
+import { select } from "../../app/server/select";
 import { imagesAnalytical } from "../../datamodels/images-analytical";
 import type { Arena } from "./arena";
 import type { Dice } from "./dice";

@@ -1,7 +1,7 @@
 import { ANSWER_FAULTS } from "./answer-faults";
 import { Arena } from "./arena";
 import { checkRound, putForeignRows } from "./check-round";
-import type { Connection } from "../../app/table/connection";
+import type { Connection } from "../../app/server/connection";
 import { Dice } from "./dice";
 import type { Fault, Writer } from "./fault";
 import { LEDGER_FAULTS } from "./ledger-faults";

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { select } from "../../app/table/select";
+import { select } from "../../app/server/select";
 import { FakerProject, type Outcome, runPlain } from "./faker-project";
 
 jest.setTimeout(120_000);

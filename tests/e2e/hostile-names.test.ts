@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { select } from "../../app/table/select";
+import { select } from "../../app/server/select";
 import { embeddedFolder } from "../../scripts/embedded/embedded-folder";
 import { FakerProject, type Outcome, runPlain } from "./faker-project";
 

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { select } from "../../app/table/select";
+import { select } from "../../app/server/select";
 import { describeWithStack, MooseStack } from "./moose-stack";
 
 jest.setTimeout(240_000);

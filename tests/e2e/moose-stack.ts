@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import type { ClickHouseClient } from "@clickhouse/client";
-import { openClient } from "../../app/table/client";
-import { select } from "../../app/table/select";
+import { openClient } from "../../app/server/client";
+import { select } from "../../app/server/select";
 import type { ServiceCommand } from "../../scripts/dev-stack/service";
 import {
   isMooseReady,

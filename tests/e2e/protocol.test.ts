@@ -34,9 +34,9 @@ describe("the ledger's protocol, as the server sees it", () => {
     await project.run("--rows", "1000", "--seed", "42");
     const log = await logged("--rows", "40000", "--batch-size", "1000", "--checkpoint-interval", "2");
     const steps = into(log, "data_faker_steps").flatMap(({ body, arrived, answered }) =>
-      rowsOf<{ first_image_id: number; rows: number; state: string }>(body).map((step) => ({
-        first: Number(step.first_image_id),
-        last: Number(step.first_image_id) + Number(step.rows) - 1,
+      rowsOf<{ first_row: number; rows: number; state: string }>(body).map((step) => ({
+        first: Number(step.first_row),
+        last: Number(step.first_row) + Number(step.rows) - 1,
         state: step.state,
         arrived,
         answered,

@@ -142,7 +142,7 @@ describe("verify", () => {
       [["7", "2", "more than once", expect.stringMatching(/^site_name_id, .* and \d+ more$/)]],
     ]);
     await project.command(`DELETE FROM ${T} WHERE image_id = 7 AND author = 'somebody'`);
-    await project.command("DELETE FROM data_faker_steps WHERE first_image_id = 10001");
+    await project.command("DELETE FROM data_faker_steps WHERE first_row = 10001");
     const foreign = await project.run("verify", "--repair");
     expect([foreign.code, findings(foreign.out)]).toEqual([
       1,

@@ -5,7 +5,7 @@ import { parseRequest } from "../../app/request/parse-request";
 const unfinished: RunRecord = {
   runId: "a",
   seed: "s",
-  firstImageId: 1,
+  firstRow: 1,
   targetRows: 1000,
   batchSize: 10_000,
   checkpointInterval: 1,
@@ -18,7 +18,7 @@ const complete: RunRecord = {
   ...unfinished,
   runId: "b",
   seed: "t",
-  firstImageId: 5001,
+  firstRow: 5001,
   rowsRecorded: 1000,
   lastActive: 20,
 };

@@ -97,7 +97,7 @@ describe("the checksum of a block", () => {
             nulls[i] === 1 ? null : new TextEncoder().encode(words[index]),
           );
           const dictionary: RowBlock = {
-            firstImageId: 1,
+            firstRow: 1,
             rows: 20,
             columns: [{ name: site.name, values: { kind: "dictionary", dictionary: words, indexes, nulls } }],
           };
@@ -128,7 +128,7 @@ describe("the checksum of a block", () => {
 
   test("keeps its value", () => {
     const block: RowBlock = {
-      firstImageId: 1,
+      firstRow: 1,
       rows: 2,
       columns: [
         { name: "image_id", values: { kind: "number", values: Uint32Array.of(1, 2) } },
@@ -156,7 +156,7 @@ describe("the checksum of a block", () => {
   });
 
   test("names a column that the block lacks", () => {
-    expect(() => blockChecksum({ firstImageId: 1, rows: 0, columns: [] }, MODEL)).toThrow(
+    expect(() => blockChecksum({ firstRow: 1, rows: 0, columns: [] }, MODEL)).toThrow(
       "the block has no column image_id",
     );
   });

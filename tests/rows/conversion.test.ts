@@ -162,7 +162,7 @@ describe("columns of which only the type is known", () => {
       expect(Math.abs(nulls / 20_000 - 1 / 8)).toBeLessThan(4.5 * Math.sqrt(7 / 64 / 20_000));
       const bare = { ...values, nulls: undefined } as typeof values;
       const beneath = readBlock({
-        firstImageId: 0,
+        firstRow: 0,
         rows: 20_000,
         columns: [{ name: "extra", values: bare }],
       }).extra!;

@@ -90,7 +90,7 @@ test("a block names its range, and its arrays have its size", () => {
   const generator = createRowGenerator("42", DEFAULT_MODEL);
   generator.generate(1, 50);
   const block = generator.generate(7, 20);
-  expect([block.firstImageId, block.rows]).toEqual([7, 20]);
+  expect([block.firstRow, block.rows]).toEqual([7, 20]);
   for (const { values } of block.columns) {
     if (values.kind === "number") expect(values.values).toHaveLength(20);
     if (values.kind === "dictionary") expect(values.indexes).toHaveLength(20);

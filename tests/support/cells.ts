@@ -169,11 +169,11 @@ function offsetsOf(items: readonly { readonly length: number }[]): Uint32Array {
  * UInt32.
  */
 export function blockOfCells(
-  firstImageId: number,
+  firstRow: number,
   columns: readonly (readonly [Column, readonly Cell[]])[],
 ): RowBlock {
   return {
-    firstImageId,
+    firstRow,
     rows: columns[0]?.[1].length ?? 0,
     columns: columns.map(([column, cells]) => ({ name: column.name, values: columnValues(cells, column) })),
   };

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Connection } from "../../app/table/connection";
+import type { Connection } from "../../app/server/connection";
 import { attachEmbedded } from "../../scripts/embedded/attach-embedded";
 import { endProcess } from "../../scripts/embedded/process-life";
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Connection } from "../../app/table/connection";
+import type { Connection } from "../../app/server/connection";
 
 /**
  * Moose's command line keeps its state in a KeeperMap table, which a server without Keeper can't have: this

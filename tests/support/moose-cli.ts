@@ -3,7 +3,7 @@ import { appendFile, cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { Connection } from "../../app/table/connection";
+import type { Connection } from "../../app/server/connection";
 
 /** This repository's own folder; tests run from it. */
 const PROJECT = process.cwd();

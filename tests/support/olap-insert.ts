@@ -1,4 +1,4 @@
-import type { Connection } from "../../app/table/connection";
+import type { Connection } from "../../app/server/connection";
 import { type Model } from "../../app/model/column";
 import { modelFromServer } from "../../app/model/model-from-server";
 

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { request, type IncomingHttpHeaders } from "node:http";
-import type { Connection } from "../../app/table/connection";
+import type { Connection } from "../../app/server/connection";
 
 export interface RawAnswer {
   readonly status: number;

@@ -1,6 +1,6 @@
 import type { Model } from "../../app/model/column";
 import type { RowBlock } from "../../app/rows/row-block";
-import type { Connection } from "../../app/table/connection";
+import type { Connection } from "../../app/server/connection";
 import type { EncodedBatch } from "../../app/writer/encoder";
 import { NativeEncoder } from "../../app/writer/native/native-encoder";
 import { createNativeWriter } from "../../app/writer/native/native-writer";

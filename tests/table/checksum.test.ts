@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Column, Model } from "../../app/model/column";
 import { addChecksums, blockChecksum } from "../../app/rows/checksum";
 import { rangeChecksums } from "../../app/table/checksum";
-import { openClient } from "../../app/table/client";
+import { openClient } from "../../app/server/client";
 import { blockOfCells, type Cell, cellOf, rowBinary, uint32Cell } from "../support/cells";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { createEveryType, everyType as model } from "../support/every-type";

@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import fc from "fast-check";
-import { openClient } from "../../app/table/client";
-import type { IdRange } from "../../app/table/id-range";
+import { openClient } from "../../app/server/client";
+import type { Range } from "../../app/plan/range";
 import { removeRange } from "../../app/table/remove-range";
 import { firstFreeId, idsWithin, missingIds, survey } from "../../app/table/survey";
 import { countRows } from "../../app/table/table-state";
@@ -37,8 +37,8 @@ const insertIds = async (ids: readonly number[]) => {
     format: "JSONEachRow",
   });
 };
-const idsOf = ({ first, rows }: IdRange) => Array.from({ length: rows }, (_, i) => first + i);
-const range = (first: number, rows: number): IdRange => ({ first, rows });
+const idsOf = ({ first, rows }: Range) => Array.from({ length: rows }, (_, i) => first + i);
+const range = (first: number, rows: number): Range => ({ first, rows });
 
 /** Sorted disjoint ranges, with and without gaps between them. */
 const someRanges = fc
@@ -56,7 +56,7 @@ const someRanges = fc
   });
 
 /** Rows of a table: how often each id from 0 to 400 is there. */
-const someIds = (ranges: readonly IdRange[]) =>
+const someIds = (ranges: readonly Range[]) =>
   fc
     .record({
       changed: fc.dictionary(fc.nat(400).map(String), fc.integer({ min: 0, max: 3 }), { maxKeys: 6 }),

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { ClickHouseClient } from "@clickhouse/client";
-import { openClient } from "../../app/table/client";
+import { openClient } from "../../app/server/client";
 import {
   flushAsyncInserts,
   freeBytes,

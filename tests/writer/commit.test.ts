@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { once } from "node:events";
 import type { RowBlock } from "../../app/rows/row-block";
-import type { Connection } from "../../app/table/connection";
+import type { Connection } from "../../app/server/connection";
 import { InsertError } from "../../app/writer/insert-error";
 import { connectMoose } from "../../app/writer/olap/moose-connection";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
@@ -16,7 +16,7 @@ const TEXT_BYTES = 300;
 function block(rows: number): RowBlock {
   const bytes = Buffer.alloc(rows * TEXT_BYTES, TEXT);
   return {
-    firstImageId: 1,
+    firstRow: 1,
     rows,
     columns: [
       { name: "id", values: { kind: "number", values: Uint32Array.from({ length: rows }, (_, i) => i + 1) } },

@@ -1,8 +1,8 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { createRowGenerator } from "../../app/rows/row-generator";
-import { openClient } from "../../app/table/client";
+import { openClient } from "../../app/server/client";
 import { createTableSql } from "../../app/table/create-table";
-import { select } from "../../app/table/select";
+import { select } from "../../app/server/select";
 import { connectMoose } from "../../app/writer/olap/moose-connection";
 import { blockOfCells, rowBinary } from "../support/cells";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
@@ -100,7 +100,7 @@ describe("the writer native", () => {
     );
     const writer = await openWriter("native", server.connection, "remembers");
     const block = {
-      firstImageId: 1,
+      firstRow: 1,
       rows: 3,
       columns: [{ name: "image_id", values: { kind: "number", values: Uint32Array.of(1, 2, 3) } }],
     } as const;

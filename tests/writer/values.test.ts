@@ -319,7 +319,7 @@ describe.each(WRITER_NAMES)("the writer %s", (name) => {
       await sql(connection, `CREATE TABLE ${table} (n UInt32, v ${one.type}) ENGINE = MergeTree ORDER BY n`);
       const writer = await openWriter(name, connection, table);
       const batch = writer.encode({
-        firstImageId: 0,
+        firstRow: 0,
         rows,
         columns: [
           { name: "n", values: { kind: "number", values: Uint32Array.from({ length: rows }, (_, n) => n) } },

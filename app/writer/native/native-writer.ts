@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { randomUUID } from "node:crypto";
-import { quoteIdentifier } from "../../model/identifier";
-import { execInsert } from "../exec-insert";
+import { quoteIdentifier } from "../../server/identifier";
+import { execInsert } from "../../server/exec-insert";
 import { guardedInsert } from "../guarded-insert";
 import { GuardedStream } from "../guarded-stream";
 import { withOwnClient } from "../olap/own-client";

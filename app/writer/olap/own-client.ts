@@ -1,7 +1,7 @@
 import type { ClickHouseClient, InsertParams } from "@clickhouse/client";
 import type { OlapTable } from "@514labs/moose-lib";
 import type { Readable } from "node:stream";
-import { execInsert } from "../exec-insert";
+import { execInsert } from "../../server/exec-insert";
 
 /**
  * A table for inserts. Moose does not show in its types where a table gets the client that its `insert` uses.

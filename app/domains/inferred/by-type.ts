@@ -1,0 +1,252 @@
+import type { Column } from "../../model/column";
+import type { ColumnType } from "../../model/column-type";
+import type { Factors } from "../../rows/factors";
+import { draw } from "../../rows/random/mix";
+import { even, skewed } from "../../rows/random/shapes";
+import { stateAt } from "../../rows/random/counters";
+import type { Shape, Source } from "../../rows/values/shape";
+import { upTo } from "../../rows/column-definition";
+
+/** Most elements of an array that nothing is known of. */
+const MAX_ELEMENTS = 5;
+/** Of values that may be NULL: one in so many is. */
+const NULL_ONE_IN = 8;
+/** 2016-01-01, and how many days after it dates lie. */
+const FIRST_DAY = 16_801;
+const DAYS = 3_650;
+
+const WORDS = [
+  "amber",
+  "anchor",
+  "apple",
+  "autumn",
+  "basket",
+  "beacon",
+  "birch",
+  "blossom",
+  "bridge",
+  "bronze",
+  "candle",
+  "canyon",
+  "cedar",
+  "chalk",
+  "cherry",
+  "circle",
+  "cloud",
+  "copper",
+  "cotton",
+  "crystal",
+  "dawn",
+  "delta",
+  "desert",
+  "echo",
+  "ember",
+  "falcon",
+  "feather",
+  "fern",
+  "field",
+  "forest",
+  "garden",
+  "glass",
+  "granite",
+  "harbor",
+  "hazel",
+  "honey",
+  "island",
+  "ivory",
+  "jasmine",
+  "lagoon",
+  "lantern",
+  "leaf",
+  "lemon",
+  "lilac",
+  "linen",
+  "maple",
+  "marble",
+  "meadow",
+  "mirror",
+  "morning",
+  "mountain",
+  "north",
+  "oak",
+  "ocean",
+  "olive",
+  "orchid",
+  "paper",
+  "pearl",
+  "pebble",
+  "pepper",
+  "pine",
+  "planet",
+  "plum",
+  "prairie",
+  "quartz",
+  "quiet",
+  "rain",
+  "reef",
+  "river",
+  "rose",
+  "saffron",
+  "sage",
+  "shell",
+  "silver",
+  "sky",
+  "snow",
+  "spring",
+  "stone",
+  "summer",
+  "sunset",
+  "thunder",
+  "timber",
+  "tulip",
+  "valley",
+  "velvet",
+  "violet",
+  "walnut",
+  "water",
+  "willow",
+  "winter",
+];
+
+/** From 0 (included) to 1 (not included), in ten-thousandths. */
+const FRACTION: Shape = { kind: "number", scale: 4, min: 0, max: 9_999 };
+
+/** A source whose values are made by `fill`, from a state each. */
+interface Filled {
+  readonly source: Source;
+  fill(count: number): void;
+}
+
+/** A column that is filled by its type alone. */
+export interface FallbackColumn {
+  readonly shape: Shape;
+  create(factors: Factors): Source;
+}
+
+/**
+ * Sensible values for a column of which only the type is known, from a stream named after the column: small
+ * skewed integers, floats and decimals from 0 to 1, short lower-case words, dates of ten years, UUIDs of
+ * version 4, the names of an enum evenly, arrays of 0 to 5 elements; one value in eight is NULL where that is
+ * allowed.
+ * @returns `undefined` for a type that can't be filled
+ */
+export function fallbackColumn({ name, type, nullable }: Column): FallbackColumn | undefined {
+  const shape = fallbackShape(type);
+  return shape && { shape, create: (factors) => column(factors, name, type, shape, nullable) };
+}
+
+function fallbackShape(type: ColumnType): Shape | undefined {
+  switch (type.kind) {
+    case "integer":
+      return upTo(type.bits === 8 ? 100 : 1_000);
+    case "decimal":
+      return type.scale === 0 ? upTo(10 ** Math.min(type.precision, 3) - 1) : FRACTION;
+    case "float":
+      return FRACTION;
+    case "bool":
+      return upTo(1);
+    case "string":
+      return { kind: "words", words: WORDS };
+    case "fixed-string":
+      return { kind: "words", words: WORDS.map((word) => word.slice(0, type.length)) };
+    case "enum":
+      return { kind: "words", words: type.values.map(([name]) => name) };
+    case "date":
+      return { kind: "day" };
+    case "datetime":
+    case "datetime64":
+      return { kind: "second" };
+    case "uuid":
+      return { kind: "uuid" };
+    case "array": {
+      const element = fallbackShape(type.element.type);
+      return element && { kind: "list", element };
+    }
+    case "other":
+      return undefined;
+  }
+}
+
+function column(factors: Factors, name: string, type: ColumnType, shape: Shape, nullable: boolean): Source {
+  const base = factors.streams.base(`column/${name}`, 1);
+  const states = new Int32Array(factors.capacity);
+  const values = filled(type, shape, nullable, states);
+  const fill = (rows: number): void => {
+    for (let i = 0; i < rows; i++) states[i] = stateAt(base, factors.rows, i);
+    values.fill(rows);
+  };
+  return { ...values.source, fill };
+}
+
+/** A source whose values are made from `states`, one each. */
+function filled(type: ColumnType, shape: Shape, nullable: boolean, states: Int32Array): Filled {
+  const capacity = states.length;
+  const nulls = nullable ? new Uint8Array(capacity) : undefined;
+  const markNulls = (count: number): void => {
+    for (let i = 0; nulls && i < count; i++) nulls[i] = draw(states[i]!, 9) % NULL_ONE_IN === 0 ? 1 : 0;
+  };
+  if (shape.kind === "list" && type.kind === "array") return list(type, shape.element, states);
+  if (shape.kind === "uuid") {
+    const words = new Uint32Array(capacity * 4);
+    const bytes = new Uint8Array(words.buffer);
+    const fill = (count: number): void => {
+      markNulls(count);
+      for (let i = 0; i < count; i++) writeUuid(words, bytes, i, states[i]!, nulls?.[i] === 1);
+    };
+    return { source: { bytes, nulls }, fill };
+  }
+  const values = new Uint32Array(capacity);
+  const make = maker(shape);
+  const fill = (count: number): void => {
+    markNulls(count);
+    for (let i = 0; i < count; i++)
+      values[i] = nulls?.[i] ? 0 : make(draw(states[i]!, 0), draw(states[i]!, 1));
+  };
+  return { source: { values, nulls }, fill };
+}
+
+/** One value from two draws. */
+function maker(shape: Shape): (u: number, v: number) => number {
+  switch (shape.kind) {
+    case "number":
+      return shape.scale > 0 || shape.max === 1
+        ? (u) => even(u, shape.max + 1)
+        : (u) => skewed(u, shape.max + 1);
+    case "words":
+      return (u) => even(u, shape.words.length);
+    case "day":
+      return (u) => FIRST_DAY + even(u, DAYS);
+    case "second":
+      return (u, v) => (FIRST_DAY + even(u, DAYS)) * 86_400 + even(v, 86_400);
+    default:
+      throw new Error(`no values of shape ${shape.kind}`);
+  }
+}
+
+function list(type: Extract<ColumnType, { kind: "array" }>, element: Shape, states: Int32Array): Filled {
+  const elementCapacity = states.length * MAX_ELEMENTS;
+  const offsets = new Uint32Array(states.length + 1);
+  const elementStates = new Int32Array(elementCapacity);
+  const elements = filled(type.element.type, element, type.element.nullable, elementStates);
+  const fill = (count: number): void => {
+    let at = 0;
+    for (let i = 0; i < count; i++) {
+      const length = even(draw(states[i]!, 2), MAX_ELEMENTS + 1);
+      for (let j = 0; j < length; j++) elementStates[at++] = draw(states[i]!, 10 + j);
+      offsets[i + 1] = at;
+    }
+    elements.fill(at);
+  };
+  return { source: { offsets, element: elements.source, elementCapacity }, fill };
+}
+
+/**
+ * RFC 9562, version 4: `xxxxxxxx-xxxx-4xxx-[89ab]xxx-xxxxxxxxxxxx`; each half is kept with its last byte
+ * first.
+ */
+function writeUuid(words: Uint32Array, bytes: Uint8Array, i: number, state: number, isNull: boolean): void {
+  for (let w = 0; w < 4; w++) words[i * 4 + w] = isNull ? 0 : draw(state, w);
+  if (isNull) return;
+  bytes[i * 16 + 1] = (bytes[i * 16 + 1]! & 0x0f) | 0x40;
+  bytes[i * 16 + 15] = (bytes[i * 16 + 15]! & 0x3f) | 0x80;
+}

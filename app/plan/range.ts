@@ -1,0 +1,65 @@
+/** A contiguous range of row numbers: `first` (included) to `first + rows` (not included). */
+export interface Range {
+  readonly first: number;
+  readonly rows: number;
+}
+
+/** Rows of all ranges together. */
+export function rowsOf(ranges: readonly Range[]): number {
+  return ranges.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+/**
+ * What of a run's ids no step covers yet.
+ * @param covered sorted by first id; ranges outside the whole are ignored
+ */
+export function gaps(whole: Range, covered: readonly Range[]): Range[] {
+  const end = whole.first + whole.rows;
+  const found: Range[] = [];
+  let next = whole.first;
+  for (const { first, rows } of covered) {
+    if (first >= end) break;
+    if (first > next) found.push({ first: next, rows: first - next });
+    next = Math.max(next, first + rows);
+  }
+  if (next < end) found.push({ first: next, rows: end - next });
+  return found;
+}
+
+/** Cuts ranges into pieces of at most `size` rows, lazily: a run can have 200,000 of them. */
+export function* pieces(ranges: Iterable<Range>, size: number): Generator<Range> {
+  for (const { first, rows } of ranges) {
+    for (let done = 0; done < rows; done += size)
+      yield { first: first + done, rows: Math.min(size, rows - done) };
+  }
+}
+
+/**
+ * For numbers that become part of a statement.
+ * @throws RangeError where a number is not a safe integer, a range is empty, or one begins before the last
+ * one ends
+ */
+export function checkRanges(ranges: readonly Range[]): void {
+  let end = 0;
+  for (const { first, rows } of ranges) {
+    const sound =
+      Number.isSafeInteger(first) &&
+      Number.isSafeInteger(rows) &&
+      rows > 0 &&
+      Number.isSafeInteger(first + rows);
+    if (!sound || first < end)
+      throw new RangeError(`not a sorted list of disjoint ranges: ${first} + ${rows} after ${end}`);
+    end = first + rows;
+  }
+}
+
+/** The gapless spans that sorted disjoint ranges make up. */
+export function spansOf(ranges: readonly Range[]): Range[] {
+  const spans: { first: number; rows: number }[] = [];
+  for (const range of ranges) {
+    const last = spans[spans.length - 1];
+    if (last !== undefined && last.first + last.rows === range.first) last.rows += range.rows;
+    else spans.push({ ...range });
+  }
+  return spans;
+}

@@ -1,0 +1,19 @@
+import type { Factors } from "./factors";
+import type { Shape, Source } from "./values/shape";
+
+/** A column that the generator knows by its name. */
+export interface KnownColumn {
+  readonly shape: Shape;
+  /** Makes the column's source in a generator; its streams and factors are asked for here. */
+  create(factors: Factors): Source;
+}
+
+/** The known columns of one subject, by name. */
+export type KnownColumns = Readonly<Record<string, KnownColumn>>;
+
+/** Integers from 0 to `max` (included). */
+export const upTo = (max: number): Shape => ({ kind: "number", scale: 0, min: 0, max });
+
+export const FLAG = upTo(1);
+/** Scores from 0 to 1, in ten-thousandths. */
+export const SCORE: Shape = { kind: "number", scale: 4, min: 0, max: 10_000 };

@@ -1,0 +1,50 @@
+import type { Model } from "../../model/column";
+import { rangeOf, type StepRow } from "../../ledger/ledger";
+import { rangeChecksums } from "../../table/checksum";
+import { columnsOf, type Examined } from "./repair";
+
+/** Rows of one query: about three seconds, in which an embedded server answers nobody else. */
+const ROWS_A_QUERY = 10_000_000;
+
+/**
+ * Holds recorded steps against the table by number of rows and checksum. The ids take part in the checksum,
+ * so that one that is missing and made up for by a double shows too.
+ * @param steps of one run, by first id, disjoint
+ * @returns those whose rows are not, once and whole, the ones that were written; by first id
+ */
+export async function differingSteps(examined: Examined, steps: readonly StepRow[]): Promise<StepRow[]> {
+  const { client, name, expected } = examined;
+  const differing: StepRow[] = [];
+  for (const { columns, fewer, group } of queries(examined, steps)) {
+    const found = await rangeChecksums(client, name, columns, group.map(rangeOf));
+    for (const [i, { range, rows, checksum }] of found.entries()) {
+      // What was recorded counts the columns that are gone, too.
+      const same =
+        rows === range.rows && checksum === (fewer ? await expected.of(range, columns) : group[i]!.checksum);
+      if (!same) differing.push(group[i]!);
+    }
+  }
+  return differing.sort((a, b) => a.first_row - b.first_row);
+}
+
+/** Steps whose checksums cover the same columns; a run can have gone on with others. */
+function queries(
+  examined: Examined,
+  steps: readonly StepRow[],
+): { columns: Model; fewer: boolean; group: StepRow[] }[] {
+  const done: { columns: Model; fewer: boolean; group: StepRow[]; rows: number }[] = [];
+  const open = new Map<string, (typeof done)[number]>();
+  for (const step of steps) {
+    const { common, fewer } = columnsOf(examined, step);
+    const key = JSON.stringify([fewer, ...common.map(({ name }) => name)]);
+    let query = open.get(key);
+    if (query === undefined || query.rows + step.rows > ROWS_A_QUERY) {
+      query = { columns: common, fewer, group: [], rows: 0 };
+      open.set(key, query);
+      done.push(query);
+    }
+    query.group.push(step);
+    query.rows += step.rows;
+  }
+  return done;
+}

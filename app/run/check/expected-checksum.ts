@@ -1,0 +1,29 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Model } from "../../model/column";
+import { pieces, type Range } from "../../plan/range";
+import { addChecksums, blockChecksum } from "../../rows/checksum";
+import { createRowGenerator, type RowGenerator } from "../../rows/row-generator";
+
+/** Rows made in one turn of the event loop: about 15 ms. */
+const ROWS_A_TURN = 10_000;
+
+/** The checksums that ranges of one seed and model should have, made anew. */
+export class ExpectedChecksums {
+  private generator: RowGenerator | undefined;
+
+  constructor(
+    private readonly seed: string,
+    private readonly model: Model,
+  ) {}
+
+  /** @param columns those that take part; part of the model's filled columns */
+  async of(range: Range, columns: Model): Promise<bigint> {
+    const generator = (this.generator ??= createRowGenerator(this.seed, this.model));
+    const sums: bigint[] = [];
+    for (const { first, rows } of pieces([range], ROWS_A_TURN)) {
+      sums.push(blockChecksum(generator.generate(first, rows), columns));
+      await nextTurn();
+    }
+    return addChecksums(sums);
+  }
+}

@@ -1,0 +1,90 @@
+import { Refusal } from "../../errors";
+import { rangeOf } from "../../ledger/ledger";
+import type { Decision } from "../../plan/decide";
+import { gaps, type Range } from "../../plan/range";
+import { BYTES_PER_ROW } from "../../request/byte-size";
+import { coverColumns } from "../../rows/column-coverage";
+import { firstFreeId, idsWithin } from "../../table/survey";
+import { freeBytes } from "../../table/table-state";
+import type { TargetTable } from "../../table/target-table";
+import { isSmall, SMALL_RUN } from "../write/batch-rows";
+import type { RunOptions } from "../run-faker";
+
+/** What a row of ours takes on disk, of its bytes before compression. */
+const DISK_SHARE = 0.5;
+
+/** @throws Refusal where the table is none that can be filled exactly */
+export function refuseTable(table: TargetTable): void {
+  const { table: name } = table.name;
+  if (table.largestImageId === undefined) {
+    throw new Refusal(
+      "no-image-id",
+      `The table ${name} has no integer column image_id, by which rows are made and counted: use a table that has one`,
+    );
+  }
+  if (table.obstacles.length > 0)
+    throw new Refusal(
+      "table-unfit",
+      `The table ${name} can't be filled exactly: ${table.obstacles.join("; ")}`,
+    );
+  const { impossible } = coverColumns(table.model);
+  if (impossible.length > 0) {
+    const names = impossible.map((column) => `${column.name} (${column.clickhouseType})`).join(", ");
+    throw new Refusal(
+      "column-unfillable",
+      `The table ${name} has columns that can't be filled: ${names}; give them a default or leave them out`,
+    );
+  }
+}
+
+/**
+ * Before the claim, so that a refusal leaves no trace in the ledger.
+ * @throws Refusal `ids-taken`, `disk-too-small`
+ */
+export async function refuseTaken(options: RunOptions, decision: Decision): Promise<void> {
+  const { client, table, ledger, emit } = options;
+  const { settings } = decision;
+  const own = decision.kind === "new" ? [] : await ledger.steps(decision.run.runId);
+  const whole = { first: settings.firstRow, rows: settings.targetRows };
+  for (const gap of gaps(whole, own.map(rangeOf))) await refuseForeign(options, gap);
+  const rowsDue = settings.targetRows - own.reduce((sum, step) => sum + step.rows, 0);
+  const bytesDue = rowsDue * BYTES_PER_ROW * DISK_SHARE;
+  const free = await freeBytes(client, table.name);
+  if (free !== undefined && bytesDue > free) {
+    throw new Refusal(
+      "disk-too-small",
+      `${rowsDue} rows take about ${gigabytes(bytesDue)} GB on disk, but the server has ${gigabytes(free)} GB free: ask for fewer --rows`,
+      { rowsDue, free },
+    );
+  }
+  if (isSmall(settings)) {
+    emit({
+      kind: "warning",
+      message: `${settings.targetRows} rows are inserted at once; ClickHouse prefers inserts of ${SMALL_RUN} rows and more`,
+    });
+  } else if (settings.batchSize < SMALL_RUN) {
+    emit({
+      kind: "warning",
+      message: `a batch size of ${settings.batchSize} makes many small inserts; ClickHouse prefers ${SMALL_RUN} rows and more`,
+    });
+  }
+}
+
+/** @throws Refusal `ids-taken` where the table holds ids of a range that no step of the run covers */
+export async function refuseForeign(
+  { client, table }: Pick<RunOptions, "client" | "table">,
+  gap: Range,
+): Promise<void> {
+  const found = await idsWithin(client, table.name, gap);
+  if (found.rows === 0) return;
+  const free = await firstFreeId(client, table.name, gap);
+  throw new Refusal(
+    "ids-taken",
+    `The table ${table.name.table} holds ${found.rows} rows with image ids ${found.min} to ${found.max} that this run did not write; the first free id is ${free}: begin there with --start-image-id ${free}`,
+    { free },
+  );
+}
+
+function gigabytes(bytes: number): string {
+  return (bytes / 1e9).toFixed(1);
+}

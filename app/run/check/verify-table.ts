@@ -1,0 +1,180 @@
+import { Refusal } from "../../errors";
+import { type Ledger, rangeOf, type StepRow } from "../../ledger/ledger";
+import { runRecords } from "../../ledger/summarize";
+import { movedStreams } from "../../plan/decide";
+import type { RunRecord } from "../../plan/run-record";
+import { gaps } from "../../plan/range";
+import { coverColumns } from "../../rows/column-coverage";
+import { createRowGenerator } from "../../rows/row-generator";
+import { streamVersions } from "../../rows/stream-versions";
+import { idsWithin } from "../../table/survey";
+import { quoteTable } from "../../server/table-name";
+import { columnsByEpoch } from "../claim/claim-facts";
+import { compareRows } from "./compare-rows";
+import { differingSteps } from "./differing-steps";
+import { ExpectedChecksums } from "./expected-checksum";
+import { addFinding, type Finding } from "./finding";
+import { unreleased } from "../claim/ownership";
+import { columnsOf, type Examined } from "./repair";
+import type { RunOptions } from "../run-faker";
+
+export type VerifyOptions = Pick<RunOptions, "client" | "ledger" | "table" | "owner">;
+
+export interface Verification {
+  /** Runs of the ledger that no reset has removed. */
+  readonly runs: number;
+  /** Recorded as written, and held against the table. */
+  readonly steps: number;
+  readonly rows: number;
+  /** Steps that are announced and not recorded: nothing is said of them. */
+  readonly inDoubt: number;
+  /** Whether a run is, or may be, under way: then rows in no step are not looked for. */
+  readonly underWay: boolean;
+  /** Steps whose rows are as they are made now, though the recorded checksum is another. */
+  readonly otherChecksums: number;
+  /** Steps that differ and were not compared row by row, because enough was found. */
+  readonly notCompared: number;
+  /** What is wrong, by run and image id. */
+  readonly findings: readonly Finding[];
+}
+
+/** Findings after which no further step is compared row by row. */
+const ENOUGH = 10_000;
+
+/**
+ * Holds the recorded steps against the table by number of rows and checksum; those that differ are made again
+ * and compared row by row. It changes nothing, and may go on beside a run.
+ * @throws Refusal `no-image-id`, `ledger-corrupt`
+ */
+export async function verifyTable(options: VerifyOptions): Promise<Verification> {
+  const { client, ledger, table, owner } = options;
+  const { name, model } = table;
+  if (table.largestImageId === undefined) {
+    throw new Refusal(
+      "no-image-id",
+      `The table ${name.table} has no integer column image_id, by which rows are told apart: nothing can be compared`,
+    );
+  }
+  const claims = await ledger.runs();
+  const holder = unreleased(claims);
+  const underWay = holder !== undefined && !owner.isProvablyGone(holder.claim.host, holder.claim.process);
+  const steps = (await ledger.steps()).sort((a, b) => a.first_row - b.first_row);
+  refuseOverlap(ledger, steps);
+  const written = steps.filter((step) => step.state === "written");
+  const runs = runRecords(claims, steps).sort((a, b) => a.firstRow - b.firstRow);
+  const findings: Finding[] = [];
+  let [otherChecksums, notCompared] = [0, 0];
+  for (const run of runs) {
+    const own = written.filter((step) => step.run_id === run.runId);
+    const examined: Examined = {
+      client,
+      name,
+      columns: coverColumns(model).filled,
+      columnsAt: columnsByEpoch(claims),
+      expected: new ExpectedChecksums(run.seed, model),
+    };
+    const differing = await differingSteps(examined, own);
+    const found = await compare(options, run, examined, differing, ENOUGH - findings.length);
+    // A run beside this one may have healed a step, or be about it: then it has announced it again.
+    const now = new Map(
+      differing.length === 0
+        ? []
+        : (await ledger.steps(run.runId)).map((step) => [step.first_row, step.revision]),
+    );
+    for (const { step, wrong } of found) {
+      if (now.get(step.first_row) !== step.revision) continue;
+      if (wrong === undefined) notCompared++;
+      else if (wrong.length === 0) otherChecksums++;
+      else wrong.forEach((finding) => addFinding(findings, finding));
+    }
+  }
+  if (!underWay) findings.push(...(await foreignRows(options, runs, steps)));
+  const rows = written.reduce((sum, step) => sum + step.rows, 0);
+  return {
+    runs: runs.length,
+    steps: written.length,
+    rows,
+    inDoubt: steps.length - written.length,
+    underWay,
+    otherChecksums,
+    notCompared,
+    findings,
+  };
+}
+
+function refuseOverlap(ledger: Ledger, steps: readonly StepRow[]): void {
+  steps.forEach((step, i) => {
+    const before = steps[i - 1];
+    if (before === undefined || before.first_row + before.rows <= step.first_row) return;
+    throw new Refusal(
+      "ledger-corrupt",
+      `Checkpoint corrupted: two steps in the ledger overlap at image id ${step.first_row} (runs ${before.run_id} and ${step.run_id}): delete the wrong one from ${quoteTable(ledger.stepsTable)}`,
+      { first: step.first_row },
+    );
+  });
+}
+
+interface Compared {
+  readonly step: StepRow;
+  /** `undefined` where it was not compared. */
+  readonly wrong: readonly Finding[] | undefined;
+}
+
+async function compare(
+  { client, table }: VerifyOptions,
+  run: RunRecord,
+  examined: Examined,
+  steps: readonly StepRow[],
+  enough: number,
+): Promise<Compared[]> {
+  const { runId } = run;
+  if (movedStreams(run, streamVersions(table.model)).length > 0) {
+    return steps.map((step) => ({
+      step,
+      wrong: [{ kind: "unlike", runId, range: rangeOf(step), rows: step.rows, columns: [] }],
+    }));
+  }
+  const compared: Compared[] = [];
+  const generator = createRowGenerator(run.seed, table.model);
+  const found: Finding[] = [];
+  for (const step of steps) {
+    const comparison = {
+      client,
+      name: table.name,
+      runId,
+      generator,
+      columns: columnsOf(examined, step).common,
+    };
+    const wrong = found.length < enough ? await compareRows(comparison, rangeOf(step)) : undefined;
+    wrong?.forEach((finding) => addFinding(found, finding));
+    compared.push({ step, wrong });
+  }
+  return compared;
+}
+
+/** Rows within the runs' ranges that are in no step. */
+async function foreignRows(
+  { client, table }: VerifyOptions,
+  runs: readonly RunRecord[],
+  steps: readonly StepRow[],
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  let end = 0;
+  for (const run of runs) {
+    const first = Math.max(run.firstRow, end);
+    end = Math.max(end, run.firstRow + run.targetRows);
+    if (first >= end) continue;
+    for (const gap of gaps({ first, rows: end - first }, steps.map(rangeOf))) {
+      const { rows, min, max } = await idsWithin(client, table.name, gap);
+      if (rows > 0)
+        findings.push({
+          kind: "foreign",
+          runId: undefined,
+          range: { first: min!, rows: max! - min! + 1 },
+          rows,
+          columns: [],
+        });
+    }
+  }
+  return findings;
+}

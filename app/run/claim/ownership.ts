@@ -1,0 +1,246 @@
+import { EnvironmentFailure, Refusal } from "../../errors";
+import type { Ledger, NewRunRow, RunRow } from "../../ledger/ledger";
+import { SILENT_MILLISECONDS } from "../../ledger/summarize";
+import { quoteTable } from "../../server/table-name";
+import type { Clock, Owner } from "./owner";
+
+/**
+ * How long a confirmed claim allows writing, counted from the sending of the confirmation, in milliseconds.
+ */
+export const LEASE = 5_000;
+const CONFIRM_EVERY = 2_000;
+const WATCH = 3_000;
+
+/** What a claim says of the run, besides who claims. */
+export type ClaimFacts = Pick<
+  NewRunRow,
+  | "intent"
+  | "run_id"
+  | "seed"
+  | "stream_versions"
+  | "columns"
+  | "first_row"
+  | "target_rows"
+  | "batch_size"
+  | "checkpoint_interval"
+>;
+
+/**
+ * The right to write: one claim at a time per table (ClickHouse's insert token is the test-and-set), kept
+ * alive by beats. Nobody writes whose lease has run out; whoever takes over waits until it must have.
+ */
+export class Ownership {
+  /** Aborted when the claim is lost; the reason is the error. */
+  readonly lost = new AbortController();
+  /** Aborted when somebody asked through the ledger to stop. */
+  readonly stopAsked = new AbortController();
+  private sequence = 0;
+  private sentMonotonic = 0;
+  private sentWall = 0;
+  private readonly ended = new AbortController();
+  private confirming: Promise<void> | undefined;
+
+  private constructor(
+    private readonly ledger: Ledger,
+    private readonly owner: Owner,
+    private readonly clock: Clock,
+    readonly epoch: number,
+    private readonly facts: ClaimFacts,
+  ) {}
+
+  /**
+   * Claims the table.
+   * @returns the claim, and whether an owner that did not release it was taken over: then a barrier is due
+   * @throws Refusal `run-under-way` naming the owner; EnvironmentFailure `no-deduplication`
+   */
+  static async claim(
+    ledger: Ledger,
+    owner: Owner,
+    clock: Clock,
+    facts: ClaimFacts,
+    serverNow: () => Promise<number>,
+  ): Promise<{ ownership: Ownership; tookOver: boolean }> {
+    for (let burnt = 0; ;) {
+      const rows = await ledger.runs();
+      const holder = unreleased(rows);
+      let certain = true;
+      if (holder !== undefined) {
+        certain = owner.isProvablyGone(holder.claim.host, holder.claim.process);
+        if (!certain) await refuseIfAlive(ledger, holder, clock, serverNow);
+      }
+      const highest = rows.reduce((max, row) => Math.max(max, row.epoch), 0);
+      const epoch = highest + 1 + (burnt === 0 ? 0 : 2 ** burnt);
+      const ownership = new Ownership(ledger, owner, clock, epoch, facts);
+      const sent = ownership.mark();
+      const token = `claim/${ledger.targetTable}/${epoch}`;
+      await ledger.addRun(ownership.row("claim", 1, "running", ""), token);
+      const winner = await winnerOf(ledger, epoch);
+      if (winner === undefined) {
+        burnt++;
+        continue;
+      }
+      if (winner.owner !== owner.id) continue;
+      const before = await ledger.claimsAt(epoch);
+      await ledger.addRun(ownership.row("claim", 1, "running", ""), token);
+      if ((await ledger.claimsAt(epoch)) !== before) {
+        throw new EnvironmentFailure(
+          "no-deduplication",
+          `The ledger's table of runs does not drop doubles, so two runs could start at once: run ALTER TABLE ${quoteTable(ledger.runsTable)} MODIFY SETTING non_replicated_deduplication_window = 10000`,
+        );
+      }
+      ownership.keep(sent);
+      await ownership.confirm();
+      if (holder !== undefined && !certain) await clock.pause(LEASE + 1_000);
+      void ownership.beat();
+      return { ownership, tookOver: holder !== undefined };
+    }
+  }
+
+  /** The check before a batch may land: resolves while the lease holds, confirms first where it does not. */
+  readonly commit = async (): Promise<void> => {
+    if (this.lost.signal.aborted) throw this.lost.signal.reason;
+    if (!this.holds()) await this.confirm();
+    if (!this.holds())
+      throw new EnvironmentFailure(
+        "claim-unsure",
+        "The claim on the table could not be confirmed in time: run the same command again",
+      );
+  };
+
+  /** Ends the claim; `message` says how it ended. */
+  async release(message: string): Promise<void> {
+    this.ended.abort();
+    await this.confirming?.catch(() => {});
+    if (this.lost.signal.aborted) return;
+    await this.ledger.addRun(this.row("beat", ++this.sequence, "released", message));
+  }
+
+  /** Stops beating without releasing: the next start finds an interrupted run. */
+  abandon(): void {
+    this.ended.abort();
+  }
+
+  private async beat(): Promise<void> {
+    const { signal } = this.ended;
+    for (;;) {
+      await this.clock.pause(CONFIRM_EVERY, signal);
+      if (signal.aborted) return;
+      // A failed confirmation is tried again at the next beat; the lease runs out meanwhile.
+      await this.confirm().catch(() => {});
+    }
+  }
+
+  private confirm(): Promise<void> {
+    this.confirming ??= this.confirmOnce().finally(() => {
+      this.confirming = undefined;
+    });
+    return this.confirming;
+  }
+
+  private async confirmOnce(): Promise<void> {
+    const sent = this.mark();
+    await this.ledger.addRun(this.row("beat", ++this.sequence, "running", ""));
+    const rows = await this.ledger.runs();
+    const mine = rows.some(
+      (row) => row.kind === "claim" && row.epoch === this.epoch && row.owner === this.owner.id,
+    );
+    const higher = rows.find((row) => row.kind === "claim" && row.epoch > this.epoch);
+    if (!mine || higher !== undefined) {
+      const who =
+        higher === undefined
+          ? "its ledger row is gone"
+          : `process ${higher.pid} on ${higher.host} took it over`;
+      throw this.lose(
+        new EnvironmentFailure(
+          "claim-lost",
+          `The claim on the table was lost: ${who}; nothing more was written by this run`,
+        ),
+      );
+    }
+    if (rows.some((row) => row.kind === "stop" && row.epoch === this.epoch)) this.stopAsked.abort();
+    this.keep(sent);
+  }
+
+  private lose(error: EnvironmentFailure): EnvironmentFailure {
+    this.ended.abort();
+    this.lost.abort(error);
+    return error;
+  }
+
+  private mark(): readonly [number, number] {
+    return [this.clock.monotonic(), this.clock.wall()];
+  }
+
+  private keep([monotonic, wall]: readonly [number, number]): void {
+    this.sentMonotonic = monotonic;
+    this.sentWall = wall;
+  }
+
+  private holds(): boolean {
+    const [monotonic, wall] = this.mark();
+    return Math.max(monotonic - this.sentMonotonic, Math.abs(wall - this.sentWall)) < LEASE;
+  }
+
+  private row(kind: "claim" | "beat", revision: number, state: string, message: string): NewRunRow {
+    const { id, host, process, pid, door } = this.owner;
+    return {
+      ...this.facts,
+      kind,
+      epoch: this.epoch,
+      owner: id,
+      revision,
+      state,
+      message,
+      host,
+      process,
+      pid,
+      door,
+    };
+  }
+}
+
+interface Holder {
+  readonly claim: RunRow;
+  readonly beat: RunRow | undefined;
+}
+
+/** The claim that counts under an epoch: the earliest, then the lowest owner. */
+function winnerAmong(rows: readonly RunRow[], epoch: number): RunRow | undefined {
+  return rows
+    .filter((row) => row.kind === "claim" && row.epoch === epoch)
+    .sort((a, b) => a.at - b.at || (a.owner < b.owner ? -1 : 1))[0];
+}
+
+async function winnerOf(ledger: Ledger, epoch: number): Promise<RunRow | undefined> {
+  return winnerAmong(await ledger.runs(), epoch);
+}
+
+/** The newest claim, where it was not released. */
+export function unreleased(rows: readonly RunRow[]): Holder | undefined {
+  const epoch = rows.reduce((max, row) => (row.kind === "claim" ? Math.max(max, row.epoch) : max), 0);
+  const claim = winnerAmong(rows, epoch);
+  if (claim === undefined) return undefined;
+  const beat = rows.find((row) => row.kind === "beat" && row.epoch === epoch && row.owner === claim.owner);
+  return beat?.state === "released" ? undefined : { claim, beat };
+}
+
+async function refuseIfAlive(
+  ledger: Ledger,
+  holder: Holder,
+  clock: Clock,
+  serverNow: () => Promise<number>,
+): Promise<void> {
+  const { claim, beat } = holder;
+  const refusal = () =>
+    new Refusal(
+      "run-under-way",
+      `A run into ${claim.target_table} is under way: process ${claim.pid} on ${claim.host} (${claim.door}); wait for it, or ask it to end with "npm start -- stop"`,
+      { pid: claim.pid, host: claim.host },
+    );
+  const age = (await serverNow()) - (beat ?? claim).at;
+  if (age >= 0 && age <= SILENT_MILLISECONDS) throw refusal();
+  await clock.pause(WATCH);
+  const later = unreleased(await ledger.runs());
+  if (later?.claim.epoch !== claim.epoch || (later.beat?.revision ?? 0) !== (beat?.revision ?? 0))
+    throw refusal();
+}

@@ -1,0 +1,66 @@
+import type { ClickHouseClient } from "@clickhouse/client";
+import type { Model } from "../../model/column";
+import type { Range } from "../../plan/range";
+import { missingIds, survey } from "../../table/survey";
+import type { TableName } from "../../server/table-name";
+import type { Writer } from "../../writer/writer";
+import { barrier } from "../claim/barrier";
+import type { ExpectedChecksums } from "../check/expected-checksum";
+import type { Ownership } from "../claim/ownership";
+import type { Patience } from "./patience";
+import type { BatchThreads } from "./threads/batch-threads";
+import type { Throttle } from "./throttle";
+
+export interface BatchSenderOptions {
+  readonly client: ClickHouseClient;
+  readonly name: TableName;
+  readonly threads: BatchThreads;
+  readonly writer: Promise<Writer>;
+  readonly throttle: Throttle;
+  readonly patience: Patience;
+  readonly ownership: Ownership;
+  readonly expected: ExpectedChecksums;
+  /** The columns that are filled. */
+  readonly columns: Model;
+}
+
+/** Brings batches into the table, each exactly once, whatever the answers are. */
+export class BatchSender {
+  constructor(private readonly options: BatchSenderOptions) {}
+
+  /**
+   * Sends the rows of a range in one insert; at most `MAX_BLOCK_ROWS`.
+   * @param token not used before for this range, unless its rows are known not to have vanished since
+   * @returns their checksum
+   */
+  send(range: Range, token: string): Promise<bigint> {
+    const { patience, throttle, expected, columns } = this.options;
+    return patience.run(async (attempt) => {
+      const due = attempt === 1 ? [range] : await this.missing(range);
+      let checksum: bigint | undefined;
+      for (const piece of due) {
+        const sum = await throttle.run(() => this.write(piece, token));
+        if (piece.rows === range.rows) checksum = sum;
+      }
+      return checksum ?? expected.of(range, columns);
+    });
+  }
+
+  private async write(range: Range, token: string): Promise<bigint> {
+    const { threads, writer, ownership } = this.options;
+    const { batch, checksum, release } = await threads.make(range);
+    const id = `rows ${range.first} to ${range.first + range.rows - 1}`;
+    await (await writer).send(batch, { id, token, commit: ownership.commit, signal: ownership.lost.signal });
+    release();
+    return checksum;
+  }
+
+  /** What the table lacks of a range, once no insert of ours can still arrive. */
+  private async missing(range: Range): Promise<readonly Range[]> {
+    const { client, name } = this.options;
+    await barrier(client, name);
+    const [difference] = await survey(client, name, [range]);
+    if (difference === undefined) return [];
+    return difference.copies === 0 ? [range] : missingIds(client, name, range);
+  }
+}

@@ -1,0 +1,72 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { EnvironmentFailure } from "../../errors";
+import { describeServerError } from "../../server/server-error";
+import { InsertError, isPassing } from "../../writer/insert-error";
+import type { RunEvent } from "../run-event";
+
+/** Tries before a run gives up; with the waits between them about four minutes. */
+const TRIES = 12;
+const LONGEST_WAIT_SECONDS = 30;
+/** Tries once a stop was asked for. */
+const TRIES_WHEN_STOPPING = 3;
+
+export interface PatienceOptions {
+  /** From 0 (included) to 1 (not included). */
+  readonly random: () => number;
+  readonly emit: (event: RunEvent) => void;
+  readonly stop: AbortSignal;
+  /** Ends every wait with its reason. */
+  readonly lost: AbortSignal;
+}
+
+/** Tries again what fails while the server is gone or overloaded, with growing, jittered waits. */
+export class Patience {
+  constructor(private readonly options: PatienceOptions) {}
+
+  /**
+   * @param work called with the number of the attempt, from 1 on
+   * @throws what the work throws where that cannot pass, or `lost`'s reason
+   * @throws EnvironmentFailure `server-failed` when it has failed too often
+   */
+  async run<T>(work: (attempt: number) => Promise<T>): Promise<T> {
+    const { random, emit, stop, lost } = this.options;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await work(attempt);
+      } catch (error) {
+        if (lost.aborted) throw lost.reason;
+        const reason = passing(error);
+        if (reason === undefined) throw error;
+        if (attempt >= TRIES || (stop.aborted && attempt >= TRIES_WHEN_STOPPING))
+          throw givenUp(error, reason, attempt);
+        const seconds = Math.min(LONGEST_WAIT_SECONDS, 2 ** (attempt - 1)) * (0.5 + random() / 2);
+        emit({ kind: "retry", attempt, delaySeconds: seconds, reason });
+        await waited(seconds, stop, lost);
+      }
+    }
+  }
+}
+
+/** Ends early where a stop is asked for, so that nobody waits half a minute after Ctrl+C. */
+async function waited(seconds: number, stop: AbortSignal, lost: AbortSignal): Promise<void> {
+  if (stop.aborted) seconds = Math.min(seconds, 1);
+  await pause(seconds * 1000, undefined, {
+    signal: AbortSignal.any(stop.aborted ? [lost] : [lost, stop]),
+  }).catch(() => {});
+  if (lost.aborted) throw lost.reason;
+}
+
+/** Why it failed, in one line, where trying again may help. */
+function passing(error: unknown): string | undefined {
+  if (error instanceof InsertError) return error.kind === "fatal" ? undefined : error.message;
+  if (error instanceof EnvironmentFailure) return error.code === "claim-unsure" ? error.message : undefined;
+  const { kind, code, message } = describeServerError(error);
+  if (kind === "gone" || (kind === "answered" && code !== undefined && isPassing(Number(code))))
+    return message;
+  return undefined;
+}
+
+function givenUp(error: unknown, reason: string, tries: number): EnvironmentFailure {
+  const message = `Gave up after ${tries} tries: ${reason}; what is recorded stays, run the same command again to go on`;
+  return new EnvironmentFailure("server-failed", message, { tries }, { cause: error });
+}

@@ -1,0 +1,62 @@
+import type { Ledger, NewStepRow } from "../../ledger/ledger";
+import type { Range } from "../../plan/range";
+import type { Patience } from "./patience";
+
+/**
+ * Steps finished since the last tick, and those announced: every tick is one insert, so all of it stands or
+ * none.
+ */
+export class StepLog {
+  private ticks = 0;
+  private finished: NewStepRow[] = [];
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly runId: string,
+    private readonly epoch: number,
+    private readonly patience: Patience,
+  ) {}
+
+  /** To be recorded with the next tick. */
+  finish(range: Range, batches: number, checksum: bigint, seconds: number): void {
+    this.finished.push(this.row(range, "written", batches, checksum, seconds));
+  }
+
+  /** Takes a step out of the ledger: nothing of it is, or shall be, in the table. */
+  drop(range: Range): void {
+    this.finished.push(this.row(range, "dropped", 0, 0n, 0));
+  }
+
+  /** Records what is finished, and announces; nothing may be written before it resolves. */
+  async tick(announced: readonly Range[]): Promise<void> {
+    const revision = this.epoch * 2 ** 24 + ++this.ticks;
+    const finished = this.finished.splice(0);
+    const rows = [...finished, ...announced.map((range) => this.row(range, "announced", 0, 0n, 0))];
+    try {
+      // Sent again after a lost answer it changes nothing: the rows are the same, revision included.
+      await this.patience.run(() => this.ledger.addSteps(rows.map((row) => ({ ...row, revision }))));
+    } catch (error) {
+      this.finished.unshift(...finished);
+      throw error;
+    }
+  }
+
+  private row(
+    { first, rows }: Range,
+    state: string,
+    batches: number,
+    checksum: bigint,
+    seconds: number,
+  ): NewStepRow {
+    return {
+      run_id: this.runId,
+      first_row: first,
+      revision: 0,
+      rows,
+      batches,
+      state,
+      checksum,
+      seconds,
+    };
+  }
+}

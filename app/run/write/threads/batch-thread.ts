@@ -1,0 +1,34 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { blockChecksum } from "../../../rows/checksum";
+import { createRowGenerator } from "../../../rows/row-generator";
+import { NativeEncoder } from "../../../writer/native/native-encoder";
+import { JsonEncoder } from "../../../writer/olap/json-encoder";
+import type { FromThread, ThreadTask, ToThread } from "./thread-message";
+
+/* A worker thread: makes batches and encodes them. */
+
+const port = parentPort!;
+const task = workerData as ThreadTask;
+const generator = createRowGenerator(task.seed, task.model);
+const encoder = task.writer === "native" ? new NativeEncoder(task.model) : new JsonEncoder(task.model);
+/** Memory of batches that have been sent. */
+const spare: SharedArrayBuffer[] = [];
+
+port.on("message", (message: ToThread) => {
+  if (message.kind === "reuse") spare.push(message.memory);
+  else make(message);
+});
+
+function make({ job, range }: Extract<ToThread, { kind: "make" }>): void {
+  try {
+    const block = generator.generate(range.first, range.rows);
+    const batch = encoder.encode(block, spare.pop());
+    tell({ kind: "made", job, checksum: blockChecksum(block, generator.columns), batch });
+  } catch (error) {
+    tell({ kind: "failed", job, error });
+  }
+}
+
+function tell(message: FromThread): void {
+  port.postMessage(message);
+}

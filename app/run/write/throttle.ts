@@ -1,0 +1,39 @@
+import { InsertError } from "../../writer/insert-error";
+
+/** ClickHouse's errors that ask for less: too many queries, memory, too many parts. */
+const OVERLOADED: readonly (number | undefined)[] = [202, 203, 241, 252];
+const SUCCESSES_TO_GROW = 8;
+
+/**
+ * How many inserts are under way at a time: half as many when the server is overloaded, one more when all is
+ * well.
+ */
+export class Throttle {
+  private limit: number;
+  private underWay = 0;
+  private successes = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  /** @param most inserts under way, 1 or more */
+  constructor(private readonly most: number) {
+    this.limit = most;
+  }
+
+  /** Runs `work` when there is room for it. */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    while (this.underWay >= this.limit) await new Promise<void>((resume) => this.waiting.push(resume));
+    this.underWay++;
+    try {
+      const result = await work();
+      if (++this.successes % SUCCESSES_TO_GROW === 0) this.limit = Math.min(this.most, this.limit + 1);
+      return result;
+    } catch (error) {
+      if (error instanceof InsertError && OVERLOADED.includes(error.serverCode))
+        this.limit = Math.max(1, Math.floor(this.limit / 2));
+      throw error;
+    } finally {
+      this.underWay--;
+      for (const resume of this.waiting.splice(0)) resume();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import type { ClickHouseClient } from "@clickhouse/client";
+import type { OlapTable } from "@514labs/moose-lib";
+import { EnvironmentFailure } from "../../app/errors";
+import { findLedgers } from "../../app/ledger/find-ledgers";
+import { Ledger, LEDGER_TIMEOUT } from "../../app/ledger/ledger";
+import { firstContact, openClient } from "../../app/server/client";
+import type { Connection } from "../../app/server/connection";
+import { createTableSql } from "../../app/table/create-table";
+import { readTargetTable, type TargetTable } from "../../app/table/target-table";
+import type { TableName } from "../../app/server/table-name";
+import { type LedgerNames, ledgerNames } from "../../datamodels/ledger-names";
+import { chooseLedger } from "./choose-ledger";
+import type { Place } from "../cli/invocation";
+import { attachEmbedded } from "../embedded/attach-embedded";
+import { embeddedFolder } from "../embedded/embedded-folder";
+import { readProject, requireLocal } from "../project/project";
+
+/** A server that has answered, and what is asked of it. Close it in the end. */
+export interface Server {
+  readonly connection: Connection;
+  readonly client: ClickHouseClient;
+  /** For the ledger. */
+  readonly ledgerClient: ClickHouseClient;
+  readonly name: TableName;
+  readonly embedded: boolean;
+  /** How the names of the ledger's tables were said to begin. */
+  readonly stateTables: string | undefined;
+  close(): Promise<void>;
+}
+
+/** @throws EnvironmentFailure, Refusal where the project, the agreement or the server is missing */
+export async function openServer(place: Place): Promise<Server> {
+  const project = readProject(place.project, process.cwd(), process.env);
+  if (!place.embedded) requireLocal(project.connection, place.yes);
+  const { user, password, database, port } = project.connection;
+  const attached = place.embedded
+    ? await attachEmbedded({
+        folder: embeddedFolder(project.directory),
+        preferredPort: port,
+        user,
+        password,
+        database,
+        start: true,
+      })
+    : undefined;
+  const connection = attached?.connection ?? project.connection;
+  const client = openClient(connection);
+  const ledgerClient = openClient(connection, { requestTimeout: LEDGER_TIMEOUT });
+  const close = async () => {
+    await Promise.all([client.close(), ledgerClient.close()]);
+    await attached?.release();
+  };
+  try {
+    await firstContact(client, connection);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    connection,
+    client,
+    ledgerClient,
+    name: { database, table: "images_analytical" },
+    embedded: place.embedded,
+    stateTables: place.stateTables,
+    close,
+  };
+}
+
+/**
+ * The target table; on the embedded server it is created where it is missing, and so are the state tables
+ * everywhere.
+ */
+export async function prepareTables(server: Server): Promise<{ table: TargetTable; ledger: Ledger }> {
+  let table = await readTargetTable(server.client, server.name);
+  if (table === undefined && server.embedded) {
+    await create(server, (await import("../../datamodels/images-analytical")).imagesAnalytical);
+    table = await readTargetTable(server.client, server.name);
+  }
+  if (table === undefined) throw tableMissing(server);
+  const names = await stateTables(server);
+  if (!(await bothExist(server, names))) {
+    const { runs, steps } = (await import("../../datamodels/ledger-tables")).declareLedgerTables(names);
+    for (const state of [runs, steps]) await create(server, state);
+  }
+  return { table, ledger: ledgerOf(server, names) };
+}
+
+/** Declared tables are loaded only where one is missing: that takes half a second. */
+async function create({ client, name }: Server, table: OlapTable<any>): Promise<void> {
+  const query = createTableSql(table, name.database).replace(
+    /^CREATE TABLE (?!IF NOT EXISTS)/,
+    "CREATE TABLE IF NOT EXISTS ",
+  );
+  await client.command({ query, clickhouse_settings: { wait_end_of_query: 1 } });
+}
+
+function tableMissing({ connection, name }: Server): EnvironmentFailure {
+  return new EnvironmentFailure(
+    "table-missing",
+    `ClickHouse at ${connection.host}:${connection.port} has no table ${name.database}.${name.table}: Moose creates it when the project starts ("npm run dev:moose"); with --embedded it is created here`,
+  );
+}
+
+/** The ledger, where its tables exist. */
+export async function findLedger(server: Server): Promise<Ledger | undefined> {
+  const names = await stateTables(server);
+  return (await bothExist(server, names)) ? ledgerOf(server, names) : undefined;
+}
+
+/** @throws Refusal where it is not clear which of several are meant */
+async function stateTables({ client, name, stateTables: given }: Server): Promise<LedgerNames> {
+  return ledgerNames(chooseLedger(await findLedgers(client, name.database), given));
+}
+
+async function bothExist({ client, name }: Server, names: LedgerNames): Promise<boolean> {
+  for (const table of [names.runs, names.steps]) {
+    if ((await readTargetTable(client, { database: name.database, table })) === undefined) return false;
+  }
+  return true;
+}
+
+function ledgerOf({ ledgerClient, name }: Server, names: LedgerNames): Ledger {
+  const named = (table: string) => ({ database: name.database, table });
+  return new Ledger(ledgerClient, named(names.runs), named(names.steps), name.table);
+}

@@ -1,0 +1,33 @@
+import type { Ledger } from "../../app/ledger/ledger";
+import { runRecords } from "../../app/ledger/summarize";
+import { decide } from "../../app/plan/decide";
+import { BYTES_PER_ROW } from "../../app/request/byte-size";
+import type { Request } from "../../app/request/request";
+import { countdown } from "../terminal/countdown";
+import { formatBytes, formatCount } from "../terminal/format";
+import type { Output } from "../terminal/output";
+
+/** Seconds in which a run that nobody gave a size can be called off. */
+const SECOND_THOUGHT = 5;
+
+/**
+ * Before a new run of the default size, on a terminal: npm keeps some slips of typing for itself (`npm start
+ * -c`), which then look like no flags at all.
+ * @returns false where the signal aborted meanwhile
+ */
+export async function sureOfDefault(
+  request: Request,
+  ledger: Ledger,
+  table: string,
+  output: Output,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (request.target.source === "given" || output.isTTY !== true) return true;
+  const { kind } = decide(request, runRecords(await ledger.runs(), await ledger.steps()), "");
+  if (kind !== "new") return true;
+  const { rows } = request.target;
+  output.write(
+    `No size was given: this begins a run of ${formatCount(rows)} rows (about ${formatBytes(rows * BYTES_PER_ROW)}) into ${table}.\n`,
+  );
+  return countdown(SECOND_THOUGHT, output, signal);
+}

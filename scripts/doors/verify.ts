@@ -1,0 +1,88 @@
+import { availableParallelism } from "node:os";
+import { EnvironmentFailure } from "../../app/errors";
+import { parseRequest } from "../../app/request/parse-request";
+import { runFaker } from "../../app/run/run-faker";
+import { systemClock } from "../../app/run/claim/system-clock";
+import { thisOwner } from "../../app/run/claim/this-owner";
+import { verifyTable, type VerifyOptions } from "../../app/run/check/verify-table";
+import { readTargetTable } from "../../app/table/target-table";
+import { commandPrefix } from "../cli/command-prefix";
+import { findLedger, type Server } from "./server";
+import { placeFlags } from "../cli/place-flags";
+import { formatCount } from "../terminal/format";
+import { styleFor } from "../terminal/style";
+import { renderVerification } from "../terminal/verify-view";
+import { withRunView } from "./with-run-view";
+
+const out = (text: string) => process.stdout.write(`${text}\n`);
+
+/**
+ * Holds the ledger against the table and prints what is wrong, after a repair once more.
+ * @returns the exit code: 1 where something is, or is left, wrong
+ */
+export async function verify(server: Server, repair: boolean): Promise<number> {
+  const { client, name } = server;
+  const ledger = await findLedger(server);
+  const table = await readTargetTable(client, name);
+  if (ledger === undefined || (table === undefined && (await ledger.runs()).length === 0)) {
+    out("The ledger holds no run yet: nothing to verify.");
+    return 0;
+  }
+  if (table === undefined) {
+    throw new EnvironmentFailure(
+      "table-missing",
+      `There is no table ${name.database}.${name.table} any more: Moose creates it, and a run with --embedded; that run then writes again what the ledger has`,
+    );
+  }
+  const options = { client, ledger, table, owner: thisOwner("terminal") };
+  const look = async () => {
+    const verification = await verifyTable(options);
+    const style = styleFor(process.stdout, process.env);
+    out(
+      renderVerification(verification, {
+        style,
+        name,
+        repair,
+        prefix: commandPrefix(process.env),
+        placeFlags: placeFlags(server),
+      }),
+    );
+    return verification;
+  };
+  const before = await look();
+  const lacking = before.notCompared > 0 || before.findings.some(({ kind }) => kind === "missing");
+  if (!repair || !lacking) return exitCode(before);
+  return (await repairMissing(server, options)) || exitCode(await look());
+}
+
+function exitCode({
+  findings,
+  notCompared,
+}: {
+  readonly findings: readonly unknown[];
+  readonly notCompared: number;
+}): number {
+  return findings.length + notCompared === 0 ? 0 : 1;
+}
+
+function repairMissing(server: Server, options: VerifyOptions): Promise<number> {
+  return withRunView(server, async (view, stop) => {
+    await runFaker({
+      ...options,
+      connection: server.connection,
+      cores: availableParallelism(),
+      request: parseRequest({}),
+      onlyRepair: true,
+      clock: systemClock,
+      random: Math.random,
+      randomSeed: "",
+      stop,
+      emit: (event) => {
+        if (event.kind !== "finished") return view.show(event);
+        view.close();
+        out(`Missing rows written: ${formatCount(event.summary.rowsWritten)}`);
+      },
+    });
+    return 0;
+  });
+}

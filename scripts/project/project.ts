@@ -1,0 +1,84 @@
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import { Refusal } from "../../app/errors";
+import { escaped, quoted } from "../../app/request/quoted";
+import { type Connection, isLocal } from "../../app/server/connection";
+import { CONFIG_FILE, type Environment, MooseConfig } from "./moose-config";
+
+/** A Moose project and the ClickHouse server that it uses. */
+export interface Project {
+  /** Absolute path of the folder that holds moose.config.toml. */
+  readonly directory: string;
+  readonly connection: Connection;
+}
+
+/** Moose's own, where the file says nothing. */
+const DEFAULTS: Connection = {
+  host: "localhost",
+  port: 18123,
+  user: "panda",
+  password: "pandapass",
+  database: "local",
+  useSsl: false,
+};
+
+/**
+ * Reads a Moose project's connection: environment variables before the file, the file before Moose's
+ * defaults.
+ * @param directory `--project`; `undefined`: the nearest folder with a moose.config.toml from `from` upwards
+ * @param from absolute path of a folder
+ * @throws Refusal `project-missing`, `project-broken` where the file cannot be read or a value is of the
+ * wrong type
+ */
+export function readProject(directory: string | undefined, from: string, env: Environment): Project {
+  const found = directory === undefined ? nearest(from) : given(path.resolve(from, directory), directory);
+  return { directory: found, connection: readConnection(MooseConfig.read(found, env)) };
+}
+
+/**
+ * Keeps somebody's production table from being filled by mistake.
+ * @param agreed whether `--yes` was given
+ * @throws Refusal `server-not-local`
+ */
+export function requireLocal(connection: Connection, agreed: boolean): void {
+  if (agreed || isLocal(connection)) return;
+  const { host, port, database } = connection;
+  throw new Refusal(
+    "server-not-local",
+    `the server ${escaped(host)}:${port} (database ${escaped(database)}) is not on this machine: add --yes if it is the one you mean`,
+    { host, port, database },
+  );
+}
+
+function nearest(from: string): string {
+  for (let folder = path.resolve(from); ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, CONFIG_FILE))) return folder;
+    if (folder === path.dirname(folder)) break;
+  }
+  throw new Refusal(
+    "project-missing",
+    `no ${CONFIG_FILE} in ${escaped(from, 200)} or above it: go to a Moose project's folder, or name one with --project <dir>`,
+  );
+}
+
+function given(folder: string, written: string): string {
+  if (existsSync(path.join(folder, CONFIG_FILE))) return folder;
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const problem = isFolder ? `holds no ${CONFIG_FILE}` : "is no folder";
+  throw new Refusal(
+    "project-missing",
+    `--project: ${quoted(written)} ${problem}; name the folder of a Moose project`,
+  );
+}
+
+function readConnection(config: MooseConfig): Connection {
+  const section = "clickhouse_config";
+  return {
+    host: config.host(section, "host", DEFAULTS.host),
+    port: config.port(section, "host_port", DEFAULTS.port),
+    user: config.text(section, "user", DEFAULTS.user),
+    password: config.text(section, "password", DEFAULTS.password, true),
+    database: config.text(section, "db_name", DEFAULTS.database),
+    useSsl: config.boolean(section, "use_ssl", DEFAULTS.useSsl),
+  };
+}

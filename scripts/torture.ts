@@ -1,14 +1,12 @@
+import { WRITER_NAMES, type WriterName } from "../app/request/request-options";
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { ExpectedError, Refusal } from "../app/errors";
 import { wholeNumber } from "../app/request/whole-number";
 import { readProject } from "./project/project";
-import type { Writer } from "./torture/fault";
 import { FAULTS, runTorture, type TortureCase } from "./torture/run-torture";
 import { failed, roundLine, tortureTable } from "./torture/torture-report";
-
-const WRITERS: readonly Writer[] = ["olap", "native"];
 
 const HELP = `Harms real runs in every way that we could think of, and checks that each ends with exactly the rows asked for.
 
@@ -80,10 +78,10 @@ function casesOf(name: string | undefined, writer: string | undefined, long: boo
     name === undefined ? long || fault.long !== true : fault.name === name,
   );
   if (faults.length === 0) throw new Refusal("arguments", `--fault: there is none of this name; see --help`);
-  if (writer !== undefined && !WRITERS.includes(writer as Writer))
-    throw new Refusal("arguments", `--writer: expected olap or native; see --help`);
+  if (writer !== undefined && !WRITER_NAMES.includes(writer as WriterName))
+    throw new Refusal("arguments", `--writer: expected ${WRITER_NAMES.join(" or ")}; see --help`);
   const cases = faults.flatMap((fault) =>
-    (fault.writers ?? WRITERS)
+    (fault.writers ?? WRITER_NAMES)
       .filter((one) => writer === undefined || one === writer)
       .map((one) => ({ fault, writer: one })),
   );

@@ -7,13 +7,13 @@ import { coverColumns } from "../rows/column-coverage";
 import { isLocal } from "../server/connection";
 import { removeRange } from "../table/remove-range";
 import { freeBytes, serverNow } from "../table/table-state";
+import { WRITERS } from "../writer/writers";
 import { barrier } from "./claim/barrier";
 import { batchRows } from "./write/batch-rows";
 import { BatchSender } from "./write/batch-sender";
 import { claimFacts, columnsByEpoch } from "./claim/claim-facts";
 import { ExpectedChecksums } from "./check/expected-checksum";
 import { notices } from "./notices";
-import { openWriter } from "./write/open-writer";
 import { Ownership } from "./claim/ownership";
 import { Patience } from "./write/patience";
 import { refuseForeign } from "./check/refusals";
@@ -123,7 +123,7 @@ class Session {
       { seed: this.settings.seed, model: table.model, writer: request.writer },
       count,
     );
-    const writer = openWriter(request.writer, connection, table.name, table.model);
+    const writer = WRITERS[request.writer].open(connection, table.name, table.model);
     writer.catch(() => {});
     try {
       if (tookOver) await this.patience.run(() => barrier(client, table.name));

@@ -1,13 +1,12 @@
 import type { GuardedStream } from "./guarded-stream";
 import { InsertError, insertError } from "./insert-error";
-import { quietConsole } from "./olap/quiet-console";
 import type { SendOptions } from "./writer";
 
 /**
- * Carries out an insert whose body is a guarded stream, and prints nothing.
+ * Carries out an insert whose body is a guarded stream.
  * @param table its name, for errors
  * @param insert sends the stream, and resolves when the server has acknowledged all of it
- * @throws as `Writer.send`
+ * @throws as `OpenWriter.send`
  */
 export async function guardedInsert(
   table: string,
@@ -23,10 +22,10 @@ export async function guardedInsert(
       if (stream.released) reject(abortedError(what, signal!.reason));
     };
   });
-  stream.on("error", (error) => quietConsole.expect(error));
+  // The request throws what the stream ended with.
+  stream.on("error", () => {});
   signal?.addEventListener("abort", abort);
   if (signal?.aborted) abort();
-  quietConsole.begin();
   try {
     const done = insert();
     done.catch(() => {});
@@ -37,8 +36,6 @@ export async function guardedInsert(
   } finally {
     signal?.removeEventListener("abort", abort);
     stream.destroy();
-    // The client prints a stream's error a turn after it has thrown it.
-    setImmediate(() => quietConsole.end());
   }
 }
 

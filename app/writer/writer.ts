@@ -1,4 +1,29 @@
-import type { EncodedBatch } from "./encoder";
+import type { Model } from "../model/column";
+import type { Connection } from "../server/connection";
+import type { TableName } from "../server/table-name";
+import type { EncodedBatch, Encoder } from "./encoder";
+
+/** A way into ClickHouse. */
+export interface Writer {
+  /** Makes its batches, in any thread. */
+  encoder(model: Model): Encoder;
+
+  /** Connects to a table. @param model the table's columns */
+  open(connection: Connection, table: TableName, model: Model): Promise<OpenWriter>;
+}
+
+/** Brings batches into one table. */
+export interface OpenWriter {
+  /**
+   * Sends one batch and resolves when the server has acknowledged it.
+   * @throws what `commit` rejected with, or the signal's reason: then nothing landed
+   * @throws InsertError when the insert failed; its `kind` says whether rows may have landed
+   */
+  send(batch: EncodedBatch, options: SendOptions): Promise<void>;
+
+  /** Ends the connections. An insert still under way fails. */
+  close(): Promise<void>;
+}
 
 export interface SendOptions {
   /** Names the insert in errors and, where the writer can, on the server. */
@@ -15,17 +40,4 @@ export interface SendOptions {
   readonly commit: () => Promise<void>;
   /** Aborts the insert; before the last row is released nothing lands, afterwards it may have. */
   readonly signal?: AbortSignal;
-}
-
-/** Brings batches into one table. */
-export interface Writer {
-  /**
-   * Sends one batch and resolves when the server has acknowledged it.
-   * @throws what `commit` rejected with, or the signal's reason: then nothing landed
-   * @throws InsertError when the insert failed; its `kind` says whether rows may have landed
-   */
-  send(batch: EncodedBatch, options: SendOptions): Promise<void>;
-
-  /** Ends the connections. An insert still under way fails. */
-  close(): Promise<void>;
 }

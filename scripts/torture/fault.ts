@@ -1,10 +1,11 @@
+import type { WriterName } from "../../app/request/request-options";
 import type { Round } from "./round";
 
 /** One kind of harm. */
 export interface Fault {
   readonly name: string;
   /** Default: both. */
-  readonly writers?: readonly Writer[];
+  readonly writers?: readonly WriterName[];
   /** Takes half a minute or more: only on request. */
   readonly long?: true;
   /** What it needs besides a server: `kill` one of its own, `small-disk` one on a disk that can be filled. */
@@ -15,5 +16,3 @@ export interface Fault {
    */
   readonly act: (round: Round) => Promise<void>;
 }
-
-export type Writer = "olap" | "native";

@@ -1,3 +1,4 @@
+import type { WriterName } from "../../app/request/request-options";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { createTableSql } from "../../app/table/create-table";
@@ -5,14 +6,13 @@ import { select } from "../../app/server/select";
 import { imagesAnalytical } from "../../datamodels/images-analytical";
 import type { Arena } from "./arena";
 import type { Dice } from "./dice";
-import type { Writer } from "./fault";
 import type { RequestKind } from "./fault-proxy";
 import { type Outcome, RunningCommand } from "./running-command";
 
 export interface RoundOptions {
   readonly arena: Arena;
   readonly dice: Dice;
-  readonly writer: Writer;
+  readonly writer: WriterName;
   readonly database: string;
   readonly rows: number;
   readonly batchSize: number;

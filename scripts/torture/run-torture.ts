@@ -1,9 +1,10 @@
+import type { WriterName } from "../../app/request/request-options";
 import { ANSWER_FAULTS } from "./answer-faults";
 import { Arena } from "./arena";
 import { checkRound, putForeignRows } from "./check-round";
 import type { Connection } from "../../app/server/connection";
 import { Dice } from "./dice";
-import type { Fault, Writer } from "./fault";
+import type { Fault } from "./fault";
 import { LEDGER_FAULTS } from "./ledger-faults";
 import { DATA_SEED, Round } from "./round";
 import { SERVER_FAULTS } from "./server-faults";
@@ -38,13 +39,13 @@ export interface TortureOptions {
 
 export interface TortureCase {
   readonly fault: Fault;
-  readonly writer: Writer;
+  readonly writer: WriterName;
 }
 
 export interface RoundResult {
   readonly number: number;
   readonly fault: string;
-  readonly writer: Writer;
+  readonly writer: WriterName;
   /** When the harm was done, in words. */
   readonly at: string;
   /** The harm came too late to meet a run under way. */
@@ -126,7 +127,7 @@ async function playRound(
   options: TortureOptions,
   number: number,
   fault: Fault,
-  writer: Writer,
+  writer: WriterName,
   arenaFor: (small: boolean) => Promise<ReadyArena>,
 ): Promise<RoundResult> {
   const started = performance.now();

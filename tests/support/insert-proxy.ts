@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Connection } from "../../app/server/connection";
-import { connectMoose } from "../../app/writer/olap/moose-connection";
 
 /** A proxy that counts the bytes of the bodies it has been sent, and may keep the answer to itself. */
 export async function withProxy(
@@ -50,6 +49,5 @@ export async function withProxy(
   } finally {
     for (const socket of sockets) socket.destroy();
     proxy.close();
-    await connectMoose(server);
   }
 }

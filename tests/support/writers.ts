@@ -1,40 +1,28 @@
 import type { Model } from "../../app/model/column";
+import { WRITER_NAMES, type WriterName } from "../../app/request/request-options";
 import type { RowBlock } from "../../app/rows/row-block";
 import type { Connection } from "../../app/server/connection";
 import type { EncodedBatch } from "../../app/writer/encoder";
-import { NativeEncoder } from "../../app/writer/native/native-encoder";
-import { createNativeWriter } from "../../app/writer/native/native-writer";
-import { JsonEncoder } from "../../app/writer/olap/json-encoder";
-import { createOlapWriter } from "../../app/writer/olap/olap-writer";
-import { runtimeOlapTable } from "../../app/writer/olap/runtime-olap-table";
-import type { Writer } from "../../app/writer/writer";
+import type { OpenWriter } from "../../app/writer/writer";
+import { WRITERS } from "../../app/writer/writers";
 import { readModel } from "./olap-insert";
 
+export { WRITER_NAMES };
+
 /** A writer with its encoder. */
-export interface BlockWriter extends Writer {
+export interface BlockWriter extends OpenWriter {
   encode(block: RowBlock): EncodedBatch;
 }
 
-/** By name: makes a writer for a table of the server that Moose is connected to. */
-export const WRITERS: Readonly<
-  Record<"olap" | "native", (table: string, database: string, model: Model) => BlockWriter>
-> = {
-  olap: (table, database, model) =>
-    withEncoder(createOlapWriter(runtimeOlapTable(table, database, model)), new JsonEncoder(model)),
-  native: (table, database, model) =>
-    withEncoder(createNativeWriter({ database, table }), new NativeEncoder(model)),
-};
-
-export const WRITER_NAMES = Object.keys(WRITERS) as (keyof typeof WRITERS)[];
-
+/** @param model default: what the server says of the table */
 export async function openWriter(
-  name: keyof typeof WRITERS,
+  name: WriterName,
   connection: Connection,
   table: string,
+  model?: Model,
 ): Promise<BlockWriter> {
-  return WRITERS[name](table, connection.database, await readModel(connection, table));
-}
-
-function withEncoder(writer: Writer, encoder: JsonEncoder | NativeEncoder): BlockWriter {
+  model ??= await readModel(connection, table);
+  const encoder = WRITERS[name].encoder(model);
+  const writer = await WRITERS[name].open(connection, { database: connection.database, table }, model);
   return { ...writer, encode: (block) => encoder.encode(block) };
 }

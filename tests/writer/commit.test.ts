@@ -4,10 +4,9 @@ import { once } from "node:events";
 import type { RowBlock } from "../../app/rows/row-block";
 import type { Connection } from "../../app/server/connection";
 import { InsertError } from "../../app/writer/insert-error";
-import { connectMoose } from "../../app/writer/olap/moose-connection";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { withProxy } from "../support/insert-proxy";
-import { sql } from "../support/olap-insert";
+import { readModel, sql } from "../support/olap-insert";
 import { type BlockWriter, openWriter, WRITER_NAMES } from "../support/writers";
 
 const TEXT = "text ";
@@ -39,14 +38,12 @@ async function count(): Promise<number> {
 }
 
 async function makeWriter(name: (typeof WRITER_NAMES)[number], connection: Connection): Promise<BlockWriter> {
-  await connectMoose(connection);
-  return openWriter(name, server.connection, "t");
+  return openWriter(name, connection, "t", await readModel(server.connection, "t"));
 }
 
 beforeAll(async () => {
   server = await startTestEmbedded();
   await sql(server.connection, "CREATE TABLE t (id UInt32, text String) ENGINE = MergeTree ORDER BY id");
-  await connectMoose(server.connection);
 });
 afterAll(() => server.stop());
 beforeEach(() => sql(server.connection, "TRUNCATE TABLE t"));
@@ -237,22 +234,22 @@ describe.each(WRITER_NAMES)("send of the writer %s, through a network", (name) =
   });
 
   it("knows that nothing landed when the connection breaks before the last row", async () => {
-    await withProxy(server.connection, async (connection) => {
-      const through = await makeWriter(name, connection);
-      const breaker = createServer();
-      breaker.on("connection", (socket) => socket.destroy());
-      breaker.listen(0, "127.0.0.1");
-      await once(breaker, "listening");
-      await connectMoose({ ...connection, port: (breaker.address() as AddressInfo).port });
-      const sent = through.send(through.encode(block(100)), {
-        id: "batch 1",
-        commit: () => new Promise((done) => setTimeout(done, 100)),
-      });
-      await expect(sent).rejects.toMatchObject({ kind: "retryable" });
-      await expect(sent).rejects.toBeInstanceOf(InsertError);
-      breaker.close();
-      await through.close();
+    const breaker = createServer();
+    breaker.on("connection", (socket) => socket.destroy());
+    breaker.listen(0, "127.0.0.1");
+    await once(breaker, "listening");
+    const through = await makeWriter(name, {
+      ...server.connection,
+      port: (breaker.address() as AddressInfo).port,
     });
+    const sent = through.send(through.encode(block(100)), {
+      id: "batch 1",
+      commit: () => new Promise((done) => setTimeout(done, 100)),
+    });
+    await expect(sent).rejects.toMatchObject({ kind: "retryable" });
+    await expect(sent).rejects.toBeInstanceOf(InsertError);
+    breaker.close();
+    await through.close();
   });
 
   it("says when nobody listens", async () => {
@@ -266,6 +263,5 @@ describe.each(WRITER_NAMES)("send of the writer %s, through a network", (name) =
     const sent = lonely.send(lonely.encode(block(10)), { id: "batch 1", commit: async () => {} });
     await expect(sent).rejects.toMatchObject({ kind: "retryable", serverType: "ECONNREFUSED" });
     await lonely.close();
-    await connectMoose(server.connection);
   });
 });

@@ -3,7 +3,6 @@ import { createRowGenerator } from "../../app/rows/row-generator";
 import { openClient } from "../../app/server/client";
 import { createTableSql } from "../../app/table/create-table";
 import { select } from "../../app/server/select";
-import { connectMoose } from "../../app/writer/olap/moose-connection";
 import { blockOfCells, rowBinary } from "../support/cells";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { createEveryType, everyType } from "../support/every-type";
@@ -11,7 +10,7 @@ import { readModel } from "../support/olap-insert";
 import { projectModels } from "../support/project-models";
 import { type Columns, randomColumns } from "../support/random-columns";
 import { insertBody, run } from "../support/test-client";
-import { openWriter, WRITER_NAMES, WRITERS } from "../support/writers";
+import { openWriter, WRITER_NAMES } from "../support/writers";
 
 const free = async () => {};
 
@@ -19,7 +18,6 @@ let server: TestEmbedded;
 let client: ClickHouseClient;
 beforeAll(async () => {
   server = await startTestEmbedded();
-  await connectMoose(server.connection);
   client = openClient(server.connection);
 });
 afterAll(async () => {
@@ -43,7 +41,7 @@ describe("the writer native", () => {
     for (const table of ["by_cells", "by_blocks"]) await client.command(createEveryType(table));
     const columns = randomColumns(everyType, 130, 1, seed);
     await insertBody(client, "by_cells", "RowBinary", rowBinary(columns));
-    const writer = WRITERS.native("by_blocks", server.connection.database, everyType);
+    const writer = await openWriter("native", server.connection, "by_blocks", everyType);
     const part = (from: number, to: number): Columns =>
       columns.map(([column, cells]) => [column, cells.slice(from, to)]);
     for (const [from, to] of [

@@ -1,5 +1,4 @@
 import type { ColumnValues } from "../../app/rows/row-block";
-import { connectMoose } from "../../app/writer/olap/moose-connection";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { rowsOf, sql } from "../support/olap-insert";
 import { openWriter, WRITER_NAMES } from "../support/writers";
@@ -305,7 +304,6 @@ const cases: Case[] = [
 let server: TestEmbedded;
 beforeAll(async () => {
   server = await startTestEmbedded();
-  await connectMoose(server.connection);
 });
 afterAll(() => server.stop());
 

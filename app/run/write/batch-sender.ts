@@ -3,7 +3,7 @@ import type { Model } from "../../model/column";
 import type { Range } from "../../plan/range";
 import { missingIds, survey } from "../../table/survey";
 import type { TableName } from "../../server/table-name";
-import type { Writer } from "../../writer/writer";
+import type { OpenWriter } from "../../writer/writer";
 import { barrier } from "../claim/barrier";
 import type { ExpectedChecksums } from "../check/expected-checksum";
 import type { Ownership } from "../claim/ownership";
@@ -15,7 +15,7 @@ export interface BatchSenderOptions {
   readonly client: ClickHouseClient;
   readonly name: TableName;
   readonly threads: BatchThreads;
-  readonly writer: Promise<Writer>;
+  readonly writer: Promise<OpenWriter>;
   readonly throttle: Throttle;
   readonly patience: Patience;
   readonly ownership: Ownership;

@@ -1,31 +1,29 @@
-import type { ClickHouseClient } from "@clickhouse/client";
 import { randomUUID } from "node:crypto";
-import { quoteIdentifier } from "../../server/identifier";
+import { openClient } from "../../server/client";
+import type { Connection } from "../../server/connection";
 import { execInsert } from "../../server/exec-insert";
+import { quoteIdentifier } from "../../server/identifier";
+import { quoteTable, type TableName } from "../../server/table-name";
 import { guardedInsert } from "../guarded-insert";
 import { GuardedStream } from "../guarded-stream";
-import { withOwnClient } from "../olap/own-client";
-import { runtimeOlapTable } from "../olap/runtime-olap-table";
-import type { Writer } from "../writer";
+import type { OpenWriter } from "../writer";
+
+/** An insert that stays without a byte for longer, in milliseconds, has failed: a later try looks first. */
+const INSERT_TIMEOUT = 30_000;
 
 /**
- * The writer that sends batches in ClickHouse's Native format through a client that Moose makes, with Moose's
- * connection. A batch is one block of the format, so a body that is cut short leaves nothing. Bodies are not
- * compressed: the server is on the same machine or near it as a rule, and compressing costs more than
- * encoding does.
- * @param table the real names, unquoted
+ * The writer that sends batches in ClickHouse's Native format. A batch is one block of the format, so a body
+ * that is cut short leaves nothing. Bodies are not compressed: the server is on the same machine or near it as
+ * a rule, and compressing costs more than encoding does.
  */
-export function createNativeWriter(table: { readonly database: string; readonly table: string }): Writer {
-  const connection = withOwnClient(runtimeOlapTable(table.table, table.database, []));
-  let client: Promise<ClickHouseClient> | undefined;
+export function openNativeWriter(connection: Connection, table: TableName): OpenWriter {
+  const client = openClient(connection, { requestTimeout: INSERT_TIMEOUT });
   return {
     async send(batch, options) {
       if (batch.rows === 0) return options.commit();
       const stream = new GuardedStream(batch.bytes, options.commit);
-      await guardedInsert(table.table, stream, options, async () => {
-        // One for all, where Moose would make one for each of several first inserts.
-        client ??= connection.getMemoizedClient().then((made) => made.client);
-        await execInsert(await client, {
+      await guardedInsert(table.table, stream, options, () =>
+        execInsert(client, {
           query: insertStatement(table, batch.columns),
           values: stream,
           query_id: [options.token, randomUUID()].filter(Boolean).join("-"),
@@ -36,17 +34,14 @@ export function createNativeWriter(table: { readonly database: string; readonly 
             wait_end_of_query: 1,
             ...(options.token === undefined ? {} : { insert_deduplication_token: options.token }),
           },
-        });
-      });
+        }),
+      );
     },
 
-    close: () => connection.closeClient(),
+    close: () => client.close(),
   };
 }
 
-function insertStatement(
-  { database, table }: { database: string; table: string },
-  columns: readonly string[],
-): string {
-  return `INSERT INTO ${quoteIdentifier(database)}.${quoteIdentifier(table)} (${columns.map(quoteIdentifier).join(", ")}) FORMAT Native`;
+function insertStatement(table: TableName, columns: readonly string[]): string {
+  return `INSERT INTO ${quoteTable(table)} (${columns.map(quoteIdentifier).join(", ")}) FORMAT Native`;
 }

@@ -1,3 +1,4 @@
+import type { Connection } from "../../server/connection";
 import { quietConsole } from "./quiet-console";
 import { runtimeOlapTable } from "./runtime-olap-table";
 
@@ -16,21 +17,12 @@ interface MooseConfigRegistry {
   getClickHouseConfig(): Promise<MooseConfig>;
 }
 
-interface MooseConnection {
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly password: string;
-  readonly database: string;
-  readonly useSsl: boolean;
-}
-
 /**
  * Points Moose, in this process, at a server, as Moose's own runtime does for the code that it runs;
  * moose.config.toml and its environment variables are then not read. Inside Moose its own connection is to be
  * given: then nothing changes.
  */
-export async function connectMoose(connection: MooseConnection): Promise<void> {
+export async function connectMoose(connection: Connection): Promise<void> {
   const registry = await configRegistry();
   registry.setClickHouseConfig({
     host: connection.host,
@@ -45,7 +37,7 @@ export async function connectMoose(connection: MooseConnection): Promise<void> {
 /**
  * The connection that Moose uses in this process. @throws Error where there is no moose.config.toml to read
  */
-export async function mooseConnection(): Promise<MooseConnection> {
+export async function mooseConnection(): Promise<Connection> {
   const {
     host,
     port,

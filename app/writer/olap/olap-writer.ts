@@ -1,8 +1,24 @@
 import type { OlapTable } from "@514labs/moose-lib";
+import type { Model } from "../../model/column";
+import type { Connection } from "../../server/connection";
+import type { TableName } from "../../server/table-name";
 import { guardedInsert } from "../guarded-insert";
 import { GuardedStream } from "../guarded-stream";
-import type { Writer } from "../writer";
+import type { OpenWriter } from "../writer";
+import { connectMoose } from "./moose-connection";
 import { withRawInsert } from "./own-client";
+import { quietConsole } from "./quiet-console";
+import { runtimeOlapTable } from "./runtime-olap-table";
+
+/** Points Moose, in this process, at the server, and inserts through a table made at run time. */
+export async function openOlapWriter(
+  connection: Connection,
+  { database, table }: TableName,
+  model: Model,
+): Promise<OpenWriter> {
+  await connectMoose(connection);
+  return createOlapWriter(runtimeOlapTable(table, database, model));
+}
 
 /**
  * The writer that inserts batches of JSONEachRow through Moose's `OlapTable.insert`, synchronously, with the
@@ -10,13 +26,20 @@ import { withRawInsert } from "./own-client";
  * variables). The id of a batch can't be given to the server.
  * @param table the project's table, or one made by `runtimeOlapTable`; it is not changed
  */
-export function createOlapWriter(table: OlapTable<any>): Writer {
+export function createOlapWriter(table: OlapTable<any>): OpenWriter {
   const inserter = withRawInsert(table);
   return {
     async send(batch, options) {
       if (batch.rows === 0) return options.commit();
       const stream = new GuardedStream(batch.bytes, options.commit);
-      await guardedInsert(table.name, stream, options, () => inserter.insert(stream, { validate: false }));
+      stream.on("error", (error) => quietConsole.expect(error));
+      quietConsole.begin();
+      try {
+        await guardedInsert(table.name, stream, options, () => inserter.insert(stream, { validate: false }));
+      } finally {
+        // The client prints a stream's error a turn after it has thrown it.
+        setImmediate(() => quietConsole.end());
+      }
     },
 
     close: () => inserter.closeClient(),

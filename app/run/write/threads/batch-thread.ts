@@ -1,8 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { blockChecksum } from "../../../rows/checksum";
 import { createRowGenerator } from "../../../rows/row-generator";
-import { NativeEncoder } from "../../../writer/native/native-encoder";
-import { JsonEncoder } from "../../../writer/olap/json-encoder";
+import { WRITERS } from "../../../writer/writers";
 import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 
 /* A worker thread: makes batches and encodes them. */
@@ -10,7 +9,7 @@ import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 const port = parentPort!;
 const task = workerData as ThreadTask;
 const generator = createRowGenerator(task.seed, task.model);
-const encoder = task.writer === "native" ? new NativeEncoder(task.model) : new JsonEncoder(task.model);
+const encoder = WRITERS[task.writer].encoder(task.model);
 /** Memory of batches that have been sent. */
 const spare: SharedArrayBuffer[] = [];
 

@@ -14,11 +14,18 @@ function sourceFiles(): string[] {
   );
 }
 
+/** What `npm test -- <kind>` runs: `x.test.ts` is a unit test, `x.integration.test.ts` starts an engine, a server or a process. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  unit: ["--testPathIgnorePatterns=/tests/e2e/|[.]integration[.]test[.]js$"],
+  integration: ["--testPathPatterns=[.]integration[.]test[.]js$"],
+  e2e: ["--testPathPatterns=/tests/e2e/"],
+};
+
 /** `npm test -- tests/rows/seed.test.ts` means the file's compiled form. */
 function jestArguments(argv: readonly string[]): string[] {
   return argv
     .filter((argument, i) => i > 0 || argument !== "--")
-    .map((argument) => argument.replace(/\.ts$/, ".js"));
+    .flatMap((argument) => KINDS[argument] ?? [argument.replace(/\.ts$/, ".js")]);
 }
 
 function runJest(argv: readonly string[]): void {

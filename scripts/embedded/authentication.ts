@@ -32,7 +32,7 @@ function credentials(request: IncomingMessage, query: URLSearchParams): { user: 
     return { user: String(user ?? "default"), password: String(key ?? "") };
   const basic = /^Basic\s+([A-Za-z0-9+/=_-]+)\s*$/i.exec(headers.authorization ?? "");
   if (basic !== null) {
-    const pair = Buffer.from(basic[1], "base64").toString();
+    const pair = Buffer.from(basic[1]!, "base64").toString();
     const colon = pair.indexOf(":");
     return colon < 0
       ? { user: pair, password: "" }

@@ -91,7 +91,7 @@ function unframe(block: Buffer): Buffer {
       400,
     );
   }
-  const method = block[CHECKSUM_BYTES];
+  const method = block.readUInt8(CHECKSUM_BYTES);
   const rawSize = block.readUInt32LE(CHECKSUM_BYTES + 5);
   const data = block.subarray(CHECKSUM_BYTES + HEADER_BYTES);
   if (method === NONE) return Buffer.from(data);

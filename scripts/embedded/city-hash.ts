@@ -114,8 +114,8 @@ function short(data: Buffer): bigint {
     return mix(add(length, BigInt(data.readUInt32LE(0)) << 3n), BigInt(data.readUInt32LE(data.length - 4)));
   }
   if (data.length > 0) {
-    const y = BigInt(data[0] + (data[data.length >> 1] << 8));
-    const z = BigInt(data.length + (data[data.length - 1] << 2));
+    const y = BigInt(data[0]! + (data[data.length >> 1]! << 8));
+    const z = BigInt(data.length + (data[data.length - 1]! << 2));
     return mul(shiftMix(mul(y, K2) ^ mul(z, K3)), K2);
   }
   return K2;

@@ -111,7 +111,7 @@ export class Engine {
     mkdirSync(dataFolder, { recursive: true });
     const anchor = await opened(addon, dataFolder);
     const facts = await addon.QueryAsyncConnection(anchor, "SELECT version(), timezone()", "TabSeparated");
-    const [version, timezone] = Buffer.from(facts.bytes).toString().trimEnd().split("\t");
+    const [version, timezone] = Buffer.from(facts.bytes).toString().trimEnd().split("\t") as [string, string];
     return new Engine(addon, dataFolder, anchor, version, timezone);
   }
 
@@ -256,5 +256,5 @@ function holderOf(dataFolder: string): number | undefined {
 }
 
 function firstLine(error: Error): string {
-  return error.message.split("\n", 1)[0];
+  return error.message.split("\n", 1)[0]!;
 }

@@ -92,7 +92,7 @@ function commonHeaders(options: AnswerOptions): Record<string, string> {
 }
 
 function chooseEncoding(accepted: string | undefined): { name: string; create: () => Transform } | undefined {
-  const names = (accepted ?? "").split(",").map((part) => part.split(";")[0].trim().toLowerCase());
+  const names = (accepted ?? "").split(",").map((part) => part.split(";")[0]!.trim().toLowerCase());
   if (names.includes("gzip")) return { name: "gzip", create: () => createGzip({ level: 1 }) };
   if (names.includes("br")) return { name: "br", create: createBrotliCompress };
   if (names.includes("deflate")) return { name: "deflate", create: createDeflate };

@@ -34,7 +34,7 @@ export function lz4Decompress(block: Buffer, rawSize: number): Buffer | undefine
     return total;
   };
   while (from < block.length) {
-    const token = block[from++];
+    const token = block[from++]!;
     const literals = length(token >> 4);
     if (!(from + literals <= block.length && to + literals <= rawSize)) return undefined;
     block.copy(raw, to, from, from + literals);
@@ -47,7 +47,7 @@ export function lz4Decompress(block: Buffer, rawSize: number): Buffer | undefine
     const matched = length(token & 15) + 4;
     if (distance === 0 || distance > to || !(to + matched <= rawSize)) return undefined;
     // Byte by byte, because a match may reach into what it is writing.
-    for (let i = 0; i < matched; i += 1, to += 1) raw[to] = raw[to - distance];
+    for (let i = 0; i < matched; i += 1, to += 1) raw[to] = raw[to - distance]!;
   }
   return undefined;
 }

@@ -17,7 +17,7 @@ export class ServerException extends Error {
     const match = /^Code:\s*(\d+)\.\s*(?:DB::Exception:\s*)?([^]*)$/.exec(error.message);
     return match === null
       ? new ServerException(1002, `${error.message} (UNKNOWN_EXCEPTION)`)
-      : new ServerException(Number(match[1]), match[2]);
+      : new ServerException(Number(match[1]), match[2]!);
   }
 
   get httpStatus(): number {

@@ -38,7 +38,7 @@ describe("block framing", () => {
         (bytes, at, flip) => {
           const stream = Buffer.concat([...frame(Buffer.from(bytes))]);
           const damaged = Buffer.from(stream);
-          damaged[at % stream.length] ^= flip;
+          damaged[at % stream.length]! ^= flip;
           expect(() => unframed(damaged, 64)).toThrow(/DB::Exception/);
           expect(() => unframed(stream.subarray(0, at % stream.length || 1), 64)).toThrow(
             /CANNOT_READ_ALL_DATA/,

@@ -15,7 +15,7 @@ import { claimFacts, columnsByEpoch } from "./claim/claim-facts";
 import { ExpectedChecksums } from "./check/expected-checksum";
 import { notices } from "./notices";
 import { Ownership } from "./claim/ownership";
-import { Patience } from "./write/patience";
+import { Retries } from "./write/retries";
 import { refuseForeign } from "./check/refusals";
 import { type Damage, type Examined, examineSteps, missingRows } from "./check/repair";
 import type { RunOptions } from "./run-faker";
@@ -24,7 +24,7 @@ import { StepLog } from "./write/step-log";
 import { summarize } from "./summarize-run";
 import { BatchThreads } from "./write/threads/batch-threads";
 import { threadCount } from "./write/threads/thread-count";
-import { Throttle } from "./write/throttle";
+import { InsertLimit } from "./write/insert-limit";
 import { writeSteps } from "./write/write-steps";
 
 /**
@@ -90,7 +90,7 @@ interface Pass {
 /** The work under one claim. */
 class Session {
   private readonly settings: Settings;
-  private readonly patience: Patience;
+  private readonly retries: Retries;
   private readonly log: StepFlowLog;
   private readonly expected: ExpectedChecksums;
   private readonly end: number;
@@ -106,11 +106,11 @@ class Session {
   ) {
     const { settings } = decision;
     this.settings = settings;
-    this.patience = new Patience({ ...options, lost: ownership.lost.signal });
+    this.retries = new Retries({ ...options, lost: ownership.lost.signal });
     this.log =
       decision.kind === "repair"
         ? UNRECORDED
-        : new StepLog(options.ledger, runId, ownership.epoch, this.patience);
+        : new StepLog(options.ledger, runId, ownership.epoch, this.retries);
     this.expected = new ExpectedChecksums(settings.seed, options.table.model);
     this.end = settings.firstRow + settings.targetRows;
   }
@@ -126,7 +126,7 @@ class Session {
     const writer = WRITERS[request.writer].open(connection, table.name, table.model);
     writer.catch(() => {});
     try {
-      if (tookOver) await this.patience.run(() => barrier(client, table.name));
+      if (tookOver) await this.retries.run(() => barrier(client, table.name));
       const columns = coverColumns(table.model).filled;
       const inFlight = count + MORE_IN_FLIGHT;
       const sender = new BatchSender({
@@ -134,15 +134,15 @@ class Session {
         name: table.name,
         threads,
         writer,
-        throttle: new Throttle(inFlight),
-        patience: this.patience,
+        limit: new InsertLimit(inFlight),
+        retries: this.retries,
         ownership: this.ownership,
         expected: this.expected,
         columns,
       });
       if (this.decision.kind !== "repair") await this.cutOff();
       for (let number = 1; ; number++) {
-        const pass = await this.patience.run(() => this.survey());
+        const pass = await this.retries.run(() => this.survey());
         if (number === 1) await this.announcePlan(pass);
         else if (pass.damage.length + pass.free.length > 0) notices(this.options, undefined, pass.damage);
         if (pass.damage.length + pass.free.length === 0)
@@ -251,7 +251,7 @@ class Session {
 
   private async remove(range: Range): Promise<void> {
     const { client, table } = this.options;
-    await this.patience.run(async () => {
+    await this.retries.run(async () => {
       await this.ownership.commit();
       await removeRange(client, table.name, range);
     });

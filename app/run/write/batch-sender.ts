@@ -7,17 +7,17 @@ import type { OpenWriter } from "../../writer/writer";
 import { barrier } from "../claim/barrier";
 import type { ExpectedChecksums } from "../check/expected-checksum";
 import type { Ownership } from "../claim/ownership";
-import type { Patience } from "./patience";
+import type { Retries } from "./retries";
 import type { BatchThreads } from "./threads/batch-threads";
-import type { Throttle } from "./throttle";
+import type { InsertLimit } from "./insert-limit";
 
 export interface BatchSenderOptions {
   readonly client: ClickHouseClient;
   readonly name: TableName;
   readonly threads: BatchThreads;
   readonly writer: Promise<OpenWriter>;
-  readonly throttle: Throttle;
-  readonly patience: Patience;
+  readonly limit: InsertLimit;
+  readonly retries: Retries;
   readonly ownership: Ownership;
   readonly expected: ExpectedChecksums;
   /** The columns that are filled. */
@@ -34,12 +34,12 @@ export class BatchSender {
    * @returns their checksum
    */
   send(range: Range, token: string): Promise<bigint> {
-    const { patience, throttle, expected, columns } = this.options;
-    return patience.run(async (attempt) => {
+    const { retries, limit, expected, columns } = this.options;
+    return retries.run(async (attempt) => {
       const due = attempt === 1 ? [range] : await this.missing(range);
       let checksum: bigint | undefined;
       for (const piece of due) {
-        const sum = await throttle.run(() => this.write(piece, token));
+        const sum = await limit.run(() => this.write(piece, token));
         if (piece.rows === range.rows) checksum = sum;
       }
       return checksum ?? expected.of(range, columns);

@@ -1,6 +1,6 @@
 import type { Ledger, NewStepRow } from "../../ledger/ledger";
 import type { Range } from "../../plan/range";
-import type { Patience } from "./patience";
+import type { Retries } from "./retries";
 
 /**
  * Steps finished since the last tick, and those announced: every tick is one insert, so all of it stands or
@@ -14,7 +14,7 @@ export class StepLog {
     private readonly ledger: Ledger,
     private readonly runId: string,
     private readonly epoch: number,
-    private readonly patience: Patience,
+    private readonly retries: Retries,
   ) {}
 
   /** To be recorded with the next tick. */
@@ -34,7 +34,7 @@ export class StepLog {
     const rows = [...finished, ...announced.map((range) => this.row(range, "announced", 0, 0n, 0))];
     try {
       // Sent again after a lost answer it changes nothing: the rows are the same, revision included.
-      await this.patience.run(() => this.ledger.addSteps(rows.map((row) => ({ ...row, revision }))));
+      await this.retries.run(() => this.ledger.addSteps(rows.map((row) => ({ ...row, revision }))));
     } catch (error) {
       this.finished.unshift(...finished);
       throw error;

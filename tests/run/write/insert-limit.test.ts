@@ -1,35 +1,35 @@
 import { InsertError } from "../../../app/writer/insert-error";
-import { Throttle } from "../../../app/run/write/throttle";
+import { InsertLimit } from "../../../app/run/write/insert-limit";
 
-/** How many of many pieces of work the throttle lets go on at once. */
-async function width(throttle: Throttle): Promise<number> {
+/** How many of many pieces of work the limit lets go on at once. */
+async function width(limit: InsertLimit): Promise<number> {
   let [now, most] = [0, 0];
   const work = async () => {
     most = Math.max(most, ++now);
     await new Promise((done) => setImmediate(done));
     now--;
   };
-  await Promise.all(Array.from({ length: 20 }, () => throttle.run(work)));
+  await Promise.all(Array.from({ length: 20 }, () => limit.run(work)));
   return most;
 }
 
 const overloaded = () =>
   Promise.reject(new InsertError("too many parts", "retryable", 252, "TOO_MANY_PARTS"));
 
-describe("Throttle", () => {
+describe("InsertLimit", () => {
   it("lets as many go on as it was told, and no more", async () => {
-    expect(await width(new Throttle(5))).toBe(5);
-    expect(await width(new Throttle(1))).toBe(1);
+    expect(await width(new InsertLimit(5))).toBe(5);
+    expect(await width(new InsertLimit(1))).toBe(1);
   });
 
   it("halves when the server is overloaded, never below one, and grows again with successes", async () => {
-    const throttle = new Throttle(8);
-    await expect(throttle.run(overloaded)).rejects.toThrow("too many parts");
+    const limit = new InsertLimit(8);
+    await expect(limit.run(overloaded)).rejects.toThrow("too many parts");
     let most = 0;
     let now = 0;
     const holds: (() => void)[] = [];
     const held = Array.from({ length: 8 }, () =>
-      throttle.run(async () => {
+      limit.run(async () => {
         most = Math.max(most, ++now);
         await new Promise<void>((done) => holds.push(done));
         now--;
@@ -42,15 +42,15 @@ describe("Throttle", () => {
       await new Promise((done) => setImmediate(done));
     }
     await Promise.all(held);
-    for (let i = 0; i < 6; i++) await throttle.run(overloaded).catch(() => {});
-    await throttle.run(async () => {});
-    for (let i = 0; i < 10; i++) await width(throttle);
-    expect(await width(throttle)).toBe(8);
+    for (let i = 0; i < 6; i++) await limit.run(overloaded).catch(() => {});
+    await limit.run(async () => {});
+    for (let i = 0; i < 10; i++) await width(limit);
+    expect(await width(limit)).toBe(8);
   });
 
   it("does not slow down for other failures", async () => {
-    const throttle = new Throttle(4);
-    await throttle.run(() => Promise.reject(new Error("reset"))).catch(() => {});
-    expect(await width(throttle)).toBe(4);
+    const limit = new InsertLimit(4);
+    await limit.run(() => Promise.reject(new Error("reset"))).catch(() => {});
+    expect(await width(limit)).toBe(4);
   });
 });

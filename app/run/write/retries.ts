@@ -1,7 +1,7 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { EnvironmentFailure } from "../../errors";
 import { describeServerError } from "../../server/server-error";
 import { InsertError, isPassing } from "../../writer/insert-error";
+import type { Clock } from "../claim/owner";
 import type { RunEvent } from "../run-event";
 
 /** Tries before a run gives up; with the waits between them about four minutes. */
@@ -10,7 +10,8 @@ const LONGEST_WAIT_SECONDS = 30;
 /** Tries once a stop was asked for. */
 const TRIES_WHEN_STOPPING = 3;
 
-export interface PatienceOptions {
+export interface RetryOptions {
+  readonly clock: Pick<Clock, "pause">;
   /** From 0 (included) to 1 (not included). */
   readonly random: () => number;
   readonly emit: (event: RunEvent) => void;
@@ -20,8 +21,8 @@ export interface PatienceOptions {
 }
 
 /** Tries again what fails while the server is gone or overloaded, with growing, jittered waits. */
-export class Patience {
-  constructor(private readonly options: PatienceOptions) {}
+export class Retries {
+  constructor(private readonly options: RetryOptions) {}
 
   /**
    * @param work called with the number of the attempt, from 1 on
@@ -29,7 +30,7 @@ export class Patience {
    * @throws EnvironmentFailure `server-failed` when it has failed too often
    */
   async run<T>(work: (attempt: number) => Promise<T>): Promise<T> {
-    const { random, emit, stop, lost } = this.options;
+    const { clock, random, emit, stop, lost } = this.options;
     for (let attempt = 1; ; attempt++) {
       try {
         return await work(attempt);
@@ -41,18 +42,21 @@ export class Patience {
           throw givenUp(error, reason, attempt);
         const seconds = Math.min(LONGEST_WAIT_SECONDS, 2 ** (attempt - 1)) * (0.5 + random() / 2);
         emit({ kind: "retry", attempt, delaySeconds: seconds, reason });
-        await waited(seconds, stop, lost);
+        await wait(clock, seconds, stop, lost);
       }
     }
   }
 }
 
 /** Ends early where a stop is asked for, so that nobody waits half a minute after Ctrl+C. */
-async function waited(seconds: number, stop: AbortSignal, lost: AbortSignal): Promise<void> {
-  if (stop.aborted) seconds = Math.min(seconds, 1);
-  await pause(seconds * 1000, undefined, {
-    signal: AbortSignal.any(stop.aborted ? [lost] : [lost, stop]),
-  }).catch(() => {});
+async function wait(
+  clock: Pick<Clock, "pause">,
+  seconds: number,
+  stop: AbortSignal,
+  lost: AbortSignal,
+): Promise<void> {
+  if (stop.aborted) await clock.pause(Math.min(seconds, 1) * 1000, lost);
+  else await clock.pause(seconds * 1000, AbortSignal.any([lost, stop]));
   if (lost.aborted) throw lost.reason;
 }
 

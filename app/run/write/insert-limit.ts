@@ -8,7 +8,7 @@ const SUCCESSES_TO_GROW = 8;
  * How many inserts are under way at a time: half as many when the server is overloaded, one more when all is
  * well.
  */
-export class Throttle {
+export class InsertLimit {
   private limit: number;
   private underWay = 0;
   private successes = 0;

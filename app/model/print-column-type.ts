@@ -1,4 +1,5 @@
 import type { ColumnType, ElementType } from "./column-type";
+import { quoteString } from "./quoting";
 
 /**
  * Writes a type as ClickHouse does in `system.columns`; `parseColumnType` reads it back.
@@ -26,13 +27,13 @@ function plain(type: ColumnType): string {
     case "date":
       return type.bits === 16 ? "Date" : "Date32";
     case "datetime":
-      return type.timezone === "" ? "DateTime" : `DateTime(${quote(type.timezone)})`;
+      return type.timezone === "" ? "DateTime" : `DateTime(${quoteString(type.timezone)})`;
     case "datetime64":
-      return `DateTime64(${type.precision}${type.timezone === "" ? "" : `, ${quote(type.timezone)}`})`;
+      return `DateTime64(${type.precision}${type.timezone === "" ? "" : `, ${quoteString(type.timezone)}`})`;
     case "decimal":
       return `Decimal(${type.precision}, ${type.scale})`;
     case "enum":
-      return `Enum${type.bits}(${type.values.map(([name, value]) => `${quote(name)} = ${value}`).join(", ")})`;
+      return `Enum${type.bits}(${type.values.map(([name, value]) => `${quoteString(name)} = ${value}`).join(", ")})`;
     case "uuid":
       return "UUID";
     case "array":
@@ -40,20 +41,4 @@ function plain(type: ColumnType): string {
     case "other":
       throw new RangeError('a type of kind "other" can\'t be printed');
   }
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "\b": "\\b",
-  "\f": "\\f",
-  "\n": "\\n",
-  "\r": "\\r",
-  "\t": "\\t",
-  "\0": "\\0",
-  "\\": "\\\\",
-  "'": "\\'",
-};
-
-/** A ClickHouse string literal. */
-export function quote(text: string): string {
-  return `'${text.replace(/[\b\f\n\r\t\0\\']/g, (character) => ESCAPES[character]!)}'`;
 }

@@ -1,4 +1,4 @@
-import { quoteIdentifier } from "./identifier";
+import { quoteIdentifier } from "../model/quoting";
 
 /** Which table of a server. Both parts are the real names, unquoted. */
 export interface TableName {

@@ -10,7 +10,7 @@ import {
   NULL_VIEW,
   POSITION,
 } from "../rows/checksum-terms";
-import { quoteIdentifier } from "../server/identifier";
+import { quoteIdentifier } from "../model/quoting";
 
 /**
  * The aggregate that adds up the checksums of rows in ClickHouse: the same number as `blockChecksum` of

@@ -1,7 +1,7 @@
 import type { OlapTable } from "@514labs/moose-lib";
 import { Refusal } from "../errors";
 import { isMooseEnum, type MooseColumn, mooseColumnType } from "../model/moose-column-type";
-import { quote } from "../model/print-column-type";
+import { quoteIdentifier, quoteString } from "../model/quoting";
 
 /** The parts of an OlapTable's configuration that its DDL is made of, whatever the engine. */
 interface TableConfig {
@@ -56,13 +56,13 @@ export function createTableSql(table: OlapTable<any>, database: string): string 
   const parts = [
     ...columns.map((column) => columnSql(column, name)),
     ...(config.indexes ?? []).map(indexSql),
-    ...(config.projections ?? []).map(({ name, body }) => `PROJECTION ${identifier(name)} (${body})`),
+    ...(config.projections ?? []).map(({ name, body }) => `PROJECTION ${quoteIdentifier(name)} (${body})`),
     ...(config.constraints ?? []).map(
-      ({ name, expression, type }) => `CONSTRAINT ${identifier(name)} ${type} (${expression})`,
+      ({ name, expression, type }) => `CONSTRAINT ${quoteIdentifier(name)} ${type} (${expression})`,
     ),
   ];
   return [
-    `CREATE TABLE IF NOT EXISTS ${identifier(config.database ?? database)}.${identifier(name)}`,
+    `CREATE TABLE IF NOT EXISTS ${quoteIdentifier(config.database ?? database)}.${quoteIdentifier(name)}`,
     `(\n  ${parts.join(",\n  ")}\n)`,
     `ENGINE = ${engineSql(config, name)}`,
     ...keySql(config, columns),
@@ -94,12 +94,12 @@ function columnSql(column: MooseColumn, table: string): string {
     throw onlyMoose(table, `has a column ${column.name} of a type that is not created here`);
   const comment = commentText(column);
   return [
-    identifier(column.name),
+    quoteIdentifier(column.name),
     type,
     ...clause("DEFAULT", column.default),
     ...clause("MATERIALIZED", column.materialized),
     ...clause("ALIAS", column.alias),
-    ...(comment === "" ? [] : [`COMMENT ${quote(comment)}`]),
+    ...(comment === "" ? [] : [`COMMENT ${quoteString(comment)}`]),
     ...(column.codec === null ? [] : [`CODEC(${column.codec})`]),
     ...clause("TTL", column.ttl),
   ].join(" ");
@@ -121,7 +121,7 @@ function engineSql(config: TableConfig, table: string): string {
   const parameters = engineParameters(engine, config);
   if (parameters === undefined) throw onlyMoose(table, `has the engine ${engine}`);
   const given = parameters.filter((name) => name !== undefined);
-  return given.length === 0 ? engine : `${engine}(${given.map(identifier).join(", ")})`;
+  return given.length === 0 ? engine : `${engine}(${given.map(quoteIdentifier).join(", ")})`;
 }
 
 function engineParameters(engine: string, config: TableConfig): (string | undefined)[] | undefined {
@@ -153,13 +153,13 @@ function keySql(config: TableConfig, columns: readonly MooseColumn[]): string[] 
 
 function indexSql(index: NonNullable<TableConfig["indexes"]>[number]): string {
   const parameters = index.arguments?.length ? `(${index.arguments.join(", ")})` : "";
-  return `INDEX ${identifier(index.name)} ${index.expression} TYPE ${index.type}${parameters} GRANULARITY ${index.granularity ?? 1}`;
+  return `INDEX ${quoteIdentifier(index.name)} ${index.expression} TYPE ${index.type}${parameters} GRANULARITY ${index.granularity ?? 1}`;
 }
 
 function settingsSql(settings: TableConfig["settings"]): string {
   return Object.entries({ ...DEFAULT_SETTINGS, ...settings })
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => `${name} = ${/^-?\d+(\.\d+)?$/.test(value) ? value : quote(value)}`)
+    .map(([name, value]) => `${name} = ${/^-?\d+(\.\d+)?$/.test(value) ? value : quoteString(value)}`)
     .join(", ");
 }
 
@@ -168,13 +168,9 @@ function clause(keyword: string, text: string | null | undefined): string[] {
 }
 
 function list(names: readonly string[]): string {
-  return `(${names.map(identifier).join(", ")})`;
+  return `(${names.map(quoteIdentifier).join(", ")})`;
 }
 
 function tuple(expression: string): string {
   return expression.startsWith("(") && expression.endsWith(")") ? expression : `(${expression})`;
-}
-
-function identifier(name: string): string {
-  return `\`${name.replace(/[\\`]/g, "\\$&")}\``;
 }

@@ -1,5 +1,5 @@
 import type { ClickHouseClient } from "@clickhouse/client";
-import { quoteIdentifier } from "../server/identifier";
+import { quoteIdentifier } from "../model/quoting";
 import { select } from "../server/select";
 import { describeServerError } from "../server/server-error";
 import { quoteTable, type TableName } from "../server/table-name";

@@ -1,4 +1,5 @@
 import { Agent, request } from "node:http";
+import { quoteString } from "../../app/model/quoting";
 import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
 import { createRowGenerator } from "../../app/rows/row-generator";
 import type { Connection } from "../../app/server/connection";
@@ -70,5 +71,5 @@ export function insertRandomSql(rows: number): string {
   const structure = modelFromOlapTable(imagesAnalytical)
     .map(({ name, clickhouseType }) => `${name} ${clickhouseType}`)
     .join(", ");
-  return `INSERT INTO images_analytical SELECT * FROM generateRandom('${structure.replace(/'/g, "\\'")}', 1, 40, 6) LIMIT ${rows}`;
+  return `INSERT INTO images_analytical SELECT * FROM generateRandom(${quoteString(structure)}, 1, 40, 6) LIMIT ${rows}`;
 }

@@ -10,7 +10,7 @@ import { Fifo } from "./fifo";
 import { handleRequest } from "./http-door";
 import { Queries } from "./queries";
 import { Spool } from "./spool";
-import { quoteIdentifier } from "./statement";
+import { quoteIdentifier } from "../../app/model/quoting";
 
 const HOST = "127.0.0.1";
 const DEFAULT_MAX_BODY_BYTES = 1 << 30;

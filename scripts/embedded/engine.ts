@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { EnvironmentFailure } from "../../app/errors";
 import { isAlive } from "./process-life";
 import { ServerException } from "./server-exception";
-import { quoteIdentifier, quoteString } from "./statement";
+import { quoteIdentifier, quoteString } from "../../app/model/quoting";
 
 /**
  * The part of chdb's native addon that is used here: every call but the first and the last runs off the event

@@ -5,7 +5,8 @@ import type { QueryRequest } from "./query-request";
 import type { RequestBody } from "./request-body";
 import { ServerException } from "./server-exception";
 import type { Spool } from "./spool";
-import { parseStatement, quoteString, type InsertData, type OtherStatement } from "./statement";
+import { quoteString } from "../../app/model/quoting";
+import { parseStatement, type InsertData, type OtherStatement } from "./statement";
 
 /** The longest statement that is taken, not counting the rows of an INSERT. */
 const MAX_STATEMENT_BYTES = 64 << 20;

@@ -116,11 +116,3 @@ function dataStart(text: string, from: number): number {
   if (text[at] === "\n") at += 1;
   return at;
 }
-
-export function quoteString(value: string): string {
-  return `'${value.replace(/[\\']/g, "\\$&")}'`;
-}
-
-export function quoteIdentifier(name: string): string {
-  return `\`${name.replace(/[\\`]/g, "\\$&")}\``;
-}

@@ -1,4 +1,4 @@
-import { quoteIdentifier } from "../../app/server/identifier";
+import { quoteIdentifier } from "../../app/model/quoting";
 import type { Model } from "../../app/model/column";
 import { parseColumnType } from "../../app/model/parse-column-type";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { openClient } from "../../server/client";
 import type { Connection } from "../../server/connection";
 import { execInsert } from "../../server/exec-insert";
-import { quoteIdentifier } from "../../server/identifier";
+import { quoteIdentifier } from "../../model/quoting";
 import { quoteTable, type TableName } from "../../server/table-name";
 import { guardedInsert } from "../guarded-insert";
 import { GuardedStream } from "../guarded-stream";

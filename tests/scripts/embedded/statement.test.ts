@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { tokens } from "../../../scripts/embedded/sql-tokens";
-import { parseStatement, quoteIdentifier, quoteString } from "../../../scripts/embedded/statement";
+import { quoteIdentifier, quoteString } from "../../../app/model/quoting";
+import { parseStatement } from "../../../scripts/embedded/statement";
 
 describe("statements", () => {
   it("tokens lie in order in the text, and what lies between them is space or comment", () => {

@@ -15,10 +15,10 @@ const HELP = `Measures how fast rows are made and loaded, side by side with the 
   npm run bench -- --quick      two minutes
 
   --quick      fewer rounds and rows, no memory
-  --out FILE   where the figures go as JSON; default ${DEFAULT_OUT}
+  --out FILE   where to write the figures as JSON; default: ${DEFAULT_OUT}
   --help       this text
 
-The table on standard output is Markdown. Each server that it starts lies in a temporary folder and ends with it.
+The table on standard output is Markdown. Each server that it starts has its data in a temporary folder and ends with the command.
 `;
 
 async function main(): Promise<void> {

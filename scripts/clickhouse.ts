@@ -63,9 +63,9 @@ async function stayUp(
   process.stdout.write(
     `${started ? "Started" : "Found"} the embedded ClickHouse of ${folder}\n\n` +
       `  address    http://${host}:${port}\n  database   ${database}\n  user       ${user}\n\n` +
-      `Ask it, for example:\n\n  curl ${shellQuoted(url)} -u ${shellQuoted(user)} ` +
+      `Query it, for example:\n\n  curl ${shellQuoted(url)} -u ${shellQuoted(user)} ` +
       `--data-binary 'SELECT gender, count() FROM images_analytical GROUP BY gender FORMAT PrettyCompact'\n\n` +
-      `curl asks for the password, the one of moose.config.toml.\n\n` +
+      `curl asks for the password: the one in moose.config.toml.\n\n` +
       `It stays up until Ctrl+C, or until the last program that uses it has ended.\n`,
   );
   // The connection alone would not keep this process alive.

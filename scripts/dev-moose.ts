@@ -15,11 +15,11 @@ function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): { infra?:
       "npm kept --infra for itself: write npm run dev:moose -- --infra <who>",
     );
   const program = new Command(commandPrefix(env))
-    .description("Brings Moose up for development with all that it needs, until Ctrl+C.")
+    .description("Runs Moose for development, with everything that it needs, until Ctrl+C.")
     .addOption(
       new Option(
         "--infra <who>",
-        "who runs ClickHouse, Redis and Temporal; default: the first of these that works, none excepted",
+        "who runs ClickHouse, Redis and Temporal; default: the first of these that works, except none",
       ).choices(INFRAS),
     )
     .exitOverride()

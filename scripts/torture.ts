@@ -8,17 +8,17 @@ import { readProject } from "./project/project";
 import { FAULTS, runTorture, type TortureCase } from "./torture/run-torture";
 import { failed, roundLine, tortureTable } from "./torture/torture-report";
 
-const HELP = `Harms real runs in every way that we could think of, and checks that each ends with exactly the rows asked for.
+const HELP = `Disturbs real runs in every way that we could think of, and checks that each ends with exactly the rows requested.
 
   npm run torture                            every fault with both writers, once
   npm run torture -- --rounds 500 --seed 7   the faults in turn, 500 rounds
 
-  --rounds N      how many rounds; default each chosen fault once with each writer
-  --seed S        decides sizes and moments; default random, shown
-  --only N        the round of this number alone, as a failed round says
-  --fault NAME    this fault alone; all names are in the list below
-  --writer NAME   olap or native alone
-  --long          also faults that take half a minute or more
+  --rounds N      number of rounds; default: each chosen fault once with each writer
+  --seed S        decides sizes and moments; default: random, shown
+  --only N        only the round of this number, as a failed round tells you
+  --fault NAME    only this fault; all names are in the list below
+  --writer NAME   only olap or only native
+  --long          also the faults that take half a minute or more
   --env           the server of the MOOSE_CLICKHOUSE_CONFIG__* variables instead of an embedded one; each round has a
                   database data_faker_torture_... there, which it drops, and faults that kill the server are skipped
   --help          this text
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   if (server?.useSsl === true)
     throw new Refusal(
       "arguments",
-      "--env: the proxy between command and server speaks no TLS; name a server without it",
+      "--env: the proxy between command and server does not speak TLS; use a server without it",
     );
   const stop = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort());
@@ -77,7 +77,8 @@ function casesOf(name: string | undefined, writer: string | undefined, long: boo
   const faults = FAULTS.filter((fault) =>
     name === undefined ? long || fault.long !== true : fault.name === name,
   );
-  if (faults.length === 0) throw new Refusal("arguments", `--fault: there is none of this name; see --help`);
+  if (faults.length === 0)
+    throw new Refusal("arguments", `--fault: there is no fault of this name; see --help`);
   if (writer !== undefined && !WRITER_NAMES.includes(writer as WriterName))
     throw new Refusal("arguments", `--writer: expected ${WRITER_NAMES.join(" or ")}; see --help`);
   const cases = faults.flatMap((fault) =>

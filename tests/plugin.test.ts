@@ -31,7 +31,7 @@ describe("dataFaker", () => {
       for (const state of [runs, steps]) expect(state.config.lifeCycle).toBe(LifeCycle.DELETION_PROTECTED);
     }
     expect(() => dataFaker({ table: declare("more_art"), register: "always", name: "art" })).toThrow(
-      /name: expected one that no other call/,
+      /name: expected a name that no other call/,
     );
   });
 });

@@ -29,12 +29,12 @@ export type Decision =
 export function decide(request: Request, runs: readonly RunRecord[], randomSeed: string): Decision {
   const run = request.reset ? undefined : chosenRun(request, runs);
   if (run === undefined) return { kind: "new", settings: newSettings(request, randomSeed) };
-  const ways = "start over with --reset, or begin a run of its own with --start-image-id";
+  const ways = "start over with --reset, or start a separate run with --start-image-id";
   if (request.seed !== undefined && request.seed !== run.seed) {
     const state = run.rowsRecorded < run.targetRows ? "unfinished" : "complete";
     throw new Refusal(
       "other-seed",
-      `The ${state} run from image id ${run.firstRow} has another seed than the one given: leave --seed away to go on, ${ways}`,
+      `The ${state} run from image id ${run.firstRow} has a different seed: omit --seed to go on, ${ways}`,
       { runId: run.runId },
     );
   }
@@ -50,7 +50,7 @@ export function decide(request: Request, runs: readonly RunRecord[], randomSeed:
   };
   const asked = request.target.source === "given" ? request.target.rows : run.targetRows;
   if (asked <= run.rowsRecorded) {
-    const message = `The run has ${run.rowsRecorded} rows, ${asked === run.rowsRecorded ? "as asked" : `no fewer than the ${asked} asked`}; --rows ${2 * run.rowsRecorded} asks for more`;
+    const message = `The run has ${run.rowsRecorded} rows, ${asked === run.rowsRecorded ? "as requested" : `at least the ${asked} requested`}; for more, use --rows ${2 * run.rowsRecorded}`;
     return { kind: "met", run, settings: { ...settings, targetRows: run.rowsRecorded }, message };
   }
   return { kind: "continue", run, settings: { ...settings, targetRows: asked } };
@@ -88,7 +88,7 @@ export function refuseMovedStreams(run: RunRecord, versions: Readonly<Record<str
   if (moved.length === 0) return;
   throw new Refusal(
     "streams-moved",
-    `The run from image id ${run.firstRow} was begun with other versions of ${moved.join(", ")}, so its rows would not go on as they began: start over with --reset, or use the version of data-faker that began it`,
+    `The run from image id ${run.firstRow} was started with other versions of ${moved.join(", ")}; rows made now would not match its first ones: start over with --reset, or use the version of data-faker that started it`,
     { moved },
   );
 }

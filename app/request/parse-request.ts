@@ -56,7 +56,10 @@ function checkedRequest(values: Values, label: Label, defaults: RequestDefaults 
   const given = checkedValues(values, label);
   const targetNames = (["rows", "targetSize"] as const).map((name) => label(optionNamed(name)));
   if (given.rows !== undefined && given.targetSize !== undefined) {
-    throw new Refusal("contradiction", `${targetNames.join(" and ")} both set the target: give one of them`);
+    throw new Refusal(
+      "contradiction",
+      `${targetNames.join(" and ")} both set the target: give only one of them`,
+    );
   }
   const request: Request = {
     target: sourced(given.rows ?? given.targetSize, defaults.rows ?? DEFAULT_ROWS, "rows"),
@@ -76,7 +79,7 @@ function checkedRequest(values: Values, label: Label, defaults: RequestDefaults 
     const name = label(optionNamed("startImageId"));
     throw new Refusal(
       "invalid-number",
-      `${name}: the run's last image id would lie beyond 2^53 - 1; choose a lower first id`,
+      `${name}: the run's last image id would exceed 2^53 - 1; choose a lower first id`,
     );
   }
   return Object.freeze(request);

@@ -29,19 +29,19 @@ export const REQUEST_OPTIONS = [
     placeholder: "n",
     minimum: 1,
     maximum: MAX_ROWS,
-    help: "rows that the run shall have in all: 1000000, 1_000_000, 1M, 10k",
+    help: "total rows of the run: 1000000, 1_000_000, 1M, 10k",
   },
   {
     name: "targetSize",
     type: "size",
     placeholder: "size",
-    help: `the same as a size, at ${BYTES_PER_ROW} bytes a row: 100GB, 1.5TB, 512MiB (default: 100GB for a new run)`,
+    help: `the same target as a size, at ${BYTES_PER_ROW} bytes a row: 100GB, 1.5TB, 512MiB (default: 100GB for a new run)`,
   },
   {
     name: "seed",
     type: "text",
     placeholder: "text",
-    help: "the same seed makes the same rows (default: random, shown, and kept for going on)",
+    help: "the same seed gives the same rows (default: a random one, shown, and kept when the run goes on)",
   },
   {
     name: "startImageId",
@@ -49,12 +49,12 @@ export const REQUEST_OPTIONS = [
     placeholder: "n",
     minimum: 1,
     maximum: Number.MAX_SAFE_INTEGER,
-    help: "image id of the run's first row (default: that of the run going on, or 1)",
+    help: "image id of the run's first row (default: that of the run being continued, or 1)",
   },
   {
     name: "reset",
     type: "switch",
-    help: "remove what earlier runs wrote, and only that, and start fresh",
+    help: "remove the rows that earlier runs wrote, and no others, then start afresh",
   },
   {
     name: "batchSize",
@@ -62,7 +62,7 @@ export const REQUEST_OPTIONS = [
     placeholder: "n",
     minimum: 1,
     maximum: MAX_BATCH_SIZE,
-    help: "rows an insert, at most 100,000 (default: 10,000)",
+    help: "rows per insert, at most 100,000 (default: 10,000)",
   },
   {
     name: "checkpointInterval",
@@ -70,14 +70,14 @@ export const REQUEST_OPTIONS = [
     placeholder: "n",
     minimum: 1,
     maximum: 10_000,
-    help: "batches between two checkpoints (default: 1)",
+    help: "batches per checkpoint (default: 1)",
   },
   {
     name: "writer",
     type: "choice",
     placeholder: "name",
     choices: WRITER_NAMES,
-    help: "olap inserts through Moose's OlapTable (default), native in ClickHouse's own format, more than twice as fast",
+    help: "olap (default) inserts through Moose's OlapTable; native uses ClickHouse's own format and is more than twice as fast",
   },
   {
     name: "threads",
@@ -85,7 +85,7 @@ export const REQUEST_OPTIONS = [
     placeholder: "n",
     minimum: 1,
     maximum: 64,
-    help: "threads that make rows (default: half the cores, or all but one for a server elsewhere)",
+    help: "threads that make rows (default: half the cores, or all but one if the server is on another machine)",
   },
 ] as const satisfies readonly Option[];
 

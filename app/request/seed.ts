@@ -17,7 +17,7 @@ export function checkSeed(name: string, value: unknown): string {
   const seed = textOf(value);
   const problem = problemOf(seed);
   if (typeof seed === "string" && problem === undefined) return seed;
-  throw new Refusal("invalid-seed", `${name}: expected a text of 1 byte to 64 KiB, received ${problem}`, {
+  throw new Refusal("invalid-seed", `${name}: expected text of 1 byte to 64 KiB, received ${problem}`, {
     name,
   });
 }
@@ -28,9 +28,9 @@ function textOf(value: unknown): unknown {
 
 function problemOf(seed: unknown): string | undefined {
   if (seed instanceof Date)
-    return "a text that Moose takes for a date; put a letter before it, such as x2024-01-01, or give a whole number such as 20240101";
+    return "text that Moose takes for a date; put a letter before it, such as x2024-01-01, or give a whole number such as 20240101";
   if (typeof seed !== "string") return quoted(seed);
-  if (seed === "") return "an empty one";
+  if (seed === "") return "empty text";
   if (seed.includes("\0")) return `a NUL character in ${quoted(seed)}`;
   if (/\p{Surrogate}/u.test(seed)) return `half of a surrogate pair in ${quoted(seed)}`;
   const bytes = Buffer.byteLength(seed);

@@ -150,7 +150,7 @@ class Session {
         if (number > PASSES)
           throw new EnvironmentFailure(
             "rows-vanish",
-            `Rows of ${table.name.table} have vanished again and again while they were written: find out who removes them, then run the same command again`,
+            `Rows of ${table.name.table} kept disappearing while they were being written: find out what removes them, then run the same command again`,
           );
         if (!(await this.write(pass, sender, inFlight, number)))
           return { rows: this.rows, batches: this.batches, stopped: true };

@@ -20,7 +20,7 @@ export function notices(
   if (gone > 0)
     emit({
       kind: "warning",
-      message: `${gone} rows that the ledger has as written are gone from the table, or stood there twice; they are written again`,
+      message: `${gone} rows that the ledger records as written are missing from the table or were there twice; they are written again`,
     });
 }
 
@@ -33,7 +33,7 @@ function modelNotices(
   if (unknown.length > 0)
     emit({
       kind: "notice",
-      message: `columns without a meaning here are filled by their type: ${unknown.join(", ")}`,
+      message: `columns that Data Faker does not know are filled according to their type: ${unknown.join(", ")}`,
     });
   if (decision.kind === "new") return;
   const names = filled.map((column) => column.name);

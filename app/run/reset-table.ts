@@ -77,7 +77,7 @@ export async function resetTable(options: RunOptions): Promise<void> {
 function foreign({ first_row: first, rows }: StepRow): Refusal {
   return new Refusal(
     "foreign-rows",
-    `--reset removes only rows that Data Faker wrote, but among image ids ${first} to ${first + rows - 1} are others, or altered ones: remove these rows yourself first`,
+    `--reset removes only rows that Data Faker wrote, but image ids ${first} to ${first + rows - 1} include other rows or altered ones: remove those yourself first`,
     { first, rows },
   );
 }

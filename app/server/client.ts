@@ -89,7 +89,7 @@ function contactFailure(error: unknown, connection: Connection, timedOutAfter: n
   if (timedOutAfter !== undefined) {
     return failure(
       "no-connection",
-      `ClickHouse at ${where} did not answer within ${timedOutAfter / 1000} s: see whether it is overloaded, and whether host and port are right`,
+      `ClickHouse at ${where} did not answer within ${timedOutAfter / 1000} s: check whether it is overloaded and whether host and port are right`,
     );
   }
   if (kind === "bug") return error;

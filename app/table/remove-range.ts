@@ -22,7 +22,7 @@ export async function removeRange(client: ClickHouseClient, name: TableName, ran
   const last = range.first + range.rows - 1;
   throw new EnvironmentFailure(
     "rows-remain",
-    `${rows} rows with image ids ${range.first} to ${last} stand in ${name.table} although they were just deleted: find out who else inserts there, then run again`,
+    `${rows} rows with image ids ${range.first} to ${last} are in ${name.table} although they were just deleted: find out what else inserts there, then run the same command again`,
     { table: name.table, first: range.first, last, rows },
   );
 }

@@ -107,6 +107,6 @@ function obstacles(family: string, sortingKey: readonly string[], hasRowTtl: boo
       `its engine ${family} is not of the MergeTree family, so rows can't be counted and removed by range`,
     );
   }
-  if (hasRowTtl) found.push("it has a row TTL, which removes rows with time");
+  if (hasRowTtl) found.push("it has a row TTL, which removes rows over time");
   return found;
 }

@@ -47,7 +47,7 @@ function stateTables(given: unknown = LEDGER_PREFIX): FakerSettings["stateTables
   if (typeof given !== "string" || !/^[A-Za-z_]\w*$/.test(given))
     throw invalid(
       "stateTables",
-      `how the tables' names begin, such as ${quoted(LEDGER_PREFIX)}`,
+      `the prefix of the state tables' names, such as ${quoted(LEDGER_PREFIX)}`,
       quoted(given),
     );
   return ledgerNames(given);
@@ -65,7 +65,7 @@ function workflowName(given: string | undefined, table: string): string {
       quoted(name),
     );
   if (getWorkflows().has(`fake-${name}`))
-    throw invalid("name", "one that no other call of dataFaker has", quoted(name));
+    throw invalid("name", "a name that no other call of dataFaker uses", quoted(name));
   return name;
 }
 

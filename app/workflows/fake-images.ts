@@ -42,7 +42,7 @@ async function fillTable(
   if (leave === undefined) {
     throw new Refusal(
       "run-under-way",
-      `A run into ${name} is under way in another workflow: wait for it, or end it with "moose workflow cancel"`,
+      `A run into ${name} is under way in another workflow: wait for it, or cancel it with "moose workflow cancel"`,
     );
   }
   try {

@@ -57,7 +57,7 @@ async function refillTable(
         stop: stop.signal,
         emit(event) {
           if (event.kind === "progress" && event.progress.rowsInserted >= plan.stopAt)
-            stop.abort(`the table has the ${plan.stopAt} rows of the refill`);
+            stop.abort(`the table has the ${plan.stopAt} rows that the refill aims at`);
           log(event);
         },
       });
@@ -83,10 +83,10 @@ async function planRefill(
   const holder = unreleased(rows);
   // Whoever began a run that was interrupted goes on with it; the target of a refill could be a smaller one.
   if (holder !== undefined && !holder.claim.owner.startsWith(OWNER))
-    return `a run of process ${holder.claim.pid} on ${holder.claim.host} (${holder.claim.door}) is under way, or was interrupted and has to go on first`;
+    return `a run of process ${holder.claim.pid} on ${holder.claim.host} (${holder.claim.door}) is under way, or was interrupted and must be continued first`;
   const runs = runRecords(rows, await ledger.steps());
   const run = latest(runs);
-  if (run === undefined) return "the table has no run yet to go on with";
+  if (run === undefined) return "there is no run yet to continue";
   const recorded = run.rowsRecorded;
   const goal = Math.min(refill.targetRows, recorded + (refill.step ?? Infinity));
   if (recorded < goal) {

@@ -4,9 +4,9 @@ import { CLI_OPTIONS } from "./cli-options";
 import { EXAMPLES } from "./examples";
 
 const GROUPS = {
-  Rows: "What to make:",
-  Looking: "Looking at it:",
-  Server: "Which server:",
+  Rows: "Rows:",
+  Looking: "Inspection:",
+  Server: "Server:",
   Other: "Other:",
 };
 

@@ -1,7 +1,7 @@
 /** The last part of the help. */
 export const EXAMPLES = `Commands:
-  status              what the ledger says of each run, also while one goes on
-  verify              hold the ledger against the table, row by row where needed
+  status              what the ledger says about each run, even one under way
+  verify              compare the table with the ledger, by row where needed
   stop                ask the run under way to stop after its batch, and wait
 
 Examples:

@@ -86,7 +86,7 @@ function actionOf(values: Values, operands: readonly string[], env: Environment)
   const prefix = commandPrefix(env);
   throw new Refusal(
     "stray-operand",
-    `${quoted(stray)} belongs to no flag${operandHint(stray, prefix)}; --help shows all flags`,
+    `${quoted(stray)} is not the value of any flag${operandHint(stray, prefix)}; --help shows all flags`,
   );
 }
 
@@ -116,7 +116,7 @@ function refuseContradictions(action: Action, operands: readonly string[], value
     const asked = operands[0] ?? `--${action}`;
     throw new Refusal(
       "contradiction",
-      `${flagOf(option)} cannot stand with ${asked}; --help shows all flags`,
+      `${flagOf(option)} cannot be combined with ${asked}; --help shows all flags`,
     );
   }
 }
@@ -151,7 +151,7 @@ function invocation(action: Action, values: Values): Invocation {
 
 function placeOf(values: Values): Place {
   if (values.project === "")
-    throw new Refusal("bad-arguments", "--project: expected a folder, received an empty text");
+    throw new Refusal("bad-arguments", "--project: expected a folder, received empty text");
   return {
     project: values.project as string | undefined,
     embedded: values.embedded === true,

@@ -107,7 +107,7 @@ export class DevStack {
     const { port: enginePort } = this.engine.connection;
     if (enginePort !== port)
       say(
-        `The embedded ClickHouse was up already, on port ${enginePort} instead of ${port}: use it with npm start -- --embedded`,
+        `The embedded ClickHouse was already running, on port ${enginePort} instead of ${port}: use it with npm start -- --embedded`,
       );
 
     const redisFolder = path.join(this.folder, "redis");

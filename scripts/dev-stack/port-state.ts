@@ -10,7 +10,7 @@ export async function requireFree(ports: readonly StackPort[]): Promise<void> {
   const named = taken.map(({ name, port }) => `port ${port} (${name}) is taken`).join(", ");
   throw new EnvironmentFailure(
     "port-taken",
-    `${named}: end what has it (another dev:moose?), set another one with ${taken.map(({ variable }) => variable).join(", ")}, or use services that run already with --infra none`,
+    `${named}: end what uses it (another dev:moose?), choose another port with ${taken.map(({ variable }) => variable).join(", ")}, or use services that are already running with --infra none`,
     { taken },
   );
 }
@@ -22,7 +22,7 @@ export async function requireAnswering(ports: readonly StackPort[]): Promise<voi
   const named = missing.map(({ name, host, port }) => `${name} (${host}:${port})`).join(", ");
   throw new EnvironmentFailure(
     "service-missing",
-    `nothing answers for ${named}: start it, or let it be started with --infra embedded`,
+    `nothing answers for ${named}: start it, or have it started with --infra embedded`,
     { missing },
   );
 }

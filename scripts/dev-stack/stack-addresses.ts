@@ -85,6 +85,6 @@ function readRedisUrl(config: MooseConfig): { host: string; port: number } {
   const url = config.text("redis_config", "url", "redis://127.0.0.1:6379");
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed === undefined || parsed.hostname === "")
-    throw new Refusal("project-broken", "url in [redis_config] has to be like redis://127.0.0.1:6379");
+    throw new Refusal("project-broken", "url in [redis_config] must be like redis://127.0.0.1:6379");
   return { host: parsed.hostname, port: Number(parsed.port || 6379) };
 }

@@ -53,7 +53,7 @@ export async function getTools(getter: ToolGetter): Promise<Record<Tool, string>
     if (find("go") !== undefined) await buildTemporal(getter);
     else
       helpless.push(
-        "temporal is missing: install Go 1.24 or newer, with which it is built here, or Temporal's command line itself (macOS: brew install temporal)",
+        "temporal is missing: install Go 1.24 or newer, which builds it here, or Temporal's own CLI (macOS: brew install temporal)",
       );
   }
   if (helpless.length > 0) throw new EnvironmentFailure("tool-missing", helpless.join("; "));
@@ -75,7 +75,7 @@ async function buildTemporal(getter: ToolGetter): Promise<void> {
   await run(getter, "go", ["install", TEMPORAL], { ...getter.env, GOBIN: folder });
 }
 
-/** Runs a command silently but for a reminder that it goes on; its output is shown where it fails. */
+/** Runs a command silently except for a reminder that it is still running; its output is shown where it fails. */
 async function run(
   { signal, say }: ToolGetter,
   command: string,
@@ -92,7 +92,7 @@ async function run(
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
   const start = performance.now();
   const reminder = setInterval(
-    () => say(`  ${called} goes on, ${Math.round((performance.now() - start) / 1000)} s`),
+    () => say(`  ${called} is still running, ${Math.round((performance.now() - start) / 1000)} s`),
     REMINDER_MILLISECONDS,
   );
   try {

@@ -125,9 +125,7 @@ export const actions: Actions = {
         if (now?.claim.epoch !== claim.epoch) break;
         const silent = (await serverNow(server.client)) - (now.beat ?? now.claim).at > SILENT_MILLISECONDS;
         if (silent || owner.isProvablyGone(claim.host, claim.process)) {
-          out(
-            "Its process is gone without having recorded its end; the same command goes on from the ledger.",
-          );
+          out("Its process ended without recording that it did; run the same command again to go on.");
           return 0;
         }
       }

@@ -14,7 +14,7 @@ export function chooseLedger(found: readonly string[], given: string | undefined
   if (given !== undefined && !/^[A-Za-z_]\w*$/.test(given)) {
     throw new Refusal(
       "which-ledger",
-      `--state-tables: expected how the names of the state tables begin, such as ${LEDGER_PREFIX}, received ${quoted(given)}`,
+      `--state-tables: expected the prefix of the state tables' names, such as ${LEDGER_PREFIX}, received ${quoted(given)}`,
     );
   }
   if (found.length === 0) return given ?? LEDGER_PREFIX;

@@ -31,7 +31,7 @@ export async function verify(server: Server, repair: boolean): Promise<number> {
   if (table === undefined) {
     throw new EnvironmentFailure(
       "table-missing",
-      `There is no table ${name.database}.${name.table} any more: Moose creates it, and a run with --embedded; that run then writes again what the ledger has`,
+      `There is no table ${name.database}.${name.table} any more: Moose creates it, and a run with --embedded; that run then rewrites what the ledger has`,
     );
   }
   const options = { client, ledger, table, owner: thisOwner("terminal") };

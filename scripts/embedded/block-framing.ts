@@ -98,12 +98,16 @@ function unframe(block: Buffer): Buffer {
   if (method !== LZ4) {
     throw new ServerException(
       89,
-      `Compression method 0x${method.toString(16)} is not known here, LZ4 is (UNKNOWN_COMPRESSION_METHOD)`,
+      `Compression method 0x${method.toString(16)} is not supported, only LZ4 is (UNKNOWN_COMPRESSION_METHOD)`,
       400,
     );
   }
   const raw = lz4Decompress(data, rawSize);
   if (raw === undefined)
-    throw new ServerException(271, "A block of the compressed body is no LZ4 (CANNOT_DECOMPRESS)", 400);
+    throw new ServerException(
+      271,
+      "A block of the compressed body is not valid LZ4 (CANNOT_DECOMPRESS)",
+      400,
+    );
   return raw;
 }

@@ -54,7 +54,7 @@ export async function receiveBody(
           fail(
             new ServerException(
               209,
-              `The body was silent for ${limits.idleMilliseconds} ms and is given up (SOCKET_TIMEOUT)`,
+              `The body was silent for ${limits.idleMilliseconds} ms and is abandoned (SOCKET_TIMEOUT)`,
               408,
             ),
           );

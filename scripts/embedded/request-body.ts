@@ -58,7 +58,7 @@ export class RequestBody {
     if (this.size > maxBytes) {
       throw new ServerException(
         229,
-        `A statement of ${this.size} bytes is too large, at most ${maxBytes} are taken (QUERY_IS_TOO_LARGE)`,
+        `A statement of ${this.size} bytes is too large, at most ${maxBytes} are accepted (QUERY_IS_TOO_LARGE)`,
       );
     }
     const parts: Buffer[] = [];
@@ -104,5 +104,5 @@ async function writeAll(handle: FileHandle, parts: readonly Buffer[]): Promise<v
   const bytes = parts.reduce((sum, part) => sum + part.length, 0);
   const { bytesWritten } = await handle.writev(parts);
   if (bytesWritten !== bytes)
-    throw new ServerException(243, "The disk took a part of the body only (NOT_ENOUGH_SPACE)");
+    throw new ServerException(243, "The disk took only part of the body (NOT_ENOUGH_SPACE)");
 }

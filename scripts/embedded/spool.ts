@@ -28,7 +28,7 @@ export class Spool {
     if (isPlain(far)) return new Spool(far);
     throw new EnvironmentFailure(
       "embedded-failed",
-      `Neither ${folder} nor ${tmpdir()} can hold temporary files: ClickHouse takes signs in their names for patterns; use another folder`,
+      `Neither ${folder} nor ${tmpdir()} can hold temporary files: ClickHouse would read their names as patterns; use another folder`,
       { folder },
     );
   }

@@ -32,7 +32,7 @@ export class MooseConfig {
   text(section: string, key: string, byDefault: string, mayBeEmpty = false): string {
     const { where, value } = this.lookUp(section, key, byDefault);
     if (typeof value === "string" && (value !== "" || mayBeEmpty)) return value;
-    throw broken(where, `${key} has to be a ${mayBeEmpty ? "" : "non-empty "}text`);
+    throw broken(where, `${key} must be a ${mayBeEmpty ? "" : "non-empty "}string`);
   }
 
   /** A name or an address, without scheme, port or user. */
@@ -41,7 +41,7 @@ export class MooseConfig {
     if (isHost(host)) return host;
     throw broken(
       this.lookUp(section, key, byDefault).where,
-      `${key} has to be a host's name or address alone, without http://, port, or user`,
+      `${key} must be a host's name or address alone, without http://, port, or user`,
     );
   }
 
@@ -52,7 +52,7 @@ export class MooseConfig {
       typeof value === "string" && /^\d+$/.test(value) && where !== this.file ? Number(value) : value;
     if (typeof number === "number" && Number.isInteger(number) && number >= 1 && number <= 65535)
       return number;
-    throw broken(where, `${key} has to be a whole number from 1 to 65535`);
+    throw broken(where, `${key} must be a whole number from 1 to 65535`);
   }
 
   boolean(section: string, key: string, byDefault: boolean): boolean {
@@ -63,7 +63,7 @@ export class MooseConfig {
         ? undefined
         : { true: true, "1": true, false: false, "0": false }[String(value).toLowerCase()];
     if (spelled !== undefined) return spelled;
-    throw broken(where, `${key} has to be true or false`);
+    throw broken(where, `${key} must be true or false`);
   }
 
   private lookUp(section: string, key: string, byDefault: unknown): { where: string; value: unknown } {
@@ -71,7 +71,7 @@ export class MooseConfig {
     if (this.env[variable] !== undefined) return { where: variable, value: this.env[variable] };
     const table = this.content[section] ?? {};
     if (typeof table !== "object" || Array.isArray(table) || table instanceof Date)
-      throw broken(this.file, `[${section}] has to be a table`);
+      throw broken(this.file, `[${section}] must be a table`);
     return { where: this.file, value: (table as Record<string, unknown>)[key] ?? byDefault };
   }
 }

@@ -64,7 +64,7 @@ function nearest(from: string): string {
 function given(folder: string, written: string): string {
   if (existsSync(path.join(folder, CONFIG_FILE))) return folder;
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const problem = isFolder ? `holds no ${CONFIG_FILE}` : "is no folder";
+  const problem = isFolder ? `contains no ${CONFIG_FILE}` : "is not a folder";
   throw new Refusal(
     "project-missing",
     `--project: ${quoted(written)} ${problem}; name the folder of a Moose project`,

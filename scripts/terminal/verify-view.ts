@@ -41,7 +41,7 @@ export function renderVerification(verification: Verification, options: VerifyVi
   if (findings.length > SHOWN) lines.push(`... and ${formatCount(findings.length - SHOWN)} more lines`);
   if (notCompared > 0)
     lines.push(
-      `... and ${formatCount(notCompared)} more steps that differ; set this right first, then call it again`,
+      `... and ${formatCount(notCompared)} more steps that differ; correct these first, then run it again`,
     );
   return [...lines, ...remedies(findings, options)].join("\n");
 }
@@ -50,10 +50,10 @@ function notes({ inDoubt, underWay, otherChecksums }: Verification): string[] {
   const found: string[] = [];
   if (underWay) found.push("a run is under way: only what it has recorded was compared");
   else if (inDoubt > 0)
-    found.push(`${formatCount(inDoubt)} steps were begun and not recorded: the next run settles them`);
+    found.push(`${formatCount(inDoubt)} steps were started but not recorded: the next run settles them`);
   if (otherChecksums > 0)
     found.push(
-      `${formatCount(otherChecksums)} steps have the rows that their run makes, though the ledger has another checksum for them; were types of columns changed?`,
+      `${formatCount(otherChecksums)} steps have the rows that their run makes, though the ledger has another checksum for them; have column types changed?`,
     );
   return found;
 }
@@ -78,7 +78,7 @@ const WORDS: Record<Finding["kind"], string> = {
   missing: "missing",
   doubled: "more than once",
   altered: "altered",
-  unlike: "not as made now",
+  unlike: "made differently now",
   foreign: "in no step",
 };
 
@@ -99,11 +99,11 @@ function remedies(
   const of = (...kinds: Finding["kind"][]) => findings.filter(({ kind }) => kinds.includes(kind));
   const lines: string[] = [];
   if (!repair && of("missing").length > 0)
-    lines.push(`Missing rows are written by: ${command("verify --repair")}`);
+    lines.push(`To write the missing rows: ${command("verify --repair")}`);
   const wrong = of("altered", "doubled");
   if (wrong.length > 0) {
     lines.push(
-      "Rows that are altered, or there more than once, are not repaired. This removes them, and then verify --repair writes them:",
+      "Rows that are altered or there more than once are not repaired. This removes them; then verify --repair writes them again:",
     );
     for (const condition of conditions(wrong))
       lines.push(`  DELETE FROM ${quoteTable(name)} WHERE ${condition}`);
@@ -114,7 +114,7 @@ function remedies(
     );
   if (of("foreign").length > 0)
     lines.push(
-      "Rows in no step are none that the ledger knows of, and stay: a run over their ids is refused.",
+      "Rows in no step are unknown to the ledger and are left alone: a run over their ids is refused.",
     );
   return lines;
 }

@@ -115,7 +115,7 @@ export class Round {
     this.arena.proxy.reset();
     for (;;) {
       const { code, err, out } = await this.rerun();
-      if (code === 0 && /Complete|as asked/.test(out)) return;
+      if (code === 0 && /Complete|as requested/.test(out)) return;
       if (code !== 1) throw new Error(`a rerun ended with ${code}: ${lastLine(err)}`);
       await pause(300);
     }

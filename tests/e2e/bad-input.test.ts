@@ -59,10 +59,10 @@ describe("what is refused before anything is written", () => {
     [["--rows", "5", "--target-size", "5GB"], /--rows and --target-size both set the target/],
     [["--rowz", "5"], /unknown option '--rowz'/],
     [["--rows"], /--rows/],
-    [["500"], /"500" belongs to no flag.*--rows 500/],
+    [["500"], /"500" is not the value of any flag.*--rows 500/],
     [["--seed", ""], /^--seed: expected /],
-    [["--seed", "x".repeat(100_000)], /^--seed: expected a text of 1 byte to 64 KiB, received 100,000 bytes/],
-    [["--project", "nowhere", "--rows", "5"], /"nowhere" is no folder/],
+    [["--seed", "x".repeat(100_000)], /^--seed: expected text of 1 byte to 64 KiB, received 100,000 bytes/],
+    [["--project", "nowhere", "--rows", "5"], /"nowhere" is not a folder/],
     [["--rows", "4000000000"], /free/],
   ])("%j", async (flags, message) => {
     await refused(2, message, () => runPlain(project.directory, flags, there));

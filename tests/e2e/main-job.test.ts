@@ -26,7 +26,7 @@ describe("the main job", () => {
     undisturbed = await project.contents();
     expect(undisturbed).toMatchObject({ rows: TARGET, ids: TARGET });
     const again = await project.run();
-    expect([again.code, again.out]).toEqual([0, expect.stringMatching(/60000 rows, as asked/)]);
+    expect([again.code, again.out]).toEqual([0, expect.stringMatching(/60000 rows, as requested/)]);
   });
 
   it("tells from the ledger what it did", async () => {
@@ -47,7 +47,7 @@ describe("the main job", () => {
 
   it("writes again what was truncated or deleted, row by row the same", async () => {
     await project.command("TRUNCATE TABLE images_analytical");
-    expect((await project.run()).out).toMatch(/60000 rows that the ledger has as written are gone/);
+    expect((await project.run()).out).toMatch(/60000 rows that the ledger records as written are missing/);
     expect(await project.contents()).toEqual(undisturbed);
     await project.command(
       "DELETE FROM images_analytical WHERE image_id BETWEEN 14995 AND 25005 AND image_id % 3 = 0",
@@ -66,7 +66,7 @@ describe("the main job", () => {
 
   it("refuses another seed, ids that are taken, and too many rows for the type", async () => {
     for (const [flags, message] of [
-      [["--seed", "43"], /has another seed .*--reset.*--start-image-id/],
+      [["--seed", "43"], /has a different seed.*--reset.*--start-image-id/],
       [["--start-image-id", "100"], /holds 59901 rows with image ids 100 to 60000 .* --start-image-id 60001/],
       [["--start-image-id", "4294967295", "--rows", "10000"], /UInt32.* at most 4294967295/],
     ] as const) {
@@ -147,7 +147,7 @@ describe("the main job", () => {
     expect(await going.done).toMatchObject({
       code: 0,
       err: "",
-      out: expect.stringMatching(/rows that the ledger has as written are gone/),
+      out: expect.stringMatching(/rows that the ledger records as written are missing/),
     });
     expect(await project.contents()).toMatchObject({ rows: 300_000, ids: 300_000 });
   });

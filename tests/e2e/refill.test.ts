@@ -15,7 +15,7 @@ describeWithStack("the workflow refill-images", () => {
   afterAll(() => stack?.stop());
 
   it("waits for the first run, tops it up in steps, and makes the rows that one run would have made", async () => {
-    await stack.logged(/no refill: the table has no run yet/);
+    await stack.logged(/no refill: there is no run yet/);
     await stack.end(await stack.run("fake-images", { rows: 100, seed: "s" }));
     await stack.logged(/complete, 160 of 160 rows/);
     await stack.logged(/complete, 200 of 200 rows/);

@@ -16,7 +16,7 @@ describeWithStack("the workflow fake-images", () => {
     [{ rows: "many" }, 'rows: expected a whole number from 1 to 1,000,000,000,000, received "many"'],
     [{ rows: [5] }, "rows: expected number or string, received an array"],
     [{ row: 5 }, 'unknown option "row": expected one of rows,'],
-    [{ seed: "2024-01-01" }, "received a text that Moose takes for a date; put a letter before it"],
+    [{ seed: "2024-01-01" }, "received text that Moose takes for a date; put a letter before it"],
   ])("fails once on %j, and says why in Temporal's history and Moose's log", async (input, message) => {
     const state = await stack.end(await stack.run("fake-images", input));
     expect(state).toMatchObject({ status: "FAILED", attempts: 1 });
@@ -36,7 +36,7 @@ describeWithStack("the workflow fake-images", () => {
     expect(await stack.end(await stack.run("fake-images"))).toMatchObject({ status: "COMPLETED" });
     expect(await stack.count()).toEqual({ rows: 20_000, ids: 20_000 });
     const other = await stack.end(await stack.run("fake-images", { seed: "v" }));
-    expect(JSON.parse(other.failure).details).toMatch(/another seed than the one given.*startImageId/);
+    expect(JSON.parse(other.failure).details).toMatch(/a different seed: .*startImageId/);
   });
 
   it("stops when cancelled, and goes on from there", async () => {

@@ -99,7 +99,7 @@ describe("parseRequest", () => {
       );
     }
     expect(refusalOf(() => requestFromInput({ rows: 1, targetSize: "1GB" })).message).toBe(
-      "rows and targetSize both set the target: give one of them",
+      "rows and targetSize both set the target: give only one of them",
     );
   });
 

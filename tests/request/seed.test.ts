@@ -43,7 +43,7 @@ describe("checkSeed", () => {
     {},
   ])("refuses %#", (seed) =>
     expect(refusalOf(() => check(seed)).message).toMatch(
-      /^--seed: expected a text of 1 byte to 64 KiB, received /,
+      /^--seed: expected text of 1 byte to 64 KiB, received /,
     ),
   );
 

@@ -39,7 +39,7 @@ describe("the command line, as a process", () => {
     [["--rows", "0"], {}, /^--rows: expected/],
     [["100"], { npm_config_rows: "true", npm_lifecycle_event: "start" }, /^npm kept --rows/],
     [["--rows", "5"], {}, /^no moose\.config\.toml in /],
-    [["--rows", "5", "--project", "nowhere"], {}, /^--project: "nowhere" is no folder/],
+    [["--rows", "5", "--project", "nowhere"], {}, /^--project: "nowhere" is not a folder/],
   ] as [string[], Record<string, string>, RegExp][])(
     "ends with code 2 and one line for %j",
     (args, env, expected) => {

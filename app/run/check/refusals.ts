@@ -32,7 +32,7 @@ export function refuseTable(table: TargetTable): void {
     const names = impossible.map((column) => `${column.name} (${column.clickhouseType})`).join(", ");
     throw new Refusal(
       "column-unfillable",
-      `The table ${name} has columns that can't be filled: ${names}; give them a default or leave them out`,
+      `The table ${name} has columns that can't be filled: ${names}; give them a default or remove them`,
     );
   }
 }
@@ -60,12 +60,12 @@ export async function refuseTaken(options: RunOptions, decision: Decision): Prom
   if (isSmall(settings)) {
     emit({
       kind: "warning",
-      message: `${settings.targetRows} rows are inserted at once; ClickHouse prefers inserts of ${SMALL_RUN} rows and more`,
+      message: `${settings.targetRows} rows are inserted at once; ClickHouse prefers inserts of ${SMALL_RUN} rows or more`,
     });
   } else if (settings.batchSize < SMALL_RUN) {
     emit({
       kind: "warning",
-      message: `a batch size of ${settings.batchSize} makes many small inserts; ClickHouse prefers ${SMALL_RUN} rows and more`,
+      message: `a batch size of ${settings.batchSize} makes many small inserts; ClickHouse prefers ${SMALL_RUN} rows or more`,
     });
   }
 }
@@ -80,7 +80,7 @@ export async function refuseForeign(
   const free = await firstFreeId(client, table.name, gap);
   throw new Refusal(
     "ids-taken",
-    `The table ${table.name.table} holds ${found.rows} rows with image ids ${found.min} to ${found.max} that this run did not write; the first free id is ${free}: begin there with --start-image-id ${free}`,
+    `The table ${table.name.table} holds ${found.rows} rows with image ids ${found.min} to ${found.max} that this run did not write; the first free id is ${free}: start there with --start-image-id ${free}`,
     { free },
   );
 }

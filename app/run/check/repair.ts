@@ -125,7 +125,7 @@ async function requireOurs(
 function foreign(name: TableName, { first, rows }: Range): Refusal {
   return new Refusal(
     "foreign-rows",
-    `The table ${name.table} holds rows with image ids ${first} to ${first + rows - 1} that this run did not write, or some of them twice: nothing is deleted; remove them, or begin elsewhere with --start-image-id`,
+    `The table ${name.table} holds rows with image ids ${first} to ${first + rows - 1} that this run did not write, or some of them twice: nothing is deleted; remove them, or start elsewhere with --start-image-id`,
     { first, rows },
   );
 }

@@ -71,6 +71,6 @@ function passing(error: unknown): string | undefined {
 }
 
 function givenUp(error: unknown, reason: string, tries: number): EnvironmentFailure {
-  const message = `Gave up after ${tries} tries: ${reason}; what is recorded stays, run the same command again to go on`;
+  const message = `Gave up after ${tries} tries: ${reason}; what was recorded is kept; run the same command again to go on`;
   return new EnvironmentFailure("server-failed", message, { tries }, { cause: error });
 }

@@ -22,7 +22,7 @@ export function textForm(type: ColumnType): AppendText | undefined {
       return (out, text, start, end) => {
         const name = asText(text, start, end);
         const number = numbers.get(name);
-        if (number === undefined) throw new TypeError(`"${name}" is no value of the enum`);
+        if (number === undefined) throw new TypeError(`"${name}" is not a value of the enum`);
         out.reserve(2);
         if (type.bits === 8) out.view.setInt8(out.length, number);
         else out.view.setInt16(out.length, number, true);
@@ -46,7 +46,7 @@ function appendPadded(out: NativeOutput, text: Uint8Array, start: number, end: n
 function appendUuid(out: NativeOutput, text: Uint8Array, start: number, end: number): void {
   const digits = asText(text, start, end);
   if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(digits))
-    throw new TypeError(`"${digits}" is no UUID`);
+    throw new TypeError(`"${digits}" is not a UUID`);
   const bytes = Buffer.from(digits.replaceAll("-", ""), "hex");
   bytes.subarray(0, 8).reverse();
   bytes.subarray(8).reverse();

@@ -85,7 +85,7 @@ function numberReader(type: ColumnType, values: NumberValues["values"]): CellRea
       const names = new Map(type.values.map(([name, value]) => [value, name]));
       return (i) => {
         const name = names.get(values[i]!);
-        if (name === undefined) throw new RangeError(`${values[i]} is no value of the enum`);
+        if (name === undefined) throw new RangeError(`${values[i]} is not a value of the enum`);
         return name;
       };
     }

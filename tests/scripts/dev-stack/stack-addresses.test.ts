@@ -38,7 +38,7 @@ describe("readStackAddresses", () => {
       "redis://127.0.0.1:6379",
     );
     expect(refusalOf(() => read("", { MOOSE_TEMPORAL_CONFIG__TEMPORAL_PORT: "x" })).message).toMatch(
-      /^MOOSE_TEMPORAL_CONFIG__TEMPORAL_PORT: temporal_port has to be/,
+      /^MOOSE_TEMPORAL_CONFIG__TEMPORAL_PORT: temporal_port must be/,
     );
   });
 

@@ -70,9 +70,11 @@ describe("readProject", () => {
 
   it("refuses a project that is not there", () => {
     expect(refusalOf(() => readProject("/", "/", {})).message).toBe(
-      '--project: "/" holds no moose.config.toml; name the folder of a Moose project',
+      '--project: "/" contains no moose.config.toml; name the folder of a Moose project',
     );
-    expect(refusalOf(() => readProject("nowhere", folder, {})).message).toContain('"nowhere" is no folder');
+    expect(refusalOf(() => readProject("nowhere", folder, {})).message).toContain(
+      '"nowhere" is not a folder',
+    );
     expect(refusalOf(() => readProject(undefined, "/", {})).message).toMatch(
       /^no moose.config.toml in \/ or above it: .+--project/,
     );
@@ -81,23 +83,23 @@ describe("readProject", () => {
   it.each([
     ["a = \nb = 2\n", /moose\.config\.toml:1: is not valid TOML: /],
     ['[clickhouse_config]\nhost = "x"\nhost = "y"\n', /moose\.config\.toml:3: is not valid TOML: /],
-    ["clickhouse_config = 5\n", /\[clickhouse_config\] has to be a table$/],
-    ["[[clickhouse_config]]\n", /\[clickhouse_config\] has to be a table$/],
-    ["[clickhouse_config]\nhost = 5\n", /: host has to be a non-empty text$/],
-    ['[clickhouse_config]\nhost = ""\n', /: host has to be a non-empty text$/],
+    ["clickhouse_config = 5\n", /\[clickhouse_config\] must be a table$/],
+    ["[[clickhouse_config]]\n", /\[clickhouse_config\] must be a table$/],
+    ["[clickhouse_config]\nhost = 5\n", /: host must be a non-empty string$/],
+    ['[clickhouse_config]\nhost = ""\n', /: host must be a non-empty string$/],
     ...["http://a", "a:1", "u:hunter2@a", "a b", "a/b", "a?b", "a\\u0000", "[::1", "a%"].map(
       (host) =>
         [
           `[clickhouse_config]\nhost = "${host}"\n`,
-          /: host has to be a host's name or address alone[^"]*$/,
+          /: host must be a host's name or address alone[^"]*$/,
         ] as [string, RegExp],
     ),
-    ["[clickhouse_config]\npassword = 5\n", /: password has to be a text$/],
-    ['[clickhouse_config]\nhost_port = "18123"\n', /: host_port has to be a whole number from 1 to 65535$/],
-    ["[clickhouse_config]\nhost_port = 65536\n", /: host_port has/],
-    ["[clickhouse_config]\nhost_port = 1.5\n", /: host_port has/],
-    ['[clickhouse_config]\nuse_ssl = "no"\n', /: use_ssl has to be true or false$/],
-    ["[clickhouse_config]\ndb_name = []\n", /: db_name has/],
+    ["[clickhouse_config]\npassword = 5\n", /: password must be a string$/],
+    ['[clickhouse_config]\nhost_port = "18123"\n', /: host_port must be a whole number from 1 to 65535$/],
+    ["[clickhouse_config]\nhost_port = 65536\n", /: host_port must/],
+    ["[clickhouse_config]\nhost_port = 1.5\n", /: host_port must/],
+    ['[clickhouse_config]\nuse_ssl = "no"\n', /: use_ssl must be true or false$/],
+    ["[clickhouse_config]\ndb_name = []\n", /: db_name must/],
     ["\u0000", /not valid TOML/],
   ])("refuses the file %j", (text, expected) => {
     write(text);
@@ -105,9 +107,9 @@ describe("readProject", () => {
   });
 
   it.each([
-    [{ MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: "x" }, /^MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: host_port has/],
-    [{ MOOSE_CLICKHOUSE_CONFIG__USE_SSL: "maybe" }, /^MOOSE_CLICKHOUSE_CONFIG__USE_SSL: use_ssl has/],
-    [{ MOOSE_CLICKHOUSE_CONFIG__HOST: "" }, /^MOOSE_CLICKHOUSE_CONFIG__HOST: host has/],
+    [{ MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: "x" }, /^MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: host_port must/],
+    [{ MOOSE_CLICKHOUSE_CONFIG__USE_SSL: "maybe" }, /^MOOSE_CLICKHOUSE_CONFIG__USE_SSL: use_ssl must/],
+    [{ MOOSE_CLICKHOUSE_CONFIG__HOST: "" }, /^MOOSE_CLICKHOUSE_CONFIG__HOST: host must/],
   ] as [Record<string, string>, RegExp][])("refuses the environment %j", (env, expected) => {
     write("");
     expect(refusalOf(() => read(env)).message).toMatch(expected);

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { actions } from "./doors/actions";
 import { main } from "./cli/main";
+import { commands } from "./doors/commands";
 import { guardConsole } from "./terminal/console-guard";
 
 /** The nearest package.json above this file, compiled or not, is the package's own. */
@@ -18,7 +18,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 guardConsole(process.env.DEBUG ? process.stderr : undefined);
-void main(process.argv.slice(2), process.env, actions, packageVersion(), {
+void main(process.argv.slice(2), process.env, commands, packageVersion(), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 }).then((code) => {

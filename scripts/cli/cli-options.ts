@@ -2,20 +2,20 @@ import type { Option } from "../../app/request/option";
 import { REQUEST_OPTIONS } from "../../app/request/request-options";
 
 /** What the command line can be asked for. */
-export type Action = "run" | "count" | "sample" | "status" | "verify" | "stop";
+export type CommandName = "run" | "count" | "sample" | "status" | "verify" | "stop";
 
-/** The actions that are asked for by a word, not by a flag. */
-export const COMMANDS = ["status", "verify", "stop"] as const satisfies readonly Action[];
+/** The commands that are asked for by a word, not by a flag. */
+export const COMMAND_WORDS = ["status", "verify", "stop"] as const satisfies readonly CommandName[];
 
 export interface CliOption extends Option {
-  /** The actions that it may stand with. */
-  readonly actions: readonly Action[];
+  /** The commands that it may stand with. */
+  readonly commands: readonly CommandName[];
   /** The heading of the help under which it stands. */
   readonly group: "Rows" | "Looking" | "Server" | "Other";
 }
 
-const ON_SERVER: readonly Action[] = ["run", "count", "status", "verify", "stop"];
-const WITH_LEDGER: readonly Action[] = ["run", "status", "verify", "stop"];
+const ON_SERVER: readonly CommandName[] = ["run", "count", "status", "verify", "stop"];
+const WITH_LEDGER: readonly CommandName[] = ["run", "status", "verify", "stop"];
 const SAMPLED: readonly string[] = ["seed", "startImageId"];
 
 const OWN_OPTIONS: readonly CliOption[] = [
@@ -23,7 +23,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
     name: "count",
     short: "c",
     type: "switch",
-    actions: ["count"],
+    commands: ["count"],
     group: "Looking",
     help: "print how many rows the table holds",
   },
@@ -33,35 +33,35 @@ const OWN_OPTIONS: readonly CliOption[] = [
     placeholder: "n",
     minimum: 1,
     maximum: 100_000,
-    actions: ["sample"],
+    commands: ["sample"],
     group: "Looking",
     help: "print n rows; writes nothing, needs no server",
   },
   {
     name: "json",
     type: "switch",
-    actions: ["status"],
+    commands: ["status"],
     group: "Looking",
     help: "status: the latest run as one JSON object",
   },
   {
     name: "watch",
     type: "switch",
-    actions: ["status"],
+    commands: ["status"],
     group: "Looking",
     help: "status: keep the display up to date",
   },
   {
     name: "repair",
     type: "switch",
-    actions: ["verify"],
+    commands: ["verify"],
     group: "Looking",
     help: "verify: write the missing rows and change nothing else",
   },
   {
     name: "embedded",
     type: "switch",
-    actions: ON_SERVER,
+    commands: ON_SERVER,
     group: "Server",
     help: "use the embedded ClickHouse, kept in the project's folder",
   },
@@ -69,7 +69,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
     name: "project",
     type: "text",
     placeholder: "dir",
-    actions: ON_SERVER,
+    commands: ON_SERVER,
     group: "Server",
     help: "folder of the Moose project whose server to use (default: that of the nearest moose.config.toml, here or above)",
   },
@@ -77,26 +77,26 @@ const OWN_OPTIONS: readonly CliOption[] = [
     name: "stateTables",
     type: "text",
     placeholder: "prefix",
-    actions: WITH_LEDGER,
+    commands: WITH_LEDGER,
     group: "Server",
     help: "prefix of the state tables' names (default: found on the server)",
   },
   {
     name: "yes",
     type: "switch",
-    actions: ON_SERVER,
+    commands: ON_SERVER,
     group: "Server",
     help: "required for a server that is not on this machine",
   },
-  { name: "help", short: "h", type: "switch", actions: [], group: "Other", help: "show this help" },
-  { name: "version", short: "V", type: "switch", actions: [], group: "Other", help: "show the version" },
+  { name: "help", short: "h", type: "switch", commands: [], group: "Other", help: "show this help" },
+  { name: "version", short: "V", type: "switch", commands: [], group: "Other", help: "show the version" },
 ];
 
 /** All options of the command line, those that shape a run first. */
 export const CLI_OPTIONS: readonly CliOption[] = [
   ...REQUEST_OPTIONS.map((option: Option): CliOption => ({
     ...option,
-    actions: SAMPLED.includes(option.name) ? ["run", "sample"] : ["run"],
+    commands: SAMPLED.includes(option.name) ? ["run", "sample"] : ["run"],
     group: "Rows",
   })),
   ...OWN_OPTIONS,

@@ -1,9 +1,10 @@
 import { ExpectedError } from "../../app/errors";
 import { escaped } from "../../app/request/quoted";
-import type { Actions, Streams } from "./actions";
 import { helpText } from "./build-program";
+import type { Commands } from "./commands";
 import type { Environment } from "./environment";
 import { parseArguments } from "./parse-arguments";
+import type { StandardStreams } from "./standard-streams";
 
 /** Characters; names of databases and servers are somebody else's text, of any length. */
 const LONGEST_MESSAGE = 2_000;
@@ -11,17 +12,17 @@ const LONGEST_MESSAGE = 2_000;
 /**
  * Carries out a command line: an expected failure becomes one line on standard error, a bug its stack.
  * @param argv the arguments after the program's name
- * @returns the exit code: 0, what the action returns, 2 refused, 1 the environment failed or a bug
+ * @returns the exit code: 0, what the command returns, 2 refused, 1 the environment failed or a bug
  */
 export async function main(
   argv: readonly string[],
   env: Environment,
-  actions: Actions,
+  commands: Commands,
   version: string,
-  streams: Streams,
+  streams: StandardStreams,
 ): Promise<number> {
   try {
-    return await carryOut(argv, env, actions, version, streams);
+    return await obey(argv, env, commands, version, streams);
   } catch (error) {
     if (error instanceof ExpectedError) {
       streams.err(`${escaped(error.message.replace(/\s*\n\s*/g, " "), LONGEST_MESSAGE)}\n`);
@@ -32,27 +33,27 @@ export async function main(
   }
 }
 
-async function carryOut(
+async function obey(
   argv: readonly string[],
   env: Environment,
-  actions: Actions,
+  commands: Commands,
   version: string,
-  streams: Streams,
+  streams: StandardStreams,
 ): Promise<number> {
   const invocation = parseArguments(argv, env);
   switch (invocation.kind) {
     case "run":
-      return actions.run(invocation);
+      return commands.run(invocation);
     case "count":
-      return actions.count(invocation);
+      return commands.count(invocation);
     case "sample":
-      return actions.sample(invocation);
+      return commands.sample(invocation);
     case "status":
-      return actions.status(invocation);
+      return commands.status(invocation);
     case "verify":
-      return actions.verify(invocation);
+      return commands.verify(invocation);
     case "stop":
-      return actions.stop(invocation);
+      return commands.stop(invocation);
     case "help":
       streams.out(helpText());
       return 0;

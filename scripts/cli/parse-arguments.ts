@@ -6,7 +6,7 @@ import { escaped, quoted } from "../../app/request/quoted";
 import { REQUEST_OPTIONS } from "../../app/request/request-options";
 import { wholeNumber } from "../../app/request/whole-number";
 import { buildProgram } from "./build-program";
-import { type Action, CLI_OPTIONS, COMMANDS } from "./cli-options";
+import { type CommandName, CLI_OPTIONS, COMMAND_WORDS } from "./cli-options";
 import { commandPrefix } from "./command-prefix";
 import type { Environment } from "./environment";
 import type { Invocation, Place } from "./invocation";
@@ -32,9 +32,9 @@ export function parseArguments(argv: readonly string[], env: Environment): Invoc
   if (swallowed.length > 0) throw refuseSwallowed(swallowed, passed, env);
   scanArguments(passed);
   const { values, operands } = parseFlags(passed);
-  const action = actionOf(values, operands, env);
-  refuseContradictions(action, operands, values);
-  return invocation(action, values);
+  const command = commandOf(values, operands, env);
+  refuseContradictions(command, operands, values);
+  return invocation(command, values);
 }
 
 function parseFlags(argv: readonly string[]): { values: Values; operands: readonly string[] } {
@@ -78,7 +78,7 @@ function shellWord(text: string): string {
   return /^[\w.,:@%+=/-]+$/.test(text) ? escaped(text) : `'${escaped(text).replaceAll("'", "'\\''")}'`;
 }
 
-function actionOf(values: Values, operands: readonly string[], env: Environment): Action {
+function commandOf(values: Values, operands: readonly string[], env: Environment): CommandName {
   const [first, second] = operands;
   if (first === undefined) return values.count ? "count" : values.sample !== undefined ? "sample" : "run";
   if (isCommand(first) && second === undefined) return first;
@@ -90,8 +90,8 @@ function actionOf(values: Values, operands: readonly string[], env: Environment)
   );
 }
 
-function isCommand(operand: string): operand is (typeof COMMANDS)[number] {
-  return (COMMANDS as readonly string[]).includes(operand);
+function isCommand(operand: string): operand is (typeof COMMAND_WORDS)[number] {
+  return (COMMAND_WORDS as readonly string[]).includes(operand);
 }
 
 function operandHint(operand: string, prefix: string): string {
@@ -104,16 +104,16 @@ function operandHint(operand: string, prefix: string): string {
   return ", and the commands are status, verify and stop";
 }
 
-function refuseContradictions(action: Action, operands: readonly string[], values: Values): void {
+function refuseContradictions(command: CommandName, operands: readonly string[], values: Values): void {
   for (const option of CLI_OPTIONS) {
-    if (values[option.name] === undefined || option.actions.includes(action)) continue;
-    if (action === "run") {
+    if (values[option.name] === undefined || option.commands.includes(command)) continue;
+    if (command === "run") {
       throw new Refusal(
         "contradiction",
-        `${flagOf(option)} belongs to ${option.actions.join(", ")}: write ${option.actions[0]} ${flagOf(option)}`,
+        `${flagOf(option)} belongs to ${option.commands.join(", ")}: write ${option.commands[0]} ${flagOf(option)}`,
       );
     }
-    const asked = operands[0] ?? `--${action}`;
+    const asked = operands[0] ?? `--${command}`;
     throw new Refusal(
       "contradiction",
       `${flagOf(option)} cannot be combined with ${asked}; --help shows all flags`,
@@ -121,11 +121,11 @@ function refuseContradictions(action: Action, operands: readonly string[], value
   }
 }
 
-function invocation(action: Action, values: Values): Invocation {
+function invocation(command: CommandName, values: Values): Invocation {
   const requestValues = Object.fromEntries(
     REQUEST_OPTIONS.filter(({ name }) => values[name] !== undefined).map(({ name }) => [name, values[name]!]),
   );
-  switch (action) {
+  switch (command) {
     case "run":
       return { kind: "run", request: parseRequest(requestValues), place: placeOf(values) };
     case "sample": {
@@ -145,7 +145,7 @@ function invocation(action: Action, values: Values): Invocation {
       return { kind: "verify", repair: values.repair === true, place: placeOf(values) };
     case "count":
     case "stop":
-      return { kind: action, place: placeOf(values) };
+      return { kind: command, place: placeOf(values) };
   }
 }
 

@@ -7,25 +7,27 @@ import { thisOwner } from "../../app/run/claim/this-owner";
 import { verifyTable, type VerifyOptions } from "../../app/run/check/verify-table";
 import { readTargetTable } from "../../app/table/target-table";
 import { commandPrefix } from "../cli/command-prefix";
-import { findLedger, type Server } from "./server";
+import type { Commands } from "../cli/commands";
 import { placeFlags } from "../cli/place-flags";
 import { formatCount } from "../terminal/format";
 import { styleFor } from "../terminal/style";
 import { renderVerification } from "../terminal/verify-view";
+import { printLine } from "./print-line";
+import { findLedger, type Server } from "./server";
 import { withRunView } from "./with-run-view";
+import { withServer } from "./with-server";
 
-const out = (text: string) => process.stdout.write(`${text}\n`);
+/** Checks the table against the ledger and prints what is wrong, after a repair once more. */
+export const verify: Commands["verify"] = ({ repair, place }) =>
+  withServer(place, (server) => verifyOn(server, repair));
 
-/**
- * Holds the ledger against the table and prints what is wrong, after a repair once more.
- * @returns the exit code: 1 where something is, or is left, wrong
- */
-export async function verify(server: Server, repair: boolean): Promise<number> {
+/** @returns the exit code: 1 where something is, or is left, wrong */
+async function verifyOn(server: Server, repair: boolean): Promise<number> {
   const { client, name } = server;
   const ledger = await findLedger(server);
   const table = await readTargetTable(client, name);
   if (ledger === undefined || (table === undefined && (await ledger.runs()).length === 0)) {
-    out("The ledger holds no run yet: nothing to verify.");
+    printLine("The ledger holds no run yet: nothing to verify.");
     return 0;
   }
   if (table === undefined) {
@@ -38,7 +40,7 @@ export async function verify(server: Server, repair: boolean): Promise<number> {
   const look = async () => {
     const verification = await verifyTable(options);
     const style = styleFor(process.stdout, process.env);
-    out(
+    printLine(
       renderVerification(verification, {
         style,
         name,
@@ -80,7 +82,7 @@ function repairMissing(server: Server, options: VerifyOptions): Promise<number> 
       emit: (event) => {
         if (event.kind !== "finished") return view.show(event);
         view.close();
-        out(`Missing rows written: ${formatCount(event.summary.rowsWritten)}`);
+        printLine(`Missing rows written: ${formatCount(event.summary.rowsWritten)}`);
       },
     });
     return 0;

@@ -2,9 +2,9 @@ import { resolve } from "node:path";
 import { EnvironmentFailure } from "../../app/errors";
 import type { Connection } from "../../app/server/connection";
 import { readAddress } from "./address-file";
+import { attachTo } from "./attachment";
 import { Engine } from "./engine";
 import { isAlive } from "./process-life";
-import { takeLease } from "./lease";
 import {
   EXIT_FOLDER_IN_USE,
   lastLogLine,
@@ -76,14 +76,14 @@ async function attachRunning(
 ): Promise<EmbeddedClient | undefined> {
   const address = readAddress(folder);
   if (address === undefined || !isAlive(address.pid)) return undefined;
-  const answer = await takeLease(address, user, password);
-  if ("lease" in answer) {
+  const answer = await attachTo(address, user, password);
+  if ("attachment" in answer) {
     const { host, port, pid } = address;
     return {
       connection: { host, port, user, password, database, useSsl: false },
       started: pid === startedPid,
       pid,
-      release: answer.lease.release,
+      release: answer.attachment.release,
     };
   }
   if (answer.refused === "gone") return undefined;

@@ -39,9 +39,9 @@ export interface EmbeddedServerOptions {
 
 export interface EmbeddedServer {
   readonly connection: Connection;
-  /** Whether a lease is held, a request under way, or a statement queued. */
+  /** Whether a client is attached, a request under way, or a statement queued. */
   isActive(): boolean;
-  /** When the last request or lease ended, by `performance.now()`; `undefined` before the first. */
+  /** When the last request or attachment ended, by `performance.now()`; `undefined` before the first. */
   lastActive(): number | undefined;
   /** Takes no more requests, ends the one under way, and closes the engine. */
   close(): Promise<void>;
@@ -58,7 +58,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const engine = await Engine.open(join(folder, "data"));
   const queue = new Fifo();
   const instance = randomUUID();
-  const leases = new Set<ServerResponse>();
+  const attached = new Set<ServerResponse>();
   let requests = 0;
   let lastActive: number | undefined;
   let server: Server | undefined;
@@ -78,10 +78,10 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
         maxBytes: options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
         idleMilliseconds: options.idleBodyMilliseconds ?? IDLE_MILLISECONDS,
       },
-      onLease: (response: ServerResponse) => {
-        leases.add(response);
+      onAttach: (response: ServerResponse) => {
+        attached.add(response);
         response.on("close", () => {
-          leases.delete(response);
+          attached.delete(response);
           lastActive = performance.now();
         });
         response.writeHead(200, { "Content-Type": "text/plain" }).write(`${instance}\n`);
@@ -124,12 +124,12 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
         database: options.database,
         useSsl: false,
       },
-      isActive: () => leases.size + requests + queue.length > 0,
+      isActive: () => attached.size + requests + queue.length > 0,
       lastActive: () => lastActive,
       async close() {
         removeAddress(folder, instance);
         const closed = new Promise((done) => listening.close(done));
-        for (const lease of leases) lease.destroy();
+        for (const response of attached) response.destroy();
         listening.closeIdleConnections();
         await queue.drained();
         listening.closeAllConnections();

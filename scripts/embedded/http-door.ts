@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { ATTACH_PATH } from "./attachment";
 import { authenticate } from "./authentication";
 import { sendAnswer, sendException, type AnswerOptions } from "./http-answer";
 import type { BodyLimits } from "./body-stream";
@@ -16,8 +17,8 @@ export interface DoorOptions {
   readonly password: string;
   readonly serverName: string;
   readonly limits: BodyLimits;
-  /** Takes over the response of GET /lease. */
-  readonly onLease: (response: ServerResponse) => void;
+  /** Takes over the response to a client that attaches. */
+  readonly onAttach: (response: ServerResponse) => void;
 }
 
 /**
@@ -46,8 +47,8 @@ export async function handleRequest(
     }
     refuseWebPages(request);
     authenticate(request, url.searchParams, options.user, options.password);
-    if (url.pathname === "/lease" && request.method === "GET") {
-      options.onLease(response);
+    if (url.pathname === ATTACH_PATH && request.method === "GET") {
+      options.onAttach(response);
       return;
     }
     if (url.pathname !== "/" || (request.method !== "GET" && request.method !== "POST")) {

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { ExpectedError } from "../../../app/errors";
 import { requestFromInput } from "../../../app/request/parse-request";
 import { REQUEST_OPTIONS } from "../../../app/request/request-options";
-import type { Actions } from "../../../scripts/cli/actions";
+import type { Commands } from "../../../scripts/cli/commands";
 import { CLI_OPTIONS } from "../../../scripts/cli/cli-options";
 import type { Invocation } from "../../../scripts/cli/invocation";
 import { main } from "../../../scripts/cli/main";
@@ -54,7 +54,7 @@ const someArgument = fc.oneof(
   fc.constantFrom("status", "stop", "verify", "run", "help"),
 );
 
-/** Runs the door with actions that only say that they were called. */
+/** Runs the door with commands that only say that they were called. */
 async function call(argv: readonly string[]): Promise<{ code: number; err: string; called: Invocation[] }> {
   const called: Invocation[] = [];
   const action = async (invocation: unknown) => {
@@ -62,7 +62,7 @@ async function call(argv: readonly string[]): Promise<{ code: number; err: strin
     return 0;
   };
   let err = "";
-  const actions: Actions = {
+  const commands: Commands = {
     run: action,
     count: action,
     sample: action,
@@ -70,7 +70,10 @@ async function call(argv: readonly string[]): Promise<{ code: number; err: strin
     verify: action,
     stop: action,
   };
-  const code = await main(argv, {}, actions, "1.2.3", { out: () => undefined, err: (text) => (err += text) });
+  const code = await main(argv, {}, commands, "1.2.3", {
+    out: () => undefined,
+    err: (text) => (err += text),
+  });
   return { code, err, called };
 }
 

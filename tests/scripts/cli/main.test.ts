@@ -1,16 +1,16 @@
 import { EnvironmentFailure, Refusal } from "../../../app/errors";
-import type { Actions } from "../../../scripts/cli/actions";
+import type { Commands } from "../../../scripts/cli/commands";
 import { main } from "../../../scripts/cli/main";
 
 async function call(argv: string[], count: () => Promise<number> = async () => 0) {
   const never = async (): Promise<number> => {
     throw new Error("not asked for");
   };
-  const actions: Actions = { run: never, sample: never, status: never, verify: never, stop: never, count };
+  const commands: Commands = { run: never, sample: never, status: never, verify: never, stop: never, count };
   let out = "";
   let err = "";
   const streams = { out: (text: string) => (out += text), err: (text: string) => (err += text) };
-  const code = await main(argv, {}, actions, "1.2.3", streams);
+  const code = await main(argv, {}, commands, "1.2.3", streams);
   return { code, out, err };
 }
 

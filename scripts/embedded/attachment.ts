@@ -5,18 +5,21 @@ import type { EmbeddedAddress } from "./address-file";
  * One long request: the server lives as long as somebody holds one, and a client that is killed lets go of
  * its own.
  */
-export interface Lease {
+export interface Attachment {
   release(): Promise<void>;
 }
 
-export type LeaseAnswer = { readonly lease: Lease } | { readonly refused: "credentials" | "gone" };
+export type AttachAnswer = { readonly attachment: Attachment } | { readonly refused: "credentials" | "gone" };
+
+/** Where the server is asked for one; earlier versions, which may still be running, know it by this name. */
+export const ATTACH_PATH = "/lease";
 
 const ANSWER_MILLISECONDS = 5_000;
 
 /**
- * Asks the server at `address` for a lease; `gone` where no server answers, or another than the address says.
+ * Attaches to the server at `address`; `gone` where no server answers, or another than the address says.
  */
-export function takeLease(address: EmbeddedAddress, user: string, password: string): Promise<LeaseAnswer> {
+export function attachTo(address: EmbeddedAddress, user: string, password: string): Promise<AttachAnswer> {
   return new Promise((done) => {
     const gone = (): void => {
       asked.destroy();
@@ -25,7 +28,7 @@ export function takeLease(address: EmbeddedAddress, user: string, password: stri
     const asked = request({
       host: address.host,
       port: address.port,
-      path: "/lease",
+      path: ATTACH_PATH,
       agent: false,
       auth: `${user}:${password}`,
       timeout: ANSWER_MILLISECONDS,
@@ -40,7 +43,7 @@ export function takeLease(address: EmbeddedAddress, user: string, password: stri
       }
       response.once("data", (data: Buffer) => {
         if (response.statusCode !== 200 || data.toString().trim() !== address.instance) gone();
-        else done({ lease: held(response) });
+        else done({ attachment: held(response) });
       });
       response.on("error", gone);
       response.on("end", gone);
@@ -49,10 +52,10 @@ export function takeLease(address: EmbeddedAddress, user: string, password: stri
   });
 }
 
-function held(response: IncomingMessage): Lease {
+function held(response: IncomingMessage): Attachment {
   const { socket } = response;
   socket.setTimeout(0);
-  // A process that has nothing else to do ends, and its lease with it.
+  // A process that has nothing else to do ends, and its attachment with it.
   socket.unref();
   response.resume();
   return {

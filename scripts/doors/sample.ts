@@ -1,0 +1,16 @@
+import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
+import { createRowGenerator } from "../../app/rows/row-generator";
+import { JsonEncoder } from "../../app/writer/olap/json-encoder";
+import type { Commands } from "../cli/commands";
+import { printLine } from "./print-line";
+import { randomSeed } from "./random-seed";
+
+/** Prints rows of the declared table as JSON; needs no server. */
+export const sample: Commands["sample"] = async ({ rows, seed, startImageId }) => {
+  const { imagesAnalytical } = await import("../../datamodels/images-analytical");
+  const model = modelFromOlapTable(imagesAnalytical);
+  const generator = createRowGenerator(seed ?? randomSeed(), model);
+  const block = generator.generate(startImageId, rows);
+  printLine(Buffer.from(new JsonEncoder(model).encode(block).bytes).toString().trimEnd());
+  return 0;
+};

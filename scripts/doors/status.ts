@@ -1,0 +1,32 @@
+import { runStatuses } from "../../app/ledger/summarize";
+import { serverNow } from "../../app/table/table-state";
+import type { Commands } from "../cli/commands";
+import { renderStatus, statusJson } from "../terminal/status-view";
+import { listenForStop } from "../terminal/stop-signals";
+import { styleFor } from "../terminal/style";
+import { watch } from "../terminal/watch";
+import { printLine } from "./print-line";
+import { findLedger } from "./server";
+import { withServer } from "./with-server";
+
+/** Prints what the ledger says of the runs, once or again and again. */
+export const status: Commands["status"] = ({ json, watch: again, place }) =>
+  withServer(place, async (server) => {
+    const style = styleFor(process.stdout, process.env);
+    const render = async () => {
+      const ledger = await findLedger(server);
+      const runs =
+        ledger === undefined
+          ? []
+          : runStatuses(await ledger.runs(), await ledger.steps(), await serverNow(server.client));
+      return json ? statusJson(runs) : renderStatus(runs, style, process.stdout.columns ?? 80);
+    };
+    if (!again) {
+      printLine(await render());
+      return 0;
+    }
+    const signals = listenForStop((code) => process.exit(code));
+    await watch(render, process.stdout, 1, signals.signal);
+    signals.dispose();
+    return 0;
+  });

@@ -1,0 +1,15 @@
+import { serverFailure } from "../../app/server/server-failure";
+import type { Place } from "../cli/invocation";
+import { openServer, type Server } from "./server";
+
+/** Works on a server that it closes afterwards; what the server says against it becomes an expected failure. */
+export async function withServer<T>(place: Place, work: (server: Server) => Promise<T>): Promise<T> {
+  const server = await openServer(place);
+  try {
+    return await work(server);
+  } catch (error) {
+    throw serverFailure(error);
+  } finally {
+    await server.close();
+  }
+}

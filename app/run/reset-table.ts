@@ -3,7 +3,7 @@ import { runRecords } from "../ledger/summarize";
 import { rangeOf, type StepRow } from "../ledger/ledger";
 import { spansOf } from "../plan/range";
 import { removeRange } from "../table/remove-range";
-import { serverNow } from "../table/table-state";
+import { serverNow } from "../server/server-facts";
 import { coverColumns } from "../rows/column-coverage";
 import { barrier } from "./claim/barrier";
 import { columnsByEpoch } from "./claim/claim-facts";

@@ -27,3 +27,8 @@ export function isLocal(connection: Pick<Connection, "host">): boolean {
     (isIPv4(host) && host.startsWith("127."))
   );
 }
+
+/** Host and port as a URL has them. */
+export function address({ host, port }: Pick<Connection, "host" | "port">): string {
+  return `${host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}:${port}`;
+}

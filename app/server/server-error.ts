@@ -1,59 +1,84 @@
 import { types } from "node:util";
+import { ERROR_CODES, type ErrorCode, type ErrorMeaning } from "./error-codes";
 
 /** What went wrong between the client and the server, in a form to decide by and to print. */
 export interface ServerError {
   /**
-   * `answered`: the server refused or failed the query; what it was to do did not happen, unless the code
-   * says otherwise. `gone`: no answer (refused, reset, timed out); whether the query took effect is unknown,
-   * except with `ECONNREFUSED`. `tls`: the two sides could not agree on encryption. `bug`: neither; not for
-   * the user's eyes.
+   * `answered`: the server refused or failed the query. `gone`: no answer (refused, reset, timed out). `tls`:
+   * the two sides could not agree on encryption. `bug`: none of these; not for the user's eyes.
    */
   readonly kind: "answered" | "gone" | "tls" | "bug";
   /** ClickHouse's code as digits, or the system's, e.g. `ECONNRESET`; `undefined` where there is none. */
   readonly code: string | undefined;
+  /** ClickHouse's name of the error, e.g. `"TOO_MANY_PARTS"`, or the system's code. */
+  readonly name: string | undefined;
   /** One line of at most 300 characters. */
   readonly message: string;
+  /** What the statement has done: nothing (`no`), or that is `unknown`. */
+  readonly landed: ErrorCode["landed"];
+  /** Whether it passes by itself, so that a later try may succeed. */
+  readonly heals: boolean;
+  /** Whether the server asks for less at a time. */
+  readonly overload: boolean;
+  readonly meaning: ErrorMeaning | undefined;
 }
-
-const GONE = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ECONNABORTED",
-  "EPIPE",
-  "ETIMEDOUT",
-  "ESOCKETTIMEDOUT",
-  "EHOSTUNREACH",
-  "EHOSTDOWN",
-  "ENETUNREACH",
-  "ENETDOWN",
-  "EADDRNOTAVAIL",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "ERR_STREAM_PREMATURE_CLOSE",
-  "ERR_STREAM_DESTROYED",
-  "UND_ERR_SOCKET",
-]);
 
 const TLS = /^(EPROTO|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_)/;
 
-/** Reads an error thrown by the ClickHouse client. */
+/** The client's own words for a silence and for a request that was given up; node's for one cut short. */
+const SILENT = /^(Timeout error\.|The user aborted a request\.|socket hang up|aborted)$/;
+
+/** Reads an error thrown by the ClickHouse client, and answers all that is decided by it. */
 export function describeServerError(error: unknown): ServerError {
   // Not `instanceof`: node's own errors are of another realm where code runs in a VM context.
-  if (!types.isNativeError(error)) return { kind: "bug", code: undefined, message: oneLine(String(error)) };
-  const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
-  const message = oneLine(error.message || code || error.name);
-  if (code !== undefined && /^\d+$/.test(code)) return { kind: "answered", code, message };
-  if (code !== undefined && TLS.test(code)) return { kind: "tls", code, message };
-  // The client's own words for a silence and for a request that was given up; node's for a connection cut
-  // short.
-  const silent = /^(Timeout error\.|The user aborted a request\.|socket hang up|aborted)$/.test(
-    error.message,
-  );
-  if (silent || (code !== undefined && GONE.has(code))) return { kind: "gone", code, message };
-  if (code?.startsWith("HPE_")) return { kind: "gone", code, message };
+  const native = types.isNativeError(error) ? error : undefined;
+  const { code, name } = native === undefined ? NOTHING : codeOf(native);
+  const kind = native === undefined ? "bug" : kindOf(native, code);
+  const message = native === undefined ? String(error) : native.message || code || native.name;
+  const known = code === undefined ? undefined : ERROR_CODES[code];
+  const meaning = known?.unless?.text.test(message) ? known.unless.meaning : known?.meaning;
+  return {
+    kind,
+    code,
+    name: name ?? known?.name,
+    message: oneLine(message),
+    landed: known?.landed ?? "unknown",
+    heals: known?.heals ?? kind === "gone",
+    overload: known?.overload ?? false,
+    meaning,
+  };
+}
+
+interface Code {
+  readonly code: string | undefined;
+  readonly name: string | undefined;
+}
+
+const NOTHING: Code = { code: undefined, name: undefined };
+
+function codeOf(error: Error): Code {
+  const { code, type } = error as { code?: unknown; type?: unknown };
+  if (typeof code === "string")
+    return { code, name: isNumber(code) ? (typeof type === "string" ? type : undefined) : code };
+  if (error.name !== "Error") return NOTHING;
+  // An error that holds another's text, as `OlapTable.insert` throws.
+  const told = /Code: (\d+)\b/.exec(error.message)?.[1];
+  if (told !== undefined) return { code: told, name: /\(([A-Z][A-Z0-9_]{2,})\)/.exec(error.message)?.[1] };
+  const system = /\b(?:read|write|connect|getaddrinfo) (E[A-Z_]+)\b/.exec(error.message)?.[1];
+  return { code: system, name: system };
+}
+
+function kindOf(error: Error, code: string | undefined): ServerError["kind"] {
+  if (code !== undefined && isNumber(code)) return "answered";
+  if (code !== undefined && TLS.test(code)) return "tls";
+  if (SILENT.test(error.message)) return "gone";
+  if (code !== undefined && (code in ERROR_CODES || code.startsWith("HPE_"))) return "gone";
   // Without a code and a plain Error: the text of an answer that was not ClickHouse's.
-  if (code === undefined && error.name === "Error") return { kind: "answered", code, message };
-  return { kind: "bug", code, message };
+  return code === undefined && error.name === "Error" ? "answered" : "bug";
+}
+
+function isNumber(code: string): boolean {
+  return /^\d+$/.test(code);
 }
 
 function oneLine(text: string): string {

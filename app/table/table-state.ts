@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { quoteIdentifier } from "../model/quoting";
+import { permitted } from "../server/permitted";
 import { select } from "../server/select";
-import { describeServerError } from "../server/server-error";
 import { quoteTable, type TableName } from "../server/table-name";
 
 export interface TableSizes {
@@ -59,7 +59,7 @@ export interface InsertUnderWay {
 
 /**
  * Inserts that this server is working on, that name the table, and that began before a time.
- * @param before milliseconds since 1970 by the server's clock, see {@link serverNow}
+ * @param before milliseconds since 1970 by the server's clock, see `serverNow`
  * @returns `undefined` where the user may not see them. Without the right to see other users' queries a
  * server shows only the user's own.
  */
@@ -77,33 +77,4 @@ export async function insertsUnderWay(
       { table: name.table, quoted: quoteIdentifier(name.table), before },
     ),
   );
-}
-
-/**
- * Has the server write what it keeps back of asynchronous inserts, and waits for it. Does nothing where the
- * user may not ask for that, or the server keeps nothing back.
- */
-export async function flushAsyncInserts(client: ClickHouseClient): Promise<void> {
-  try {
-    await client.command({ query: "SYSTEM FLUSH ASYNC INSERT QUEUE" });
-  } catch (error) {
-    if (describeServerError(error).kind !== "answered") throw error;
-  }
-}
-
-/** The server's clock, in milliseconds since 1970. */
-export async function serverNow(client: ClickHouseClient): Promise<number> {
-  const [now] = await select<{ now: string }>(client, "SELECT toUnixTimestamp64Milli(now64(3)) AS now");
-  return Number(now!.now);
-}
-
-/** `undefined` where the server says that the user lacks the right (497), or knows no such table (60). */
-async function permitted<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    const { code } = describeServerError(error);
-    if (code === "497" || code === "60") return undefined;
-    throw error;
-  }
 }

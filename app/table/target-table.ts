@@ -2,6 +2,7 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import type { Column, Model } from "../model/column";
 import { modelFromServer, type ServerColumn } from "../model/model-from-server";
 import { select } from "../server/select";
+import { defaultDeduplicationWindow } from "../server/server-facts";
 import { readTableEngine, splitList } from "./table-engine";
 import type { TableName } from "../server/table-name";
 
@@ -82,14 +83,6 @@ function largestId(column: Column | undefined): number | undefined {
   if (column?.type.kind !== "integer") return undefined;
   const { bits, signed } = column.type;
   return Math.min(2 ** (signed ? bits - 1 : bits) - 1, Number.MAX_SAFE_INTEGER);
-}
-
-async function defaultDeduplicationWindow(client: ClickHouseClient): Promise<number> {
-  const rows = await select<{ value: string }>(
-    client,
-    "SELECT value FROM system.merge_tree_settings WHERE name = 'non_replicated_deduplication_window'",
-  );
-  return Number(rows[0]?.value ?? 0);
 }
 
 function obstacles(family: string, sortingKey: readonly string[], hasRowTtl: boolean): string[] {

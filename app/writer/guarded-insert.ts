@@ -41,5 +41,5 @@ export async function guardedInsert(
 
 function abortedError(what: string, reason: unknown): InsertError {
   const message = `Insert of ${what} was aborted after its last row had been sent`;
-  return new InsertError(message, "unknown", undefined, undefined, { cause: reason });
+  return new InsertError(message, "unknown", undefined, { cause: reason });
 }

@@ -1,5 +1,5 @@
 import { runStatuses } from "../../app/ledger/summarize";
-import { serverNow } from "../../app/table/table-state";
+import { serverNow } from "../../app/server/server-facts";
 import type { Commands } from "../cli/commands";
 import { renderStatus, statusJson } from "../terminal/status-view";
 import { listenForStop } from "../terminal/stop-signals";

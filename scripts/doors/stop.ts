@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { SILENT_MILLISECONDS } from "../../app/ledger/summarize";
 import { unreleased } from "../../app/run/claim/ownership";
 import { thisOwner } from "../../app/run/claim/this-owner";
-import { serverNow } from "../../app/table/table-state";
+import { serverNow } from "../../app/server/server-facts";
 import type { Commands } from "../cli/commands";
 import { printLine } from "./print-line";
 import { findLedger } from "./server";

@@ -1,13 +1,8 @@
 import { Readable } from "node:stream";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { openClient } from "../../app/server/client";
-import {
-  flushAsyncInserts,
-  freeBytes,
-  insertsUnderWay,
-  serverNow,
-  tableSizes,
-} from "../../app/table/table-state";
+import { serverNow } from "../../app/server/server-facts";
+import { freeBytes, insertsUnderWay, tableSizes } from "../../app/table/table-state";
 import { readTargetTable } from "../../app/table/target-table";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { run } from "../support/test-client";
@@ -127,13 +122,6 @@ describe("the table's state", () => {
     expect(await freeBytes(client, { database: "local", table: "missing" })).toBeUndefined();
   });
 
-  test("goes by the server's clock", async () => {
-    const before = Date.now();
-    const now = await serverNow(client);
-    expect(now).toBeGreaterThanOrEqual(before - 5);
-    expect(now).toBeLessThanOrEqual(Date.now() + 5);
-  });
-
   test("has no inserts under way where the engine takes one query at a time", async () => {
     await create("image_id UInt32", "MergeTree ORDER BY image_id");
     const body = Readable.from(["1\n", "2\n"], { objectMode: false });
@@ -142,8 +130,4 @@ describe("the table's state", () => {
     await inserting;
     expect(await tableSizes(client, name)).toMatchObject({ rows: 2 });
   });
-});
-
-test("flushing asynchronous inserts is no failure where the server keeps none", async () => {
-  await expect(flushAsyncInserts(client)).resolves.toBeUndefined();
 });

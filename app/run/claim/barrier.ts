@@ -2,7 +2,8 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import { setTimeout as pause } from "node:timers/promises";
 import { EnvironmentFailure } from "../../errors";
 import type { TableName } from "../../server/table-name";
-import { flushAsyncInserts, insertsUnderWay, serverNow } from "../../table/table-state";
+import { flushAsyncInserts, serverNow } from "../../server/server-facts";
+import { insertsUnderWay } from "../../table/table-state";
 
 const PATIENCE_MILLISECONDS = 60_000;
 /** How long to wait where the server does not say what is under way. */

@@ -1,7 +1,5 @@
 import { InsertError } from "../../writer/insert-error";
 
-/** ClickHouse's errors that ask for less: too many queries, memory, too many parts. */
-const OVERLOADED: readonly (number | undefined)[] = [202, 203, 241, 252];
 const SUCCESSES_TO_GROW = 8;
 
 /**
@@ -28,7 +26,7 @@ export class InsertLimit {
       if (++this.successes % SUCCESSES_TO_GROW === 0) this.limit = Math.min(this.most, this.limit + 1);
       return result;
     } catch (error) {
-      if (error instanceof InsertError && OVERLOADED.includes(error.serverCode))
+      if (error instanceof InsertError && error.overload)
         this.limit = Math.max(1, Math.floor(this.limit / 2));
       throw error;
     } finally {

@@ -1,6 +1,6 @@
 import { EnvironmentFailure } from "../../errors";
 import { describeServerError } from "../../server/server-error";
-import { InsertError, isPassing } from "../../writer/insert-error";
+import { InsertError } from "../../writer/insert-error";
 import type { Clock } from "../claim/owner";
 import type { RunEvent } from "../run-event";
 
@@ -64,10 +64,8 @@ async function wait(
 function passing(error: unknown): string | undefined {
   if (error instanceof InsertError) return error.kind === "fatal" ? undefined : error.message;
   if (error instanceof EnvironmentFailure) return error.code === "claim-unsure" ? error.message : undefined;
-  const { kind, code, message } = describeServerError(error);
-  if (kind === "gone" || (kind === "answered" && code !== undefined && isPassing(Number(code))))
-    return message;
-  return undefined;
+  const { heals, message } = describeServerError(error);
+  return heals ? message : undefined;
 }
 
 function givenUp(error: unknown, reason: string, tries: number): EnvironmentFailure {

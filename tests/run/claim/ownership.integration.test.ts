@@ -8,7 +8,7 @@ import { systemClock } from "../../../app/run/claim/system-clock";
 import { openClient } from "../../../app/server/client";
 import { createTableSql } from "../../../app/table/create-table";
 import { select } from "../../../app/server/select";
-import { serverNow } from "../../../app/table/table-state";
+import { serverNow } from "../../../app/server/server-facts";
 import { declareLedgerTables } from "../../../datamodels/ledger-tables";
 import { endProcess, startTestEmbedded, type TestEmbedded } from "../../support/embedded";
 import { ALL_GUARDS, type Guards, SimulatedProcess, SimulatedRuns, Simulation } from "./simulation";

@@ -1,4 +1,4 @@
-import { InsertError } from "../../../app/writer/insert-error";
+import { insertError } from "../../../app/writer/insert-error";
 import { InsertLimit } from "../../../app/run/write/insert-limit";
 
 /** How many of many pieces of work the limit lets go on at once. */
@@ -14,7 +14,7 @@ async function width(limit: InsertLimit): Promise<number> {
 }
 
 const overloaded = () =>
-  Promise.reject(new InsertError("too many parts", "retryable", 252, "TOO_MANY_PARTS"));
+  Promise.reject(insertError(Object.assign(new Error("too many parts"), { code: "252" }), "batch 1", true));
 
 describe("InsertLimit", () => {
   it("lets as many go on as it was told, and no more", async () => {

@@ -1,7 +1,7 @@
 import { EnvironmentFailure, Refusal } from "../../../app/errors";
 import { Retries } from "../../../app/run/write/retries";
 import type { RunEvent } from "../../../app/run/run-event";
-import { InsertError } from "../../../app/writer/insert-error";
+import { insertError } from "../../../app/writer/insert-error";
 
 const refused = () => Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
 
@@ -58,7 +58,7 @@ describe("Retries", () => {
     ["another failure of the environment", new EnvironmentFailure("x", "no")],
     [
       "an insert that cannot succeed",
-      new InsertError("no such column", "fatal", 16, "NO_SUCH_COLUMN_IN_TABLE"),
+      insertError(Object.assign(new Error("no such column"), { code: "16" }), "batch 1", true),
     ],
     ["a bug", new TypeError("x is undefined")],
     [

@@ -1,0 +1,114 @@
+/** What an error says of the statement that it ended. */
+export interface ErrorCode {
+  /** ClickHouse's name; none for the system's codes, which are names. */
+  readonly name?: string;
+  /** What an insert has left: `no` row, or that is `unknown`. */
+  readonly landed: "no" | "unknown";
+  /** Whether it passes by itself, so that a later try may succeed. */
+  readonly heals: boolean;
+  /** Whether the server asks for less at a time. Default: false. */
+  readonly overload?: true;
+  readonly meaning?: ErrorMeaning;
+  /** The code stands for something else, too, where the message holds a text. */
+  readonly unless?: { readonly text: RegExp } & Pick<ErrorCode, "meaning">;
+}
+
+export type ErrorMeaning =
+  | "authentication"
+  | "database-missing"
+  | "table-missing"
+  | "right-missing"
+  /** One insert makes more parts than the server allows. */
+  | "too-many-partitions";
+
+/** Raised before anything is written, and passes. */
+const PASSES = { landed: "no", heals: true } as const;
+/** Cut short. */
+const INTERRUPTED = { landed: "unknown", heals: true } as const;
+/** The table, the statement, the values, or who may do what: no waiting heals it. */
+const WRONG = { landed: "no", heals: false } as const;
+
+/** By ClickHouse's number (its source: `src/Common/ErrorCodes.cpp`) or the system's code. */
+export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
+  201: { ...PASSES, name: "QUOTA_EXCEEDED" },
+  202: { ...PASSES, name: "TOO_MANY_SIMULTANEOUS_QUERIES", overload: true },
+  203: { ...PASSES, name: "NO_FREE_CONNECTION", overload: true },
+  241: { ...PASSES, name: "MEMORY_LIMIT_EXCEEDED", overload: true },
+  242: { ...PASSES, name: "TABLE_IS_READ_ONLY" },
+  243: { ...PASSES, name: "NOT_ENOUGH_SPACE" },
+  252: {
+    ...PASSES,
+    name: "TOO_MANY_PARTS",
+    overload: true,
+    unless: { text: /Too many partitions for single INSERT block/i, meaning: "too-many-partitions" },
+  },
+
+  159: { ...INTERRUPTED, name: "TIMEOUT_EXCEEDED" },
+  209: { ...INTERRUPTED, name: "SOCKET_TIMEOUT" },
+  210: { ...INTERRUPTED, name: "NETWORK_ERROR" },
+  236: { ...INTERRUPTED, name: "ABORTED" },
+  394: { ...INTERRUPTED, name: "QUERY_WAS_CANCELLED" },
+
+  6: { ...WRONG, name: "CANNOT_PARSE_TEXT" },
+  8: { ...WRONG, name: "THERE_IS_NO_COLUMN" },
+  10: { ...WRONG, name: "NOT_FOUND_COLUMN_IN_BLOCK" },
+  16: { ...WRONG, name: "NO_SUCH_COLUMN_IN_TABLE" },
+  20: { ...WRONG, name: "NUMBER_OF_COLUMNS_DOESNT_MATCH" },
+  25: { ...WRONG, name: "CANNOT_PARSE_ESCAPE_SEQUENCE" },
+  26: { ...WRONG, name: "CANNOT_PARSE_QUOTED_STRING" },
+  27: { ...WRONG, name: "CANNOT_PARSE_INPUT_ASSERTION_FAILED" },
+  36: { ...WRONG, name: "BAD_ARGUMENTS" },
+  38: { ...WRONG, name: "CANNOT_PARSE_DATE" },
+  41: { ...WRONG, name: "CANNOT_PARSE_DATETIME" },
+  43: { ...WRONG, name: "ILLEGAL_TYPE_OF_ARGUMENT" },
+  44: { ...WRONG, name: "ILLEGAL_COLUMN" },
+  47: { ...WRONG, name: "UNKNOWN_IDENTIFIER" },
+  48: { ...WRONG, name: "NOT_IMPLEMENTED" },
+  50: { ...WRONG, name: "UNKNOWN_TYPE" },
+  53: { ...WRONG, name: "TYPE_MISMATCH" },
+  60: { ...WRONG, name: "UNKNOWN_TABLE", meaning: "table-missing" },
+  62: { ...WRONG, name: "SYNTAX_ERROR" },
+  69: { ...WRONG, name: "ARGUMENT_OUT_OF_BOUND" },
+  70: { ...WRONG, name: "CANNOT_CONVERT_TYPE" },
+  72: { ...WRONG, name: "CANNOT_PARSE_NUMBER" },
+  73: { ...WRONG, name: "UNKNOWN_FORMAT" },
+  81: { ...WRONG, name: "UNKNOWN_DATABASE", meaning: "database-missing" },
+  115: { ...WRONG, name: "UNKNOWN_SETTING" },
+  117: { ...WRONG, name: "INCORRECT_DATA" },
+  130: { ...WRONG, name: "CANNOT_READ_ARRAY_FROM_TEXT" },
+  131: { ...WRONG, name: "TOO_LARGE_STRING_SIZE" },
+  164: { ...WRONG, name: "READONLY" },
+  192: { ...WRONG, name: "UNKNOWN_USER", meaning: "authentication" },
+  193: { ...WRONG, name: "WRONG_PASSWORD", meaning: "authentication" },
+  194: { ...WRONG, name: "REQUIRED_PASSWORD", meaning: "authentication" },
+  218: { ...WRONG, name: "TABLE_IS_DROPPED" },
+  291: { ...WRONG, name: "DATABASE_ACCESS_DENIED" },
+  321: { ...WRONG, name: "VALUE_IS_OUT_OF_RANGE_OF_DATA_TYPE" },
+  349: { ...WRONG, name: "CANNOT_INSERT_NULL_IN_ORDINARY_COLUMN" },
+  376: { ...WRONG, name: "CANNOT_PARSE_UUID" },
+  452: { ...WRONG, name: "SETTING_CONSTRAINT_VIOLATION" },
+  467: { ...WRONG, name: "CANNOT_PARSE_BOOL" },
+  469: { ...WRONG, name: "VIOLATED_CONSTRAINT" },
+  497: { ...WRONG, name: "ACCESS_DENIED", meaning: "right-missing" },
+  516: { ...WRONG, name: "AUTHENTICATION_FAILED", meaning: "authentication" },
+  691: { ...WRONG, name: "UNKNOWN_ELEMENT_OF_ENUM" },
+
+  // With these no request can have reached the server.
+  ECONNREFUSED: PASSES,
+  ENOTFOUND: PASSES,
+  EAI_AGAIN: PASSES,
+  EHOSTUNREACH: PASSES,
+  ENETUNREACH: PASSES,
+
+  ECONNRESET: INTERRUPTED,
+  ECONNABORTED: INTERRUPTED,
+  EPIPE: INTERRUPTED,
+  ETIMEDOUT: INTERRUPTED,
+  ESOCKETTIMEDOUT: INTERRUPTED,
+  EHOSTDOWN: INTERRUPTED,
+  ENETDOWN: INTERRUPTED,
+  EADDRNOTAVAIL: INTERRUPTED,
+  ERR_STREAM_PREMATURE_CLOSE: INTERRUPTED,
+  ERR_STREAM_DESTROYED: INTERRUPTED,
+  UND_ERR_SOCKET: INTERRUPTED,
+};

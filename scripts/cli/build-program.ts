@@ -3,13 +3,6 @@ import { flagOf } from "../../app/request/option";
 import { CLI_OPTIONS } from "./cli-options";
 import { EXAMPLES } from "./examples";
 
-const GROUPS = {
-  Rows: "Rows:",
-  Looking: "Inspection:",
-  Server: "Server:",
-  Other: "Other:",
-};
-
 /** The command line as commander knows it. It neither prints nor exits. */
 export function buildProgram(): Command {
   const program = new Command("npm start --")
@@ -33,7 +26,7 @@ export function buildProgram(): Command {
     const short = option.short === undefined ? "" : `-${option.short}, `;
     const value = option.placeholder === undefined ? "" : ` <${option.placeholder}>`;
     program.addOption(
-      new CommanderOption(`${short}${flagOf(option)}${value}`, option.help).helpGroup(GROUPS[option.group]),
+      new CommanderOption(`${short}${flagOf(option)}${value}`, option.help).helpGroup(`${option.group}:`),
     );
   }
   return program.addHelpText("after", `\n${EXAMPLES}`);

@@ -11,7 +11,7 @@ export interface CliOption extends Option {
   /** The commands that it may stand with. */
   readonly commands: readonly CommandName[];
   /** The heading of the help under which it stands. */
-  readonly group: "Rows" | "Looking" | "Server" | "Other";
+  readonly group: "Rows" | "Inspection" | "Server" | "Other";
 }
 
 const ON_SERVER: readonly CommandName[] = ["run", "count", "status", "verify", "stop"];
@@ -24,7 +24,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
     short: "c",
     type: "switch",
     commands: ["count"],
-    group: "Looking",
+    group: "Inspection",
     help: "print how many rows the table holds",
   },
   {
@@ -34,28 +34,28 @@ const OWN_OPTIONS: readonly CliOption[] = [
     minimum: 1,
     maximum: 100_000,
     commands: ["sample"],
-    group: "Looking",
+    group: "Inspection",
     help: "print n rows; writes nothing, needs no server",
   },
   {
     name: "json",
     type: "switch",
     commands: ["status"],
-    group: "Looking",
+    group: "Inspection",
     help: "status: the latest run as one JSON object",
   },
   {
     name: "watch",
     type: "switch",
     commands: ["status"],
-    group: "Looking",
+    group: "Inspection",
     help: "status: keep the display up to date",
   },
   {
     name: "repair",
     type: "switch",
     commands: ["verify"],
-    group: "Looking",
+    group: "Inspection",
     help: "verify: write the missing rows and change nothing else",
   },
   {

@@ -12,7 +12,8 @@ import {
   POSITION,
 } from "./checksum-terms";
 import { murmurHash, murmurHashWord } from "./murmur-hash";
-import type { ColumnValues, DictionaryValues, RowBlock } from "./row-block";
+import type { ColumnValues, DictionaryValues } from "../model/types/column-values";
+import type { RowBlock } from "./row-block";
 
 /**
  * The checksum of a block's rows: the sum over the rows, mod 2^64, of `murmurHash3_32(h)`, where a row's h is

@@ -1,5 +1,6 @@
 import type { Factors } from "./factors";
-import type { Shape, Source } from "./values/shape";
+import type { Shape } from "../model/types/shape";
+import type { Source } from "./values/source";
 
 /** A column that the generator knows by its name. */
 export interface KnownColumn {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createRowGenerator } from "../../app/rows/row-generator";
-import type { ColumnValues } from "../../app/rows/row-block";
+import type { ColumnValues } from "../../app/model/types/column-values";
 import { streamVersions } from "../../app/rows/stream-versions";
 import { DEFAULT_MODEL } from "./default-model";
 import { valueAt, type Value } from "./read-block";

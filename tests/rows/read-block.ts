@@ -1,4 +1,5 @@
-import type { ColumnValues, RowBlock } from "../../app/rows/row-block";
+import type { ColumnValues } from "../../app/model/types/column-values";
+import type { RowBlock } from "../../app/rows/row-block";
 
 export type Value = number | bigint | string | null | readonly Value[];
 

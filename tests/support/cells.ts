@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Column } from "../../app/model/column";
 import type { ColumnType, ElementType } from "../../app/model/column-type";
-import type { ColumnValues, RowBlock } from "../../app/rows/row-block";
+import type { ColumnValues } from "../../app/model/types/column-values";
+import type { RowBlock } from "../../app/rows/row-block";
 
 /**
  * A value apart from blocks and statements: NULL, the value's little-endian bytes (a string's own), or an

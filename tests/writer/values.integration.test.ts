@@ -1,4 +1,4 @@
-import type { ColumnValues } from "../../app/rows/row-block";
+import type { ColumnValues } from "../../app/model/types/column-values";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { rowsOf, sql } from "../support/olap-insert";
 import { openWriter, WRITER_NAMES } from "../support/writers";

@@ -4,7 +4,8 @@ import type { Factors } from "../../rows/factors";
 import { draw } from "../../rows/random/mix";
 import { even, skewed } from "../../rows/random/shapes";
 import { stateAt } from "../../rows/random/counters";
-import type { Shape, Source } from "../../rows/values/shape";
+import type { Shape } from "../../model/types/shape";
+import type { Source } from "../../rows/values/source";
 import { upTo } from "../../rows/column-definition";
 
 /** Most elements of an array that nothing is known of. */

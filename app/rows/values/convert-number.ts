@@ -3,8 +3,9 @@ import type { ColumnType } from "../../model/column-type";
 import type { Converter } from "./converter";
 import { stringsConverter, textConverter } from "./convert-text";
 import { integerArray, type NumberArray } from "./number-array";
-import type { NumberShape, NumberSource } from "./shape";
-import { appendNumber } from "./text-form";
+import type { NumberShape } from "../../model/types/shape";
+import type { NumberSource } from "./source";
+import { appendNumber } from "./digits";
 import { writeWide } from "./wide-integer";
 
 /** Numbers into integers, floats, decimals, booleans, enums (by their numbers) and strings (their digits). */

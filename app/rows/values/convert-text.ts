@@ -2,7 +2,8 @@ import type { ColumnType, ElementType } from "../../model/column-type";
 import { ByteBuffer } from "../byte-buffer";
 import type { Converter } from "./converter";
 import { integerArray } from "./number-array";
-import type { NumberSource, TextSource, WordsShape } from "./shape";
+import type { WordsShape } from "../../model/types/shape";
+import type { NumberSource, TextSource } from "./source";
 
 /** Texts into strings, and into fixed strings that are long enough for all of them. */
 export function textConverter(

@@ -3,8 +3,8 @@ import { ByteBuffer } from "../byte-buffer";
 import { numberConverter, wideView } from "./convert-number";
 import { stringsConverter } from "./convert-text";
 import type { Converter } from "./converter";
-import type { NumberSource } from "./shape";
-import { appendDay, appendSecond } from "./text-form";
+import type { NumberSource } from "./source";
+import { appendDay, appendSecond } from "./digits";
 import { writeWide } from "./wide-integer";
 
 const SECONDS_A_DAY = 86_400;

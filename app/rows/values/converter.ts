@@ -1,9 +1,10 @@
 import type { ElementType } from "../../model/column-type";
-import type { ColumnValues } from "../row-block";
+import type { ColumnValues } from "../../model/types/column-values";
 import { numberConverter } from "./convert-number";
 import { textConverter, wordsConverter } from "./convert-text";
 import { timeConverter } from "./convert-time";
-import type { ListSource, NumberSource, Shape, Source, TextSource, UuidSource } from "./shape";
+import type { Shape } from "../../model/types/shape";
+import type { ListSource, NumberSource, Source, TextSource, UuidSource } from "./source";
 
 /**
  * Brings the first `count` values of its source into the column's type. The result is valid until the next

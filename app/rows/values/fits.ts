@@ -1,5 +1,5 @@
 import type { ColumnType, ElementType } from "../../model/column-type";
-import type { NumberShape, Shape, WordsShape } from "./shape";
+import type { NumberShape, Shape, WordsShape } from "../../model/types/shape";
 
 /**
  * Whether a ClickHouse type can hold every value of a shape. Decided from types alone, never by looking at

@@ -1,5 +1,5 @@
 import type { ColumnType } from "../../model/column-type";
-import type { BigIntValues, NumberValues } from "../../rows/row-block";
+import type { BigIntValues, NumberValues } from "../../model/types/column-values";
 
 type Values = NumberValues["values"] | BigIntValues["values"];
 

@@ -1,5 +1,5 @@
 import type { ElementType } from "../../model/column-type";
-import type { ArrayValues, ColumnValues } from "../../rows/row-block";
+import type { ArrayValues, ColumnValues } from "../../model/types/column-values";
 import { encodedDictionary } from "./encoded-dictionary";
 import { KeyTable } from "./key-table";
 import { memoryLayout } from "./memory-layout";

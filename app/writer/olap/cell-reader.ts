@@ -5,9 +5,9 @@ import type {
   FixedValues,
   NumberValues,
   StringValues,
-} from "../../rows/row-block";
-import { dateText, dateTimeText, dateTime64Text } from "./date-text";
-import { decimalText } from "./decimal-text";
+} from "../../model/types/column-values";
+import { dateText, dateTimeText, dateTime64Text } from "../../model/types/date-text";
+import { decimalText } from "../../model/types/decimal-text";
 
 /** What JSON carries for a cell: 64-bit and wider integers, decimals and times as text. */
 export type JsonValue = string | number | boolean | null | JsonValue[];

@@ -1,8 +1,8 @@
 import type { Column } from "../../model/column";
 import type { ByteBuffer } from "../../rows/byte-buffer";
-import type { ArrayValues, ColumnValues, NumberValues, StringValues } from "../../rows/row-block";
+import type { ArrayValues, ColumnValues, NumberValues, StringValues } from "../../model/types/column-values";
 import { type CellReader, cellReader } from "./cell-reader";
-import { dateText } from "./date-text";
+import { dateText } from "../../model/types/date-text";
 import { FragmentTable } from "./fragment-table";
 import { appendDigits, appendInteger } from "./json-digits";
 import { appendJsonString } from "./json-string";

@@ -14,7 +14,7 @@ import { stateAt } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
 import { quantile, skewed } from "../../../rows/random/shapes";
 import { maskBelow, threshold } from "../../../rows/random/shares";
-import type { NumberSource } from "../../../rows/values/shape";
+import type { NumberSource } from "../../../rows/values/source";
 import { type KnownColumns, SCORE, upTo } from "../../../rows/column-definition";
 
 /** Numbers of clusters, and of models that look at some pictures only: NULL where there is none. */

@@ -4,7 +4,7 @@ import { Captions } from "../factors/captions";
 import type { Factors } from "../../../rows/factors";
 import { ShootSite } from "../factors/shoot-contents";
 import { SiteImageId } from "../factors/site-image-id";
-import type { TextSource } from "../../../rows/values/shape";
+import type { TextSource } from "../../../rows/values/source";
 import { MAX_URL_LENGTH, SITES } from "../vocabulary/sites";
 
 const HYPHEN = 45;

@@ -1,4 +1,4 @@
-import type { NumberSource } from "../../../rows/values/shape";
+import type { NumberSource } from "../../../rows/values/source";
 
 /** By row: the value of the row's shoot or take. */
 export function gather<T extends Uint8Array | Uint16Array | Uint32Array>(

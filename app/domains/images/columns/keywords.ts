@@ -4,7 +4,7 @@ import { Topics } from "../factors/subjects";
 import { stateAt } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
 import { quantile } from "../../../rows/random/shapes";
-import type { ListSource } from "../../../rows/values/shape";
+import type { ListSource } from "../../../rows/values/source";
 
 /**
  * Keywords come in groups of so many ids: group 0 fits any picture, groups 1 to 63 a topic, group 64 no

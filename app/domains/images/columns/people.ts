@@ -3,7 +3,7 @@ import { Body, FaceSize, Limbs } from "../factors/body";
 import type { Factors } from "../../../rows/factors";
 import { AgeDetail, Ethnicity, People } from "../factors/people";
 import { ShootCountry } from "../factors/shoot-contents";
-import type { ListSource, NumberSource } from "../../../rows/values/shape";
+import type { ListSource, NumberSource } from "../../../rows/values/source";
 import { COUNTRIES, REGIONS } from "../vocabulary/countries";
 import { gather } from "./gather";
 import { FLAG, type KnownColumn, type KnownColumns, upTo } from "../../../rows/column-definition";

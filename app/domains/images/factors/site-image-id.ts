@@ -4,7 +4,7 @@ import { stateAt } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
 import { even } from "../../../rows/random/shapes";
 import { WeightedChoice } from "../../../rows/random/shares";
-import { writePadded } from "../../../rows/values/text-form";
+import { writePadded } from "../../../rows/values/digits";
 import type { Factor, Factors } from "../../../rows/factors";
 
 const MIN_DIGITS = 8;

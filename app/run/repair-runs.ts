@@ -1,9 +1,10 @@
 import { runRecords } from "../ledger/summarize";
 import { refuseMovedStreams } from "../plan/decide";
+import { WRITER_NAMES } from "../request/request-options";
 import { streamVersions } from "../rows/stream-versions";
-import { carryOut } from "./carry-out";
 import { missingRows } from "./check/repair";
-import type { RunOptions } from "./run-faker";
+import type { RunOptions } from "./run-options";
+import { writeRun } from "./write-run";
 
 /**
  * Writes the rows that recorded steps lack, and nothing else, run by run, each under a claim.
@@ -17,10 +18,11 @@ export async function repairRuns(options: RunOptions): Promise<void> {
       continue;
     refuseMovedStreams(run, streamVersions(table.model));
     const { seed, firstRow, batchSize, checkpointInterval, rowsRecorded: targetRows } = run;
-    await carryOut(options, {
-      kind: "repair",
-      run,
-      settings: { seed, firstRow, targetRows, batchSize, checkpointInterval },
-    });
+    const settings = { seed, firstRow, targetRows, batchSize, checkpointInterval };
+    await writeRun(
+      options,
+      { kind: "repair", run, settings },
+      { writer: WRITER_NAMES[0], threads: undefined },
+    );
   }
 }

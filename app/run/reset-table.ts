@@ -5,20 +5,21 @@ import { spansOf } from "../plan/range";
 import { removeRange } from "../table/remove-range";
 import { serverNow } from "../server/server-facts";
 import { coverColumns } from "../rows/column-coverage";
-import { barrier } from "./claim/barrier";
+import { awaitEarlierInserts } from "./claim/earlier-inserts";
 import { columnsByEpoch } from "./claim/claim-facts";
 import { differingSteps } from "./check/differing-steps";
 import { ExpectedChecksums } from "./check/expected-checksum";
 import { Ownership } from "./claim/ownership";
 import { examineSteps } from "./check/repair";
-import type { RunOptions } from "./run-faker";
+import type { RunOptions } from "./run-options";
+
+type ResetOptions = Pick<RunOptions, "client" | "ledger" | "table" | "owner" | "clock">;
 
 /**
  * Removes what the ledger's runs wrote, and only that, and forgets them.
  * @throws Refusal where rows stand in their ranges that they did not write; nothing is removed then
  */
-export async function resetTable(options: RunOptions): Promise<void> {
-  const { client, ledger, table, owner, clock } = options;
+export async function resetTable({ client, ledger, table, owner, clock }: ResetOptions): Promise<void> {
   const facts = {
     intent: "reset",
     run_id: `reset/${owner.id}`,
@@ -39,7 +40,7 @@ export async function resetTable(options: RunOptions): Promise<void> {
   );
   let outcome = "refused";
   try {
-    if (tookOver) await barrier(client, table.name);
+    if (tookOver) await awaitEarlierInserts(client, table.name, clock);
     const claims = await ledger.runs();
     const all = await ledger.steps();
     const columns = coverColumns(table.model).filled;

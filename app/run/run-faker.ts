@@ -1,65 +1,39 @@
-import type { ClickHouseClient } from "@clickhouse/client";
 import { Refusal } from "../errors";
-import { type Ledger, rangeOf } from "../ledger/ledger";
+import { rangeOf } from "../ledger/ledger";
 import { runRecords } from "../ledger/summarize";
 import { decide, refuseMovedStreams } from "../plan/decide";
 import type { Request } from "../request/request";
 import { streamVersions } from "../rows/stream-versions";
-import type { Connection } from "../server/connection";
 import { serverFailure } from "../server/server-failure";
 import { survey } from "../table/survey";
-import type { TargetTable } from "../table/target-table";
-import { carryOut } from "./carry-out";
-import type { Clock, Owner } from "./claim/owner";
-import { unreleased } from "./claim/ownership";
-import { repairRuns } from "./repair-runs";
 import { refuseTable, refuseTaken } from "./check/refusals";
+import { unreleased } from "./claim/holder";
+import type { Intent } from "./intent";
+import { repairRuns } from "./repair-runs";
 import { resetTable } from "./reset-table";
-import type { RunEvent } from "./run-event";
-import { summarize } from "./summarize-run";
-
-export interface RunOptions {
-  readonly client: ClickHouseClient;
-  readonly ledger: Ledger;
-  readonly table: TargetTable;
-  /** The server that `client` is connected to; threads connect by themselves. */
-  readonly connection: Connection;
-  /** Of this machine. */
-  readonly cores: number;
-  readonly request: Request;
-  /**
-   * Whether to write only what recorded steps of any run lack, whatever the request asks for; default false.
-   */
-  readonly onlyRepair?: boolean;
-  readonly owner: Owner;
-  readonly clock: Clock;
-  /** From 0 (included) to 1 (not included). */
-  readonly random: () => number;
-  readonly randomSeed: string;
-  /** Where it aborts, the batch under way is finished and recorded. */
-  readonly stop: AbortSignal;
-  readonly emit: (event: RunEvent) => void;
-}
+import type { RunOptions } from "./run-options";
+import { summarizeRun } from "./summarize-run";
+import { writeRun } from "./write-run";
 
 /**
- * Carries out one request against one table, from the ledger's reading to the summary.
+ * Carries out one intent on one table, from the ledger's reading to the summary.
  * @throws Refusal, EnvironmentFailure
  */
-export async function runFaker(options: RunOptions): Promise<void> {
+export async function runFaker(options: RunOptions, intent: Intent): Promise<void> {
   try {
-    await answer(options);
+    refuseTable(options.table);
+    if (intent.kind === "repair") return await repairRuns(options);
+    if (intent.kind === "reset") await resetTable(options);
+    await fill(options, intent.request);
   } catch (error) {
     throw serverFailure(error);
   }
 }
 
-async function answer(options: RunOptions): Promise<void> {
-  const { ledger, request, table } = options;
-  refuseTable(table);
-  if (options.onlyRepair) return repairRuns(options);
-  if (request.reset) await resetTable(options);
+async function fill(options: RunOptions, request: Request): Promise<void> {
+  const { ledger, table } = options;
   const rows = await ledger.runs();
-  const decision = decide(request, runRecords(rows, await ledger.steps()), options.randomSeed);
+  const decision = decide(request, runRecords(rows, await ledger.steps()), options.randomSeed());
   if (decision.kind !== "new") refuseMovedStreams(decision.run, streamVersions(table.model));
   const last = decision.settings.firstRow + decision.settings.targetRows - 1;
   if (last > table.largestImageId!) {
@@ -70,20 +44,19 @@ async function answer(options: RunOptions): Promise<void> {
     );
   }
   if (decision.kind === "met" && unreleased(rows) === undefined) {
-    const steps = await ledger.steps(decision.run.runId);
-    const damaged = await survey(options.client, table.name, steps.map(rangeOf));
+    const { runId } = decision.run;
+    const damaged = await survey(options.client, table.name, (await ledger.steps(runId)).map(rangeOf));
     if (damaged.length === 0) {
-      options.emit({
-        kind: "finished",
-        summary: await summarize(options, decision, "nothing-to-do", decision.message, {
-          rows: 0,
-          batches: 0,
-          seconds: 0,
-        }),
+      const session = { rows: 0, batches: 0, seconds: 0 };
+      const { settings, message } = decision;
+      const summary = await summarizeRun(options, runId, settings, {
+        ...session,
+        outcome: "nothing-to-do",
+        message,
       });
-      return;
+      return options.emit({ kind: "finished", summary });
     }
   }
   if (decision.kind !== "met") await refuseTaken(options, decision);
-  await carryOut(options, decision);
+  await writeRun(options, decision, request);
 }

@@ -1,19 +1,25 @@
-import type { Decision } from "../plan/decide";
+import type { Settings } from "../plan/decide";
 import { tableSizes } from "../table/table-state";
-import type { RunOptions } from "./run-faker";
 import type { RunSummary } from "./run-event";
+import type { RunOptions } from "./run-options";
 
-export async function summarize(
-  { client, ledger, table }: RunOptions,
-  decision: Decision & { readonly runId?: string },
-  outcome: RunSummary["outcome"],
-  message: string | undefined,
-  session: { readonly rows: number; readonly batches: number; readonly seconds: number },
+/** What one session did for a run. */
+export interface SessionEnd extends Pick<RunSummary, "outcome" | "message"> {
+  /** Written by it. */
+  readonly rows: number;
+  readonly batches: number;
+  readonly seconds: number;
+}
+
+/** A run as the ledger has it at the end of a session, and the table as it is then. */
+export async function summarizeRun(
+  { client, ledger, table }: Pick<RunOptions, "client" | "ledger" | "table">,
+  runId: string,
+  { seed, firstRow, targetRows }: Settings,
+  { outcome, message, rows, batches, seconds }: SessionEnd,
 ): Promise<RunSummary> {
-  const runId = decision.runId ?? (decision.kind === "new" ? "" : decision.run.runId);
   const steps = (await ledger.steps(runId)).filter((step) => step.state === "written");
   const sizes = await tableSizes(client, table.name);
-  const { seed, firstRow, targetRows } = decision.settings;
   return {
     table: table.name.table,
     runId,
@@ -23,11 +29,11 @@ export async function summarize(
     firstRow,
     targetRows,
     rowsInserted: steps.reduce((sum, step) => sum + step.rows, 0),
-    rowsWritten: session.rows,
+    rowsWritten: rows,
     batchesCompleted: steps.reduce((sum, step) => sum + step.batches, 0),
-    batchesWritten: session.batches,
-    elapsedSeconds: session.seconds,
-    averageRate: session.seconds > 0 ? session.rows / session.seconds : 0,
+    batchesWritten: batches,
+    elapsedSeconds: seconds,
+    averageRate: seconds > 0 ? rows / seconds : 0,
     tableRows: sizes.rows,
     uncompressedBytes: sizes.uncompressedBytes,
     diskBytes: sizes.diskBytes,

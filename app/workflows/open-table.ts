@@ -1,26 +1,18 @@
-import { randomBytes } from "node:crypto";
-import { availableParallelism } from "node:os";
 import type { OlapTable } from "@514labs/moose-lib";
-import type { ClickHouseClient } from "@clickhouse/client";
 import { EnvironmentFailure } from "../errors";
-import { Ledger, LEDGER_TIMEOUT } from "../ledger/ledger";
 import type { Request } from "../request/request";
+import { thisHost } from "../run/host";
+import { intentOf } from "../run/intent";
 import type { RunEvent, RunSummary } from "../run/run-event";
 import { runFaker } from "../run/run-faker";
-import { systemClock } from "../run/claim/system-clock";
-import { thisOwner } from "../run/claim/this-owner";
-import { openClient } from "../server/client";
-import { firstContact } from "../server/first-contact";
+import { openServerSession, type TableAccess } from "../run/server-session";
 import { tableName } from "../table/create-table";
-import { readTargetTable, type TargetTable } from "../table/target-table";
+import { readTargetTable } from "../table/target-table";
 import { mooseConnection } from "../writer/olap/moose-connection";
 import type { FakerSettings } from "./faker-settings";
 
 /** A table that a workflow works on, and its ledger. */
-export interface OpenTable {
-  readonly client: ClickHouseClient;
-  readonly ledger: Ledger;
-  readonly table: TargetTable;
+export interface OpenTable extends TableAccess {
   run(request: Request, call: RunCall): Promise<RunSummary>;
 }
 
@@ -37,10 +29,9 @@ export async function withOpenTable<T>(
   work: (open: OpenTable) => Promise<T>,
 ): Promise<T> {
   const connection = await mooseConnection();
-  const client = openClient(connection);
-  const ledgerClient = openClient(connection, { requestTimeout: LEDGER_TIMEOUT });
+  const session = await openServerSession(connection);
   try {
-    await firstContact(client, connection);
+    const { client } = session;
     const name = physicalName(declared, connection.database);
     const table = await readTargetTable(client, name);
     if (table === undefined) {
@@ -49,32 +40,20 @@ export async function withOpenTable<T>(
         `ClickHouse at ${connection.host}:${connection.port} has no table ${name.database}.${name.table}: Moose creates it when it starts, see its log`,
       );
     }
-    const state = (name: string) => ({ database: connection.database, table: name });
-    const ledger = new Ledger(ledgerClient, state(stateTables.runs), state(stateTables.steps), name.table);
+    const access = { connection, client, table, ledger: session.ledger(stateTables, name) };
     const run = async (request: Request, { ownerId, stop, emit }: RunCall) => {
       let summary: RunSummary | undefined;
-      await runFaker({
-        client,
-        ledger,
-        table,
-        connection,
-        request,
-        stop,
-        cores: availableParallelism(),
-        owner: thisOwner("workflow", ownerId),
-        clock: systemClock,
-        random: Math.random,
-        randomSeed: randomBytes(6).toString("hex"),
-        emit(event) {
-          if (event.kind === "finished") summary = event.summary;
-          emit(event);
-        },
-      });
+      const keep = (event: RunEvent) => {
+        if (event.kind === "finished") summary = event.summary;
+        emit(event);
+      };
+      const host = thisHost("workflow", ownerId);
+      await runFaker({ ...access, ...host, stop, emit: keep }, intentOf(request));
       return summary!;
     };
-    return await work({ client, ledger, table, run });
+    return await work({ ...access, run });
   } finally {
-    await Promise.all([client.close(), ledgerClient.close()]);
+    await session.close();
   }
 }
 

@@ -1,9 +1,9 @@
 import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
 import { createRowGenerator } from "../../app/rows/row-generator";
+import { randomSeed } from "../../app/run/host";
 import { JsonEncoder } from "../../app/writer/olap/json-encoder";
 import type { Commands } from "../cli/commands";
 import { printLine } from "./print-line";
-import { randomSeed } from "./random-seed";
 
 /** Prints rows of the declared table as JSON; needs no server. */
 export const sample: Commands["sample"] = async ({ rows, seed, startImageId }) => {

@@ -1,13 +1,10 @@
-import type { ClickHouseClient } from "@clickhouse/client";
 import type { OlapTable } from "@514labs/moose-lib";
 import { EnvironmentFailure } from "../../app/errors";
 import { findLedgers } from "../../app/ledger/find-ledgers";
-import { Ledger, LEDGER_TIMEOUT } from "../../app/ledger/ledger";
-import { openClient } from "../../app/server/client";
-import { firstContact } from "../../app/server/first-contact";
-import type { Connection } from "../../app/server/connection";
+import type { Ledger } from "../../app/ledger/ledger";
+import { openServerSession, type ServerSession, type TableAccess } from "../../app/run/server-session";
 import { createTableSql } from "../../app/table/create-table";
-import { readTargetTable, type TargetTable } from "../../app/table/target-table";
+import { readTargetTable } from "../../app/table/target-table";
 import type { TableName } from "../../app/server/table-name";
 import { type LedgerNames, ledgerNames } from "../../datamodels/ledger-names";
 import { chooseLedger } from "./choose-ledger";
@@ -16,17 +13,12 @@ import { attachEmbedded } from "../embedded/attach-embedded";
 import { embeddedFolder } from "../embedded/embedded-folder";
 import { readProject, requireLocal } from "../project/project";
 
-/** A server that has answered, and what is asked of it. Close it in the end. */
-export interface Server {
-  readonly connection: Connection;
-  readonly client: ClickHouseClient;
-  /** For the ledger. */
-  readonly ledgerClient: ClickHouseClient;
+/** The server of a command, and what is asked of it. Close it in the end. */
+export interface Server extends ServerSession {
   readonly name: TableName;
   readonly embedded: boolean;
   /** How the names of the ledger's tables were said to begin. */
   readonly stateTables: string | undefined;
-  close(): Promise<void>;
 }
 
 /** @throws EnvironmentFailure, Refusal where the project, the agreement or the server is missing */
@@ -45,26 +37,19 @@ export async function openServer(place: Place): Promise<Server> {
       })
     : undefined;
   const connection = attached?.connection ?? project.connection;
-  const client = openClient(connection);
-  const ledgerClient = openClient(connection, { requestTimeout: LEDGER_TIMEOUT });
-  const close = async () => {
-    await Promise.all([client.close(), ledgerClient.close()]);
+  const session = await openServerSession(connection).catch(async (error: unknown) => {
     await attached?.release();
-  };
-  try {
-    await firstContact(client, connection);
-  } catch (error) {
-    await close();
     throw error;
-  }
+  });
   return {
-    connection,
-    client,
-    ledgerClient,
+    ...session,
     name: { database, table: "images_analytical" },
     embedded: place.embedded,
     stateTables: place.stateTables,
-    close,
+    close: async () => {
+      await session.close();
+      await attached?.release();
+    },
   };
 }
 
@@ -72,7 +57,7 @@ export async function openServer(place: Place): Promise<Server> {
  * The target table; on the embedded server it is created where it is missing, and so are the state tables
  * everywhere.
  */
-export async function prepareTables(server: Server): Promise<{ table: TargetTable; ledger: Ledger }> {
+export async function prepareTables(server: Server): Promise<TableAccess> {
   let table = await readTargetTable(server.client, server.name);
   if (table === undefined && server.embedded) {
     await create(server, (await import("../../datamodels/images-analytical")).imagesAnalytical);
@@ -84,7 +69,8 @@ export async function prepareTables(server: Server): Promise<{ table: TargetTabl
     const { runs, steps } = (await import("../../datamodels/ledger-tables")).declareLedgerTables(names);
     for (const state of [runs, steps]) await create(server, state);
   }
-  return { table, ledger: ledgerOf(server, names) };
+  const { connection, client, name } = server;
+  return { connection, client, table, ledger: server.ledger(names, name) };
 }
 
 /** Declared tables are loaded only where one is missing: that takes half a second. */
@@ -106,7 +92,7 @@ function tableMissing({ connection, name }: Server): EnvironmentFailure {
 /** The ledger, where its tables exist. */
 export async function findLedger(server: Server): Promise<Ledger | undefined> {
   const names = await stateTables(server);
-  return (await bothExist(server, names)) ? ledgerOf(server, names) : undefined;
+  return (await bothExist(server, names)) ? server.ledger(names, server.name) : undefined;
 }
 
 /** @throws Refusal where it is not clear which of several are meant */
@@ -119,9 +105,4 @@ async function bothExist({ client, name }: Server, names: LedgerNames): Promise<
     if ((await readTargetTable(client, { database: name.database, table })) === undefined) return false;
   }
   return true;
-}
-
-function ledgerOf({ ledgerClient, name }: Server, names: LedgerNames): Ledger {
-  const named = (table: string) => ({ database: name.database, table });
-  return new Ledger(ledgerClient, named(names.runs), named(names.steps), name.table);
 }

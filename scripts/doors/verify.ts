@@ -1,10 +1,9 @@
-import { availableParallelism } from "node:os";
 import { EnvironmentFailure } from "../../app/errors";
-import { parseRequest } from "../../app/request/parse-request";
+import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
-import { systemClock } from "../../app/run/claim/system-clock";
-import { thisOwner } from "../../app/run/claim/this-owner";
-import { verifyTable, type VerifyOptions } from "../../app/run/check/verify-table";
+import { verifyTable } from "../../app/run/check/verify-table";
+import { type Host, thisHost } from "../../app/run/host";
+import type { TableAccess } from "../../app/run/server-session";
 import { readTargetTable } from "../../app/table/target-table";
 import { commandPrefix } from "../cli/command-prefix";
 import type { Commands } from "../cli/commands";
@@ -23,7 +22,7 @@ export const verify: Commands["verify"] = ({ repair, place }) =>
 
 /** @returns the exit code: 1 where something is, or is left, wrong */
 async function verifyOn(server: Server, repair: boolean): Promise<number> {
-  const { client, name } = server;
+  const { connection, client, name } = server;
   const ledger = await findLedger(server);
   const table = await readTargetTable(client, name);
   if (ledger === undefined || (table === undefined && (await ledger.runs()).length === 0)) {
@@ -36,7 +35,7 @@ async function verifyOn(server: Server, repair: boolean): Promise<number> {
       `There is no table ${name.database}.${name.table} any more: Moose creates it, and a run with --embedded; that run then rewrites what the ledger has`,
     );
   }
-  const options = { client, ledger, table, owner: thisOwner("terminal") };
+  const options = { connection, client, ledger, table, ...thisHost("terminal") };
   const look = async () => {
     const verification = await verifyTable(options);
     const style = styleFor(process.stdout, process.env);
@@ -67,24 +66,14 @@ function exitCode({
   return findings.length + notCompared === 0 ? 0 : 1;
 }
 
-function repairMissing(server: Server, options: VerifyOptions): Promise<number> {
+function repairMissing(server: Server, options: TableAccess & Host): Promise<number> {
   return withRunView(server, async (view, stop) => {
-    await runFaker({
-      ...options,
-      connection: server.connection,
-      cores: availableParallelism(),
-      request: parseRequest({}),
-      onlyRepair: true,
-      clock: systemClock,
-      random: Math.random,
-      randomSeed: "",
-      stop,
-      emit: (event) => {
-        if (event.kind !== "finished") return view.show(event);
-        view.close();
-        printLine(`Missing rows written: ${formatCount(event.summary.rowsWritten)}`);
-      },
-    });
+    const emit = (event: RunEvent) => {
+      if (event.kind !== "finished") return view.show(event);
+      view.close();
+      printLine(`Missing rows written: ${formatCount(event.summary.rowsWritten)}`);
+    };
+    await runFaker({ ...options, stop, emit }, { kind: "repair" });
     return 0;
   });
 }

@@ -8,7 +8,7 @@ import { firstFreeId, idsWithin } from "../../table/survey";
 import { freeBytes } from "../../table/table-state";
 import type { TargetTable } from "../../table/target-table";
 import { isSmall, SMALL_RUN } from "../write/batch-rows";
-import type { RunOptions } from "../run-faker";
+import type { RunOptions } from "../run-options";
 
 /** What a row of ours takes on disk, of its bytes before compression. */
 const DISK_SHARE = 0.5;

@@ -14,9 +14,9 @@ import { compareRows } from "./compare-rows";
 import { differingSteps } from "./differing-steps";
 import { ExpectedChecksums } from "./expected-checksum";
 import { addFinding, type Finding } from "./finding";
-import { unreleased } from "../claim/ownership";
+import { unreleased } from "../claim/holder";
 import { columnsOf, type Examined } from "./repair";
-import type { RunOptions } from "../run-faker";
+import type { RunOptions } from "../run-options";
 
 export type VerifyOptions = Pick<RunOptions, "client" | "ledger" | "table" | "owner">;
 

@@ -13,12 +13,3 @@ export interface Owner {
    */
   isProvablyGone(host: string, process: string): boolean;
 }
-
-export interface Clock {
-  /** Milliseconds that never go back. */
-  monotonic(): number;
-  /** Milliseconds since 1970. */
-  wall(): number;
-  /** Resolves after so many milliseconds, or at once where the signal aborts. */
-  pause(milliseconds: number, signal?: AbortSignal): Promise<void>;
-}

@@ -1,15 +1,15 @@
-import { EnvironmentFailure, Refusal } from "../../errors";
-import type { Ledger, NewRunRow, RunRow } from "../../ledger/ledger";
-import { SILENT_MILLISECONDS } from "../../ledger/summarize";
+import { EnvironmentFailure } from "../../errors";
+import type { Ledger, NewRunRow } from "../../ledger/ledger";
 import { quoteTable } from "../../server/table-name";
-import type { Clock, Owner } from "./owner";
+import type { Clock } from "../clock";
+import { refuseIfAlive, unreleased, winnerAmong } from "./holder";
+import type { Owner } from "./owner";
 
 /**
  * How long a confirmed claim allows writing, counted from the sending of the confirmation, in milliseconds.
  */
 export const LEASE = 5_000;
 const CONFIRM_EVERY = 2_000;
-const WATCH = 3_000;
 
 /** What a claim says of the run, besides who claims. */
 export type ClaimFacts = Pick<
@@ -50,7 +50,8 @@ export class Ownership {
 
   /**
    * Claims the table.
-   * @returns the claim, and whether an owner that did not release it was taken over: then a barrier is due
+   * @returns the claim, and whether an owner that did not release it was taken over: then its inserts are
+   * to be waited for
    * @throws Refusal `run-under-way` naming the owner; EnvironmentFailure `no-deduplication`
    */
   static async claim(
@@ -74,7 +75,7 @@ export class Ownership {
       const sent = ownership.mark();
       const token = `claim/${ledger.targetTable}/${epoch}`;
       await ledger.addRun(ownership.row("claim", 1, "running", ""), token);
-      const winner = await winnerOf(ledger, epoch);
+      const winner = winnerAmong(await ledger.runs(), epoch);
       if (winner === undefined) {
         burnt++;
         continue;
@@ -197,50 +198,4 @@ export class Ownership {
       door,
     };
   }
-}
-
-interface Holder {
-  readonly claim: RunRow;
-  readonly beat: RunRow | undefined;
-}
-
-/** The claim that counts under an epoch: the earliest, then the lowest owner. */
-function winnerAmong(rows: readonly RunRow[], epoch: number): RunRow | undefined {
-  return rows
-    .filter((row) => row.kind === "claim" && row.epoch === epoch)
-    .sort((a, b) => a.at - b.at || (a.owner < b.owner ? -1 : 1))[0];
-}
-
-async function winnerOf(ledger: Ledger, epoch: number): Promise<RunRow | undefined> {
-  return winnerAmong(await ledger.runs(), epoch);
-}
-
-/** The newest claim, where it was not released. */
-export function unreleased(rows: readonly RunRow[]): Holder | undefined {
-  const epoch = rows.reduce((max, row) => (row.kind === "claim" ? Math.max(max, row.epoch) : max), 0);
-  const claim = winnerAmong(rows, epoch);
-  if (claim === undefined) return undefined;
-  const beat = rows.find((row) => row.kind === "beat" && row.epoch === epoch && row.owner === claim.owner);
-  return beat?.state === "released" ? undefined : { claim, beat };
-}
-
-async function refuseIfAlive(
-  ledger: Ledger,
-  holder: Holder,
-  clock: Clock,
-  serverNow: () => Promise<number>,
-): Promise<void> {
-  const { claim, beat } = holder;
-  const refusal = () =>
-    new Refusal(
-      "run-under-way",
-      `A run into ${claim.target_table} is under way: process ${claim.pid} on ${claim.host} (${claim.door}); wait for it, or stop it with "npm start -- stop"`,
-      { pid: claim.pid, host: claim.host },
-    );
-  const age = (await serverNow()) - (beat ?? claim).at;
-  if (age >= 0 && age <= SILENT_MILLISECONDS) throw refusal();
-  await clock.pause(WATCH);
-  const later = unreleased(await ledger.runs());
-  if (later?.claim.epoch !== claim.epoch || (later.beat?.revision ?? 0) !== (beat?.revision ?? 0))
-    throw refusal();
 }

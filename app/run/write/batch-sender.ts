@@ -4,7 +4,8 @@ import type { Range } from "../../plan/range";
 import { missingIds, survey } from "../../table/survey";
 import type { TableName } from "../../server/table-name";
 import type { OpenWriter } from "../../writer/writer";
-import { barrier } from "../claim/barrier";
+import { awaitEarlierInserts } from "../claim/earlier-inserts";
+import type { Clock } from "../clock";
 import type { ExpectedChecksums } from "../check/expected-checksum";
 import type { Ownership } from "../claim/ownership";
 import type { Retries } from "./retries";
@@ -14,6 +15,7 @@ import type { InsertLimit } from "./insert-limit";
 export interface BatchSenderOptions {
   readonly client: ClickHouseClient;
   readonly name: TableName;
+  readonly clock: Clock;
   readonly threads: BatchThreads;
   readonly writer: Promise<OpenWriter>;
   readonly limit: InsertLimit;
@@ -57,8 +59,8 @@ export class BatchSender {
 
   /** What the table lacks of a range, once no insert of ours can still arrive. */
   private async missing(range: Range): Promise<readonly Range[]> {
-    const { client, name } = this.options;
-    await barrier(client, name);
+    const { client, name, clock } = this.options;
+    await awaitEarlierInserts(client, name, clock);
     const [difference] = await survey(client, name, [range]);
     if (difference === undefined) return [];
     return difference.copies === 0 ? [range] : missingIds(client, name, range);

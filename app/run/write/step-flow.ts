@@ -1,6 +1,6 @@
 import { type Range, pieces } from "../../plan/range";
 import { addChecksums } from "../../rows/checksum";
-import type { Clock } from "../claim/owner";
+import type { Clock } from "../clock";
 import type { StepLog } from "./step-log";
 
 /** A step to be written. */

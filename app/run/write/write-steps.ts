@@ -1,5 +1,5 @@
 import { BatchSender } from "./batch-sender";
-import type { Clock } from "../claim/owner";
+import type { Clock } from "../clock";
 import { StepFlow, type StepFlowLog, type StepWork } from "./step-flow";
 
 export interface WriteOptions {

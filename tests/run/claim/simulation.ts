@@ -1,5 +1,6 @@
 import type { Ledger, NewRunRow, RunRow } from "../../../app/ledger/ledger";
-import type { Clock, Owner } from "../../../app/run/claim/owner";
+import type { Owner } from "../../../app/run/claim/owner";
+import type { Clock } from "../../../app/run/clock";
 
 /** What protects one owner from another; a model without one of them has to show doubles. */
 export interface Guards {

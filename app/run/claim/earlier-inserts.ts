@@ -1,11 +1,12 @@
 import type { ClickHouseClient } from "@clickhouse/client";
-import { setTimeout as pause } from "node:timers/promises";
 import { EnvironmentFailure } from "../../errors";
 import type { TableName } from "../../server/table-name";
 import { flushAsyncInserts, serverNow } from "../../server/server-facts";
 import { insertsUnderWay } from "../../table/table-state";
+import type { Clock } from "../clock";
 
-const PATIENCE_MILLISECONDS = 60_000;
+const LONGEST_MILLISECONDS = 60_000;
+const ASK_EVERY_MILLISECONDS = 500;
 /** How long to wait where the server does not say what is under way. */
 const BLIND_MILLISECONDS = 10_000;
 
@@ -13,20 +14,24 @@ const BLIND_MILLISECONDS = 10_000;
  * Waits until no insert into the table that began before now is under way.
  * @throws EnvironmentFailure `inserts-under-way` after a minute
  */
-export async function barrier(client: ClickHouseClient, name: TableName): Promise<void> {
+export async function awaitEarlierInserts(
+  client: ClickHouseClient,
+  name: TableName,
+  clock: Clock,
+): Promise<void> {
   await flushAsyncInserts(client);
   const before = await serverNow(client);
-  const waitUntil = performance.now() + PATIENCE_MILLISECONDS;
+  const waitUntil = clock.monotonic() + LONGEST_MILLISECONDS;
   for (;;) {
     const left = await insertsUnderWay(client, name, before);
-    if (left === undefined) return void (await pause(BLIND_MILLISECONDS));
+    if (left === undefined) return clock.pause(BLIND_MILLISECONDS);
     if (left.length === 0) return;
-    if (performance.now() > waitUntil) {
+    if (clock.monotonic() > waitUntil) {
       throw new EnvironmentFailure(
         "inserts-under-way",
         `${left.length} inserts into ${name.table} that began earlier are still under way after a minute: see system.processes, then run the same command again`,
       );
     }
-    await pause(500);
+    await clock.pause(ASK_EVERY_MILLISECONDS);
   }
 }

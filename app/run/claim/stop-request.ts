@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import type { Ledger } from "../../ledger/ledger";
+import { SILENT_MILLISECONDS } from "../../ledger/summarize";
+import type { Clock } from "../clock";
+import { type Holder, unreleased } from "./holder";
+import type { Owner } from "./owner";
+
+const ASK_EVERY_MILLISECONDS = 500;
+
+/** Asks the holder of a claim, through the ledger, to stop after its batch; it learns of it with its next beat. */
+export async function requestStop(ledger: Ledger, { claim }: Holder): Promise<void> {
+  const { at: _at, target_table: _table, ...facts } = claim;
+  await ledger.addRun({ ...facts, kind: "stop", owner: randomUUID(), revision: 1 });
+}
+
+/**
+ * Waits until a claim has ended.
+ * @param serverNow milliseconds since 1970 by the server's clock
+ * @returns whether its holder released it, or another one followed; false: its process ended without
+ */
+export async function awaitRelease(
+  ledger: Ledger,
+  { claim }: Holder,
+  owner: Owner,
+  clock: Clock,
+  serverNow: () => Promise<number>,
+): Promise<boolean> {
+  for (;;) {
+    await clock.pause(ASK_EVERY_MILLISECONDS);
+    const now = unreleased(await ledger.runs());
+    if (now?.claim.epoch !== claim.epoch) return true;
+    const silent = (await serverNow()) - (now.beat ?? now.claim).at > SILENT_MILLISECONDS;
+    if (silent || owner.isProvablyGone(claim.host, claim.process)) return false;
+  }
+}

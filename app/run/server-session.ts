@@ -1,0 +1,50 @@
+import type { ClickHouseClient } from "@clickhouse/client";
+import type { LedgerNames } from "../../datamodels/ledger-names";
+import { Ledger, LEDGER_TIMEOUT } from "../ledger/ledger";
+import { openClient } from "../server/client";
+import type { Connection } from "../server/connection";
+import { firstContact } from "../server/first-contact";
+import type { TableName } from "../server/table-name";
+import type { TargetTable } from "../table/target-table";
+
+/** A table to work on, its ledger, and the server that has both. */
+export interface TableAccess {
+  /** The server that `client` is connected to; writers connect by themselves. */
+  readonly connection: Connection;
+  readonly client: ClickHouseClient;
+  readonly ledger: Ledger;
+  readonly table: TargetTable;
+}
+
+/** A server that has answered, and how it is asked. Close it in the end. */
+export interface ServerSession {
+  readonly connection: Connection;
+  readonly client: ClickHouseClient;
+  /** The ledger of a table. @param names its state tables, in the connection's database */
+  ledger(names: LedgerNames, table: TableName): Ledger;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the clients that work on a server: one for the table, and one for the ledger, which does not wait long.
+ * @throws EnvironmentFailure where the server does not answer as it should
+ */
+export async function openServerSession(connection: Connection): Promise<ServerSession> {
+  const client = openClient(connection);
+  const ledgerClient = openClient(connection, { requestTimeout: LEDGER_TIMEOUT });
+  const stateTable = (table: string) => ({ database: connection.database, table });
+  const close = async () => void (await Promise.all([client.close(), ledgerClient.close()]));
+  try {
+    await firstContact(client, connection);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    connection,
+    client,
+    ledger: ({ runs, steps }, { table }) =>
+      new Ledger(ledgerClient, stateTable(runs), stateTable(steps), table),
+    close,
+  };
+}

@@ -1,0 +1,62 @@
+import { Refusal } from "../errors";
+import type { Decision } from "../plan/decide";
+import { serverNow } from "../server/server-facts";
+import { claimFacts } from "./claim/claim-facts";
+import { awaitEarlierInserts } from "./claim/earlier-inserts";
+import { Ownership } from "./claim/ownership";
+import type { RunOptions } from "./run-options";
+import { type SessionEnd, summarizeRun } from "./summarize-run";
+import { openBatchPipeline, type PipelineSettings } from "./write/batch-pipeline";
+import { ClaimedRun } from "./write/claimed-run";
+import { shortenSteps } from "./write/shorten-steps";
+import { writePasses } from "./write/write-passes";
+
+/** Claims the table, writes what the decision asks for until a survey finds it there, and releases it. */
+export async function writeRun(
+  options: RunOptions,
+  decision: Decision,
+  pipelineSettings: PipelineSettings,
+): Promise<void> {
+  const { client, ledger, table, clock, owner, emit } = options;
+  const { settings } = decision;
+  const started = clock.monotonic();
+  const runId =
+    decision.kind === "new" ? `${table.name.table}/${settings.firstRow}/${owner.id}` : decision.run.runId;
+  const facts = claimFacts(decision.kind === "repair" ? "repair" : "fill", table, runId, settings);
+  const { ownership, tookOver } = await Ownership.claim(ledger, owner, clock, facts, () => serverNow(client));
+  let end: SessionEnd;
+  try {
+    const run = new ClaimedRun(options, decision, runId, ownership);
+    const { rows, batches, stopped } = await writeClaimed(options, run, pipelineSettings, tookOver);
+    const seconds = (clock.monotonic() - started) / 1000;
+    end = stopped
+      ? { outcome: "stopped", message: "asked to stop", rows, batches, seconds }
+      : { outcome: "complete", message: undefined, rows, batches, seconds };
+    await ownership.release(end.outcome);
+  } catch (error) {
+    // A refusal left nothing under way. After any other failure an insert may still arrive: the claim is
+    // left to lapse, and whoever takes over waits for that insert.
+    if (error instanceof Refusal) await ownership.release("refused").catch(() => ownership.abandon());
+    else ownership.abandon();
+    throw error;
+  }
+  emit({ kind: "finished", summary: await summarizeRun(options, runId, settings, end) });
+}
+
+async function writeClaimed(
+  options: RunOptions,
+  run: ClaimedRun,
+  pipelineSettings: PipelineSettings,
+  tookOver: boolean,
+): ReturnType<typeof writePasses> {
+  const { client, table, clock } = options;
+  // Threads start and the writer connects while the table is looked at.
+  const pipeline = openBatchPipeline(options, run, pipelineSettings);
+  try {
+    if (tookOver) await run.retries.run(() => awaitEarlierInserts(client, table.name, clock));
+    if (!run.repairOnly) await shortenSteps(run);
+    return await writePasses(options, run, pipeline);
+  } finally {
+    await pipeline.close();
+  }
+}

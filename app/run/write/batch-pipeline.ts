@@ -1,0 +1,55 @@
+import type { Request } from "../../request/request";
+import { isLocal } from "../../server/connection";
+import { WRITERS } from "../../writer/writers";
+import type { RunOptions } from "../run-options";
+import { BatchSender } from "./batch-sender";
+import type { ClaimedRun } from "./claimed-run";
+import { InsertLimit } from "./insert-limit";
+import { BatchThreads } from "./threads/batch-threads";
+import { threadCount } from "./threads/thread-count";
+
+/**
+ * Batches under way beyond the number of threads: one is received by the server while it works on another.
+ */
+const MORE_IN_FLIGHT = 2;
+
+/** How batches are made and sent. */
+export type PipelineSettings = Pick<Request, "writer" | "threads">;
+
+/** Threads that make batches, and a writer that sends them. Close it in the end. */
+export interface BatchPipeline {
+  readonly sender: BatchSender;
+  /** Batches under way at a time. */
+  readonly inFlight: number;
+  close(): Promise<void>;
+}
+
+/** Returns at once: the threads start and the writer connects meanwhile. */
+export function openBatchPipeline(
+  { client, table, connection, cores, clock }: RunOptions,
+  { settings, columns, expected, retries, ownership }: ClaimedRun,
+  { writer: writerName, threads: asked }: PipelineSettings,
+): BatchPipeline {
+  const count = threadCount(asked, cores, isLocal(connection));
+  const threads = new BatchThreads({ seed: settings.seed, model: table.model, writer: writerName }, count);
+  const writer = WRITERS[writerName].open(connection, table.name, table.model);
+  writer.catch(() => {});
+  const inFlight = count + MORE_IN_FLIGHT;
+  const sender = new BatchSender({
+    client,
+    name: table.name,
+    clock,
+    threads,
+    writer,
+    limit: new InsertLimit(inFlight),
+    retries,
+    ownership,
+    expected,
+    columns,
+  });
+  const close = async () => {
+    await threads.close();
+    await (await writer).close();
+  };
+  return { sender, inFlight, close };
+}

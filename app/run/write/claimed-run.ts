@@ -1,0 +1,78 @@
+import type { StepRow } from "../../ledger/ledger";
+import type { Model } from "../../model/column";
+import type { Decision, Settings } from "../../plan/decide";
+import type { Range } from "../../plan/range";
+import { coverColumns } from "../../rows/column-coverage";
+import { removeRange } from "../../table/remove-range";
+import { ExpectedChecksums } from "../check/expected-checksum";
+import { type Damage, examineSteps, missingRows } from "../check/repair";
+import { columnsByEpoch } from "../claim/claim-facts";
+import type { Ownership } from "../claim/ownership";
+import type { RunOptions } from "../run-options";
+import { Retries } from "./retries";
+import type { StepFlowLog } from "./step-flow";
+import { StepLog } from "./step-log";
+
+/** A repair leaves the steps as they are recorded: they say what should be there. */
+const UNRECORDED: StepFlowLog = { finish() {}, drop() {}, async tick() {} };
+
+/** A run under its claim: its steps in the ledger, and their rows in the table. */
+export class ClaimedRun {
+  readonly settings: Settings;
+  /** Whether only rows that recorded steps lack are written. */
+  readonly repairOnly: boolean;
+  /** The columns that are filled. */
+  readonly columns: Model;
+  readonly expected: ExpectedChecksums;
+  readonly retries: Retries;
+  readonly log: StepFlowLog;
+  private stopTold = false;
+
+  constructor(
+    private readonly options: RunOptions,
+    readonly decision: Decision,
+    readonly runId: string,
+    readonly ownership: Ownership,
+  ) {
+    const { ledger, table } = options;
+    this.settings = decision.settings;
+    this.repairOnly = decision.kind === "repair";
+    this.columns = coverColumns(table.model).filled;
+    this.expected = new ExpectedChecksums(this.settings.seed, table.model);
+    this.retries = new Retries({ ...options, lost: ownership.lost.signal });
+    this.log = this.repairOnly ? UNRECORDED : new StepLog(ledger, runId, ownership.epoch, this.retries);
+  }
+
+  /** As the ledger has them now. */
+  steps(): Promise<StepRow[]> {
+    return this.options.ledger.steps(this.runId);
+  }
+
+  /** What has to be written of steps; see {@link examineSteps} and {@link missingRows}. */
+  async examine(steps: readonly StepRow[]): Promise<Damage[]> {
+    const { client, ledger, table } = this.options;
+    const { columns, expected } = this;
+    if (this.repairOnly) return missingRows({ client, name: table.name }, steps);
+    const columnsAt = columnsByEpoch(await ledger.runs());
+    return examineSteps({ client, name: table.name, columns, expected, columnsAt }, steps);
+  }
+
+  /** Removes a range of rows while the claim holds. */
+  async remove(range: Range): Promise<void> {
+    const { client, table } = this.options;
+    await this.retries.run(async () => {
+      await this.ownership.commit();
+      await removeRange(client, table.name, range);
+    });
+  }
+
+  /** Whether somebody has asked to stop; told once as an event. */
+  readonly stopping = (): boolean => {
+    const { stop, emit } = this.options;
+    if (!stop.aborted && !this.ownership.stopAsked.signal.aborted) return false;
+    if (!this.stopTold)
+      emit({ kind: "stopping", reason: stop.aborted ? String(stop.reason) : "asked through the ledger" });
+    this.stopTold = true;
+    return true;
+  };
+}

@@ -1,0 +1,20 @@
+import type { ClaimedRun } from "./claimed-run";
+
+/**
+ * Shortens announced steps that reach past the run's end, as after a kill and a smaller target, and removes
+ * what they wrote there.
+ * @throws Refusal `foreign-rows` where other rows stand there
+ */
+export async function shortenSteps(run: ClaimedRun): Promise<void> {
+  const end = run.settings.firstRow + run.settings.targetRows;
+  for (const step of await run.steps()) {
+    const { first_row: first, rows, state } = step;
+    if (state === "written" || first + rows <= end) continue;
+    const keep = Math.max(0, end - first);
+    const rest = { first: first + keep, rows: rows - keep };
+    await run.examine([{ ...step, first_row: rest.first, rows: rest.rows }]);
+    await run.remove(rest);
+    if (keep === 0) run.log.drop({ first, rows });
+    await run.log.tick(keep === 0 ? [] : [{ first, rows: keep }]);
+  }
+}

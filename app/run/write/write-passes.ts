@@ -1,0 +1,112 @@
+import { EnvironmentFailure } from "../../errors";
+import { BYTES_PER_ROW } from "../../request/byte-size";
+import { freeBytes } from "../../table/table-state";
+import { refuseForeign } from "../check/refusals";
+import { notices } from "../notices";
+import type { RunOptions } from "../run-options";
+import type { BatchPipeline } from "./batch-pipeline";
+import { batchRows } from "./batch-rows";
+import type { ClaimedRun } from "./claimed-run";
+import { isDone, type Pass, planPass, stepsOf } from "./pass";
+import { writeSteps } from "./write-steps";
+
+/** How often rows that vanish while a run goes on are written again before it gives up. */
+const MOST_PASSES = 3;
+
+/** What this session has written. */
+export interface Written {
+  readonly rows: number;
+  readonly batches: number;
+}
+
+/**
+ * Surveys the table and writes what it lacks, again and again until nothing is lacking.
+ * @returns also whether it was asked to stop before the end
+ * @throws EnvironmentFailure `rows-vanish` where the table keeps losing rows
+ */
+export async function writePasses(
+  options: RunOptions,
+  run: ClaimedRun,
+  pipeline: BatchPipeline,
+): Promise<Written & { readonly stopped: boolean }> {
+  let [rows, batches] = [0, 0];
+  for (let number = 1; ; number++) {
+    const pass = await run.retries.run(() => surveyRun(options, run));
+    if (number === 1) await announcePlan(options, run, pass);
+    else if (!isDone(pass)) notices(options, undefined, pass.damage);
+    if (isDone(pass)) return { rows, batches, stopped: false };
+    if (number > MOST_PASSES)
+      throw new EnvironmentFailure(
+        "rows-vanish",
+        `Rows of ${options.table.name.table} kept disappearing while they were being written: find out what removes them, then run the same command again`,
+      );
+    const written = await writePass(options, run, pipeline, pass, number);
+    rows += written.rows;
+    batches += written.batches;
+    if (written.rows < pass.rowsToWrite) return { rows, batches, stopped: true };
+  }
+}
+
+/** @throws Refusal where the table holds rows in the run's range that it did not write */
+async function surveyRun(options: RunOptions, run: ClaimedRun): Promise<Pass> {
+  const steps = await run.steps();
+  const pass = planPass(run.settings, steps, await run.examine(steps), run.repairOnly);
+  for (const gap of pass.free) await refuseForeign(options, gap);
+  return pass;
+}
+
+async function announcePlan(
+  { client, table, emit }: RunOptions,
+  { decision, settings, runId }: ClaimedRun,
+  { damage, rowsHeld, rowsToWrite }: Pass,
+): Promise<void> {
+  notices({ table, emit }, decision, damage);
+  const plan = {
+    ...settings,
+    targetRows: Math.max(settings.targetRows, rowsHeld + rowsToWrite),
+    table: table.name.table,
+    runId,
+    rowsInserted: rowsHeld,
+    rowsToWrite,
+    bytesExpected: rowsToWrite * BYTES_PER_ROW,
+    bytesFree: await freeBytes(client, table.name),
+    resumed: decision.kind !== "new",
+  };
+  emit({ kind: "planned", plan });
+}
+
+/** Ends early, with fewer rows than the pass has, where it is asked to stop. */
+async function writePass(
+  { clock, emit }: RunOptions,
+  run: ClaimedRun,
+  { sender, inFlight }: BatchPipeline,
+  pass: Pass,
+  number: number,
+): Promise<Written> {
+  const { settings, log } = run;
+  const removed = pass.damage.filter(({ remove }) => remove).map(({ range }) => range);
+  await log.tick(removed);
+  for (const range of removed) await run.remove(range);
+  let [rows, batches] = [0, 0];
+  await writeSteps({
+    sender,
+    log,
+    clock,
+    work: stepsOf(pass, settings),
+    batchRows: batchRows(settings),
+    inFlight,
+    tokenPrefix: `${run.runId}/${run.ownership.epoch}.${number}`,
+    stopping: run.stopping,
+    onBatch: (count) => {
+      rows += count;
+      batches++;
+      const progress = {
+        rowsInserted: pass.rowsHeld + rows,
+        targetRows: pass.rowsHeld + pass.rowsToWrite,
+        batchesCompleted: pass.batchesHeld + batches,
+      };
+      emit({ kind: "progress", progress });
+    },
+  });
+  return { rows, batches };
+}

@@ -1,52 +1,67 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { findCycles } from "./check/find-cycles";
 import { findViolations } from "./check/find-violations";
+import { housePlan } from "./check/house-plan";
+import { packageProgram } from "./check/package-program";
+import { testArguments } from "./check/test-arguments";
 
 const ROOT = path.resolve(__dirname, "..", "..");
+const CACHE = path.join("node_modules", ".cache", "data-faker");
 
-/** All sources, as paths from the project's folder with `/`. */
-function sourceFiles(): string[] {
-  return ["app", "datamodels", "scripts", "tests"].flatMap((folder) =>
+/** All sources by their path from the project's folder, with `/`. */
+function sources(): Map<string, string> {
+  const files = ["app", "datamodels", "scripts", "tests"].flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))
       .map((file) => `${folder}/${file.replaceAll(path.sep, "/")}`),
   );
+  return new Map(files.sort().map((file) => [file, readFileSync(path.join(ROOT, file), "utf8")]));
 }
 
-/** What `npm test -- <kind>` runs: `x.test.ts` is a unit test, `x.integration.test.ts` starts an engine, a server or a process. */
-const KINDS: Readonly<Record<string, readonly string[]>> = {
-  unit: ["--testPathIgnorePatterns=/tests/e2e/|[.]integration[.]test[.]js$"],
-  integration: ["--testPathPatterns=[.]integration[.]test[.]js$"],
-  e2e: ["--testPathPatterns=/tests/e2e/"],
-};
-
-/** `npm test -- tests/rows/seed.test.ts` means the file's compiled form. */
-function jestArguments(argv: readonly string[]): string[] {
-  return argv
-    .filter((argument, i) => i > 0 || argument !== "--")
-    .flatMap((argument) => KINDS[argument] ?? [argument.replace(/\.ts$/, ".js")]);
-}
-
-function runJest(argv: readonly string[]): void {
-  const jest = path.join(path.dirname(require.resolve("jest/package.json")), "bin", "jest.js");
-  const child = spawn(process.execPath, [jest, ...jestArguments(argv)], { cwd: ROOT, stdio: "inherit" });
-  // A Ctrl+C reaches jest by itself; this process waits for it and takes over its exit code.
-  process.on("SIGINT", () => {});
-  process.on("SIGTERM", () => child.kill("SIGTERM"));
-  child.on("close", (code, signal) => {
-    process.exitCode = code ?? (signal === "SIGINT" ? 130 : 143);
+/** Runs a package's program to its end; a Ctrl+C reaches it by itself, and this process waits for it. */
+function runProgram(name: string, args: readonly string[]): Promise<number> {
+  return new Promise((done) => {
+    const command = [packageProgram(name, ROOT), ...args];
+    const child = spawn(process.execPath, command, { cwd: ROOT, stdio: "inherit" });
+    const end = () => child.kill("SIGTERM");
+    process.on("SIGTERM", end);
+    child.on("close", (code, signal) => {
+      process.off("SIGTERM", end);
+      done(code ?? (signal === "SIGINT" ? 130 : 143));
+    });
   });
 }
 
-const violations = sourceFiles().flatMap((file) =>
-  findViolations(file, readFileSync(path.join(ROOT, file), "utf8")),
-);
-if (violations.length > 0) {
-  process.stderr.write(
-    `The rules of the house are broken:\n${violations.map((line) => `  ${line}\n`).join("")}`,
-  );
-  process.exitCode = 1;
-} else {
-  runJest(process.argv.slice(2));
+async function checkStyle(): Promise<number> {
+  const cached = (file: string) => ["--cache", "--cache-location", path.join(CACHE, file)];
+  const codes = await Promise.all([
+    runProgram("prettier", ["--check", "--log-level", "warn", ".", ...cached("prettier")]),
+    runProgram("eslint", ["--max-warnings", "0", ".", ...cached("eslint")]),
+  ]);
+  return Math.max(...codes);
 }
+
+async function main(): Promise<number> {
+  const { plan, lint, jest } = testArguments(process.argv.slice(2));
+  const texts = sources();
+  if (plan) {
+    process.stdout.write(`${housePlan(texts)}\n`);
+    return 0;
+  }
+  const problems = [...texts].flatMap(([file, text]) => findViolations(file, text));
+  problems.push(...findCycles(texts));
+  if (problems.length > 0) {
+    const lines = problems.map((line) => `  ${line}\n`).join("");
+    process.stderr.write(`The rules of the house are broken:\n${lines}`);
+    return 1;
+  }
+  const code = lint ? await checkStyle() : 0;
+  return code !== 0 || jest === undefined ? code : runProgram("jest", jest);
+}
+
+process.on("SIGINT", () => undefined);
+void main().then((code) => {
+  process.exitCode = code;
+});

@@ -1,5 +1,10 @@
-/** The rooms of the house, lowest first: a file imports only from its own room and from those before it. */
-const ROOMS = [
+import path from "node:path";
+
+/**
+ * The rooms of the house, lowest first: a file imports only from its own room and from those before it. A room
+ * with rooms in it holds, beside them, only the files that lie directly in its folder.
+ */
+export const ROOMS = [
   "datamodels",
   "app/model",
   "app/request",
@@ -10,24 +15,49 @@ const ROOMS = [
   "app/writer",
   "app/table",
   "app/ledger",
+  "app/run/run-event",
+  "app/run/claim",
+  "app/run/check",
+  "app/run/write",
   "app/run",
   "app/workflows",
   "app/plugin",
   "app/index",
+  "scripts/project",
+  "scripts/embedded",
+  "scripts/terminal",
+  "scripts/cli",
+  "scripts/dev-stack",
+  "scripts/doors",
+  "scripts/bench",
+  "scripts/torture",
+  "scripts/check",
   "scripts",
   "tests",
 ] as const;
 
 /**
- * The room of a file, by its path from the project's folder without extension; `undefined` for app/errors.
+ * The place in {@link ROOMS} of a file, named by its path from the project's folder without extension;
+ * `undefined` where it lies in none.
  */
 export function roomOf(file: string): number | undefined {
-  const found = ROOMS.findIndex((room) => file === room || file.startsWith(`${room}/`));
+  // `scripts/bench.ts` is a program, `scripts/bench/` a room.
+  if (isProgram(file)) return ROOMS.indexOf("scripts");
+  const found = ROOMS.findIndex((room) =>
+    ROOMS.some((other) => other.startsWith(`${room}/`))
+      ? path.posix.dirname(file) === room
+      : file === room || file.startsWith(`${room}/`),
+  );
   return found < 0 ? undefined : found;
 }
 
 /** May be imported by every room, and imports none. */
 export const FOR_ALL = "app/errors";
+
+/** One file for each program: they import no other. */
+export function isProgram(file: string): boolean {
+  return path.posix.dirname(file) === "scripts";
+}
 
 /**
  * Rooms that may print, exit, and read the process's arguments and environment; and the one file that keeps

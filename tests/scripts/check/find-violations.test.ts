@@ -11,6 +11,9 @@ describe("findViolations", () => {
     ["app/plugin.ts", 'import { x } from "./run/run";\nconst y = process.env.SCHEDULE;'],
     ["scripts/a.ts", 'import { x } from "../app/plugin";\nconsole.log(process.argv);'],
     ["tests/run/a.test.ts", 'import { x } from "../../scripts/check";'],
+    ["scripts/bench.ts", 'import { x } from "./bench/run-bench";'],
+    ["scripts/doors/a.ts", 'import { x } from "../cli/commands";'],
+    ["app/run/a.ts", 'import { x } from "./claim/owner";'],
     [
       "app/rows/a.ts",
       'import seedrandom from "seedrandom";\nconst d = new Date(0);\nconst m = Math.max(1, 2);',
@@ -46,6 +49,15 @@ describe("findViolations", () => {
       'import { x } from "./model/column";',
       "1 imports app/model/column: app/errors imports from no room",
     ],
+    [
+      "scripts/cli/a.ts",
+      'import type { X } from "../doors/b";',
+      "1 imports scripts/doors/b, a room above its own",
+    ],
+    ["scripts/bench/a.ts", 'import { x } from "../bench";', "1 imports scripts/bench, a room above its own"],
+    ["scripts/a.ts", 'import { x } from "./bench";', "1 imports scripts/bench: a program imports no other"],
+    ["app/run/claim/a.ts", 'import { x } from "../b";', "1 imports app/run/b, a room above its own"],
+    ["scripts/odd/a.ts", 'import { x } from "../cli/b";', "1 lies in no room of the house"],
     ["app/odd/a.ts", 'import { x } from "../model/column";', "1 lies in no room of the house"],
     [
       "scripts/a.ts",

@@ -1,12 +1,10 @@
 import type { ColumnType, ElementType } from "./column-type";
+import type { ParseParameters } from "./types/type-description";
+import { TYPE_ENTRIES } from "./types/type-entries";
 
-/** Digits of the decimals that are named by their width. */
-const DECIMAL_DIGITS: Readonly<Record<string, number>> = {
-  Decimal32: 9,
-  Decimal64: 18,
-  Decimal128: 38,
-  Decimal256: 76,
-};
+const PARSERS: ReadonlyMap<string, ParseParameters<ColumnType>> = new Map(
+  Object.values(TYPE_ENTRIES).flatMap(({ names }) => Object.entries<ParseParameters<ColumnType>>(names)),
+);
 
 /**
  * Reads a ClickHouse type as `system.columns` writes it, e.g. `Array(LowCardinality(Nullable(String)))`.
@@ -22,103 +20,8 @@ export function parseColumnType(clickhouseType: string): ElementType {
   if (name === "Nullable" && inner !== undefined) {
     return { ...parseColumnType(inner), nullable: true };
   }
-  return { type: plainType(name, parameters) ?? { kind: "other" }, nullable: false, lowCardinality: false };
-}
-
-function plainType(name: string, parameters: readonly string[]): ColumnType | undefined {
-  const integer = /^(U?)Int(8|16|32|64|128|256)$/.exec(name);
-  if (integer) {
-    const bits = Number(integer[2]) as 8 | 16 | 32 | 64 | 128 | 256;
-    return { kind: "integer", bits, signed: integer[1] === "" };
-  }
-  switch (name) {
-    case "Float32":
-      return { kind: "float", bits: 32 };
-    case "Float64":
-      return { kind: "float", bits: 64 };
-    case "Bool":
-      return { kind: "bool" };
-    case "String":
-      return { kind: "string" };
-    case "FixedString":
-      return count(parameters[0], (length) => ({ kind: "fixed-string", length }));
-    case "Date":
-      return { kind: "date", bits: 16 };
-    case "Date32":
-      return { kind: "date", bits: 32 };
-    case "DateTime":
-      return { kind: "datetime", timezone: timezone(parameters[0]) };
-    case "DateTime64":
-      return count(parameters[0] ?? "3", (precision) => ({
-        kind: "datetime64",
-        precision,
-        timezone: timezone(parameters[1]),
-      }));
-    case "Decimal":
-      return count(parameters[0] ?? "10", (precision) =>
-        count(parameters[1] ?? "0", (scale) => ({ kind: "decimal", precision, scale })),
-      );
-    case "Decimal32":
-    case "Decimal64":
-    case "Decimal128":
-    case "Decimal256":
-      return count(parameters[0], (scale) => ({ kind: "decimal", precision: DECIMAL_DIGITS[name]!, scale }));
-    case "Enum8":
-      return enumType(8, parameters);
-    case "Enum16":
-      return enumType(16, parameters);
-    case "UUID":
-      return { kind: "uuid" };
-    case "Array":
-      return parameters[0] === undefined
-        ? undefined
-        : { kind: "array", element: parseColumnType(parameters[0]) };
-    default:
-      return undefined;
-  }
-}
-
-function count<T>(text: string | undefined, make: (value: number) => T | undefined): T | undefined {
-  return text !== undefined && /^\d+$/.test(text) ? make(Number(text)) : undefined;
-}
-
-function timezone(literal: string | undefined): string {
-  return literal === undefined ? "" : unquote(literal);
-}
-
-function enumType(bits: 8 | 16, parameters: readonly string[]): ColumnType | undefined {
-  const values: (readonly [string, number])[] = [];
-  for (const parameter of parameters) {
-    const entry = /^('(?:[^'\\]|\\[^]|'')*')\s*=\s*(-?\d+)$/.exec(parameter);
-    if (!entry) return undefined;
-    values.push([unquote(entry[1]!), Number(entry[2])]);
-  }
-  return { kind: "enum", bits, values };
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-  a: "\x07",
-  e: "\x1b",
-  "0": "\0",
-};
-
-/** The text of a ClickHouse string literal; see "Syntax, String" in ClickHouse's SQL reference. */
-function unquote(literal: string): string {
-  return literal
-    .slice(1, -1)
-    .replace(/\\x([0-9a-fA-F]{2})|\\([^])|''/g, (_, hex?: string, escaped?: string) =>
-      hex !== undefined
-        ? String.fromCharCode(parseInt(hex, 16))
-        : escaped === undefined
-          ? "'"
-          : (ESCAPES[escaped] ?? escaped),
-    );
+  const type = PARSERS.get(name)?.(parameters, parseColumnType) ?? { kind: "other" };
+  return { type, nullable: false, lowCardinality: false };
 }
 
 /** Splits `Name(a, b(c, d), 'e, f')` into its name and its parameters as written. */

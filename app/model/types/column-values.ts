@@ -11,24 +11,21 @@ export type ColumnValues =
  */
 export interface NumberValues {
   readonly kind: "number";
-  readonly values:
-    | Uint8Array
-    | Uint16Array
-    | Uint32Array
-    | Int8Array
-    | Int16Array
-    | Int32Array
-    | Float32Array
-    | Float64Array;
+  readonly values: NumberArray;
   readonly nulls?: Uint8Array;
 }
+
+export type NumberArray =
+  Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array | Float32Array | Float64Array;
 
 /** 64-bit integers, decimals of 10 to 18 digits (scaled), DateTime64 (ticks). */
 export interface BigIntValues {
   readonly kind: "bigint";
-  readonly values: BigUint64Array | BigInt64Array;
+  readonly values: BigIntArray;
   readonly nulls?: Uint8Array;
 }
+
+export type BigIntArray = BigUint64Array | BigInt64Array;
 
 /** UTF-8 strings: row i is `bytes.subarray(offsets[i], offsets[i + 1])`; `offsets` has rows + 1 entries. */
 export interface StringValues {

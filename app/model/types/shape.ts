@@ -44,3 +44,24 @@ export interface ListShape {
 export interface UuidShape {
   readonly kind: "uuid";
 }
+
+/** The last day and second that count as in reach of an integer. */
+export const LAST_DAY = 47_482;
+export const LAST_SECOND = 2 ** 31 - 1;
+
+/** Integers from 0 to `max` (included). */
+export const upTo = (max: number): NumberShape => ({ kind: "number", scale: 0, min: 0, max });
+
+export function isTime({ kind }: Shape): boolean {
+  return kind === "day" || kind === "second";
+}
+
+/** The largest value that a number can have, ids included. */
+export function reachOf({ max, idMax }: NumberShape): number {
+  return idMax ?? max;
+}
+
+/** The largest whole part of a number, whatever its sign. */
+export function largestWhole(shape: NumberShape): number {
+  return Math.trunc(Math.max(reachOf(shape), -shape.min) / 10 ** shape.scale);
+}

@@ -1,0 +1,52 @@
+import type { ColumnType } from "../../column-type";
+import { parseCount } from "../parse-parameters";
+import { largestWhole, type Shape } from "../shape";
+import type { TypeEntry } from "../type-description";
+
+/** Texts of at most so many bytes; numbers and times in digits. */
+export const fixedString: TypeEntry<Extract<ColumnType, { kind: "fixed-string" }>> = {
+  names: {
+    FixedString: ([length]) => parseCount(length, (length) => ({ kind: "fixed-string", length })),
+  },
+  describe: ({ length }) => ({
+    print: () => `FixedString(${length})`,
+    memory: { kind: "fixed", width: length, signed: false },
+    json: { bytes: (bytes, start) => fixedJson(bytes.subarray(start, start + length)) },
+    text: {},
+    view: { as: "text" },
+    takes: (shape) => longest(shape) <= length,
+    fallback: (words) => ({ kind: "words", words: words.map((word) => word.slice(0, length)) }),
+  }),
+};
+
+/** Bytes of the longest text of a shape; infinite where it has none. */
+function longest(shape: Shape): number {
+  switch (shape.kind) {
+    case "number": {
+      const { min, scale } = shape;
+      return (min < 0 ? 1 : 0) + String(largestWhole(shape)).length + (scale > 0 ? 1 + scale : 0);
+    }
+    case "day":
+      return 10;
+    case "second":
+      return 19;
+    case "words":
+      return shape.words.reduce((most, word) => Math.max(most, Buffer.byteLength(word)), 0);
+    case "text":
+      return shape.maxLength;
+    case "list":
+    case "uuid":
+      return Infinity;
+  }
+}
+
+/** Without the NULs at its end, which the server puts back. */
+function fixedJson(bytes: Buffer): string {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  const text = bytes.toString("utf8", 0, end);
+  if (!Buffer.from(text).equals(bytes.subarray(0, end))) {
+    throw new TypeError("JSON can't carry a FixedString that is not UTF-8");
+  }
+  return text;
+}

@@ -1,0 +1,16 @@
+import type { ColumnType } from "../../column-type";
+import type { TypeEntry } from "../type-description";
+
+/** Any shape of single values can be written as a text: numbers and times in digits. */
+export const string: TypeEntry<Extract<ColumnType, { kind: "string" }>> = {
+  names: { String: () => ({ kind: "string" }) },
+  describe: () => ({
+    print: () => "String",
+    memory: { kind: "string" },
+    json: {},
+    text: {},
+    view: { as: "text" },
+    takes: ({ kind }) => kind !== "list" && kind !== "uuid",
+    fallback: (words) => ({ kind: "words", words }),
+  }),
+};

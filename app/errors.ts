@@ -27,7 +27,9 @@ export class Refusal extends ExpectedError {
   readonly exitCode = 2;
 }
 
-/** The connection, the server, or the disk failed (exit code 1). What was recorded stays; a rerun goes on. */
+/**
+ * The connection, the server, or the disk failed (exit code 1). What was recorded is kept; a rerun goes on.
+ */
 export class EnvironmentFailure extends ExpectedError {
   readonly exitCode = 1;
 }

@@ -2,9 +2,9 @@
 "use strict";
 /**
  * `node scripts/bootstrap.js dist/scripts/NAME.js [arguments]`: installs the packages and compiles the
- * sources where that is due, then runs the compiled script in this same process, so that signals and exit
- * codes are its own. Plain JavaScript without packages, since it runs before there are any. What it has to
- * say goes to standard error.
+ * sources where necessary, then runs the compiled script in this same process, so that signals and exit codes
+ * are those of the script. Plain JavaScript without packages, since it runs before any are installed. Its
+ * messages go to standard error.
  */
 // This file keeps to the syntax of old versions, so that they get as far as this line.
 if (Number(process.versions.node.split(".")[0]) < 20) {

@@ -2,7 +2,7 @@ import { getTools, TOOLS } from "./dev-stack/tools";
 import { readProject } from "./project/project";
 import { runDoor } from "./terminal/run-door";
 
-/** `npm run tools`: gets what the dev stack and the end-to-end tests need beside the packages. */
+/** `npm run tools`: installs what the dev stack and the end-to-end tests need besides the packages. */
 void runDoor(async (signal) => {
   const { directory: projectDirectory } = readProject(undefined, process.cwd(), process.env);
   const say = (line: string) => void process.stdout.write(`${line}\n`);

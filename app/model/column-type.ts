@@ -9,7 +9,7 @@ export type ColumnType =
   | { readonly kind: "string" }
   | { readonly kind: "fixed-string"; readonly length: number }
   | { readonly kind: "date"; readonly bits: 16 | 32 }
-  /** `timezone` is `""` where the type names none: the server's holds. */
+  /** `timezone` is `""` where the type names none: the server's applies. */
   | { readonly kind: "datetime"; readonly timezone: string }
   | { readonly kind: "datetime64"; readonly precision: number; readonly timezone: string }
   | { readonly kind: "decimal"; readonly precision: number; readonly scale: number }

@@ -1,6 +1,6 @@
 import type { ColumnType } from "./column-type";
 
-/** How the server computes a column that an insert leaves out; `""` where it does not. */
+/** How the server computes a column that an insert omits; `""` where it does not. */
 export type DefaultKind = "" | "DEFAULT" | "MATERIALIZED" | "ALIAS" | "EPHEMERAL";
 
 /** One column of a table, as plain data that can be passed to a thread. */

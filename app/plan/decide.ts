@@ -15,15 +15,15 @@ export type Decision =
   | { readonly kind: "new"; readonly settings: Settings }
   /** A known run, with its target as it is, grown or shrunk. */
   | { readonly kind: "continue"; readonly run: RunRecord; readonly settings: Settings }
-  /** Of a known run, only the rows that its recorded steps lack. */
+  /** Only the missing rows of a known run's recorded steps. */
   | { readonly kind: "repair"; readonly run: RunRecord; readonly settings: Settings }
-  /** All that was asked is recorded; only damage to the table would be work. */
+  /** Everything requested is recorded; only damage to the table would be work. */
   | { readonly kind: "met"; readonly run: RunRecord; readonly settings: Settings; readonly message: string };
 
 /**
  * The rules for starting again, by request and ledger alone.
  * @param runs the runs of the table that no reset has removed
- * @param randomSeed used where neither request nor ledger name one
+ * @param randomSeed used where neither the request nor the ledger names one
  * @throws Refusal where the request contradicts the ledger
  */
 export function decide(request: Request, runs: readonly RunRecord[], randomSeed: string): Decision {
@@ -75,7 +75,7 @@ function newSettings(request: Request, randomSeed: string): Settings {
   };
 }
 
-/** The streams of a run that have another version by now: what they make cannot be made again. */
+/** The streams of a run that have another version by now: their old values cannot be made again. */
 export function movedStreams(run: RunRecord, versions: Readonly<Record<string, number>>): string[] {
   return Object.keys(versions).filter(
     (name) => name in run.streamVersions && run.streamVersions[name] !== versions[name],

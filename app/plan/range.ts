@@ -4,13 +4,13 @@ export interface Range {
   readonly rows: number;
 }
 
-/** Rows of all ranges together. */
+/** Rows of all the ranges together. */
 export function rowsOf(ranges: readonly Range[]): number {
   return ranges.reduce((sum, { rows }) => sum + rows, 0);
 }
 
 /**
- * What of a run's ids no step covers yet.
+ * The row numbers of a run that no step covers yet.
  * @param covered sorted by first id; ranges outside the whole are ignored
  */
 export function gaps(whole: Range, covered: readonly Range[]): Range[] {
@@ -35,7 +35,7 @@ export function* pieces(ranges: Iterable<Range>, size: number): Generator<Range>
 }
 
 /**
- * For numbers that become part of a statement.
+ * Checks numbers that become part of a statement.
  * @throws RangeError where a number is not a safe integer, a range is empty, or one begins before the last
  * one ends
  */

@@ -1,4 +1,4 @@
-/** What the plan wants to be told of one run in the ledger. */
+/** What the plan needs to know about one run in the ledger. */
 export interface RunRecord {
   readonly runId: string;
   readonly seed: string;

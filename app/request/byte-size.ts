@@ -22,7 +22,8 @@ export const BYTES_PER_ROW = 500;
  * rounded down, at least 1.
  * @param name what the message calls it, e.g. `--target-size`
  * @param maximumRows included
- * @throws Refusal `invalid-size` where it is no size, has no or an unknown unit, is zero, or is too large
+ * @throws Refusal `invalid-size` where it is not a size, has no unit or an unknown one, is zero, or is too
+ * large
  */
 export function rowsOfSize(name: string, value: unknown, maximumRows: number): number {
   const bytes = typeof value === "string" ? parseBytes(value) : undefined;
@@ -40,7 +41,7 @@ export function rowsOfSize(name: string, value: unknown, maximumRows: number): n
   return Math.max(1, Number(rows));
 }
 
-/** Bytes, rounded down; `undefined` where the text is no size. */
+/** Bytes, rounded down; `undefined` where the text is not a size. */
 function parseBytes(text: string): bigint | undefined {
   const match = /^([\d_,.]+) ?([a-z]+)$/i.exec(text.trim());
   const decimal = match && parseDecimal(match[1]!);

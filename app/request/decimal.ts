@@ -4,12 +4,12 @@ export interface Decimal {
   readonly decimals: number;
 }
 
-/** More digits than any number here has; keeps a megabyte of digits from being multiplied. */
+/** More digits than any number here has: avoids multiplying a megabyte of digits. */
 const MAX_LENGTH = 40;
 
 /**
  * Reads an unsigned decimal number: `1000`, `1_000`, `1,000` (commas only between groups of three), `2.5`.
- * @returns `undefined` where the text is none
+ * @returns `undefined` where the text is not a number
  */
 export function parseDecimal(text: string): Decimal | undefined {
   const match = /^(\d+(?:_\d+)*|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/.exec(text);

@@ -13,7 +13,7 @@ export interface Option {
   /** Limits of a number, included. */
   readonly minimum?: number;
   readonly maximum?: number;
-  /** What the help says of it. */
+  /** What the help says about it. */
   readonly help: string;
 }
 

@@ -18,8 +18,8 @@ import { wholeNumber } from "./whole-number";
 import { checkWorkflowInput } from "./workflow-input";
 
 /**
- * What stands where nothing was said; what is left out is 200,000,000 rows, 10,000 rows a batch, 1 batch a
- * step.
+ * Defaults for what the request does not set; those omitted here are 200,000,000 rows, 10,000 rows per batch,
+ * 1 batch per step.
  */
 export interface RequestDefaults {
   readonly rows?: number;
@@ -41,7 +41,7 @@ export function parseRequest(
 
 /**
  * The request of a workflow's input, which arrives unchecked. `null` and `undefined` stand for no input, a
- * value of `undefined` for one that is left out.
+ * value of `undefined` for one that is omitted.
  * @throws Refusal as {@link parseRequest} does, and as {@link checkWorkflowInput}; names are those of the
  * input
  */

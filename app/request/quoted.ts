@@ -1,7 +1,7 @@
 const MAX_SHOWN = 60;
 
 /**
- * A value as it may stand in a one-line message: strings in double quotes, control characters and other
+ * A value as it appears in a one-line message: strings in double quotes, control characters and other
  * invisible ones escaped, shortened to about 60 characters.
  */
 export function quoted(value: unknown): string {

@@ -1,7 +1,7 @@
 import { BYTES_PER_ROW } from "./byte-size";
 import type { Option } from "./option";
 
-/** Target of a run for which nothing was said: 100 GB. */
+/** Target of a run for which none was given: 100 GB. */
 export const DEFAULT_ROWS = 100e9 / BYTES_PER_ROW;
 export const DEFAULT_BATCH_SIZE = 10_000;
 export const DEFAULT_CHECKPOINT_INTERVAL = 1;

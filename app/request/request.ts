@@ -1,15 +1,14 @@
 import type { WriterName } from "./request-options";
 
-/** What somebody asked for, checked as far as that needs neither server nor ledger. Frozen. */
+/** What was requested, checked as far as possible without server or ledger. Frozen. */
 export interface Request {
   /**
-   * Target number of rows of the run; `default` where nothing was said, and the plan may then prefer the
-   * ledger's.
+   * Target number of rows of the run; `default` where none was given: the plan may then prefer the ledger's.
    */
   readonly target: { readonly rows: number; readonly source: "given" | "default" };
-  /** Rows an insert. */
+  /** Rows per insert. */
   readonly batchSize: { readonly value: number; readonly source: "given" | "default" };
-  /** Batches a step. */
+  /** Batches per step. */
   readonly checkpointInterval: { readonly value: number; readonly source: "given" | "default" };
   /** `undefined`: the ledger's, or a random one for a new run. */
   readonly seed: string | undefined;

@@ -6,10 +6,10 @@ const MAX_BYTES = 64 * 1024;
 
 /**
  * Checks a seed: any text of 1 byte to 64 KiB of UTF-8, quotes, line ends and emoji included. Refused are
- * NUL, which no command line can pass on, so that the run could not be named again from a terminal, and lone
- * halves of surrogate pairs, which UTF-8 cannot hold. A whole number (of a workflow's input) stands for its
- * digits. Moose makes a `Date` of a text in a workflow's input that looks like one, such as `2024-01` or
- * `20240101`; how it was spelled is lost then, so it is refused.
+ * NUL, which no command line can pass, so a terminal could not name the run again, and lone halves of
+ * surrogate pairs, which UTF-8 cannot hold. A whole number (of a workflow's input) stands for its digits.
+ * Moose makes a `Date` of a text in a workflow's input that looks like one, such as `2024-01` or `20240101`;
+ * how it was spelled is lost then, so it is refused.
  * @param name what the message calls it, e.g. `--seed`
  * @throws Refusal `invalid-seed`
  */

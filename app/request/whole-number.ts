@@ -14,7 +14,7 @@ const FACTORS: Readonly<Record<string, bigint>> = { "": 1n, k: 1_000n, m: 1_000_
  * Reads a whole number: a number, or a text such as `1000000`, `1_000_000`, `1,000,000`, `10k`, `2.5M`, `1G`
  * (powers of ten). A decimal point needs one of these letters, so that `1.000` is never read as one.
  * @param name what the message calls it, e.g. `--rows`
- * @throws Refusal `invalid-number` where it is no whole number or lies outside the limits
+ * @throws Refusal `invalid-number` where it is not a whole number or is outside the limits
  */
 export function wholeNumber(name: string, value: unknown, limits: Limits): number {
   const number =

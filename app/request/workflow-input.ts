@@ -14,14 +14,14 @@ type ValueOf<O extends RequestOption> = O extends { readonly type: "switch" }
       ? number | string | Date
       : number | string;
 
-/** The input of `fake-images`, by option name; what is left out has its default. */
+/** The input of `fake-images`, by option name; what is omitted has its default. */
 export type WorkflowInput = { readonly [O in RequestOption as O["name"]]?: ValueOf<O> };
 
 const validate = typia.createValidateEquals<WorkflowInput>();
 
 /**
  * Checks the names and the kinds of values of a workflow's input, which arrives unchecked; `null` and
- * `undefined` stand for no input. Limits are not looked at.
+ * `undefined` stand for no input. Limits are not checked.
  * @throws Refusal `invalid-input`, `unknown-option` naming the key, what was expected and what it has
  */
 export function checkWorkflowInput(input: unknown): WorkflowInput {

@@ -3,7 +3,7 @@ import { Refusal } from "../errors";
 import { isMooseEnum, type MooseColumn, mooseColumnType } from "../model/moose-column-type";
 import { quoteIdentifier, quoteString } from "../model/quoting";
 
-/** The parts of an OlapTable's configuration that its DDL is made of, whatever the engine. */
+/** The parts of an OlapTable's configuration that determine its DDL, whatever the engine. */
 interface TableConfig {
   readonly engine?: string;
   readonly database?: string;

@@ -1,13 +1,13 @@
 import { checkRanges, type Range, spansOf } from "../plan/range";
 
-/** Ranges of one query; more are asked for in several. */
+/** Most ranges in one query; more take several queries. */
 const RANGES_A_QUERY = 50_000;
 /** Gapless spans of one query: each may need a sub-query. */
 const SPANS_A_QUERY = 100;
 
 /**
- * The parts of a statement that group ids by range. The texts hold checked numbers only; they stand in the
- * statement itself because a long list does not fit into a URL, which is where parameters go.
+ * The parts of a statement that group ids by range. The texts contain checked numbers only. They are part of
+ * the statement itself because a long list does not fit into a URL, which is where parameters go.
  */
 export interface RangeGroups {
   readonly ranges: readonly Range[];
@@ -18,12 +18,12 @@ export interface RangeGroups {
   readonly groupOf: (id: string) => string;
   /** A condition that holds from the first range's first id to the last one's last. */
   readonly within: (id: string) => string;
-  /** The bytes that the server has to allow a statement with `groupOf` twice: `max_query_size`. */
+  /** The bytes that the server must allow a statement that contains `groupOf` twice: `max_query_size`. */
   readonly querySize: number;
 }
 
 /**
- * What to ask, one element a query, about sorted disjoint ranges; there may be tens of thousands.
+ * What to ask about sorted disjoint ranges, one element per query; there may be tens of thousands of them.
  * @throws RangeError as checkRanges
  */
 export function rangeGroups(ranges: readonly Range[]): RangeGroups[] {
@@ -67,7 +67,7 @@ function groupsOf(ranges: readonly Range[]): RangeGroups {
 
 const endOf = ({ first, rows }: Range) => first + rows;
 
-/** Up to so many stretches a division is quicker than `roundDown`, which searches its list for every row. */
+/** Up to this many stretches a division is faster than `roundDown`, which searches its list for every row. */
 const STRETCHES_BY_DIVISION = 8;
 
 /** Neighbouring ranges of one size, or the gap between two ranges, whose ids then share one number. */

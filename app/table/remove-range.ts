@@ -7,8 +7,8 @@ import { quoteTable, type TableName } from "../server/table-name";
 /**
  * Removes every row whose id is in the range, and returns when they are gone (a lightweight DELETE, waited
  * for on all replicas).
- * @throws EnvironmentFailure `rows-remain` where the range still holds rows afterwards: somebody else inserts
- * into it
+ * @throws EnvironmentFailure `rows-remain` where the range still holds rows afterwards: something else
+ * inserts into it
  */
 export async function removeRange(client: ClickHouseClient, name: TableName, range: Range): Promise<void> {
   checkRanges([range]);

@@ -4,7 +4,7 @@ import { type RangeGroups, rangeGroups } from "./range-groups";
 import { select } from "../server/select";
 import { quoteTable, type TableName } from "../server/table-name";
 
-/** A range that does not hold each of its ids exactly once. */
+/** A range in which some id is not there exactly once. */
 export interface RangeDifference {
   readonly range: Range;
   /** Rows with ids of the range. */
@@ -19,9 +19,9 @@ export interface RangeDifference {
 const ROWS_A_COUNT = 10_000_000;
 
 /**
- * Holds the table against ranges that should be there once and whole, by one query over the ids: per range
- * their number and the sum of their hashes (`intHash64`), which a missing id that is made up for by a double
- * changes too.
+ * Compares the table with ranges that should be there once and complete, by one query over the ids: per range
+ * their number and the sum of their hashes (`intHash64`), which changes even where a double makes up for a
+ * missing id.
  * @param ranges sorted and disjoint, of any sizes; 20,000 of them over 20 million rows take about a second
  * @returns the ranges that differ, in order
  * @throws RangeError where the ranges overlap or are not sorted
@@ -113,7 +113,7 @@ export interface IdsFound {
   readonly max: number | undefined;
 }
 
-/** How many rows of the table have ids in the range, and from where to where. */
+/** How many rows of the table have ids in the range, and the smallest and largest of these ids. */
 export async function idsWithin(client: ClickHouseClient, name: TableName, range: Range): Promise<IdsFound> {
   const [found] = await select<{ rows: string; min: string; max: string }>(
     client,
@@ -142,8 +142,8 @@ export async function firstFreeId(
 }
 
 /**
- * The ids of one range that the table lacks, as ranges in order. Meant for a batch or a step: the answer can
- * have half as many ranges as the range has ids.
+ * The ids of one range that are missing from the table, as ranges in order. Meant for a batch or a step:
+ * there can be half as many ranges as the range has ids.
  */
 export async function missingIds(client: ClickHouseClient, name: TableName, range: Range): Promise<Range[]> {
   const rows = await select<{ first: string; missing: string }>(

@@ -30,8 +30,8 @@ export interface TargetTable {
   /** Insert blocks whose tokens are remembered (`non_replicated_deduplication_window`); 0: none. */
   readonly deduplicationWindow: number;
   /**
-   * Why the table can't be filled exactly, a clause each, e.g. "it has a row TTL, which ..."; empty where it
-   * can.
+   * Why the table can't be filled exactly, one clause per reason, e.g. "it has a row TTL, which ..."; empty
+   * where it can.
    */
   readonly obstacles: readonly string[];
 }

@@ -3,7 +3,7 @@ import type { RunFacts } from "./measure-runs";
 import type { BenchSize } from "./bench-size";
 import { machine } from "./machine";
 
-/** What `npm run bench` leaves. */
+/** What `npm run bench` produces. */
 export interface BenchReport {
   readonly at: string;
   readonly command: string;

@@ -91,7 +91,7 @@ async function longRun(
   });
 }
 
-/** Looks again and again until the program has ended. */
+/** Polls until the program has ended. */
 async function watch(program: Program, look: () => Promise<void>, milliseconds: number): Promise<void> {
   let ended = false;
   const end = program.end.finally(() => (ended = true));

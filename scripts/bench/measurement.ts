@@ -35,7 +35,7 @@ export interface Measurement {
 
 export const rowsPerSecond = ({ rows, seconds }: Round): number => rows / seconds;
 
-/** Round by round, so that what slowed a whole round down counts on both sides. */
+/** Round by round, so that whatever slows down a whole round affects both sides. */
 export function ratioOf(a: Measurement, b: Measurement): Spread {
   return spreadOf(a.rounds.map((round, i) => rowsPerSecond(round) / rowsPerSecond(b.rounds[i]!)));
 }

@@ -53,7 +53,7 @@ function compilerErrors(output) {
     .join("\n");
 }
 
-/** Output of sources that are no more would still be found by the tests. */
+/** The tests would still find the output of deleted sources. */
 function removeStaleOutput() {
   const kept = new Set(sources().map((file) => path.relative(at(), file).replace(/\.ts$/, "")));
   for (const folder of SOURCES) {

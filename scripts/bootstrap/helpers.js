@@ -7,14 +7,14 @@ const path = require("node:path");
 const ROOT = path.resolve(__dirname, "..", "..");
 const at = (...parts) => path.join(ROOT, ...parts);
 
-/** A failure of which one line is all that the user sees. */
+/** A failure of which the user sees only one line. */
 class Failure extends Error {
   isFailure = true;
 }
 
 let cleanUp;
 
-/** Names what is to be done when a signal ends this process while a command runs. */
+/** Sets what to do when a signal ends this process while a command runs. */
 function onExit(work) {
   cleanUp = work;
 }

@@ -5,7 +5,7 @@ const { Failure, at, digest, readIfThere, run, say } = require("./helpers");
 
 const INSTALL_STAMP = at("node_modules", ".data-faker-installed");
 
-/** A digest of all that decides which packages belong in node_modules. */
+/** A digest of everything that decides which packages belong in node_modules. */
 function packagesWanted() {
   const { dependencies, devDependencies, overrides } = JSON.parse(
     fs.readFileSync(at("package.json"), "utf8"),
@@ -17,7 +17,7 @@ function packagesWanted() {
   ]);
 }
 
-/** Packages that somebody else installed are taken as they are, if they are the right ones. */
+/** Packages that were installed by other means are used as they are, if they are the right ones. */
 function installed() {
   const wanted = packagesWanted();
   const stamp = readIfThere(INSTALL_STAMP);
@@ -28,7 +28,7 @@ function installed() {
 }
 
 function packagesMatch() {
-  // Both managers write their record last: without it an installation was cut short.
+  // Both managers write their record last: without it, the installation was interrupted.
   if (![".package-lock.json", ".modules.yaml"].some((record) => fs.existsSync(at("node_modules", record))))
     return false;
   const manifest = JSON.parse(fs.readFileSync(at("package.json"), "utf8"));
@@ -46,8 +46,8 @@ async function install() {
   fs.writeFileSync(INSTALL_STAMP, "under way");
   const isPnpm = /^pnpm\//.test(process.env.npm_config_user_agent ?? "");
   // None of the packages needs its install script, and this project's own would compile a second time. The
-  // lockfile is read and left as it is: npm writes it again unless told not to save. An `npm start --silent`
-  // must not silence the reason of a failure.
+  // lockfile is read and left as it is: npm writes it again unless told not to save. `npm start --silent`
+  // must not hide the reason for a failure.
   const args = isPnpm
     ? ["install", "--no-lockfile", "--ignore-scripts", "--prod=false", "--config.confirmModulesPurge=false"]
     : [

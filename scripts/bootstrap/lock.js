@@ -23,7 +23,7 @@ async function withLock(work) {
 
 function takeLock() {
   try {
-    // A link appears with its content, so that no one reads a lock without an owner.
+    // A link appears with its content, so no one reads a lock without an owner.
     const own = `${LOCK}.${process.pid}`;
     fs.writeFileSync(own, String(process.pid));
     try {

@@ -5,7 +5,7 @@ const { Failure, at } = require("./helpers");
 const { install, installed } = require("./install");
 const { withLock } = require("./lock");
 
-/** Prepares what is due and runs the script that the command line names. */
+/** Installs and compiles where necessary, then runs the script that the command line names. */
 async function main() {
   const target = process.argv[2];
   if (!target) throw new Failure("usage: node scripts/bootstrap.js dist/scripts/NAME.js [arguments]");

@@ -4,13 +4,13 @@ import { REQUEST_OPTIONS } from "../../app/request/request-options";
 /** What the command line can be asked for. */
 export type CommandName = "run" | "count" | "sample" | "status" | "verify" | "stop";
 
-/** The commands that are asked for by a word, not by a flag. */
+/** The commands that are named by a word, not by a flag. */
 export const COMMAND_WORDS = ["status", "verify", "stop"] as const satisfies readonly CommandName[];
 
 export interface CliOption extends Option {
-  /** The commands that it may stand with. */
+  /** The commands that it can be combined with. */
   readonly commands: readonly CommandName[];
-  /** The heading of the help under which it stands. */
+  /** The heading under which the help lists it. */
   readonly group: "Rows" | "Inspection" | "Server" | "Other";
 }
 

@@ -5,9 +5,9 @@ export interface Place {
   /** Folder of the Moose project; `undefined`: the nearest one, from the working directory upwards. */
   readonly project: string | undefined;
   readonly embedded: boolean;
-  /** How the names of the ledger's tables begin; `undefined`: those that the server has. */
+  /** Prefix of the names of the ledger's tables; `undefined`: that of those on the server. */
   readonly stateTables: string | undefined;
-  /** Whether a server that is not on this machine is agreed to. */
+  /** Whether the user agreed to a server that is not on this machine. */
   readonly yes: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { Place } from "./invocation";
 
-/** What names the same server and ledger again; `undefined`: nothing needs to. */
+/** The flags that name the same server and ledger again; `undefined` where none are needed. */
 export function placeFlags({
   embedded,
   stateTables,

@@ -3,13 +3,13 @@ import { flagOf } from "../../app/request/option";
 import { escaped, quoted } from "../../app/request/quoted";
 import { CLI_OPTIONS, type CliOption } from "./cli-options";
 
-/** Dashes that editors and chat programs put in the place of `-`. */
+/** Dashes that editors and chat programs substitute for `-`. */
 const TYPOGRAPHIC_DASH = /^[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]+/;
 
 /**
- * Refuses the slips of typing that a parser of flags lets through, each of which would run something else
- * than was meant: a flag given twice, a flag that takes the next flag for its value, a value for a switch,
- * one dash instead of two, typographic dashes.
+ * Refuses typing mistakes that a flag parser accepts, each of which would run something other than intended:
+ * a flag given twice, a flag that takes the next flag for its value, a value for a switch, one dash instead
+ * of two, typographic dashes.
  * @throws Refusal `bad-arguments`
  */
 export function scanArguments(argv: readonly string[]): void {

@@ -6,21 +6,21 @@ import type { Environment } from "./environment";
 export interface SwallowedFlag {
   /** E.g. `--rows`. */
   readonly flag: string;
-  /** `undefined` for `--rows` and `--rows 100`, of which npm passes on the 100 alone. */
+  /** `undefined` for `--rows` and `--rows 100`, of which npm passes on only the 100. */
   readonly value: string | undefined;
 }
 
-/** npm's own settings of these names, which may stand in anybody's .npmrc. */
+/** npm's own settings of these names, which anybody's .npmrc may contain. */
 const OWN_TO_NPM = new Set(["yes", "json", "version", "help"]);
 
 /** npm's own settings that resemble a flag of ours. */
 const RESEMBLING = new Set(["expect_result_count", "init_version"]);
 
 /**
- * The flags of ours that stand before the `--` in `npm start --rows=100`: npm takes them for its own
- * settings, tells them in variables such as `npm_config_rows`, and passes on at most their values.
- * @param nothingPassedOn whether no argument came through; then settings that are only like a flag of ours
- * (`--row`) count too, since ignoring them would start the default run
+ * Our flags before the `--`, as in `npm start --rows=100`: npm takes them for its own settings, exposes them
+ * in variables such as `npm_config_rows`, and passes on at most their values.
+ * @param nothingPassedOn whether no argument was passed on; settings that merely resemble our flags (`--row`)
+ * then count too, since ignoring them would start the default run
  */
 export function swallowedFlags(env: Environment, nothingPassedOn: boolean): SwallowedFlag[] {
   const flags: SwallowedFlag[] = [];

@@ -28,8 +28,8 @@ const LOOK_MILLISECONDS = 200;
 const ENGINE_MILLISECONDS = 6_000;
 
 /**
- * Moose in development and, with the embedded services, all that it needs. `stop()` it in the end, whatever
- * happened.
+ * Moose in development and, with the embedded services, everything that it needs. `stop()` it in the end,
+ * whatever happened.
  */
 export class DevStack {
   private services: Service[] = [];
@@ -169,7 +169,7 @@ export class DevStack {
     });
   }
 
-  /** Asks until the answer is yes, or something breaks. */
+  /** Asks repeatedly until the answer is yes, or something breaks. */
   private async until(ask: () => Promise<boolean>): Promise<void> {
     while (!(await Promise.race([ask(), this.broken])))
       await Promise.race([pause(LOOK_MILLISECONDS), this.broken]);

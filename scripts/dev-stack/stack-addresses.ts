@@ -3,7 +3,7 @@ import { isLocal, type Connection } from "../../app/server/connection";
 import { MooseConfig, type Environment } from "../project/moose-config";
 import { readProject } from "../project/project";
 
-/** One port of the stack, whose it is, and the variable that gives it another one. */
+/** One port of the stack, the service that owns it, and the variable that changes it. */
 export interface StackPort {
   readonly name: string;
   readonly host: string;
@@ -13,7 +13,7 @@ export interface StackPort {
 
 /**
  * Where the parts of a Moose project's stack listen, by its moose.config.toml and the `MOOSE_*` variables
- * over it.
+ * that override it.
  */
 export interface StackAddresses {
   readonly directory: string;

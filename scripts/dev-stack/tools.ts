@@ -11,7 +11,7 @@ export type Tool = (typeof TOOLS)[number];
 const TEMPORAL = "github.com/temporalio/cli/cmd/temporal@v1.3.0";
 const REMINDER_MILLISECONDS = 15_000;
 
-/** Where a project keeps the tools that were got for it. */
+/** Where a project keeps the tools that were installed for it. */
 export function toolsFolder(projectDirectory: string): string {
   return path.join(projectDirectory, ".data-faker", "tools", "bin");
 }
@@ -28,16 +28,16 @@ export function findTool(name: string, projectDirectory: string, env: Environmen
 export interface ToolGetter {
   readonly projectDirectory: string;
   readonly env: Environment;
-  /** Ends what is under way. */
+  /** Aborts the installation under way. */
   readonly signal: AbortSignal;
   /** Takes one line. */
   readonly say: (line: string) => void;
 }
 
 /**
- * Gets the tools that are missing, where a package manager can give them.
+ * Installs missing tools, where a package manager can provide them.
  * @returns the absolute path of each
- * @throws EnvironmentFailure `tool-missing`, naming all that have to be installed by hand; `tool-failed`
+ * @throws EnvironmentFailure `tool-missing`, naming all that must be installed by hand; `tool-failed`
  */
 export async function getTools(getter: ToolGetter): Promise<Record<Tool, string>> {
   const find = (name: string) => findTool(name, getter.projectDirectory, getter.env);

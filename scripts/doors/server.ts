@@ -17,7 +17,7 @@ import { readProject, requireLocal } from "../project/project";
 export interface Server extends ServerSession {
   readonly name: TableName;
   readonly embedded: boolean;
-  /** How the names of the ledger's tables were said to begin. */
+  /** The given prefix of the ledger's table names. */
   readonly stateTables: string | undefined;
 }
 

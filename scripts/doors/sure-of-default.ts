@@ -7,12 +7,12 @@ import { countdown } from "../terminal/countdown";
 import { formatBytes, formatCount } from "../terminal/format";
 import type { Output } from "../terminal/output";
 
-/** Seconds in which a run that nobody gave a size can be called off. */
+/** Seconds in which a run without a given size can be called off. */
 const SECOND_THOUGHT = 5;
 
 /**
- * Before a new run of the default size, on a terminal: npm keeps some slips of typing for itself (`npm start
- * -c`), which then look like no flags at all.
+ * Before a new run of the default size, on a terminal: npm keeps some mistyped flags for itself (`npm start
+ * -c`), and the command then seems to have no flags.
  * @returns false where the signal aborted meanwhile
  */
 export async function sureOfDefault(

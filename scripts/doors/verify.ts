@@ -20,7 +20,7 @@ import { withServer } from "./with-server";
 export const verify: Commands["verify"] = ({ repair, place }) =>
   withServer(place, (server) => verifyOn(server, repair));
 
-/** @returns the exit code: 1 where something is, or is left, wrong */
+/** @returns the exit code: 1 where something is wrong, or remains wrong after a repair */
 async function verifyOn(server: Server, repair: boolean): Promise<number> {
   const { connection, client, name } = server;
   const ledger = await findLedger(server);

@@ -2,7 +2,7 @@ import { serverFailure } from "../../app/server/server-failure";
 import type { Place } from "../cli/invocation";
 import { openServer, type Server } from "./server";
 
-/** Works on a server that it closes afterwards; what the server says against it becomes an expected failure. */
+/** Works on a server that it closes afterwards; the server's errors become expected failures. */
 export async function withServer<T>(place: Place, work: (server: Server) => Promise<T>): Promise<T> {
   const server = await openServer(place);
   try {

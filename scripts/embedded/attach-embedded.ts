@@ -19,7 +19,7 @@ export interface EmbeddedClient {
   readonly started: boolean;
   /** Of the server's process. */
   readonly pid: number;
-  /** Lets go of the server, which ends by itself after its last client. */
+  /** Detaches from the server, which ends by itself after its last client. */
   release(): Promise<void>;
 }
 

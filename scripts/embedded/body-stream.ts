@@ -7,7 +7,7 @@ import { ServerException } from "./server-exception";
 export interface BodyLimits {
   /** Of the body as it is sent, and again of what it decompresses to. */
   readonly maxBytes: number;
-  /** A body that stays silent for longer is given up. */
+  /** A body that is silent for longer is abandoned. */
   readonly idleMilliseconds: number;
 }
 

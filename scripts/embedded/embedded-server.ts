@@ -14,7 +14,7 @@ import { quoteIdentifier } from "../../app/model/quoting";
 
 const HOST = "127.0.0.1";
 const DEFAULT_MAX_BODY_BYTES = 1 << 30;
-/** Half-sent bodies, and heads, are given up after this silence. */
+/** Incomplete bodies and heads are abandoned after this silence. */
 const IDLE_MILLISECONDS = 5_000;
 /**
  * Longer than the 2.5 s for which clients keep an idle connection: the client closes it, not the server under

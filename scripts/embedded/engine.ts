@@ -43,10 +43,10 @@ interface NativeInsert {
 const AS_A_SERVER: ReadonlyMap<string, string> = new Map([["implicit_select", "0"]]);
 
 /**
- * One merge at a time, as this server shares a few cores with whoever fills it: the default of 16 merge
- * threads takes them from the inserts. A merge of at most 1 GiB, so that the many small ones behind it do not
- * wait for minutes. The three `number_of_free_entries` are checked against the pool's size, and have to be
- * lowered with it.
+ * One merge at a time, as this server shares a few cores with the process that fills it: the default of 16
+ * merge threads takes them from the inserts. A merge of at most 1 GiB, so that the many small ones behind it
+ * do not wait for minutes. The three `number_of_free_entries` are checked against the pool's size, and must
+ * be lowered with it.
  *
  * Below `min_bytes_for_wide_part` a part keeps all columns in one file. At the default of 10 MiB, 21,000 rows
  * of 74 columns make a part of over 200 files, which costs more than its rows.
@@ -89,7 +89,7 @@ export interface EngineAnswer {
 
 /**
  * chdb on one data folder. Each statement gets a connection of its own (0.6 ms), so that no setting, database
- * or parameter outlives its request. The caller sees to it that one statement runs at a time.
+ * or parameter outlives its request. The caller makes sure that one statement runs at a time.
  */
 export class Engine {
   private constructor(
@@ -212,7 +212,7 @@ function loadAddon(): NativeAddon {
 }
 
 /**
- * Once more where it failed for no visible reason: the holder of the folder may be about to begin or to end.
+ * Once more where it failed for no visible reason: the holder of the folder may be just starting or ending.
  */
 async function opened(addon: NativeAddon, dataFolder: string): Promise<object> {
   const configuration = join(dirname(dataFolder), "engine.xml");

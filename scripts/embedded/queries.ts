@@ -141,7 +141,7 @@ export class Queries {
  */
 async function insertFromFile(statement: InsertData, before: Buffer, body: RequestBody): Promise<string> {
   const text = Buffer.concat([before, body.head]);
-  // Rows that stand in the address are put in front of the body's by nobody but a person at a prompt.
+  // Only a person at a prompt puts rows into the address in front of the body's.
   const inAddress = before.subarray(Math.min(statement.dataAt, before.length));
   const file = await body.fileFrom(Math.max(statement.dataAt - before.length, 0), inAddress);
   const part = (from: number, to: number): string => text.subarray(from, to).toString();

@@ -14,7 +14,7 @@ export interface ServerProcess {
 
 /**
  * Starts main.js in a process group of its own, so that Ctrl+C in the terminal does not reach it. The options
- * go through standard input: the password in them is to be read neither in the process's arguments nor in its
+ * go through standard input: the password among them must not be readable in the process's arguments or
  * environment.
  */
 export function startServerProcess(options: EmbeddedServerOptions): ServerProcess {

@@ -6,9 +6,9 @@ import { ServerException } from "./server-exception";
 const OWN_NAMES = /^(.+\.)?localhost$|^host\.docker\.internal$/i;
 
 /**
- * Keeps the web pages out that somebody looks at on this machine: the password is one that they can guess,
- * and the engine reads and writes files. A browser tells them by headers of its own; of a page whose site has
- * its name point to this machine, by the name.
+ * Keeps out web pages that are open on this machine: they could guess the password, and the engine reads and
+ * writes files. A browser's requests are recognised by its own headers; those of a page whose site has its
+ * name point to this machine, by that name.
  * @throws ServerException 516, status 403
  */
 export function refuseWebPages({ headers }: IncomingMessage): void {

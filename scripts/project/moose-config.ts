@@ -9,8 +9,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export const CONFIG_FILE = "moose.config.toml";
 
 /**
- * A project's moose.config.toml, over which variables go: `host_port` of `[clickhouse_config]` is
- * `MOOSE_CLICKHOUSE_CONFIG__HOST_PORT`. Where neither has a value, the given default stands.
+ * A project's moose.config.toml. Variables override it: `MOOSE_CLICKHOUSE_CONFIG__HOST_PORT` is `host_port`
+ * of `[clickhouse_config]`. Where neither has a value, the given default applies.
  */
 export class MooseConfig {
   private constructor(
@@ -19,7 +19,7 @@ export class MooseConfig {
     private readonly env: Environment,
   ) {}
 
-  /** @throws Refusal `project-broken`, as all that reads a value of the wrong type does */
+  /** @throws Refusal `project-broken`, as does everything that reads a value of the wrong type */
   static read(directory: string, env: Environment): MooseConfig {
     const file = path.join(directory, CONFIG_FILE);
     return new MooseConfig(file, parseFile(file), env);
@@ -97,7 +97,7 @@ function isHost(text: string): boolean {
   return !/[\s\p{C}/@?#\\%]/u.test(text) && URL.canParse(`http://${bracketed}:1/`);
 }
 
-/** Values are not shown: one of them may be a password that went astray. */
+/** Values are not shown: one of them may be a misplaced password. */
 function broken(where: string, problem: string, cause?: unknown): Refusal {
   return new Refusal("project-broken", `${escaped(where, 200)}: ${problem}`, { where }, { cause });
 }

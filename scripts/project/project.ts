@@ -23,8 +23,7 @@ const DEFAULTS: Connection = {
 };
 
 /**
- * Reads a Moose project's connection: environment variables before the file, the file before Moose's
- * defaults.
+ * Reads a Moose project's connection: environment variables override the file, and the file Moose's defaults.
  * @param directory `--project`; `undefined`: the nearest folder with a moose.config.toml from `from` upwards
  * @param from absolute path of a folder
  * @throws Refusal `project-missing`, `project-broken` where the file cannot be read or a value is of the
@@ -36,7 +35,7 @@ export function readProject(directory: string | undefined, from: string, env: En
 }
 
 /**
- * Keeps somebody's production table from being filled by mistake.
+ * Keeps a production table from being filled by mistake.
  * @param agreed whether `--yes` was given
  * @throws Refusal `server-not-local`
  */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Output } from "./output";
 
 /**
- * Leaves a person the time to think again: counts down in place, then ends the line.
+ * Gives the user time to reconsider: counts down in place, then ends the line.
  * @returns false where the signal aborted first
  */
 export async function countdown(seconds: number, output: Output, signal: AbortSignal): Promise<boolean> {

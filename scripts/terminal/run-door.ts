@@ -8,7 +8,7 @@ import { listenForStop } from "./stop-signals";
 export async function runDoor(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const stop = listenForStop((code) => process.exit(code));
   process.on("SIGHUP", () => process.kill(process.pid, "SIGTERM"));
-  // Nobody reads any more, but what was started has to be ended.
+  // Nobody reads the output any more, but what was started must still be ended.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   try {
     await work(stop.signal);

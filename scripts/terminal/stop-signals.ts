@@ -4,7 +4,7 @@ export interface StopSignals {
   readonly signal: AbortSignal;
   /** 130 after SIGINT, 143 after SIGTERM, `undefined` where none came. */
   exitCode(): number | undefined;
-  /** Gives the signals back to Node. */
+  /** Restores Node's handling of the signals. */
   dispose(): void;
 }
 

@@ -7,7 +7,7 @@ export function isSmall(settings: Pick<Settings, "targetRows">): boolean {
   return settings.targetRows < SMALL_RUN;
 }
 
-/** Rows an insert. */
+/** Rows per insert. */
 export function batchRows(settings: Settings): number {
   return isSmall(settings) ? SMALL_RUN : settings.batchSize;
 }

@@ -19,9 +19,11 @@ function treated(
   kinds: readonly RequestKind[] = ["insert", "insert", "insert", "ledger", "other"],
 ): Fault["act"] {
   return async (round) => {
-    const { dice, arena, options } = round;
-    const kind = dice.pick(kinds);
-    const first = dice.whole(1, kind === "insert" ? Math.ceil(options.rows / options.batchSize) : 6);
+    const { dice, arena, inserts } = round;
+    const { inFirstHalf } = round.options;
+    const kind = inFirstHalf ? "insert" : dice.pick(kinds);
+    const latest = inFirstHalf ? Math.ceil(inserts / 2) : inserts;
+    const first = dice.whole(1, kind === "insert" ? latest : 6);
     const last = first + dice.whole(0, 2);
     round.at = last === first ? `${kind} ${first}` : `${kind} ${first} to ${last}`;
     round.missed = true;

@@ -16,6 +16,8 @@ export interface RoundOptions {
   readonly database: string;
   readonly rows: number;
   readonly batchSize: number;
+  /** The harm comes at an insert of the run's first half: for the second try of a round that it has missed. */
+  readonly inFirstHalf: boolean;
 }
 
 /** A command that neither ends nor goes on for so long has failed the round, in milliseconds. */
@@ -41,6 +43,11 @@ export class Round {
 
   get arena(): Arena {
     return this.options.arena;
+  }
+
+  /** How many inserts an undisturbed run sends. */
+  get inserts(): number {
+    return Math.ceil(this.options.rows / this.options.batchSize);
   }
 
   async createTable(): Promise<void> {
@@ -75,10 +82,13 @@ export class Round {
    */
   async moment(run: RunningCommand, early = false): Promise<void> {
     const { dice, options } = this;
-    const inserts = Math.ceil(options.rows / options.batchSize);
-    const kind: RequestKind = dice.pick(early ? ["insert", "insert", "ledger", "other"] : ["insert"]);
-    const number = dice.whole(1, kind === "insert" ? Math.max(1, inserts - 2) : 8);
-    const after = dice.whole(0, 60);
+    const { inFirstHalf } = options;
+    const kind: RequestKind = dice.pick(
+      early && !inFirstHalf ? ["insert", "insert", "ledger", "other"] : ["insert"],
+    );
+    const latest = inFirstHalf ? this.inserts / 2 : this.inserts - 2;
+    const number = dice.whole(1, kind === "insert" ? Math.max(1, Math.floor(latest)) : 8);
+    const after = inFirstHalf ? 0 : dice.whole(0, 60);
     while (this.arena.proxy.count(kind) < number && !run.ended) await pause(2);
     await pause(after);
     this.missed = run.ended;

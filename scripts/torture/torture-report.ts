@@ -1,15 +1,16 @@
 import Table from "cli-table3";
 import type { RoundResult } from "./run-torture";
 
-/** Whether a round was played and did not end exact. */
-export function failed({ wrong, lost, doubled, skipped }: RoundResult): boolean {
-  return !skipped && (wrong !== "" || lost !== 0 || doubled !== 0);
+/** Whether a round was played and did not end exact, or its harm met no run. */
+export function failed({ missed, wrong, lost, doubled, skipped }: RoundResult): boolean {
+  return !skipped && (missed || wrong !== "" || lost !== 0 || doubled !== 0);
 }
 
 /** A round in one line. */
 export function roundLine(result: RoundResult): string {
-  const { number, fault, writer, rows, at, reruns, lost, doubled, wrong, skipped, seconds } = result;
-  if (skipped) return `${number}  ${fault}  ${writer}  skipped: ${wrong}`;
+  const { number, fault, writer, rows, at, reruns, lost, doubled, missed, skipped, seconds } = result;
+  if (skipped) return `${number}  ${fault}  ${writer}  skipped: ${result.wrong}`;
+  const wrong = missed ? `the harm met no run under way. ${result.wrong}` : result.wrong;
   const compared = lost === undefined ? "not compared" : `${lost} lost, ${doubled} doubled`;
   const verdict = failed(result) ? `FAILED: ${compared}; ${wrong}` : "exact";
   return `${number}  ${fault}  ${writer}  ${rows} rows  ${at}  ${reruns} reruns  ${seconds.toFixed(1)} s  ${verdict}`;

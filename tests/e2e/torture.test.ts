@@ -1,6 +1,7 @@
 import { Arena } from "../../scripts/torture/arena";
 import { RunningCommand } from "../../scripts/torture/running-command";
 import { FAULTS, type RoundResult, runTorture, type TortureCase } from "../../scripts/torture/run-torture";
+import { failed, roundLine } from "../../scripts/torture/torture-report";
 
 jest.setTimeout(300_000);
 
@@ -31,8 +32,30 @@ it("ends exact after one harm of each family", async () => {
     server: undefined,
     onRound: () => {},
   });
-  const exact: Partial<RoundResult> = { lost: 0, doubled: 0, wrong: "", skipped: false };
+  const exact: Partial<RoundResult> = { lost: 0, doubled: 0, missed: false, wrong: "", skipped: false };
   expect(results).toMatchObject(CHOSEN.map(([fault, writer]) => ({ fault, writer, ...exact })));
+});
+
+it("plays a round again whose harm came too late, and fails it where that comes too late again", async () => {
+  const late = (again: boolean): TortureCase => ({
+    writer: "native",
+    fault: {
+      name: again ? "always-late" : "late-at-first",
+      act: async (round) => {
+        await round.outcome(round.start());
+        round.missed = again || !round.options.inFirstHalf;
+      },
+    },
+  });
+  const results = await runTorture({
+    seed: "test",
+    rounds: [1, 2],
+    cases: [late(false), late(true)],
+    server: undefined,
+    onRound: () => {},
+  });
+  expect(results.map(failed)).toEqual([false, true]);
+  expect(roundLine(results[1]!)).toMatch(/FAILED: 0 lost, 0 doubled; the harm met no run under way/);
 });
 
 it.each([["--count"], ["--rows", "1000"]])(

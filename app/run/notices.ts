@@ -1,6 +1,6 @@
 import type { Decision } from "../plan/decide";
 import { coverColumns } from "../rows/column-coverage";
-import type { Damage } from "./check/repair";
+import type { Damage } from "./check/damage";
 import type { RunOptions } from "./run-options";
 
 /**

@@ -2,7 +2,7 @@ import { runRecords } from "../ledger/summarize";
 import { refuseMovedStreams } from "../plan/decide";
 import { WRITER_NAMES } from "../request/request-options";
 import { streamVersions } from "../rows/stream-versions";
-import { missingRows } from "./check/repair";
+import { missingRows } from "./check/missing-rows";
 import type { RunOptions } from "./run-options";
 import { writeRun } from "./write-run";
 
@@ -14,8 +14,7 @@ export async function repairRuns(options: RunOptions): Promise<void> {
   const { client, ledger, table, stop } = options;
   for (const run of runRecords(await ledger.runs(), await ledger.steps())) {
     if (stop.aborted) return;
-    if ((await missingRows({ client, name: table.name }, await ledger.steps(run.runId))).length === 0)
-      continue;
+    if ((await missingRows(client, table.name, await ledger.steps(run.runId))).length === 0) continue;
     refuseMovedStreams(run, streamVersions(table.model));
     const { seed, firstRow, batchSize, checkpointInterval, rowsRecorded: targetRows } = run;
     const settings = { seed, firstRow, targetRows, batchSize, checkpointInterval };

@@ -1,6 +1,7 @@
 import { Refusal } from "../errors";
 import { runRecords } from "../ledger/summarize";
 import { rangeOf, type StepRow } from "../ledger/ledger";
+import { stepRevision } from "../ledger/step-revision";
 import { spansOf } from "../plan/range";
 import { removeRange } from "../table/remove-range";
 import { serverNow } from "../server/server-facts";
@@ -10,7 +11,7 @@ import { columnsByEpoch } from "./claim/claim-facts";
 import { differingSteps } from "./check/differing-steps";
 import { ExpectedChecksums } from "./check/expected-checksum";
 import { Ownership } from "./claim/ownership";
-import { examineSteps } from "./check/repair";
+import { examineSteps } from "./check/examine-steps";
 import type { RunOptions } from "./run-options";
 
 type ResetOptions = Pick<RunOptions, "client" | "ledger" | "table" | "owner" | "clock">;
@@ -65,7 +66,7 @@ export async function resetTable({ client, ledger, table, owner, clock }: ResetO
       await ownership.commit();
       await removeRange(client, table.name, range);
     }
-    const revision = ownership.epoch * 2 ** 24 + 1;
+    const revision = stepRevision(ownership.epoch, 1);
     await ledger.addSteps(
       all.map((step) => ({ ...step, state: "dropped", checksum: 0n, revision, at: undefined })),
     );

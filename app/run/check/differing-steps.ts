@@ -1,13 +1,13 @@
 import type { Model } from "../../model/column";
 import { rangeOf, type StepRow } from "../../ledger/ledger";
 import { rangeChecksums } from "../../table/checksum";
-import { columnsOf, type Examined } from "./repair";
+import { columnsOf, type Examined } from "./examined";
 
 /** Rows of one query: about three seconds, in which an embedded server answers nobody else. */
 const ROWS_A_QUERY = 10_000_000;
 
 /**
- * Holds recorded steps against the table by number of rows and checksum. The ids take part in the checksum,
+ * Checks recorded steps against the table by number of rows and checksum. The ids take part in the checksum,
  * so that one that is missing and made up for by a double shows too.
  * @param steps of one run, by first id, disjoint
  * @returns those whose rows are not, once and whole, the ones that were written; by first id

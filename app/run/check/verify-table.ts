@@ -3,19 +3,18 @@ import { type Ledger, rangeOf, type StepRow } from "../../ledger/ledger";
 import { runRecords } from "../../ledger/summarize";
 import { movedStreams } from "../../plan/decide";
 import type { RunRecord } from "../../plan/run-record";
-import { gaps } from "../../plan/range";
 import { coverColumns } from "../../rows/column-coverage";
 import { createRowGenerator } from "../../rows/row-generator";
 import { streamVersions } from "../../rows/stream-versions";
-import { idsWithin } from "../../table/survey";
 import { quoteTable } from "../../server/table-name";
 import { columnsByEpoch } from "../claim/claim-facts";
 import { compareRows } from "./compare-rows";
 import { differingSteps } from "./differing-steps";
 import { ExpectedChecksums } from "./expected-checksum";
 import { addFinding, type Finding } from "./finding";
+import { foreignRows } from "./foreign-rows";
 import { unreleased } from "../claim/holder";
-import { columnsOf, type Examined } from "./repair";
+import { columnsOf, type Examined } from "./examined";
 import type { RunOptions } from "../run-options";
 
 export type VerifyOptions = Pick<RunOptions, "client" | "ledger" | "table" | "owner">;
@@ -23,7 +22,7 @@ export type VerifyOptions = Pick<RunOptions, "client" | "ledger" | "table" | "ow
 export interface Verification {
   /** Runs of the ledger that no reset has removed. */
   readonly runs: number;
-  /** Recorded as written, and held against the table. */
+  /** Recorded as written, and checked against the table. */
   readonly steps: number;
   readonly rows: number;
   /** Steps that are announced and not recorded: nothing is said of them. */
@@ -42,7 +41,7 @@ export interface Verification {
 const ENOUGH = 10_000;
 
 /**
- * Holds the recorded steps against the table by number of rows and checksum; those that differ are made again
+ * Checks the table against the recorded steps by number of rows and checksum; those that differ are made again
  * and compared row by row. It changes nothing, and may go on beside a run.
  * @throws Refusal `no-image-id`, `ledger-corrupt`
  */
@@ -150,31 +149,4 @@ async function compare(
     compared.push({ step, wrong });
   }
   return compared;
-}
-
-/** Rows within the runs' ranges that are in no step. */
-async function foreignRows(
-  { client, table }: VerifyOptions,
-  runs: readonly RunRecord[],
-  steps: readonly StepRow[],
-): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  let end = 0;
-  for (const run of runs) {
-    const first = Math.max(run.firstRow, end);
-    end = Math.max(end, run.firstRow + run.targetRows);
-    if (first >= end) continue;
-    for (const gap of gaps({ first, rows: end - first }, steps.map(rangeOf))) {
-      const { rows, min, max } = await idsWithin(client, table.name, gap);
-      if (rows > 0)
-        findings.push({
-          kind: "foreign",
-          runId: undefined,
-          range: { first: min!, rows: max! - min! + 1 },
-          rows,
-          columns: [],
-        });
-    }
-  }
-  return findings;
 }

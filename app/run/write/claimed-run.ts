@@ -5,7 +5,9 @@ import type { Range } from "../../plan/range";
 import { coverColumns } from "../../rows/column-coverage";
 import { removeRange } from "../../table/remove-range";
 import { ExpectedChecksums } from "../check/expected-checksum";
-import { type Damage, examineSteps, missingRows } from "../check/repair";
+import type { Damage } from "../check/damage";
+import { examineSteps } from "../check/examine-steps";
+import { missingRows } from "../check/missing-rows";
 import { columnsByEpoch } from "../claim/claim-facts";
 import type { Ownership } from "../claim/ownership";
 import type { RunOptions } from "../run-options";
@@ -52,7 +54,7 @@ export class ClaimedRun {
   async examine(steps: readonly StepRow[]): Promise<Damage[]> {
     const { client, ledger, table } = this.options;
     const { columns, expected } = this;
-    if (this.repairOnly) return missingRows({ client, name: table.name }, steps);
+    if (this.repairOnly) return missingRows(client, table.name, steps);
     const columnsAt = columnsByEpoch(await ledger.runs());
     return examineSteps({ client, name: table.name, columns, expected, columnsAt }, steps);
   }

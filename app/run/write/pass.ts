@@ -1,7 +1,7 @@
 import { rangeOf, type StepRow } from "../../ledger/ledger";
 import type { Settings } from "../../plan/decide";
 import { gaps, pieces, type Range, rowsOf } from "../../plan/range";
-import type { Damage } from "../check/repair";
+import type { Damage } from "../check/damage";
 import { batchRows } from "./batch-rows";
 import type { StepWork } from "./step-flow";
 

@@ -1,4 +1,5 @@
 import type { Ledger, NewStepRow } from "../../ledger/ledger";
+import { stepRevision } from "../../ledger/step-revision";
 import type { Range } from "../../plan/range";
 import type { Retries } from "./retries";
 
@@ -29,7 +30,7 @@ export class StepLog {
 
   /** Records what is finished, and announces; nothing may be written before it resolves. */
   async tick(announced: readonly Range[]): Promise<void> {
-    const revision = this.epoch * 2 ** 24 + ++this.ticks;
+    const revision = stepRevision(this.epoch, ++this.ticks);
     const finished = this.finished.splice(0);
     const rows = [...finished, ...announced.map((range) => this.row(range, "announced", 0, 0n, 0))];
     try {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import { EnvironmentFailure } from "../../../errors";
 import type { Range } from "../../../plan/range";
 import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 
@@ -32,7 +33,10 @@ export class BatchThreads {
     this.threads = Array.from({ length: count }, () => this.start(task));
   }
 
-  /** Makes the rows of a range; at most `MAX_BLOCK_ROWS`. Calls beyond the number of threads wait for one. */
+  /**
+   * Makes the rows of a range; at most `MAX_BLOCK_ROWS`. Calls beyond the number of threads wait for one.
+   * @throws EnvironmentFailure `thread-ended` once one of the threads has
+   */
   make(range: Range): Promise<MadeBatch> {
     return new Promise((resolve, reject) => {
       if (this.broken !== undefined) return reject(this.broken.reason);
@@ -52,12 +56,15 @@ export class BatchThreads {
     const worker = new Worker(path.join(__dirname, "batch-thread.js"), { workerData: task, execArgv: [] });
     worker.on("message", (message: FromThread) => this.receive(message));
     worker.on("error", (reason) => this.breakDown(reason));
-    worker.on("exit", () => this.breakDown(new Error("a thread has ended")));
+    worker.on("exit", () => this.breakDown(threadEnded()));
     return { worker, jobs: 0 };
   }
 
   private receive(message: FromThread): void {
-    const { thread, resolve, reject } = this.jobs.get(message.job)!;
+    const found = this.jobs.get(message.job);
+    // Another thread has broken down meanwhile, and this job was given up with it.
+    if (found === undefined) return;
+    const { thread, resolve, reject } = found;
     this.jobs.delete(message.job);
     thread.jobs--;
     if (message.kind === "failed") return reject(message.error);
@@ -70,6 +77,13 @@ export class BatchThreads {
     for (const { reject } of this.jobs.values()) reject(reason);
     this.jobs.clear();
   }
+}
+
+function threadEnded(): EnvironmentFailure {
+  return new EnvironmentFailure(
+    "thread-ended",
+    "A thread that makes rows has ended before its time: run the same command again",
+  );
 }
 
 function tell({ worker }: Thread, message: ToThread): void {

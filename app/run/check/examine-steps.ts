@@ -1,4 +1,3 @@
-import type { ClickHouseClient } from "@clickhouse/client";
 import { Refusal } from "../../errors";
 import { rangeOf, type StepRow } from "../../ledger/ledger";
 import type { Range } from "../../plan/range";
@@ -6,46 +5,14 @@ import type { Model } from "../../model/column";
 import { rangeChecksums } from "../../table/checksum";
 import { missingIds, type RangeDifference, survey } from "../../table/survey";
 import type { TableName } from "../../server/table-name";
-import type { ExpectedChecksums } from "./expected-checksum";
-import type { StepWork } from "../write/step-flow";
-
-/** A step that is not known to be whole. */
-export interface Damage extends StepWork {
-  readonly known: true;
-  /** Whether it was recorded as written: then somebody removed rows. */
-  readonly recorded: boolean;
-  /** Whether all of its range has to be removed before it is written. */
-  readonly remove: boolean;
-}
+import type { Damage } from "./damage";
+import { columnsOf, type Examined } from "./examined";
 
 /** A step with more holes than this is removed and written whole: an insert a hole would take longer. */
 const MANY_HOLES = 8;
 
-export interface Examined {
-  readonly client: ClickHouseClient;
-  readonly name: TableName;
-  /** The columns that are filled. */
-  readonly columns: Model;
-  readonly expected: ExpectedChecksums;
-  /** The names of the columns that were filled under an epoch. */
-  readonly columnsAt: (epoch: number) => readonly string[] | undefined;
-}
-
 /**
- * The columns that were filled when a step was written and still are.
- * @returns whether the model has come (`more`) or gone (`fewer`) by columns since
- */
-export function columnsOf(
-  { columns, columnsAt }: Pick<Examined, "columns" | "columnsAt">,
-  step: StepRow,
-): { common: Model; more: boolean; fewer: boolean } {
-  const names = columnsAt(Math.floor(step.revision / 2 ** 24)) ?? columns.map(({ name }) => name);
-  const common = columns.filter(({ name }) => names.includes(name));
-  return { common, more: common.length < columns.length, fewer: common.length < names.length };
-}
-
-/**
- * Holds steps against the table, and decides for each that is in doubt or differs what is to be done; changes
+ * Checks steps against the table, and decides for each that is in doubt or differs what is to be done; changes
  * nothing.
  * @param steps by first id, disjoint
  * @throws Refusal `foreign-rows` where rows in a step's range are not the ones that the step makes
@@ -60,21 +27,6 @@ export async function examineSteps(examined: Examined, steps: readonly StepRow[]
     const found = differences.get(step.first_row);
     if (found === undefined && step.state === "written") continue;
     damage.push(await examine(examined, step, found));
-  }
-  return damage;
-}
-
-/** What recorded steps lack, whatever else is wrong with them; changes nothing. */
-export async function missingRows(
-  { client, name }: Pick<Examined, "client" | "name">,
-  steps: readonly StepRow[],
-): Promise<Damage[]> {
-  const written = steps.filter((step) => step.state === "written");
-  const damage: Damage[] = [];
-  for (const { range, copies } of await survey(client, name, written.map(rangeOf))) {
-    const lacks = copies === 0 ? [range] : copies === undefined ? await missingIds(client, name, range) : [];
-    if (lacks.length > 0)
-      damage.push({ range, lacks, known: true, checksum: undefined, recorded: true, remove: false });
   }
   return damage;
 }

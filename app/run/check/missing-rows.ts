@@ -1,0 +1,24 @@
+import type { ClickHouseClient } from "@clickhouse/client";
+import { rangeOf, type StepRow } from "../../ledger/ledger";
+import type { TableName } from "../../server/table-name";
+import { missingIds, survey } from "../../table/survey";
+import type { Damage } from "./damage";
+
+/**
+ * What recorded steps lack, whatever else is wrong with them; changes nothing.
+ * @param steps by first row, disjoint; those that are only announced are passed over
+ */
+export async function missingRows(
+  client: ClickHouseClient,
+  name: TableName,
+  steps: readonly StepRow[],
+): Promise<Damage[]> {
+  const written = steps.filter((step) => step.state === "written");
+  const damage: Damage[] = [];
+  for (const { range, copies } of await survey(client, name, written.map(rangeOf))) {
+    const lacks = copies === 0 ? [range] : copies === undefined ? await missingIds(client, name, range) : [];
+    if (lacks.length > 0)
+      damage.push({ range, lacks, known: true, checksum: undefined, recorded: true, remove: false });
+  }
+  return damage;
+}

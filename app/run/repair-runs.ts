@@ -3,7 +3,7 @@ import { refuseMovedStreams } from "../plan/decide";
 import { WRITER_NAMES } from "../request/request-options";
 import { streamVersions } from "../rows/stream-versions";
 import { missingRows } from "./check/missing-rows";
-import type { RunOptions } from "./run-options";
+import type { RunOptions } from "./session/run-options";
 import { writeRun } from "./write-run";
 
 /**

@@ -12,7 +12,7 @@ import { differingSteps } from "./check/differing-steps";
 import { ExpectedChecksums } from "./check/expected-checksum";
 import { Ownership } from "./claim/ownership";
 import { examineSteps } from "./check/examine-steps";
-import type { RunOptions } from "./run-options";
+import type { RunOptions } from "./session/run-options";
 
 type ResetOptions = Pick<RunOptions, "client" | "ledger" | "table" | "owner" | "clock">;
 

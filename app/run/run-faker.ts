@@ -11,7 +11,7 @@ import { unreleased } from "./claim/holder";
 import type { Intent } from "./intent";
 import { repairRuns } from "./repair-runs";
 import { resetTable } from "./reset-table";
-import type { RunOptions } from "./run-options";
+import type { RunOptions } from "./session/run-options";
 import { summarizeRun } from "./summarize-run";
 import { writeRun } from "./write-run";
 

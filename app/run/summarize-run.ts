@@ -1,7 +1,7 @@
 import type { Settings } from "../plan/decide";
 import { tableSizes } from "../table/table-state";
 import type { RunSummary } from "./run-event";
-import type { RunOptions } from "./run-options";
+import type { RunOptions } from "./session/run-options";
 
 /** What one session did for a run. */
 export interface SessionEnd extends Pick<RunSummary, "outcome" | "message"> {

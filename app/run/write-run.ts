@@ -4,12 +4,12 @@ import { serverNow } from "../server/server-facts";
 import { claimFacts } from "./claim/claim-facts";
 import { awaitEarlierInserts } from "./claim/earlier-inserts";
 import { Ownership } from "./claim/ownership";
-import type { RunOptions } from "./run-options";
+import type { RunOptions } from "./session/run-options";
 import { type SessionEnd, summarizeRun } from "./summarize-run";
-import { openBatchPipeline, type PipelineSettings } from "./write/batch-pipeline";
-import { ClaimedRun } from "./write/claimed-run";
-import { shortenSteps } from "./write/shorten-steps";
-import { writePasses } from "./write/write-passes";
+import { openBatchPipeline, type PipelineSettings } from "./pass/batch-pipeline";
+import { ClaimedRun } from "./pass/claimed-run";
+import { shortenSteps } from "./pass/shorten-steps";
+import { writePasses } from "./pass/write-passes";
 
 /** Claims the table, writes what the decision asks for until a survey finds it there, and releases it. */
 export async function writeRun(

@@ -1,11 +1,11 @@
 import type { OlapTable } from "@514labs/moose-lib";
 import { EnvironmentFailure } from "../errors";
 import type { Request } from "../request/request";
-import { thisHost } from "../run/host";
+import { thisHost } from "../run/session/host";
 import { intentOf } from "../run/intent";
 import type { RunEvent, RunSummary } from "../run/run-event";
 import { runFaker } from "../run/run-faker";
-import { openServerSession, type TableAccess } from "../run/server-session";
+import { openServerSession, type TableAccess } from "../run/session/server-session";
 import { tableName } from "../table/create-table";
 import { readTargetTable } from "../table/target-table";
 import { mooseConnection } from "../writer/olap/moose-connection";

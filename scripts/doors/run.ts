@@ -1,4 +1,4 @@
-import { thisHost } from "../../app/run/host";
+import { thisHost } from "../../app/run/session/host";
 import { intentOf } from "../../app/run/intent";
 import { runFaker } from "../../app/run/run-faker";
 import type { Commands } from "../cli/commands";

@@ -1,6 +1,6 @@
 import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
 import { createRowGenerator } from "../../app/rows/row-generator";
-import { randomSeed } from "../../app/run/host";
+import { randomSeed } from "../../app/run/session/host";
 import { JsonEncoder } from "../../app/writer/olap/json-encoder";
 import type { Commands } from "../cli/commands";
 import { printLine } from "./print-line";

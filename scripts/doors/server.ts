@@ -2,7 +2,11 @@ import type { OlapTable } from "@514labs/moose-lib";
 import { EnvironmentFailure } from "../../app/errors";
 import { findLedgers } from "../../app/ledger/find-ledgers";
 import type { Ledger } from "../../app/ledger/ledger";
-import { openServerSession, type ServerSession, type TableAccess } from "../../app/run/server-session";
+import {
+  openServerSession,
+  type ServerSession,
+  type TableAccess,
+} from "../../app/run/session/server-session";
 import { createTableSql } from "../../app/table/create-table";
 import { readTargetTable } from "../../app/table/target-table";
 import type { TableName } from "../../app/server/table-name";

@@ -1,6 +1,6 @@
 import { unreleased } from "../../app/run/claim/holder";
 import { awaitRelease, requestStop } from "../../app/run/claim/stop-request";
-import { thisHost } from "../../app/run/host";
+import { thisHost } from "../../app/run/session/host";
 import { serverNow } from "../../app/server/server-facts";
 import type { Commands } from "../cli/commands";
 import { printLine } from "./print-line";

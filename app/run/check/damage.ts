@@ -1,4 +1,4 @@
-import type { StepWork } from "../write/step-flow";
+import type { StepWork } from "../../plan/step-work";
 
 /** A step that is not known to be whole. */
 export interface Damage extends StepWork {

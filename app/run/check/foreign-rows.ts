@@ -2,7 +2,7 @@ import { rangeOf, type StepRow } from "../../ledger/ledger";
 import { gaps } from "../../plan/range";
 import type { RunRecord } from "../../plan/run-record";
 import { idsWithin } from "../../table/survey";
-import type { TableAccess } from "../server-session";
+import type { TableAccess } from "../session/server-session";
 import type { Finding } from "./finding";
 
 /**

@@ -7,8 +7,8 @@ import { coverColumns } from "../../rows/column-coverage";
 import { firstFreeId, idsWithin } from "../../table/survey";
 import { freeBytes } from "../../table/table-state";
 import type { TargetTable } from "../../table/target-table";
-import { isSmall, SMALL_RUN } from "../write/batch-rows";
-import type { RunOptions } from "../run-options";
+import { isSmall, SMALL_RUN } from "../../plan/batch-rows";
+import type { RunOptions } from "../session/run-options";
 
 /** What a row of ours takes on disk, of its bytes before compression. */
 const DISK_SHARE = 0.5;

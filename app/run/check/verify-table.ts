@@ -15,7 +15,7 @@ import { addFinding, type Finding } from "./finding";
 import { foreignRows } from "./foreign-rows";
 import { unreleased } from "../claim/holder";
 import { columnsOf, type Examined } from "./examined";
-import type { RunOptions } from "../run-options";
+import type { RunOptions } from "../session/run-options";
 
 export type VerifyOptions = Pick<RunOptions, "client" | "ledger" | "table" | "owner">;
 

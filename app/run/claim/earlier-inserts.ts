@@ -3,7 +3,7 @@ import { EnvironmentFailure } from "../../errors";
 import type { TableName } from "../../server/table-name";
 import { flushAsyncInserts, serverNow } from "../../server/server-facts";
 import { insertsUnderWay } from "../../table/table-state";
-import type { Clock } from "../clock";
+import type { Clock } from "./clock";
 
 const LONGEST_MILLISECONDS = 60_000;
 const ASK_EVERY_MILLISECONDS = 500;

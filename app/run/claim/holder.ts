@@ -1,7 +1,7 @@
 import { Refusal } from "../../errors";
 import type { Ledger, RunRow } from "../../ledger/ledger";
 import { SILENT_MILLISECONDS } from "../../ledger/summarize";
-import type { Clock } from "../clock";
+import type { Clock } from "./clock";
 
 /** How long a silent holder is watched for a further beat, in milliseconds. */
 const WATCH = 3_000;

@@ -1,7 +1,7 @@
 import { EnvironmentFailure } from "../../errors";
 import type { Ledger, NewRunRow } from "../../ledger/ledger";
 import { quoteTable } from "../../server/table-name";
-import type { Clock } from "../clock";
+import type { Clock } from "./clock";
 import { refuseIfAlive, unreleased, winnerAmong } from "./holder";
 import type { Owner } from "./owner";
 

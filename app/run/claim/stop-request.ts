@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Ledger } from "../../ledger/ledger";
 import { SILENT_MILLISECONDS } from "../../ledger/summarize";
-import type { Clock } from "../clock";
+import type { Clock } from "./clock";
 import { type Holder, unreleased } from "./holder";
 import type { Owner } from "./owner";
 

@@ -5,7 +5,7 @@ import { missingIds, survey } from "../../table/survey";
 import type { TableName } from "../../server/table-name";
 import type { OpenWriter } from "../../writer/writer";
 import { awaitEarlierInserts } from "../claim/earlier-inserts";
-import type { Clock } from "../clock";
+import type { Clock } from "../claim/clock";
 import type { ExpectedChecksums } from "../check/expected-checksum";
 import type { Ownership } from "../claim/ownership";
 import type { Retries } from "./retries";

@@ -1,7 +1,7 @@
 import { EnvironmentFailure } from "../../errors";
 import { describeServerError } from "../../server/server-error";
 import { InsertError } from "../../writer/insert-error";
-import type { Clock } from "../clock";
+import type { Clock } from "../claim/clock";
 import type { RunEvent } from "../run-event";
 
 /** Tries before a run gives up; with the waits between them about four minutes. */

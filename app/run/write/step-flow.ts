@@ -1,18 +1,8 @@
 import { type Range, pieces } from "../../plan/range";
 import { addChecksums } from "../../rows/checksum";
-import type { Clock } from "../clock";
+import type { Clock } from "../claim/clock";
+import type { StepWork } from "../../plan/step-work";
 import type { StepLog } from "./step-log";
-
-/** A step to be written. */
-export interface StepWork {
-  readonly range: Range;
-  /** What the table lacks of it, as ranges in order. */
-  readonly lacks: readonly Range[];
-  /** Whether the ledger knows it already: then it is never cut short or dropped. */
-  readonly known: boolean;
-  /** Of the whole range; `undefined` where all of it is lacking. */
-  readonly checksum: bigint | undefined;
-}
 
 /** Where steps are announced and recorded. */
 export type StepFlowLog = Pick<StepLog, "finish" | "drop" | "tick">;

@@ -1,6 +1,7 @@
 import { BatchSender } from "./batch-sender";
-import type { Clock } from "../clock";
-import { StepFlow, type StepFlowLog, type StepWork } from "./step-flow";
+import type { Clock } from "../claim/clock";
+import type { StepWork } from "../../plan/step-work";
+import { StepFlow, type StepFlowLog } from "./step-flow";
 
 export interface WriteOptions {
   readonly sender: BatchSender;

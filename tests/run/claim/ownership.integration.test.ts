@@ -4,7 +4,7 @@ import { EnvironmentFailure, Refusal } from "../../../app/errors";
 import { Ledger } from "../../../app/ledger/ledger";
 import type { Owner } from "../../../app/run/claim/owner";
 import { type ClaimFacts, LEASE, Ownership } from "../../../app/run/claim/ownership";
-import { systemClock } from "../../../app/run/clock";
+import { systemClock } from "../../../app/run/claim/clock";
 import { openClient } from "../../../app/server/client";
 import { createTableSql } from "../../../app/table/create-table";
 import { select } from "../../../app/server/select";

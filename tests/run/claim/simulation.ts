@@ -1,6 +1,6 @@
 import type { Ledger, NewRunRow, RunRow } from "../../../app/ledger/ledger";
 import type { Owner } from "../../../app/run/claim/owner";
-import type { Clock } from "../../../app/run/clock";
+import type { Clock } from "../../../app/run/claim/clock";
 
 /** What protects one owner from another; a model without one of them has to show doubles. */
 export interface Guards {

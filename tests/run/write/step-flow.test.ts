@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import type { Range } from "../../../app/plan/range";
-import { StepFlow, type StepWork } from "../../../app/run/write/step-flow";
+import type { StepWork } from "../../../app/plan/step-work";
+import { StepFlow } from "../../../app/run/write/step-flow";
 import type { StepLog } from "../../../app/run/write/step-log";
-import { systemClock } from "../../../app/run/clock";
+import { systemClock } from "../../../app/run/claim/clock";
 
 /** A ledger in memory: what was announced, and what each step's last record says. */
 class LogOfCalls {

@@ -1,7 +1,7 @@
-import type { Decision } from "../plan/decide";
-import { coverColumns } from "../rows/column-coverage";
-import type { Damage } from "./check/damage";
-import type { RunOptions } from "./run-options";
+import type { Decision } from "../../plan/decide";
+import { coverColumns } from "../../rows/column-coverage";
+import type { Damage } from "../check/damage";
+import type { RunOptions } from "../session/run-options";
 
 /**
  * Tells what is worth knowing before rows are written: columns without a meaning, a changed model, rows that

@@ -1,5 +1,5 @@
 import type { Host } from "./host";
-import type { RunEvent } from "./run-event";
+import type { RunEvent } from "../run-event";
 import type { TableAccess } from "./server-session";
 
 /** Where a run happens and who watches it; what it is to do is its `Intent`. */

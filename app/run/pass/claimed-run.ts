@@ -10,10 +10,10 @@ import { examineSteps } from "../check/examine-steps";
 import { missingRows } from "../check/missing-rows";
 import { columnsByEpoch } from "../claim/claim-facts";
 import type { Ownership } from "../claim/ownership";
-import type { RunOptions } from "../run-options";
-import { Retries } from "./retries";
-import type { StepFlowLog } from "./step-flow";
-import { StepLog } from "./step-log";
+import type { RunOptions } from "../session/run-options";
+import { Retries } from "../write/retries";
+import type { StepFlowLog } from "../write/step-flow";
+import { StepLog } from "../write/step-log";
 
 /** A repair leaves the steps as they are recorded: they say what should be there. */
 const UNRECORDED: StepFlowLog = { finish() {}, drop() {}, async tick() {} };

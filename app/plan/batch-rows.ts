@@ -1,4 +1,4 @@
-import type { Settings } from "../../plan/decide";
+import type { Settings } from "./decide";
 
 /** Below this many rows in all a run is one insert; ClickHouse likes no smaller ones. */
 export const SMALL_RUN = 10_000;

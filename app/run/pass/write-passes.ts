@@ -2,13 +2,13 @@ import { EnvironmentFailure } from "../../errors";
 import { BYTES_PER_ROW } from "../../request/byte-size";
 import { freeBytes } from "../../table/table-state";
 import { refuseForeign } from "../check/refusals";
-import { notices } from "../notices";
-import type { RunOptions } from "../run-options";
+import { notices } from "./notices";
+import type { RunOptions } from "../session/run-options";
 import type { BatchPipeline } from "./batch-pipeline";
-import { batchRows } from "./batch-rows";
+import { batchRows } from "../../plan/batch-rows";
 import type { ClaimedRun } from "./claimed-run";
 import { isDone, type Pass, planPass, stepsOf } from "./pass";
-import { writeSteps } from "./write-steps";
+import { writeSteps } from "../write/write-steps";
 
 /** How often rows that vanish while a run goes on are written again before it gives up. */
 const MOST_PASSES = 3;

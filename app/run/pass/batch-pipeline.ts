@@ -1,12 +1,12 @@
 import type { Request } from "../../request/request";
 import { isLocal } from "../../server/connection";
 import { WRITERS } from "../../writer/writers";
-import type { RunOptions } from "../run-options";
-import { BatchSender } from "./batch-sender";
+import type { RunOptions } from "../session/run-options";
+import { BatchSender } from "../write/batch-sender";
 import type { ClaimedRun } from "./claimed-run";
-import { InsertLimit } from "./insert-limit";
-import { BatchThreads } from "./threads/batch-threads";
-import { threadCount } from "./threads/thread-count";
+import { InsertLimit } from "../write/insert-limit";
+import { BatchThreads } from "../write/threads/batch-threads";
+import { threadCount } from "../write/threads/thread-count";
 
 /**
  * Batches under way beyond the number of threads: one is received by the server while it works on another.

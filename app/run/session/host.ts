@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
-import { type Clock, systemClock } from "./clock";
-import type { Owner } from "./claim/owner";
-import { thisOwner } from "./claim/this-owner";
+import { type Clock, systemClock } from "../claim/clock";
+import type { Owner } from "../claim/owner";
+import { thisOwner } from "../claim/this-owner";
 
 /** What a run needs of the process and the machine that it is in. */
 export interface Host {

@@ -2,8 +2,8 @@ import { rangeOf, type StepRow } from "../../ledger/ledger";
 import type { Settings } from "../../plan/decide";
 import { gaps, pieces, type Range, rowsOf } from "../../plan/range";
 import type { Damage } from "../check/damage";
-import { batchRows } from "./batch-rows";
-import type { StepWork } from "./step-flow";
+import { batchRows } from "../../plan/batch-rows";
+import type { StepWork } from "../../plan/step-work";
 
 /** What is to do in one pass over a run. */
 export interface Pass {

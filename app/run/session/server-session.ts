@@ -1,11 +1,11 @@
 import type { ClickHouseClient } from "@clickhouse/client";
-import type { LedgerNames } from "../../datamodels/ledger-names";
-import { Ledger, LEDGER_TIMEOUT } from "../ledger/ledger";
-import { openClient } from "../server/client";
-import type { Connection } from "../server/connection";
-import { firstContact } from "../server/first-contact";
-import type { TableName } from "../server/table-name";
-import type { TargetTable } from "../table/target-table";
+import type { LedgerNames } from "../../../datamodels/ledger-names";
+import { Ledger, LEDGER_TIMEOUT } from "../../ledger/ledger";
+import { openClient } from "../../server/client";
+import type { Connection } from "../../server/connection";
+import { firstContact } from "../../server/first-contact";
+import type { TableName } from "../../server/table-name";
+import type { TargetTable } from "../../table/target-table";
 
 /** A table to work on, its ledger, and the server that has both. */
 export interface TableAccess {

@@ -14,6 +14,7 @@ import type { LedgerNames } from "./ledger-names";
 
 /** One row of the table of runs: a claim, the beat of its owner, or somebody's wish that it stop. */
 export interface LedgerRun {
+  target_database: string;
   target_table: string;
   epoch: UInt32;
   /** `claim`, `beat` or `stop`. */
@@ -22,6 +23,7 @@ export interface LedgerRun {
   owner: string;
   revision: UInt64;
   at: DateTime64<3> & ClickHouseDefault<"now64(3)">;
+  ledger_version: UInt32;
   /** Of a beat: `running` or `released`. */
   state: string & LowCardinality;
   message: string;
@@ -30,7 +32,7 @@ export interface LedgerRun {
   process: string;
   pid: UInt32;
   door: string & LowCardinality;
-  /** `fill` or `reset`. */
+  /** `fill`, `repair` or `reset`. */
   intent: string & LowCardinality;
   run_id: string;
   seed: string;
@@ -44,8 +46,9 @@ export interface LedgerRun {
   checkpoint_interval: UInt32;
 }
 
-/** One row of the table of steps: a range of image ids and how far it has come. */
+/** One row of the table of steps: a range of rows and how far it has come. */
 export interface LedgerStep {
+  target_database: string;
   target_table: string;
   run_id: string;
   first_row: UInt64;
@@ -86,7 +89,7 @@ function declareRuns(name: string): OlapTable<LedgerRun> {
   return new OlapTable<LedgerRun>(name, {
     engine: ClickHouseEngines.ReplacingMergeTree,
     ver: "revision",
-    orderByFields: ["target_table", "epoch", "kind", "owner"],
+    orderByFields: ["target_database", "target_table", "epoch", "kind", "owner"],
     // Claims are a test-and-set by insert token; beats use the window up too.
     settings: { non_replicated_deduplication_window: "10000" },
     lifeCycle: LifeCycle.DELETION_PROTECTED,
@@ -98,7 +101,7 @@ function declareSteps(name: string): OlapTable<LedgerStep> {
   return new OlapTable<LedgerStep>(name, {
     engine: ClickHouseEngines.ReplacingMergeTree,
     ver: "revision",
-    orderByFields: ["target_table", "run_id", "first_row"],
+    orderByFields: ["target_database", "target_table", "run_id", "first_row"],
     lifeCycle: LifeCycle.DELETION_PROTECTED,
     ...SOURCE,
   });

@@ -1,4 +1,4 @@
-import { runRecords } from "../ledger/summarize";
+import { runRecords } from "../ledger/run-records";
 import { refuseMovedStreams } from "../plan/decide";
 import { WRITER_NAMES } from "../request/request-options";
 import { streamVersions } from "../rows/stream-versions";

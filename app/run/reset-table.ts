@@ -1,13 +1,13 @@
 import { Refusal } from "../errors";
-import { runRecords } from "../ledger/summarize";
-import { rangeOf, type StepRow } from "../ledger/ledger";
+import type { ClaimFacts } from "../ledger/run-row";
+import { columnsByEpoch, runRecords } from "../ledger/run-records";
+import { rangeOf, type StepRow } from "../ledger/step-row";
 import { stepRevision } from "../ledger/step-revision";
 import { spansOf } from "../plan/range";
 import { removeRange } from "../table/remove-range";
 import { serverNow } from "../server/server-facts";
 import { coverColumns } from "../rows/column-coverage";
 import { awaitEarlierInserts } from "./claim/earlier-inserts";
-import { columnsByEpoch } from "./claim/claim-facts";
 import { differingSteps } from "./check/differing-steps";
 import { ExpectedChecksums } from "./check/expected-checksum";
 import { Ownership } from "./claim/ownership";
@@ -21,12 +21,12 @@ type ResetOptions = Pick<RunOptions, "client" | "ledger" | "table" | "owner" | "
  * @throws Refusal where rows stand in their ranges that they did not write; nothing is removed then
  */
 export async function resetTable({ client, ledger, table, owner, clock }: ResetOptions): Promise<void> {
-  const facts = {
+  const facts: ClaimFacts = {
     intent: "reset",
     run_id: `reset/${owner.id}`,
     seed: "",
-    stream_versions: "{}",
-    columns: "[]",
+    stream_versions: {},
+    columns: [],
     first_row: 0,
     target_rows: 0,
     batch_size: 0,

@@ -1,13 +1,13 @@
 import { Refusal } from "../errors";
-import { rangeOf } from "../ledger/ledger";
-import { runRecords } from "../ledger/summarize";
+import { rangeOf } from "../ledger/step-row";
+import { runRecords } from "../ledger/run-records";
 import { decide, refuseMovedStreams } from "../plan/decide";
 import type { Request } from "../request/request";
 import { streamVersions } from "../rows/stream-versions";
 import { serverFailure } from "../server/server-failure";
 import { survey } from "../table/survey";
 import { refuseTable, refuseTaken } from "./check/refusals";
-import { unreleased } from "./claim/holder";
+import { unreleased } from "../ledger/holder";
 import type { Intent } from "./intent";
 import { repairRuns } from "./repair-runs";
 import { resetTable } from "./reset-table";

@@ -1,8 +1,8 @@
 import { Task, Workflow } from "@514labs/moose-lib";
-import { runRecords } from "../ledger/summarize";
+import { runRecords } from "../ledger/run-records";
 import type { RunRecord } from "../plan/run-record";
 import { requestFromInput } from "../request/parse-request";
-import { unreleased } from "../run/claim/holder";
+import { unreleased } from "../ledger/holder";
 import { countRows } from "../table/table-state";
 import { type Activity, currentActivity } from "./activity";
 import { RETRIES, shortSummary } from "./fake-images";

@@ -1,4 +1,4 @@
-import { runStatuses } from "../../app/ledger/summarize";
+import { runStatuses } from "../../app/ledger/run-statuses";
 import { serverNow } from "../../app/server/server-facts";
 import type { Commands } from "../cli/commands";
 import { renderStatus, statusJson } from "../terminal/status-view";

@@ -1,4 +1,4 @@
-import { unreleased } from "../../app/run/claim/holder";
+import { unreleased } from "../../app/ledger/holder";
 import { awaitRelease, requestStop } from "../../app/run/claim/stop-request";
 import { thisHost } from "../../app/run/session/host";
 import { serverNow } from "../../app/server/server-facts";

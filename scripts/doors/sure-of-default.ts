@@ -1,5 +1,5 @@
 import type { Ledger } from "../../app/ledger/ledger";
-import { runRecords } from "../../app/ledger/summarize";
+import { runRecords } from "../../app/ledger/run-records";
 import { decide } from "../../app/plan/decide";
 import { BYTES_PER_ROW } from "../../app/request/byte-size";
 import type { Request } from "../../app/request/request";

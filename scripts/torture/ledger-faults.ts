@@ -69,7 +69,7 @@ export const LEDGER_FAULTS: readonly Fault[] = [
   {
     name: "claim-half-written",
     act: harmed(() => [
-      `INSERT INTO data_faker_runs (target_table, epoch, kind, owner, revision, intent, run_id) SELECT 'images_analytical', ${CLAIMED} + 1, 'claim', 'x', 1, 'fill', 'half'`,
+      `INSERT INTO data_faker_runs (target_database, target_table, epoch, kind, owner, revision, intent, run_id) SELECT currentDatabase(), 'images_analytical', ${CLAIMED} + 1, 'claim', 'x', 1, 'fill', 'half'`,
     ]),
   },
   {
@@ -82,7 +82,7 @@ export const LEDGER_FAULTS: readonly Fault[] = [
     name: "ledger-with-new-columns",
     act: harmed(() => [
       ...TABLES.map(([table]) => `ALTER TABLE ${table} ADD COLUMN shard UInt32 DEFAULT 7`),
-      "INSERT INTO data_faker_runs SELECT * REPLACE ('delegate' AS kind) FROM data_faker_runs WHERE kind = 'claim'",
+      "INSERT INTO data_faker_runs SELECT * REPLACE ('delegate' AS kind, ledger_version + 1 AS ledger_version) FROM data_faker_runs WHERE kind = 'claim'",
     ]),
   },
 ];

@@ -1,5 +1,5 @@
 import type { Model } from "../../model/column";
-import { rangeOf, type StepRow } from "../../ledger/ledger";
+import { rangeOf, type StepRow } from "../../ledger/step-row";
 import { rangeChecksums } from "../../table/checksum";
 import { columnsOf, type Examined } from "./examined";
 

@@ -1,5 +1,5 @@
 import { Refusal } from "../../errors";
-import { rangeOf, type StepRow } from "../../ledger/ledger";
+import { rangeOf, type StepRow } from "../../ledger/step-row";
 import type { Range } from "../../plan/range";
 import type { Model } from "../../model/column";
 import { rangeChecksums } from "../../table/checksum";

@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { epochOf } from "../../ledger/step-revision";
-import type { StepRow } from "../../ledger/ledger";
+import type { StepRow } from "../../ledger/step-row";
 import type { Model } from "../../model/column";
 import type { TableName } from "../../server/table-name";
 import type { ExpectedChecksums } from "./expected-checksum";

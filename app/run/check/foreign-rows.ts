@@ -1,4 +1,4 @@
-import { rangeOf, type StepRow } from "../../ledger/ledger";
+import { rangeOf, type StepRow } from "../../ledger/step-row";
 import { gaps } from "../../plan/range";
 import type { RunRecord } from "../../plan/run-record";
 import { idsWithin } from "../../table/survey";

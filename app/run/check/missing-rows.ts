@@ -1,5 +1,5 @@
 import type { ClickHouseClient } from "@clickhouse/client";
-import { rangeOf, type StepRow } from "../../ledger/ledger";
+import { rangeOf, type StepRow } from "../../ledger/step-row";
 import type { TableName } from "../../server/table-name";
 import { missingIds, survey } from "../../table/survey";
 import type { Damage } from "./damage";

@@ -1,5 +1,5 @@
 import { Refusal } from "../../errors";
-import { rangeOf } from "../../ledger/ledger";
+import { rangeOf } from "../../ledger/step-row";
 import type { Decision } from "../../plan/decide";
 import { gaps, type Range } from "../../plan/range";
 import { BYTES_PER_ROW } from "../../request/byte-size";

@@ -1,19 +1,19 @@
 import { Refusal } from "../../errors";
-import { type Ledger, rangeOf, type StepRow } from "../../ledger/ledger";
-import { runRecords } from "../../ledger/summarize";
+import type { Ledger } from "../../ledger/ledger";
+import { rangeOf, type StepRow } from "../../ledger/step-row";
+import { columnsByEpoch, runRecords } from "../../ledger/run-records";
 import { movedStreams } from "../../plan/decide";
 import type { RunRecord } from "../../plan/run-record";
 import { coverColumns } from "../../rows/column-coverage";
 import { createRowGenerator } from "../../rows/row-generator";
 import { streamVersions } from "../../rows/stream-versions";
 import { quoteTable } from "../../server/table-name";
-import { columnsByEpoch } from "../claim/claim-facts";
 import { compareRows } from "./compare-rows";
 import { differingSteps } from "./differing-steps";
 import { ExpectedChecksums } from "./expected-checksum";
 import { addFinding, type Finding } from "./finding";
 import { foreignRows } from "./foreign-rows";
-import { unreleased } from "../claim/holder";
+import { unreleased } from "../../ledger/holder";
 import { columnsOf, type Examined } from "./examined";
 import type { RunOptions } from "../session/run-options";
 

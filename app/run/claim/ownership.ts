@@ -1,8 +1,10 @@
 import { EnvironmentFailure } from "../../errors";
-import type { Ledger, NewRunRow } from "../../ledger/ledger";
+import { claimsOf, unreleased } from "../../ledger/holder";
+import type { Ledger } from "../../ledger/ledger";
+import type { ClaimFacts, NewRunRow } from "../../ledger/run-row";
 import { quoteTable } from "../../server/table-name";
 import type { Clock } from "./clock";
-import { refuseIfAlive, unreleased, winnerAmong } from "./holder";
+import { refuseIfAlive } from "./refuse-if-alive";
 import type { Owner } from "./owner";
 
 /**
@@ -10,20 +12,6 @@ import type { Owner } from "./owner";
  */
 export const LEASE = 5_000;
 const CONFIRM_EVERY = 2_000;
-
-/** What a claim says of the run, besides who claims. */
-export type ClaimFacts = Pick<
-  NewRunRow,
-  | "intent"
-  | "run_id"
-  | "seed"
-  | "stream_versions"
-  | "columns"
-  | "first_row"
-  | "target_rows"
-  | "batch_size"
-  | "checkpoint_interval"
->;
 
 /**
  * The right to write: one claim at a time per table (ClickHouse's insert token is the test-and-set), kept
@@ -73,16 +61,16 @@ export class Ownership {
       const epoch = highest + 1 + (burnt === 0 ? 0 : 2 ** burnt);
       const ownership = new Ownership(ledger, owner, clock, epoch, facts);
       const sent = ownership.mark();
-      const token = `claim/${ledger.targetTable}/${epoch}`;
-      await ledger.addRun(ownership.row("claim", 1, "running", ""), token);
-      const winner = winnerAmong(await ledger.runs(), epoch);
+      const token = `claim/${quoteTable(ledger.target)}/${epoch}`;
+      await ledger.addRun(ownership.claimRow(), token);
+      const winner = claimsOf(await ledger.runs()).find((claim) => claim.epoch === epoch);
       if (winner === undefined) {
         burnt++;
         continue;
       }
       if (winner.owner !== owner.id) continue;
       const before = await ledger.claimsAt(epoch);
-      await ledger.addRun(ownership.row("claim", 1, "running", ""), token);
+      await ledger.addRun(ownership.claimRow(), token);
       if ((await ledger.claimsAt(epoch)) !== before) {
         throw new EnvironmentFailure(
           "no-deduplication",
@@ -113,7 +101,7 @@ export class Ownership {
     this.ended.abort();
     await this.confirming?.catch(() => {});
     if (this.lost.signal.aborted) return;
-    await this.ledger.addRun(this.row("beat", ++this.sequence, "released", message));
+    await this.ledger.addRun(this.beatRow("released", message));
   }
 
   /** Stops beating without releasing: the next start finds an interrupted run. */
@@ -140,7 +128,7 @@ export class Ownership {
 
   private async confirmOnce(): Promise<void> {
     const sent = this.mark();
-    await this.ledger.addRun(this.row("beat", ++this.sequence, "running", ""));
+    await this.ledger.addRun(this.beatRow("running", ""));
     const rows = await this.ledger.runs();
     const mine = rows.some(
       (row) => row.kind === "claim" && row.epoch === this.epoch && row.owner === this.owner.id,
@@ -182,20 +170,16 @@ export class Ownership {
     return Math.max(monotonic - this.sentMonotonic, Math.abs(wall - this.sentWall)) < LEASE;
   }
 
-  private row(kind: "claim" | "beat", revision: number, state: string, message: string): NewRunRow {
+  private claimRow(): NewRunRow {
+    return { ...this.facts, ...this.names(), kind: "claim", revision: 1 };
+  }
+
+  private beatRow(state: "running" | "released", message: string): NewRunRow {
+    return { ...this.names(), kind: "beat", revision: ++this.sequence, state, message };
+  }
+
+  private names() {
     const { id, host, process, pid, door } = this.owner;
-    return {
-      ...this.facts,
-      kind,
-      epoch: this.epoch,
-      owner: id,
-      revision,
-      state,
-      message,
-      host,
-      process,
-      pid,
-      door,
-    };
+    return { epoch: this.epoch, owner: id, host, process, pid, door };
   }
 }

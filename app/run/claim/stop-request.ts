@@ -1,16 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { type Holder, silence, SILENT_MILLISECONDS, unreleased } from "../../ledger/holder";
 import type { Ledger } from "../../ledger/ledger";
-import { SILENT_MILLISECONDS } from "../../ledger/summarize";
 import type { Clock } from "./clock";
-import { type Holder, unreleased } from "./holder";
 import type { Owner } from "./owner";
 
 const ASK_EVERY_MILLISECONDS = 500;
 
 /** Asks the holder of a claim, through the ledger, to stop after its batch; it learns of it with its next beat. */
 export async function requestStop(ledger: Ledger, { claim }: Holder): Promise<void> {
-  const { at: _at, target_table: _table, ...facts } = claim;
-  await ledger.addRun({ ...facts, kind: "stop", owner: randomUUID(), revision: 1 });
+  const { epoch, host, process, pid, door } = claim;
+  await ledger.addRun({ kind: "stop", epoch, owner: randomUUID(), revision: 1, host, process, pid, door });
 }
 
 /**
@@ -28,8 +27,8 @@ export async function awaitRelease(
   for (;;) {
     await clock.pause(ASK_EVERY_MILLISECONDS);
     const now = unreleased(await ledger.runs());
-    if (now?.claim.epoch !== claim.epoch) return true;
-    const silent = (await serverNow()) - (now.beat ?? now.claim).at > SILENT_MILLISECONDS;
+    if (now === undefined || now.claim.epoch !== claim.epoch) return true;
+    const silent = silence(now, await serverNow()) > SILENT_MILLISECONDS;
     if (silent || owner.isProvablyGone(claim.host, claim.process)) return false;
   }
 }

@@ -1,4 +1,4 @@
-import type { StepRow } from "../../ledger/ledger";
+import type { StepRow } from "../../ledger/step-row";
 import type { Model } from "../../model/column";
 import type { Decision, Settings } from "../../plan/decide";
 import type { Range } from "../../plan/range";
@@ -8,7 +8,7 @@ import { ExpectedChecksums } from "../check/expected-checksum";
 import type { Damage } from "../check/damage";
 import { examineSteps } from "../check/examine-steps";
 import { missingRows } from "../check/missing-rows";
-import { columnsByEpoch } from "../claim/claim-facts";
+import { columnsByEpoch } from "../../ledger/run-records";
 import type { Ownership } from "../claim/ownership";
 import type { RunOptions } from "../session/run-options";
 import { Retries } from "../write/retries";

@@ -1,4 +1,4 @@
-import { rangeOf, type StepRow } from "../../ledger/ledger";
+import { rangeOf, type StepRow } from "../../ledger/step-row";
 import type { Settings } from "../../plan/decide";
 import { gaps, pieces, type Range, rowsOf } from "../../plan/range";
 import type { Damage } from "../check/damage";

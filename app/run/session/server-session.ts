@@ -43,8 +43,7 @@ export async function openServerSession(connection: Connection): Promise<ServerS
   return {
     connection,
     client,
-    ledger: ({ runs, steps }, { table }) =>
-      new Ledger(ledgerClient, stateTable(runs), stateTable(steps), table),
+    ledger: ({ runs, steps }, table) => new Ledger(ledgerClient, stateTable(runs), stateTable(steps), table),
     close,
   };
 }

@@ -1,4 +1,5 @@
-import type { Ledger, NewStepRow } from "../../ledger/ledger";
+import type { Ledger } from "../../ledger/ledger";
+import type { NewStepRow, StepRow } from "../../ledger/step-row";
 import { stepRevision } from "../../ledger/step-revision";
 import type { Range } from "../../plan/range";
 import type { Retries } from "./retries";
@@ -44,7 +45,7 @@ export class StepLog {
 
   private row(
     { first, rows }: Range,
-    state: string,
+    state: StepRow["state"],
     batches: number,
     checksum: bigint,
     seconds: number,

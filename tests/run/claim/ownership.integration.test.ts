@@ -3,7 +3,8 @@ import seedrandom from "seedrandom";
 import { EnvironmentFailure, Refusal } from "../../../app/errors";
 import { Ledger } from "../../../app/ledger/ledger";
 import type { Owner } from "../../../app/run/claim/owner";
-import { type ClaimFacts, LEASE, Ownership } from "../../../app/run/claim/ownership";
+import type { ClaimFacts } from "../../../app/ledger/run-row";
+import { LEASE, Ownership } from "../../../app/run/claim/ownership";
 import { systemClock } from "../../../app/run/claim/clock";
 import { openClient } from "../../../app/server/client";
 import { createTableSql } from "../../../app/table/create-table";
@@ -17,8 +18,8 @@ const FACTS: ClaimFacts = {
   intent: "fill",
   run_id: "t/1/x",
   seed: "s",
-  stream_versions: "{}",
-  columns: "[]",
+  stream_versions: {},
+  columns: [],
   first_row: 1,
   target_rows: 10,
   batch_size: 10,
@@ -116,7 +117,7 @@ describe("claims on a real ledger", () => {
       client,
       { database: "local", table: runs.name },
       { database: "local", table: steps.name },
-      name,
+      { database: "local", table: name },
     );
     try {
       await work(
@@ -160,19 +161,17 @@ describe("claims on a real ledger", () => {
           client,
           { database: "local", table: "k_runs" },
           { database: "local", table: "k_steps" },
-          "k",
+          { database: "local", table: "k" },
         );
       const row = {
         ...FACTS,
-        kind: "claim",
+        kind: "claim" as const,
         epoch: 1,
         revision: 1,
-        state: "running",
-        message: "",
         host: "h",
         process: "p",
         pid: 1,
-        door: "terminal",
+        door: "terminal" as const,
       };
       const racing = await Promise.allSettled(
         Array.from({ length: 20 }, (_, i) => ledgerOf().addRun({ ...row, owner: `owner ${i}` }, "claim/k/1")),

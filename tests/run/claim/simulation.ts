@@ -1,4 +1,5 @@
-import type { Ledger, NewRunRow, RunRow } from "../../../app/ledger/ledger";
+import type { Ledger } from "../../../app/ledger/ledger";
+import type { NewRunRow, RunRow } from "../../../app/ledger/run-row";
 import type { Owner } from "../../../app/run/claim/owner";
 import type { Clock } from "../../../app/run/claim/clock";
 
@@ -58,7 +59,7 @@ export class SimulatedRuns {
     const key = this.guards.token ? token : token && token + row.owner;
     if (key !== undefined && this.tokens.has(key)) return;
     if (key !== undefined) this.tokens.add(key);
-    this.rows.push({ ...row, at, target_table: "t" });
+    this.rows.push({ ...row, at, target_database: "d", target_table: "t" });
   }
 
   /** The highest revision of each key. */
@@ -127,7 +128,7 @@ export class SimulatedProcess {
       return result;
     };
     this.ledger = {
-      targetTable: "t",
+      target: { database: "d", table: "t" },
       runsTable: { database: "d", table: "runs" },
       runs: () => asked(() => runs.read()),
       addRun: (row: NewRunRow, token?: string) => asked(() => runs.add(row, token)),

@@ -1,0 +1,130 @@
+import type { LedgerRun } from "../../datamodels/ledger-tables";
+import { LEDGER_VERSION } from "../../datamodels/ledger-version";
+import { Refusal } from "../errors";
+import { quoteTable, type TableName } from "../server/table-name";
+import { type Cells, RowFields } from "./row-fields";
+
+/** What every row of the table of runs says. */
+interface RunRowBase {
+  readonly target_database: string;
+  readonly target_table: string;
+  readonly epoch: number;
+  /** Id of the process that wrote the row. */
+  readonly owner: string;
+  readonly revision: number;
+  /** Milliseconds since 1970 by the server's clock. */
+  readonly at: number;
+  readonly host: string;
+  readonly process: string;
+  readonly pid: number;
+  readonly door: "terminal" | "workflow";
+}
+
+/** What a claim says of the run, besides who claims. */
+export interface ClaimFacts {
+  /** Claims to `fill` are what a run is; one to `repair` says nothing new of it; a `reset` forgets all runs. */
+  readonly intent: "fill" | "repair" | "reset";
+  readonly run_id: string;
+  readonly seed: string;
+  readonly stream_versions: Readonly<Record<string, number>>;
+  /** The names of the columns that are filled. */
+  readonly columns: readonly string[];
+  readonly first_row: number;
+  readonly target_rows: number;
+  readonly batch_size: number;
+  readonly checkpoint_interval: number;
+}
+
+/** A process claims the table. */
+export interface ClaimRow extends RunRowBase, ClaimFacts {
+  readonly kind: "claim";
+}
+
+/** The owner of a claim is alive, or has released it. */
+export interface BeatRow extends RunRowBase {
+  readonly kind: "beat";
+  readonly state: "running" | "released";
+  /** How a released claim ended. */
+  readonly message: string;
+}
+
+/** Somebody wishes that the owner of a claim stop. */
+export interface StopRow extends RunRowBase {
+  readonly kind: "stop";
+}
+
+/** A row of the table of runs, as it is read. */
+export type RunRow = ClaimRow | BeatRow | StopRow;
+
+type New<Row> = Row extends unknown ? Omit<Row, "at" | "target_database" | "target_table"> : never;
+/** A row of the table of runs, as it is added. */
+export type NewRunRow = New<RunRow>;
+
+const KEY = ["target_database", "target_table", "epoch", "kind", "owner"];
+
+/**
+ * @param table which the row was read from
+ * @throws Refusal `ledger-newer`, `ledger-corrupt`
+ */
+export function readRunRow(cells: Cells, table: TableName): RunRow {
+  const fields = new RowFields(cells, table, KEY);
+  refuseNewer(fields.whole("ledger_version"), table);
+  const base = {
+    target_database: fields.text("target_database"),
+    target_table: fields.text("target_table"),
+    epoch: fields.whole("epoch"),
+    owner: fields.text("owner"),
+    revision: fields.whole("revision"),
+    at: fields.whole("at"),
+    host: fields.text("host"),
+    process: fields.text("process"),
+    pid: fields.whole("pid"),
+    door: fields.oneOf("door", ["terminal", "workflow"]),
+  };
+  const kind = fields.oneOf("kind", ["claim", "beat", "stop"]);
+  if (kind === "claim") return { ...base, kind, ...claimFacts(fields) };
+  if (kind === "stop") return { ...base, kind };
+  const state = fields.oneOf("state", ["running", "released"]);
+  return { ...base, kind, state, message: fields.text("message") };
+}
+
+function claimFacts(fields: RowFields): ClaimFacts {
+  const intent = fields.oneOf("intent", ["fill", "repair", "reset"]);
+  const least = intent === "reset" ? 0 : 1;
+  return {
+    intent,
+    run_id: fields.name("run_id"),
+    seed: intent === "reset" ? fields.text("seed") : fields.name("seed"),
+    stream_versions: fields.versions("stream_versions"),
+    columns: fields.names("columns"),
+    first_row: fields.whole("first_row"),
+    target_rows: fields.whole("target_rows"),
+    batch_size: fields.whole("batch_size", least),
+    checkpoint_interval: fields.whole("checkpoint_interval", least),
+  };
+}
+
+function refuseNewer(version: number, table: TableName): void {
+  if (version <= LEDGER_VERSION) return;
+  throw new Refusal(
+    "ledger-newer",
+    `The ledger in ${quoteTable(table)} was written by a newer data-faker (its version ${version}, known here up to ${LEDGER_VERSION}): use that one, or fill the table with state tables of another name`,
+    { version },
+  );
+}
+
+/** The row as it is stored. */
+export function runRowCells(row: NewRunRow, target: TableName): Partial<LedgerRun> {
+  const base = {
+    target_database: target.database,
+    target_table: target.table,
+    ledger_version: LEDGER_VERSION,
+  };
+  if (row.kind !== "claim") return { ...base, ...row };
+  return {
+    ...base,
+    ...row,
+    stream_versions: JSON.stringify(row.stream_versions),
+    columns: JSON.stringify(row.columns),
+  };
+}

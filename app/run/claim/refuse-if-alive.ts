@@ -1,0 +1,29 @@
+import { Refusal } from "../../errors";
+import { type Holder, silence, SILENT_MILLISECONDS, unreleased } from "../../ledger/holder";
+import type { Ledger } from "../../ledger/ledger";
+import type { Clock } from "./clock";
+
+/** How long a silent holder is watched for a further beat, in milliseconds. */
+const WATCH = 3_000;
+
+/** @throws Refusal `run-under-way` where the holder beats, or has done so lately */
+export async function refuseIfAlive(
+  ledger: Ledger,
+  holder: Holder,
+  clock: Clock,
+  serverNow: () => Promise<number>,
+): Promise<void> {
+  const { claim, beat } = holder;
+  const refusal = () =>
+    new Refusal(
+      "run-under-way",
+      `A run into ${claim.target_table} is under way: process ${claim.pid} on ${claim.host} (${claim.door}); wait for it, or stop it with "npm start -- stop"`,
+      { pid: claim.pid, host: claim.host },
+    );
+  const age = silence(holder, await serverNow());
+  if (age >= 0 && age <= SILENT_MILLISECONDS) throw refusal();
+  await clock.pause(WATCH);
+  const later = unreleased(await ledger.runs());
+  if (later?.claim.epoch !== claim.epoch || (later.beat?.revision ?? 0) !== (beat?.revision ?? 0))
+    throw refusal();
+}

@@ -90,13 +90,12 @@ it("docs/workflows.md lists the options of dataFaker", () => {
 });
 
 /** Flags of other programs that the pages name. */
-const FOREIGN = /^--(silent|input|filter|dockerless|no-infra|strip-components|data-binary|write)$/;
+const FOREIGN = /^--(input|filter|strip-components|write)$/;
 
 it("no page names a flag that does not exist", () => {
-  const programs = readdirSync(path.join(ROOT, "scripts")).filter((name) => name.endsWith(".ts"));
   const known = new Set([
     ...CLI_OPTIONS.map(flagOf),
-    ...programs.flatMap((name) => source(`scripts/${name}`).match(/--[a-z][a-z-]*/g) ?? []),
+    ...sources("scripts").flatMap((file) => source(file).match(/(?<=["'` ])--[a-z][a-z-]*/g) ?? []),
   ]);
   for (const { file, text } of PAGES)
     for (const [flag] of text.matchAll(/(?<![\w-])--[a-z][a-z-]*/g))

@@ -1,7 +1,7 @@
 import type { Progress } from "../../app/run/run-event";
 import { formatCount, formatRate, formatTimeLeft } from "./format";
 
-/** What a line of progress says. */
+/** What a progress line shows. */
 export interface Pacing {
   readonly rate: number;
   /** `undefined` where it is not known yet. */
@@ -35,7 +35,7 @@ const MIN_BAR_WIDTH = 6;
 const GAP = "  ";
 
 /**
- * A bar and the parts that fit beside it.
+ * A bar and as many parts as fit next to it.
  * @param width characters of the terminal; the line is shorter
  */
 export function progressBarLine(

@@ -14,7 +14,7 @@ export interface RunViewOptions {
   readonly style: Style;
   /** Process id of the run, which `kill` needs. */
   readonly pid: number;
-  /** What is typed before the flags, e.g. `npm start --`. */
+  /** What the user types before the flags, e.g. `npm start --`. */
   readonly prefix: string;
   /**
    * Flags that name the server again, e.g. `--embedded`; without them the hints would lead to another one.
@@ -75,7 +75,7 @@ export class RunView {
   }
 }
 
-/** A server's words may come in many lines. */
+/** A server's message may have many lines. */
 function oneLine(text: string): string {
   return escaped(text.trim().replace(/\s*\n\s*/g, " "), 400);
 }

@@ -6,8 +6,8 @@ import { formatPercent } from "./progress-line";
 import type { Style } from "./style";
 
 /**
- * The runs of the ledger as a table of one line a field and one column a run, or of one block a run where the
- * terminal is too narrow for that. Every field of {@link RunStatus} is there.
+ * The ledger's runs as a table with one line per field and one column per run, or with one block per run
+ * where the terminal is too narrow. Every field of {@link RunStatus} is there.
  * @param width characters of the terminal
  */
 export function renderStatus(runs: readonly RunStatus[], style: Style, width: number): string {

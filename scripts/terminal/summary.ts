@@ -6,7 +6,7 @@ import type { Style } from "./style";
 
 export interface SummaryOptions {
   readonly style: Style;
-  /** What is typed before the flags, e.g. `npm start --`. */
+  /** What the user types before the flags, e.g. `npm start --`. */
   readonly prefix: string;
   readonly placeFlags?: string;
 }
@@ -64,7 +64,7 @@ function entries(summary: RunSummary): [name: string, value: string][] {
   return rows;
 }
 
-/** A stopped run goes on with the target it has; a complete one grows by as much again. */
+/** A stopped run goes on with its target; a complete one doubles it. */
 function nextFlags(summary: RunSummary): string[] {
   const rows =
     summary.rowsInserted < summary.targetRows ? summary.targetRows : 2 * Math.max(1, summary.targetRows);

@@ -9,7 +9,7 @@ import type { Style } from "./style";
 export interface VerifyViewOptions {
   readonly style: Style;
   readonly name: TableName;
-  /** Whether missing rows are being written without more ado. */
+  /** Whether missing rows are written right away. */
   readonly repair: boolean;
   /** The command that was called, without flags, e.g. `npm start --`. */
   readonly prefix: string;
@@ -17,7 +17,7 @@ export interface VerifyViewOptions {
   readonly placeFlags?: string;
 }
 
-/** Lines of the table of what is wrong; more are counted. */
+/** Most lines in the table of findings; the rest are only counted. */
 const SHOWN = 40;
 const COLUMNS_SHOWN = 4;
 

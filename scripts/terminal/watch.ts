@@ -1,8 +1,7 @@
 import type { Output } from "./output";
 
 /**
- * Shows something again and again until the signal aborts: on a terminal in its place, elsewhere one after
- * another.
+ * Shows something repeatedly until the signal aborts: in place on a terminal, elsewhere one below the other.
  * @param render what to show; its rejection ends the watch
  * @param seconds between the end of one and the start of the next
  */

@@ -13,7 +13,7 @@ const ERRORS = {
   timeout: { code: 159, name: "TIMEOUT_EXCEEDED", text: "Timeout exceeded: elapsed 30 seconds" },
 } as const;
 
-/** A few requests of one kind, one after another, are treated so; which is left to the dice. */
+/** The fault hits a few consecutive requests of one kind; the dice choose which. */
 function treated(
   treatment: Treatment,
   kinds: readonly RequestKind[] = ["insert", "insert", "insert", "ledger", "other"],
@@ -36,13 +36,13 @@ function treated(
   };
 }
 
-/** What comes back from the server is an error, or nothing, or not what has happened. */
+/** The server's answer is an error, or missing, or untrue. */
 export const ANSWER_FAULTS: readonly Fault[] = [
   { name: "connection-reset", act: treated("cut") },
   { name: "answer-lost", act: treated("lose-answer") },
   { name: "answer-never-comes", long: true, act: treated("hang", ["insert", "ledger"]) },
   { name: "request-swallowed", long: true, act: treated("swallow", ["insert", "ledger"]) },
   ...Object.entries(ERRORS).map(([name, error]): Fault => ({ name, act: treated({ error, landed: false }) })),
-  // Of these errors the only one that ClickHouse may raise after the rows are in the table.
+  // The only one of these errors that ClickHouse may raise after the rows are in the table.
   { name: "timeout-but-landed", act: treated({ error: ERRORS.timeout, landed: true }) },
 ];

@@ -11,7 +11,7 @@ import { KillableServer } from "./killable-server";
 export interface ArenaOptions {
   /** A server that runs already; `undefined`: an embedded one of its own. */
   readonly server: Connection | undefined;
-  /** Puts the embedded server's data on a disk of so many megabytes, which needs the right to mount. */
+  /** Puts the embedded server's data on a disk of this many megabytes, which needs the right to mount. */
   readonly diskMegabytes?: number;
 }
 
@@ -55,7 +55,7 @@ export class Arena {
     return openClient({ ...this.connection, database });
   }
 
-  /** Variables that lead the command through the proxy to a database. */
+  /** Environment variables that lead the command through the proxy to a database. */
   environment(database: string): Record<string, string> {
     const { user, password } = this.connection;
     const values = {

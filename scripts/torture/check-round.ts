@@ -4,11 +4,11 @@ import { select } from "../../app/server/select";
 import { readTargetTable } from "../../app/table/target-table";
 import type { Round } from "./round";
 
-/** Ids from here on are somebody else's. */
+/** Ids from here on are foreign. */
 const FOREIGN_FROM = 2_000_000;
 const FOREIGN_ROWS = 300;
 
-/** What a round has ended with. */
+/** How a round has ended. */
 export interface Verdict {
   readonly lost: number;
   readonly doubled: number;
@@ -16,7 +16,7 @@ export interface Verdict {
   readonly wrong: readonly string[];
 }
 
-/** Puts rows of somebody else into the table, beyond every run's ids. */
+/** Puts foreign rows into the table, beyond every run's ids. */
 export async function putForeignRows(round: Round): Promise<void> {
   await round.sql(
     `INSERT INTO images_analytical (image_id, author) SELECT ${FOREIGN_FROM} + number, 'somebody' FROM numbers(${FOREIGN_ROWS})`,
@@ -31,7 +31,7 @@ export function contentHash(table: string, rows: number): string {
   return `(SELECT toString(sum(cityHash64(toString(tuple(*))))) FROM ${table} WHERE image_id BETWEEN 1 AND ${rows})`;
 }
 
-/** Holds a finished round against the undisturbed table and against its own ledger. */
+/** Compares a finished round with the undisturbed table and with its own ledger. */
 export async function checkRound(round: Round, undisturbed: string): Promise<Verdict> {
   const { rows } = round.options;
   const within = `image_id BETWEEN 1 AND ${rows}`;

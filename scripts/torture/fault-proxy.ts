@@ -25,7 +25,7 @@ export type Treatment =
   | "swallow"
   /** Answered with ClickHouse's error; `landed`: after it was carried out. */
   | { readonly error: ServerFault; readonly landed: boolean }
-  /** Passed on after so many milliseconds. */
+  /** Passed on after this many milliseconds. */
   | { readonly delay: number };
 
 export interface ServerFault {
@@ -64,7 +64,7 @@ export class FaultProxy {
     return this.seen[kind];
   }
 
-  /** Takes connections, on the same port each time. */
+  /** Accepts connections, on the same port each time. */
   async accept(): Promise<void> {
     this.server = createServer({ requestTimeout: 0, keepAliveTimeout: 10_000 }, (request, response) => {
       request.on("error", () => {});

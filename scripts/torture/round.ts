@@ -20,7 +20,7 @@ export interface RoundOptions {
   readonly inFirstHalf: boolean;
 }
 
-/** A command that neither ends nor goes on for so long has failed the round, in milliseconds. */
+/** A command that neither ends nor makes progress for this long has failed the round, in milliseconds. */
 const DEADLINE = 240_000;
 const MOST_RERUNS = 40;
 const UNDER_WAY = /^A run into images_analytical is under way/;
@@ -137,7 +137,7 @@ export class Round {
     return outcomes;
   }
 
-  /** Ends what a failed round has left. */
+  /** Ends what a failed round has left running. */
   async abort(): Promise<void> {
     for (const run of this.open.slice(this.finished)) {
       run.signal("SIGKILL");

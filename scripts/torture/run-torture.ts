@@ -33,7 +33,7 @@ export interface TortureOptions {
   /** `undefined`: embedded ones. */
   readonly server: Connection | undefined;
   readonly onRound: (result: RoundResult) => void;
-  /** Where it aborts, the round under way is the last one. */
+  /** When it aborts, the round under way is the last one. */
   readonly stop?: AbortSignal;
 }
 
@@ -75,7 +75,7 @@ export async function runTorture(options: TortureOptions): Promise<RoundResult[]
       if (options.stop?.aborted) break;
       const { fault, writer } = options.cases[(number - 1) % options.cases.length]!;
       let result = await playRound(options, number, fault, writer, arenaFor, false);
-      // A harm that met nothing shows nothing: once more, with another moment.
+      // A fault that met no run shows nothing: one more try, at another moment.
       if (result.missed && result.wrong === "")
         result = await playRound(options, number, fault, writer, arenaFor, true);
       options.onRound(result);

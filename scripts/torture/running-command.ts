@@ -54,7 +54,7 @@ export class RunningCommand {
   }
 }
 
-/** Without what the caller's own npm or Moose has set. */
+/** Without the variables that the caller's own npm or Moose has set. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(

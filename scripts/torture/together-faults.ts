@@ -1,6 +1,6 @@
 import type { Fault } from "./fault";
 
-/** So many runs are started at the same instant: at most one may write, and the others say that it does. */
+/** This many runs are started at the same instant: at most one may write, and the others say that it does. */
 function together(number: number): Fault["act"] {
   return async (round) => {
     const runs = Array.from({ length: number }, () => round.start());

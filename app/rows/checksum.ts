@@ -1,5 +1,6 @@
 import type { Model } from "../model/column";
 import type { ColumnType } from "../model/column-type";
+import { describeType } from "../model/types/describe-type";
 import {
   columnFactor,
   ELEMENT,
@@ -101,9 +102,10 @@ function viewsOf(values: ColumnValues, type: ColumnType, count: number, depth: n
 /** As if nothing were NULL. Each hot loop sees one class of typed array only, which keeps it fast. */
 function fillViews(views: Int32Array, values: ColumnValues, type: ColumnType, depth: number): void {
   const count = views.length;
+  const { view } = describeType(type);
   switch (values.kind) {
     case "number":
-      if (type.kind === "float") return viewFloats(views, values.values.subarray(0, count));
+      if (view?.as === "float") return viewFloats(views, values.values.subarray(0, count));
       return views.set(values.values.subarray(0, count));
     case "bigint":
       return foldWords(views, new Int32Array(values.values.buffer, values.values.byteOffset, 2 * count), 2);
@@ -113,14 +115,14 @@ function fillViews(views: Int32Array, values: ColumnValues, type: ColumnType, de
       return viewDictionary(views, values);
     case "fixed": {
       const { width, bytes } = values;
-      if (type.kind === "fixed-string") return viewFixedStrings(views, bytes, width);
+      if (view?.as === "text") return viewFixedStrings(views, bytes, width);
       return foldWords(views, new Int32Array(bytes.slice(0, count * width).buffer), width / 4);
     }
     case "array": {
-      if (type.kind !== "array")
+      if (view?.as !== "elements")
         throw new Error(`a block holds arrays where the column is of kind ${type.kind}`);
       const { offsets, elements } = values;
-      return viewArrays(views, viewsOf(elements, type.element.type, offsets[count]!, depth + 1), offsets);
+      return viewArrays(views, viewsOf(elements, view.element.type, offsets[count]!, depth + 1), offsets);
     }
   }
 }

@@ -1,5 +1,7 @@
 import type { Model } from "../model/column";
 import type { ColumnType, ElementType } from "../model/column-type";
+import { describeType } from "../model/types/describe-type";
+import { widthOf } from "../model/types/memory";
 import {
   columnFactor,
   ELEMENT,
@@ -32,40 +34,21 @@ function view(value: string, { type, nullable }: Pick<ElementType, "type" | "nul
 }
 
 function plainView(value: string, type: ColumnType, depth: number): string {
-  switch (type.kind) {
-    case "integer":
-      return type.bits <= 32 ? `toUInt32(${value})` : folded(value, type.bits);
-    case "bool":
-    case "datetime":
-      return `toUInt32(${value})`;
-    case "date":
-      return type.bits === 16 ? `toUInt32(${value})` : `toUInt32(toInt32(${value}))`;
-    case "enum":
-      return `toUInt32(toInt16(${value}))`;
-    case "decimal": {
-      const bits = decimalBits(type.precision);
-      return bits === 32
-        ? `toUInt32(reinterpretAsInt32(${value}))`
-        : folded(`reinterpretAsInt${bits}(${value})`, bits);
+  const { memory, view: form } = describeType(type);
+  switch (form?.as) {
+    case "integer": {
+      const bits = widthOf(memory) * 8;
+      return bits <= 32 ? `toUInt32(${form.sql(value)})` : folded(form.sql(value), bits);
     }
-    case "datetime64":
-      return folded(`reinterpretAsInt64(${value})`, 64);
-    case "uuid":
-      return folded(`reinterpretAsUInt128(${value})`, 128);
     case "float":
       return floatView(value);
-    case "string":
-    case "fixed-string":
+    case "text":
       return `murmurHash3_32(${value})`;
-    case "array":
-      return arrayView(value, type.element, depth);
-    case "other":
+    case "elements":
+      return arrayView(value, form.element, depth);
+    case undefined:
       throw new Error(`no checksum for ${value}: its type is one that nothing fills`);
   }
-}
-
-function decimalBits(precision: number): number {
-  return precision <= 9 ? 32 : precision <= 18 ? 64 : precision <= 38 ? 128 : 256;
 }
 
 function folded(value: string, bits: number): string {

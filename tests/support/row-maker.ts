@@ -1,6 +1,7 @@
 import type { Column, Model } from "../../app/model/column";
 import type { RowBlock } from "../../app/rows/row-block";
-import { type CellReader, cellReader, type JsonValue } from "../../app/writer/olap/cell-reader";
+import type { JsonValue } from "../../app/model/types/type-description";
+import { type CellReader, cellReader } from "../../app/writer/olap/cell-reader";
 
 /** Row `i` of a block as an object, column by column in the block's order. */
 export type RowMaker = (i: number) => Record<string, JsonValue>;

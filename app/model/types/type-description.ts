@@ -81,4 +81,4 @@ export type View =
   | { readonly as: "integer"; readonly sql: (value: string) => string }
   | { readonly as: "float" }
   | { readonly as: "text" }
-  | { readonly as: "elements" };
+  | { readonly as: "elements"; readonly element: ElementType };

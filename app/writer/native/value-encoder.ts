@@ -1,10 +1,11 @@
 import type { ElementType } from "../../model/column-type";
 import type { ArrayValues, ColumnValues } from "../../model/types/column-values";
+import { describeType } from "../../model/types/describe-type";
+import { type Memory, widthOf } from "../../model/types/memory";
+import { createAppendText } from "./append-text";
 import { encodedDictionary } from "./encoded-dictionary";
 import { KeyTable } from "./key-table";
-import { memoryLayout } from "./memory-layout";
 import type { NativeOutput } from "./native-output";
-import { textForm } from "./text-form";
 
 type Scalars = Exclude<ColumnValues, ArrayValues>;
 
@@ -20,15 +21,20 @@ const HAS_KEYS = 0x200;
  */
 export class ValueEncoder {
   private readonly element: ValueEncoder | undefined;
-  private readonly layout;
+  private readonly memory: Memory;
+  /** Bytes a value; 0 where they vary. */
+  private readonly width: number;
   private readonly appendText;
   /** Indexes into the keys of a LowCardinality column, or ends of arrays, before they are written. */
   private scratch = new Uint32Array(0);
 
   constructor(private readonly to: ElementType) {
-    this.element = to.type.kind === "array" ? new ValueEncoder(to.type.element) : undefined;
-    this.layout = memoryLayout(to.type);
-    this.appendText = textForm(to.type);
+    const description = describeType(to.type);
+    const { memory } = description;
+    this.memory = memory;
+    this.width = widthOf(memory);
+    this.element = memory.kind === "array" ? new ValueEncoder(memory.element) : undefined;
+    this.appendText = createAppendText(description);
   }
 
   /** What stands before all values of a block. */
@@ -54,20 +60,28 @@ export class ValueEncoder {
   }
 
   private check(values: Scalars): void {
-    const { layout, to } = this;
+    const { to } = this;
     const { kind } = values;
-    const fitting =
-      kind === "string" || kind === "dictionary"
-        ? this.appendText !== undefined
-        : kind === "fixed"
-          ? layout?.width === values.width && layout.array === undefined
-          : layout?.array !== undefined && values.values instanceof layout.array;
-    if (!fitting)
+    if (!this.canTake(values))
       throw new TypeError(
         `values of kind "${kind}"${kind === "fixed" ? ` and width ${values.width}` : ""} can't fill a column of kind "${to.type.kind}"`,
       );
     if (!to.nullable && values.nulls?.includes(1))
       throw new TypeError("a column that is not nullable can't be filled with NULL");
+  }
+
+  private canTake(values: Scalars): boolean {
+    const { memory } = this;
+    switch (values.kind) {
+      case "string":
+      case "dictionary":
+        return this.appendText !== undefined;
+      case "fixed":
+        return memory.kind === "fixed" && memory.width === values.width;
+      case "number":
+      case "bigint":
+        return "array" in memory && values.values instanceof memory.array;
+    }
   }
 
   private appendArrays(
@@ -95,7 +109,7 @@ export class ValueEncoder {
       case "fixed":
         return out.appendMemory(values.bytes, from * values.width, to * values.width);
       case "string":
-        if (this.to.type.kind === "string") return out.appendStrings(values.bytes, values.offsets, from, to);
+        if (this.memory.kind === "string") return out.appendStrings(values.bytes, values.offsets, from, to);
         for (let i = from; i < to; i++) {
           if (values.nulls?.[i] === 1) this.appendDefault(out);
           else this.appendText!(out, values.bytes, values.offsets[i]!, values.offsets[i + 1]!);
@@ -114,7 +128,7 @@ export class ValueEncoder {
 
   /** What lies beneath NULL: 0 or empty. */
   private appendDefault(out: NativeOutput): void {
-    out.appendZeros(this.layout?.width ?? 1);
+    out.appendZeros(this.width || 1);
   }
 
   /**
@@ -166,7 +180,7 @@ export class ValueEncoder {
     const bytes =
       values.kind === "string" || values.kind === "fixed" ? values.bytes : memoryOf(values.values);
     const table = new KeyTable(bytes);
-    const width = this.layout?.width ?? 0;
+    const { width } = this;
     for (let i = from; i < to; i++) {
       const start = values.kind === "string" ? values.offsets[i]! : i * width;
       const end = values.kind === "string" ? values.offsets[i + 1]! : start + width;

@@ -1,7 +1,7 @@
+import { describeType } from "../model/types/describe-type";
 import type { Column, Model } from "../model/column";
 import { CATALOG } from "../domains/images/columns/catalog";
 import { fallbackColumn, type FallbackColumn } from "../domains/inferred/by-type";
-import { fits } from "./values/fits";
 
 /** What becomes of each column of a table; all lists are in the model's order. */
 export interface ColumnCoverage {
@@ -53,5 +53,5 @@ export function definitionOf(column: Column): FallbackColumn {
 
 function isKnown(column: Column): boolean {
   const known = CATALOG.get(column.name);
-  return known !== undefined && fits(known.shape, column);
+  return known !== undefined && describeType(column.type).takes(known.shape);
 }

@@ -1,5 +1,5 @@
 import type { Factors } from "./factors";
-import type { Shape } from "../model/types/shape";
+import { type Shape, upTo } from "../model/types/shape";
 import type { Source } from "./values/source";
 
 /** A column that the generator knows by its name. */
@@ -11,9 +11,6 @@ export interface KnownColumn {
 
 /** The known columns of one subject, by name. */
 export type KnownColumns = Readonly<Record<string, KnownColumn>>;
-
-/** Integers from 0 to `max` (included). */
-export const upTo = (max: number): Shape => ({ kind: "number", scale: 0, min: 0, max });
 
 export const FLAG = upTo(1);
 /** Scores from 0 to 1, in ten-thousandths. */

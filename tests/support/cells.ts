@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import type { Column } from "../../app/model/column";
 import type { ColumnType, ElementType } from "../../app/model/column-type";
+import { describeType } from "../../app/model/types/describe-type";
+import { widthOf } from "../../app/model/types/memory";
 import type { ColumnValues } from "../../app/model/types/column-values";
 import type { RowBlock } from "../../app/rows/row-block";
 
@@ -9,32 +11,6 @@ import type { RowBlock } from "../../app/rows/row-block";
  * array's elements.
  */
 export type Cell = null | Uint8Array | readonly Cell[];
-
-/** Bytes a value, of the types that have a fixed number. */
-export function widthOf(type: ColumnType): number | undefined {
-  switch (type.kind) {
-    case "integer":
-    case "float":
-    case "enum":
-      return type.bits / 8;
-    case "date":
-      return type.bits / 8;
-    case "bool":
-      return 1;
-    case "fixed-string":
-      return type.length;
-    case "datetime":
-      return 4;
-    case "datetime64":
-      return 8;
-    case "decimal":
-      return type.precision <= 9 ? 4 : type.precision <= 18 ? 8 : type.precision <= 38 ? 16 : 32;
-    case "uuid":
-      return 16;
-    default:
-      return undefined;
-  }
-}
 
 function bytesOf(width: number, write: (view: DataView) => void): Uint8Array {
   const bytes = new Uint8Array(width);
@@ -111,7 +87,7 @@ function plainCell(type: ColumnType): fc.Arbitrary<Cell> {
     case "array":
       return fc.array(cellOf(type.element), { maxLength: 6 });
     default: {
-      const width = widthOf(type)!;
+      const width = widthOf(describeType(type).memory);
       return fc.oneof(
         { weight: 3, arbitrary: raw(width) },
         { weight: 1, arbitrary: fc.constantFrom(0, 255).map((byte) => new Uint8Array(width).fill(byte)) },
@@ -130,33 +106,22 @@ export function columnValues(
     return { kind: "array", offsets: offsetsOf(arrays), elements: columnValues(arrays.flat(), type.element) };
   }
   const nulls = nullable ? { nulls: Uint8Array.from(cells, (cell) => (cell === null ? 1 : 0)) } : {};
-  const width = widthOf(type) ?? 0;
-  const values = cells.map((cell) => (cell ?? new Uint8Array(width)) as Uint8Array);
+  const { memory } = describeType(type);
+  const empty = new Uint8Array(widthOf(memory));
+  const values = cells.map((cell) => (cell ?? empty) as Uint8Array);
   const bytes = Uint8Array.from(Buffer.concat(values));
-  if (type.kind === "string") return { kind: "string", bytes, offsets: offsetsOf(values), ...nulls };
-  if (type.kind === "fixed-string" || width > 8 || type.kind === "uuid")
-    return { kind: "fixed", width, bytes, ...nulls };
-  if (width === 8 && type.kind !== "float") {
-    const unsigned = type.kind === "integer" && !type.signed;
-    return {
-      kind: "bigint",
-      values: unsigned ? new BigUint64Array(bytes.buffer) : new BigInt64Array(bytes.buffer),
-      ...nulls,
-    };
+  switch (memory.kind) {
+    case "string":
+      return { kind: "string", bytes, offsets: offsetsOf(values), ...nulls };
+    case "fixed":
+      return { kind: "fixed", width: memory.width, bytes, ...nulls };
+    case "bigint":
+      return { kind: "bigint", values: new memory.array(bytes.buffer), ...nulls };
+    case "number":
+      return { kind: "number", values: new memory.array(bytes.buffer), ...nulls };
+    default:
+      throw new Error(`no cells lie in memory of kind ${memory.kind}`);
   }
-  return { kind: "number", values: new (arrayClass(type, width))(bytes.buffer), ...nulls };
-}
-
-function arrayClass(type: ColumnType, width: number) {
-  if (type.kind === "float") return width === 4 ? Float32Array : Float64Array;
-  const signed =
-    (type.kind === "integer" && type.signed) ||
-    type.kind === "enum" ||
-    type.kind === "decimal" ||
-    (type.kind === "date" && width === 4);
-  if (width === 1) return signed ? Int8Array : Uint8Array;
-  if (width === 2) return signed ? Int16Array : Uint16Array;
-  return signed ? Int32Array : Uint32Array;
 }
 
 function offsetsOf(items: readonly { readonly length: number }[]): Uint32Array {

@@ -4,9 +4,9 @@ import type { Factors } from "../../rows/factors";
 import { draw } from "../../rows/random/mix";
 import { even, skewed } from "../../rows/random/shapes";
 import { stateAt } from "../../rows/random/counters";
+import { describeType } from "../../model/types/describe-type";
 import type { Shape } from "../../model/types/shape";
 import type { Source } from "../../rows/values/source";
-import { upTo } from "../../rows/column-definition";
 
 /** Most elements of an array that nothing is known of. */
 const MAX_ELEMENTS = 5;
@@ -109,9 +109,6 @@ const WORDS = [
   "winter",
 ];
 
-/** From 0 (included) to 1 (not included), in ten-thousandths. */
-const FRACTION: Shape = { kind: "number", scale: 4, min: 0, max: 9_999 };
-
 /** A source whose values are made by `fill`, from a state each. */
 interface Filled {
   readonly source: Source;
@@ -132,40 +129,8 @@ export interface FallbackColumn {
  * @returns `undefined` for a type that can't be filled
  */
 export function fallbackColumn({ name, type, nullable }: Column): FallbackColumn | undefined {
-  const shape = fallbackShape(type);
+  const shape = describeType(type).fallback(WORDS);
   return shape && { shape, create: (factors) => column(factors, name, type, shape, nullable) };
-}
-
-function fallbackShape(type: ColumnType): Shape | undefined {
-  switch (type.kind) {
-    case "integer":
-      return upTo(type.bits === 8 ? 100 : 1_000);
-    case "decimal":
-      return type.scale === 0 ? upTo(10 ** Math.min(type.precision, 3) - 1) : FRACTION;
-    case "float":
-      return FRACTION;
-    case "bool":
-      return upTo(1);
-    case "string":
-      return { kind: "words", words: WORDS };
-    case "fixed-string":
-      return { kind: "words", words: WORDS.map((word) => word.slice(0, type.length)) };
-    case "enum":
-      return { kind: "words", words: type.values.map(([name]) => name) };
-    case "date":
-      return { kind: "day" };
-    case "datetime":
-    case "datetime64":
-      return { kind: "second" };
-    case "uuid":
-      return { kind: "uuid" };
-    case "array": {
-      const element = fallbackShape(type.element.type);
-      return element && { kind: "list", element };
-    }
-    case "other":
-      return undefined;
-  }
 }
 
 function column(factors: Factors, name: string, type: ColumnType, shape: Shape, nullable: boolean): Source {

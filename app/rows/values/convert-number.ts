@@ -1,56 +1,57 @@
-import { ByteBuffer } from "../byte-buffer";
-import type { ColumnType } from "../../model/column-type";
-import type { Converter } from "./converter";
-import { stringsConverter, textConverter } from "./convert-text";
-import { integerArray, type NumberArray } from "./number-array";
+import type { NumberArray } from "../../model/types/column-values";
+import type { Memory } from "../../model/types/memory";
 import type { NumberShape } from "../../model/types/shape";
-import type { NumberSource } from "./source";
+import type { TypeDescription } from "../../model/types/type-description";
+import type { ByteBuffer } from "../byte-buffer";
+import { stringsConverter, textConverter } from "./convert-text";
+import type { Converter } from "./converter";
 import { appendNumber } from "./digits";
+import type { NumberSource } from "./source";
 import { writeWide } from "./wide-integer";
 
-/** Numbers into integers, floats, decimals, booleans, enums (by their numbers) and strings (their digits). */
+type WideMemory = Extract<Memory, { kind: "bigint" | "fixed" }>;
+
+/** Numbers into what counts ones, and into texts: their digits. */
 export function numberConverter(
   shape: NumberShape,
   source: NumberSource,
-  type: ColumnType,
+  to: TypeDescription,
   capacity: number,
 ): Converter {
-  switch (type.kind) {
-    case "integer":
-      if (type.bits > 32) return wideConverter(shape, source, type.bits / 32, 0, capacity, type.signed);
-      return narrowConverter(
-        shape,
-        source,
-        integerArray(type.bits as 8 | 16 | 32, type.signed, capacity),
-        0,
-        limitOf(type),
-      );
-    case "bool":
-      return narrowConverter(shape, source, new Uint8Array(capacity), 0);
-    case "enum":
-      return narrowConverter(shape, source, integerArray(type.bits, true, capacity), 0);
-    case "float":
-      return floatConverter(
-        shape,
-        source,
-        type.bits === 32 ? new Float32Array(capacity) : new Float64Array(capacity),
-      );
-    case "decimal": {
-      if (type.precision <= 9) return narrowConverter(shape, source, new Int32Array(capacity), type.scale);
-      const words = type.precision <= 18 ? 2 : type.precision <= 38 ? 4 : 8;
-      return wideConverter(shape, source, words, type.scale, capacity, true);
+  if (to.counts) return scaledConverter(shape, source, to.memory, to.counts.scale, capacity);
+  const { values, digits } = source;
+  if (digits) return textConverter(digits, to.memory, capacity);
+  const append = (out: ByteBuffer, i: number): void => appendNumber(out, values[i]!, shape.scale);
+  return stringsConverter(append, to.memory, capacity);
+}
+
+/** Into numbers in units of 10^-scale; floats are in ones. */
+export function scaledConverter(
+  shape: NumberShape,
+  source: NumberSource,
+  memory: Memory,
+  scale: number,
+  capacity: number,
+): Converter {
+  switch (memory.kind) {
+    case "number": {
+      const out = new memory.array(capacity);
+      if (out instanceof Float32Array || out instanceof Float64Array)
+        return floatConverter(shape, source, out);
+      return narrowConverter(shape, source, out, scale);
     }
-    default: {
-      const { values, digits } = source;
-      if (digits) return textConverter(digits, type, capacity);
-      const append = (out: ByteBuffer, i: number): void => appendNumber(out, values[i]!, shape.scale);
-      return stringsConverter(append, type, capacity);
-    }
+    case "bigint":
+    case "fixed":
+      return wideConverter(shape, source, memory, scale, capacity);
+    default:
+      throw new Error(`a number does not go into ${memory.kind}`);
   }
 }
 
-function limitOf(type: { readonly bits: number; readonly signed: boolean }): number {
-  return 2 ** (type.signed ? type.bits - 1 : type.bits) - 1;
+/** The largest integer of an array's class. */
+function limitOf(array: NumberArray): number {
+  const signed = array instanceof Int8Array || array instanceof Int16Array || array instanceof Int32Array;
+  return 2 ** (8 * array.BYTES_PER_ELEMENT - (signed ? 1 : 0)) - 1;
 }
 
 /** The factor from one scale to another, as a numerator and a denominator of which one is 1. */
@@ -64,13 +65,13 @@ function narrowConverter(
   source: NumberSource,
   out: NumberArray,
   scale: number,
-  limit?: number,
 ): Converter {
   const { values } = source;
+  const limit = limitOf(out);
   const [times, over] = rescale(shape.scale, scale);
   if (times === 1 && over === 1) {
     if (values.constructor === out.constructor) return (count) => view(values, count);
-    if (shape.idMax !== undefined && limit !== undefined && shape.idMax > limit) {
+    if (shape.idMax !== undefined && shape.idMax > limit) {
       return (count) => {
         for (let i = 0; i < count; i++) out[i] = values[i]! > limit ? 0 : values[i]!;
         return view(out, count);
@@ -107,37 +108,28 @@ function view(values: NumberArray, count: number): { kind: "number"; values: Num
 function wideConverter(
   shape: NumberShape,
   { values }: NumberSource,
-  words: number,
+  memory: WideMemory,
   scale: number,
   capacity: number,
-  signed: boolean,
 ): Converter {
+  const words = memory.width / 4;
   const out = new Uint32Array(capacity * words);
   const zeros = Math.max(scale - shape.scale, 0);
   const over = 10 ** Math.max(shape.scale - scale, 0);
   const fill = (count: number): void => {
     for (let i = 0; i < count; i++) writeWide(out, i * words, words, Math.trunc(values[i]! / over), zeros);
   };
-  return wideView(out, words, signed, fill);
-}
-
-/** The result of `fill`, as 64-bit integers or as raw bytes. */
-export function wideView(
-  out: Uint32Array,
-  words: number,
-  signed: boolean,
-  fill: (count: number) => void,
-): Converter {
-  if (words === 2) {
-    const big = signed ? new BigInt64Array(out.buffer) : new BigUint64Array(out.buffer);
+  if (memory.kind === "bigint") {
+    const big = new memory.array(out.buffer);
     return (count) => {
       fill(count);
       return { kind: "bigint", values: big.subarray(0, count) };
     };
   }
+  const { width } = memory;
   const bytes = new Uint8Array(out.buffer);
   return (count) => {
     fill(count);
-    return { kind: "fixed", width: words * 4, bytes: bytes.subarray(0, count * words * 4) };
+    return { kind: "fixed", width, bytes: bytes.subarray(0, count * width) };
   };
 }

@@ -1,30 +1,26 @@
-import type { ColumnType, ElementType } from "../../model/column-type";
+import type { Memory } from "../../model/types/memory";
+import type { TypeDescription } from "../../model/types/type-description";
 import { ByteBuffer } from "../byte-buffer";
 import type { Converter } from "./converter";
-import { integerArray } from "./number-array";
 import type { WordsShape } from "../../model/types/shape";
 import type { NumberSource, TextSource } from "./source";
 
 /** Texts into strings, and into fixed strings that are long enough for all of them. */
-export function textConverter(
-  { buffer, offsets }: TextSource,
-  type: ColumnType,
-  capacity: number,
-): Converter {
-  if (type.kind === "string") {
+export function textConverter({ buffer, offsets }: TextSource, memory: Memory, capacity: number): Converter {
+  if (memory.kind === "string") {
     return (count) => ({
       kind: "string",
       bytes: buffer.bytes.subarray(0, offsets[count]),
       offsets: offsets.subarray(0, count + 1),
     });
   }
-  return fixedConverter(buffer, offsets, widthOf(type), capacity, () => {});
+  return fixedConverter(buffer, offsets, textWidth(memory), capacity, () => {});
 }
 
 /** Strings that are made row by row: `append` writes that of row i. */
 export function stringsConverter(
   append: (out: ByteBuffer, i: number) => void,
-  type: ColumnType,
+  memory: Memory,
   capacity: number,
 ): Converter {
   const buffer = new ByteBuffer(capacity * 8);
@@ -36,8 +32,8 @@ export function stringsConverter(
       offsets[i + 1] = buffer.length;
     }
   };
-  if (type.kind === "fixed-string") return fixedConverter(buffer, offsets, type.length, capacity, fill);
-  const convert = textConverter({ buffer, offsets }, type, capacity);
+  if (memory.kind === "fixed") return fixedConverter(buffer, offsets, memory.width, capacity, fill);
+  const convert = textConverter({ buffer, offsets }, memory, capacity);
   return (count) => {
     fill(count);
     return convert(count);
@@ -50,21 +46,21 @@ export function stringsConverter(
 export function wordsConverter(
   { words }: WordsShape,
   source: NumberSource,
-  to: ElementType,
+  { memory, names }: TypeDescription,
+  lowCardinality: boolean,
   capacity: number,
 ): Converter {
   const { values } = source;
-  const { type } = to;
-  if (type.kind === "enum") {
-    const byName = new Map(type.values);
+  if (names !== undefined && memory.kind === "number") {
+    const byName = new Map(names);
     const numbers = Int32Array.from(words, (word) => byName.get(word)!);
-    const out = integerArray(type.bits, true, capacity);
+    const out = new memory.array(capacity);
     return (count) => {
       for (let i = 0; i < count; i++) out[i] = numbers[values[i]!]!;
       return { kind: "number", values: out.subarray(0, count) };
     };
   }
-  if (type.kind === "string" && to.lowCardinality) {
+  if (memory.kind === "string" && lowCardinality) {
     const indexes = values instanceof Uint16Array ? values : new Uint16Array(capacity);
     return (count) => {
       if (indexes !== values) indexes.set(values.subarray(0, count));
@@ -73,12 +69,12 @@ export function wordsConverter(
   }
   const encoder = new TextEncoder();
   const encoded = words.map((word) => encoder.encode(word));
-  return stringsConverter((out, i) => out.appendBytes(encoded[values[i]!]!), type, capacity);
+  return stringsConverter((out, i) => out.appendBytes(encoded[values[i]!]!), memory, capacity);
 }
 
-function widthOf(type: ColumnType): number {
-  if (type.kind !== "fixed-string") throw new Error(`a text does not go into ${type.kind}`);
-  return type.length;
+function textWidth(memory: Memory): number {
+  if (memory.kind !== "fixed") throw new Error(`a text does not go into ${memory.kind}`);
+  return memory.width;
 }
 
 function fixedConverter(

@@ -1,4 +1,5 @@
 import type { ElementType } from "../../model/column-type";
+import { describeType } from "../../model/types/describe-type";
 import type { ColumnValues } from "../../model/types/column-values";
 import { numberConverter } from "./convert-number";
 import { textConverter, wordsConverter } from "./convert-text";
@@ -13,7 +14,7 @@ import type { ListSource, NumberSource, Source, TextSource, UuidSource } from ".
 export type Converter = (count: number) => ColumnValues;
 
 /**
- * The converter from a shape to a type that it fits (see `fits`). Where both have the same arrays nothing is
+ * The converter from a shape to a type that takes it. Where both have the same arrays nothing is
  * copied.
  * @param capacity most values of a block
  */
@@ -25,24 +26,26 @@ export function createConverter(shape: Shape, source: Source, to: ElementType, c
 }
 
 function plainConverter(shape: Shape, source: Source, to: ElementType, capacity: number): Converter {
+  const description = describeType(to.type);
   switch (shape.kind) {
     case "number":
-      return numberConverter(shape, source as NumberSource, to.type, capacity);
+      return numberConverter(shape, source as NumberSource, description, capacity);
     case "day":
     case "second":
-      return timeConverter(shape.kind, source as NumberSource, to.type, capacity);
+      return timeConverter(shape.kind, source as NumberSource, description, capacity);
     case "words":
-      return wordsConverter(shape, source as NumberSource, to, capacity);
+      return wordsConverter(shape, source as NumberSource, description, to.lowCardinality, capacity);
     case "text":
-      return textConverter(source as TextSource, to.type, capacity);
+      return textConverter(source as TextSource, description.memory, capacity);
     case "uuid": {
       const { bytes } = source as UuidSource;
       return (count) => ({ kind: "fixed", width: 16, bytes: bytes.subarray(0, count * 16) });
     }
     case "list": {
-      if (to.type.kind !== "array") throw new Error("a list needs an array");
+      const { memory } = description;
+      if (memory.kind !== "array") throw new Error("a list needs an array");
       const { offsets, element, elementCapacity } = source as ListSource;
-      const convert = createConverter(shape.element, element, to.type.element, elementCapacity);
+      const convert = createConverter(shape.element, element, memory.element, elementCapacity);
       return (count) => ({
         kind: "array",
         offsets: offsets.subarray(0, count + 1),

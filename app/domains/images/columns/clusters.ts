@@ -1,3 +1,4 @@
+import { upTo } from "../../../model/types/shape";
 import {
   CLUSTERS,
   CONFIDENCE,
@@ -15,7 +16,7 @@ import { draw } from "../../../rows/random/mix";
 import { quantile, skewed } from "../../../rows/random/shapes";
 import { maskBelow, threshold } from "../../../rows/random/shares";
 import type { NumberSource } from "../../../rows/values/source";
-import { type KnownColumns, SCORE, upTo } from "../../../rows/column-definition";
+import { type KnownColumns, SCORE } from "../../../rows/column-definition";
 
 /** Numbers of clusters, and of models that look at some pictures only: NULL where there is none. */
 export const CLUSTER_COLUMNS: KnownColumns = Object.fromEntries([

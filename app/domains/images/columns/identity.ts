@@ -8,13 +8,13 @@ import { stateAt } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
 import { even } from "../../../rows/random/shapes";
 import { threshold, WeightedChoice } from "../../../rows/random/shares";
-import type { Shape } from "../../../model/types/shape";
+import { type Shape, upTo } from "../../../model/types/shape";
 import type { NumberSource } from "../../../rows/values/source";
 import { AUTHOR_NAMES } from "../vocabulary/author-names";
 import { MAX_URL_LENGTH, SITES } from "../vocabulary/sites";
 import { contentUrl } from "./content-url";
 import { gather } from "./gather";
-import { type KnownColumns, upTo } from "../../../rows/column-definition";
+import type { KnownColumns } from "../../../rows/column-definition";
 
 /** Where a picture is from and when, and what it is called. */
 export const IDENTITY_COLUMNS: KnownColumns = {

@@ -1,3 +1,4 @@
+import { upTo } from "../../../model/types/shape";
 import { AGE_DETAIL, ETHNICITIES } from "../distributions";
 import { Body, FaceSize, Limbs } from "../factors/body";
 import type { Factors } from "../../../rows/factors";
@@ -6,7 +7,7 @@ import { ShootCountry } from "../factors/shoot-contents";
 import type { ListSource, NumberSource } from "../../../rows/values/source";
 import { COUNTRIES, REGIONS } from "../vocabulary/countries";
 import { gather } from "./gather";
-import { FLAG, type KnownColumn, type KnownColumns, upTo } from "../../../rows/column-definition";
+import { FLAG, type KnownColumn, type KnownColumns } from "../../../rows/column-definition";
 
 const GENDERS = ["", "women", "men"];
 const AGES = ["", "baby", "child", "teenager", "young", "adult", "old"];

@@ -15,11 +15,11 @@ import { Detections, MAX_CLASSES, Topics } from "../factors/subjects";
 import { stateAt } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
 import { quantile } from "../../../rows/random/shapes";
-import type { Shape } from "../../../model/types/shape";
+import { type Shape, upTo } from "../../../model/types/shape";
 import type { NumberSource } from "../../../rows/values/source";
 import { gather } from "./gather";
 import { keywordIds, MAX_KEYWORD } from "./keywords";
-import { type KnownColumns, SCORE, upTo } from "../../../rows/column-definition";
+import { type KnownColumns, SCORE } from "../../../rows/column-definition";
 
 /** Thousandths of a degree, and the gap of the mouth in the same unit. */
 const ANGLE: Shape = { kind: "number", scale: 3, min: -41_000, max: 25_000 };

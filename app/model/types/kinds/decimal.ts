@@ -2,7 +2,7 @@ import type { ColumnType } from "../../column-type";
 import { decimalText } from "../decimal-text";
 import { integerMemory } from "../memory";
 import { parseCount } from "../parse-parameters";
-import { largestWhole, upTo } from "../shape";
+import { FRACTION, largestWhole, upTo } from "../shape";
 import type { ParseParameters, TypeEntry } from "../type-description";
 
 type DecimalType = Extract<ColumnType, { kind: "decimal" }>;
@@ -38,10 +38,7 @@ export const decimal: TypeEntry<DecimalType> = {
       },
       view: { as: "integer", sql: (value) => `reinterpretAsInt${bits}(${value})` },
       takes: (shape) => shape.kind === "number" && largestWhole(shape) < 10 ** (precision - scale),
-      fallback: () =>
-        scale === 0
-          ? upTo(10 ** Math.min(precision, 3) - 1)
-          : { kind: "number", scale: 4, min: 0, max: 9_999 },
+      fallback: () => (scale === 0 ? upTo(10 ** Math.min(precision, 3) - 1) : FRACTION),
     };
   },
 };

@@ -1,5 +1,5 @@
 import type { ColumnType } from "../../column-type";
-import { largestWhole } from "../shape";
+import { FRACTION, largestWhole } from "../shape";
 import type { JsonValue, TypeEntry } from "../type-description";
 
 /** Float32 and Float64. */
@@ -15,7 +15,7 @@ export const float: TypeEntry<Extract<ColumnType, { kind: "float" }>> = {
     json: { number: bits === 32 ? float32Json : floatJson },
     view: { as: "float" },
     takes: (shape) => shape.kind === "number" && (bits === 64 || largestWhole(shape) <= 2 ** 24),
-    fallback: () => ({ kind: "number", scale: 4, min: 0, max: 9_999 }),
+    fallback: () => FRACTION,
   }),
 };
 

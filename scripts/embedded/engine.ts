@@ -1,43 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { EnvironmentFailure } from "../../app/errors";
+import { firstLine, loadNativeAddon, type NativeAddon, nativeAddonFolder } from "./native-addon";
 import { isAlive } from "./process-life";
 import { ServerException } from "./server-exception";
 import { quoteIdentifier, quoteString } from "../../app/model/quoting";
-
-/**
- * The part of chdb's native addon that is used here: every call but the first and the last runs off the event
- * loop.
- */
-interface NativeAddon {
-  CreateConnection(folder: string, args?: readonly string[]): object;
-  QueryAsyncConnection(
-    connection: object,
-    sql: string,
-    format: string,
-    params?: Record<string, string>,
-  ): Promise<NativeResult>;
-  InsertRawAsyncConnection(
-    connection: object,
-    prefix: string,
-    data: Buffer,
-    countLines: boolean,
-  ): Promise<NativeInsert>;
-  CloseConnection(connection: object): void;
-}
-
-interface NativeResult {
-  readonly bytes: Uint8Array;
-  readonly elapsed: number;
-  readonly rowsRead: number;
-  readonly bytesRead: number;
-}
-
-interface NativeInsert {
-  readonly elapsed: number;
-  readonly rowsWritten: number;
-  readonly bytesWritten: number;
-}
 
 /** chdb reads `x` as `SELECT x` unless it is told not to; a server takes it for a mistake. */
 const AS_A_SERVER: ReadonlyMap<string, string> = new Map([["implicit_select", "0"]]);
@@ -107,7 +74,7 @@ export class Engine {
    * where chdb is not installed, `embedded-failed` for anything else
    */
   static async open(dataFolder: string): Promise<Engine> {
-    const addon = loadAddon();
+    const addon = loadNativeAddon();
     mkdirSync(dataFolder, { recursive: true });
     const anchor = await opened(addon, dataFolder);
     const facts = await addon.QueryAsyncConnection(anchor, "SELECT version(), timezone()", "TabSeparated");
@@ -117,7 +84,7 @@ export class Engine {
 
   /** @throws EnvironmentFailure `embedded-missing` where chdb is not installed; loads nothing */
   static requireAddon(): void {
-    addonFolder();
+    nativeAddonFolder();
   }
 
   /** Runs one statement whose answer fits into memory. @throws ServerException as the engine reports it */
@@ -182,35 +149,6 @@ function preamble(context: StatementContext): string {
   return `USE ${quoteIdentifier(context.database)}; SET ${settings.join(", ")}`;
 }
 
-function addonFolder(): string {
-  try {
-    return dirname(require.resolve("chdb/package.json"));
-  } catch (error) {
-    throw new EnvironmentFailure(
-      "embedded-missing",
-      "The embedded ClickHouse is not installed: npm install chdb@3.4.0 (or use a ClickHouse server of your own)",
-      {},
-      { cause: error },
-    );
-  }
-}
-
-function loadAddon(): NativeAddon {
-  const folder = addonFolder();
-  try {
-    // The package's own Session writes only into plainly named tables and does not say how many rows an
-    // INSERT of a file wrote; its loader, one level below, does both.
-    return require(join(folder, "dist", "loader.js")).loadNative() as NativeAddon;
-  } catch (error) {
-    throw new EnvironmentFailure(
-      "embedded-missing",
-      `The embedded ClickHouse cannot be loaded on ${process.platform}-${process.arch}: ${firstLine(error as Error)}`,
-      { platform: process.platform, arch: process.arch },
-      { cause: error },
-    );
-  }
-}
-
 /**
  * Once more where it failed for no visible reason: the holder of the folder may be just starting or ending.
  */
@@ -253,8 +191,4 @@ function holderOf(dataFolder: string): number | undefined {
   } catch {
     return undefined;
   }
-}
-
-function firstLine(error: Error): string {
-  return error.message.split("\n", 1)[0]!;
 }

@@ -9,7 +9,8 @@ import { endProcess } from "../support/embedded";
 import { freePorts } from "../support/free-ports";
 import { processesIn } from "../support/processes-in";
 import { until } from "../support/until";
-import { copyRepository, describeWithStack } from "./moose-stack";
+import { copyRepository } from "./copy-repository";
+import { describeWithStack } from "./describe-with-stack";
 import { stackEnvironment, type StackPorts } from "./stack-environment";
 
 jest.setTimeout(240_000);

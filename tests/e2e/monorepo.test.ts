@@ -4,7 +4,8 @@ import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { select } from "../../app/server/select";
-import { describeWithStack, MooseStack } from "./moose-stack";
+import { describeWithStack } from "./describe-with-stack";
+import { MooseStack } from "./moose-stack";
 
 jest.setTimeout(240_000);
 

@@ -1,42 +1,37 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, readdirSync, readFileSync } from "node:fs";
-import { cp, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { openClient } from "../../app/server/client";
 import { select } from "../../app/server/select";
-import type { ServiceCommand } from "../../scripts/dev-stack/service";
 import {
   isMooseReady,
   isTemporalReady,
   redisCommand,
   temporalCommand,
 } from "../../scripts/dev-stack/service-commands";
-import { findTool, TOOLS } from "../../scripts/dev-stack/tools";
+import { findTool } from "../../scripts/dev-stack/tools";
 import { attachEmbedded, type EmbeddedClient } from "../../scripts/embedded/attach-embedded";
 import { embeddedFolder } from "../../scripts/embedded/embedded-folder";
 import { endProcess } from "../support/embedded";
 import { freePorts } from "../support/free-ports";
 import { type FoundProcess, processesIn } from "../support/processes-in";
 import { until } from "../support/until";
+import { copyRepository } from "./copy-repository";
+import { Services } from "./services";
 import { stackEnvironment, type StackPorts } from "./stack-environment";
+import { readWorkflowState, type WorkflowState } from "./workflow-state";
 
 const PROJECT = process.cwd();
 
-export interface WorkflowState {
-  readonly status: string;
-  /** What the last task failed with, or `""`. */
-  readonly failure: string;
-  /** How many tasks were started, retries included: the most attempts of one. */
-  readonly attempts: number;
-}
-
 /** A Moose project of its own with the real moose-cli, Temporal, Redis and engine, on free ports. */
 export class MooseStack {
-  private readonly services = new Map<string, ChildProcess>();
+  private readonly services: Services;
+
   private constructor(
     private readonly folder: string,
     readonly project: string,
@@ -44,7 +39,9 @@ export class MooseStack {
     readonly client: ClickHouseClient,
     private readonly env: NodeJS.ProcessEnv,
     private readonly ports: StackPorts,
-  ) {}
+  ) {
+    this.services = new Services(project, env, folder);
+  }
 
   /**
    * @param copyProject puts a Moose project into a folder that exists; default: this repository's
@@ -74,7 +71,7 @@ export class MooseStack {
     const all = { ...stackEnvironment(folder, project, ports), ...env };
     const stack = new MooseStack(folder, project, server, openClient(server.connection), all, ports);
     try {
-      stack.spawn("redis", redisCommand("redis-server", redis, folder));
+      stack.services.start("redis", redisCommand("redis-server", redis, folder));
       stack.startTemporal();
       await stack.temporalReady();
       await stack.startMoose();
@@ -87,17 +84,17 @@ export class MooseStack {
 
   startTemporal(): void {
     const file = path.join(this.folder, "temporal.db");
-    this.spawn("temporal", temporalCommand("temporal", this.ports.temporal, file));
+    this.services.start("temporal", temporalCommand("temporal", this.ports.temporal, file));
   }
 
   async startMoose(): Promise<void> {
-    this.spawn("moose", { command: "moose-cli", args: ["dev", "--no-infra"] });
+    this.services.start("moose", { command: "moose-cli", args: ["dev", "--no-infra"] });
     await until("Moose is ready", async () => (await this.healthy()) && this.workerPid() !== undefined);
   }
 
   /** Starts Moose as in production. */
   async startProduction(): Promise<void> {
-    this.spawn("moose", { command: "moose-cli", args: ["prod"] });
+    this.services.start("moose", { command: "moose-cli", args: ["prod"] });
     await until("Moose is ready", () => this.healthy());
   }
 
@@ -129,19 +126,7 @@ export class MooseStack {
   }
 
   async state(id: string): Promise<WorkflowState> {
-    const { events } = JSON.parse(await this.temporal("workflow", "show", "--workflow-id", id)) as {
-      events: Record<string, any>[];
-    };
-    const started = events.map((event) => event.activityTaskStartedEventAttributes).filter(Boolean);
-    const failed = events
-      .map((event) => event.activityTaskFailedEventAttributes)
-      .filter(Boolean)
-      .at(-1);
-    return {
-      status: events.at(-1)!.eventType.replace("EVENT_TYPE_WORKFLOW_EXECUTION_", ""),
-      failure: failed?.failure?.message ?? "",
-      attempts: Math.max(...started.map(({ attempt }) => attempt ?? 1)),
-    };
+    return readWorkflowState(await this.temporal("workflow", "show", "--workflow-id", id));
   }
 
   /** Waits until a workflow has ended. */
@@ -194,7 +179,7 @@ export class MooseStack {
   /** Waits until Moose has logged something. */
   async logged(what: RegExp | ((log: string) => boolean)): Promise<void> {
     const found = typeof what === "function" ? what : (log: string) => what.test(log);
-    await until(`Moose has logged ${what}`, async () => found(this.mooseLog()));
+    await until(`Moose has logged ${String(what)}`, async () => found(this.mooseLog()));
   }
 
   private mooseLog(): string {
@@ -211,7 +196,7 @@ export class MooseStack {
   }
 
   async kill(service: "moose" | "temporal", signal: NodeJS.Signals): Promise<void> {
-    const child = this.services.get(service)!;
+    const child = this.services.get(service);
     const ended = child.exitCode !== null || child.signalCode !== null ? undefined : once(child, "close");
     // moose-cli is a script around the program: both are asked for.
     const pids =
@@ -239,30 +224,13 @@ export class MooseStack {
   }
 
   async stop(): Promise<void> {
-    for (const name of ["moose", "temporal", "redis"]) {
-      const child = this.services.get(name);
-      if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null)
-        await endProcess(child.pid);
-    }
+    await this.services.end();
     // What a killed moose-cli has left.
     for (const { pid } of this.processes()) await endProcess(pid, "SIGKILL");
     await this.client.close();
     await this.server.release();
     await endProcess(this.server.pid);
     await rm(this.folder, { recursive: true, force: true });
-  }
-
-  private spawn(name: string, { command, args }: ServiceCommand): void {
-    const child = spawn(command, args, {
-      cwd: this.project,
-      env: this.env,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const output = createWriteStream(path.join(this.folder, `${name}.log`), { flags: "a" });
-    child.stdout!.pipe(output, { end: false });
-    child.stderr!.pipe(output, { end: false });
-    child.on("error", () => undefined);
-    this.services.set(name, child);
   }
 
   private async temporal(...args: string[]): Promise<string> {
@@ -274,29 +242,4 @@ export class MooseStack {
   private processes(): FoundProcess[] {
     return processesIn(this.project);
   }
-}
-
-/**
- * A group of tests that needs the whole stack: skipped, saying why, where its tools are missing; with
- * REQUIRE_E2E=1 it fails.
- */
-export function describeWithStack(name: string, tests: () => void): void {
-  const missing = TOOLS.filter((tool) => findTool(tool, PROJECT, process.env) === undefined);
-  if (missing.length === 0) return describe(name, tests);
-  if (process.env.REQUIRE_E2E === "1")
-    throw new Error(
-      `The end-to-end tests are required, but these are missing: ${missing.join(", ")}; npm run tools gets them`,
-    );
-  describe.skip(`${name} (skipped: ${missing.join(" and ")} not found; npm run tools)`, tests);
-}
-
-/** @returns the project's folder, below `folder` */
-export async function copyRepository(folder: string): Promise<string> {
-  const project = path.join(folder, "project");
-  await mkdir(project);
-  for (const name of ["app", "datamodels", "package.json", "tsconfig.json", "moose.config.toml"]) {
-    await cp(path.join(PROJECT, name), path.join(project, name), { recursive: true });
-  }
-  await symlink(path.join(PROJECT, "node_modules"), path.join(project, "node_modules"));
-  return project;
 }

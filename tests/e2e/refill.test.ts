@@ -1,5 +1,6 @@
 import { until } from "../support/until";
-import { describeWithStack, MooseStack } from "./moose-stack";
+import { describeWithStack } from "./describe-with-stack";
+import { MooseStack } from "./moose-stack";
 
 jest.setTimeout(240_000);
 

@@ -1,7 +1,8 @@
 import { appendFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { describeWithStack, MooseStack } from "./moose-stack";
+import { describeWithStack } from "./describe-with-stack";
+import { MooseStack } from "./moose-stack";
 
 jest.setTimeout(240_000);
 

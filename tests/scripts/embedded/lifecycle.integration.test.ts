@@ -34,7 +34,7 @@ describe("the embedded server's life", () => {
   async function clientProcess(
     rest: string,
   ): Promise<{ child: ChildProcess; serverPid: number; ended: Promise<unknown> }> {
-    const code = `require(${JSON.stringify(ATTACH)}).attachEmbedded(${JSON.stringify({ ...options(), start: true })}).then((c) => { console.log(c.pid); ${rest} })`;
+    const code = `require(${JSON.stringify(ATTACH)}).attachEmbedded(${JSON.stringify({ ...options(), start: true })}).then((c) => { process.stdout.write(String(c.pid)); ${rest} })`;
     const child = spawn(process.execPath, ["-e", code], { stdio: ["ignore", "pipe", "inherit"] });
     const ended = new Promise((done) => child.on("exit", done));
     const line = await new Promise<string>((done) =>

@@ -25,7 +25,7 @@ describe("a guarded insert", () => {
   });
 
   test("ends with what the commit says, whatever the request makes of it", async () => {
-    const reason = { code: "claim-lost" };
+    const reason = new Error("the claim is gone");
     const { stream, sent } = send(() => Promise.reject(reason), free);
     await expect(sent).rejects.toBe(reason);
     expect(stream).toMatchObject({ released: false, destroyed: true });

@@ -13,9 +13,11 @@ export const run: Commands["run"] = ({ request, place }) =>
     const access = await prepareTables(server);
     return withRunView(place, async (view, stop) => {
       const { ledger, table } = access;
-      if (!(await sureOfDefault(request, ledger, table.name.table, process.stdout, stop))) return 0;
+      const host = thisHost("terminal");
+      if (!(await sureOfDefault(request, ledger, table.name.table, process.stdout, host.clock, stop)))
+        return 0;
       const emit = view.show.bind(view);
-      await runFaker({ ...access, ...thisHost("terminal"), stop, emit }, intentOf(request));
+      await runFaker({ ...access, ...host, stop, emit }, intentOf(request));
       return 0;
     });
   });

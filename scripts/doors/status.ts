@@ -1,4 +1,5 @@
 import { runStatuses } from "../../app/ledger/run-statuses";
+import { systemClock } from "../../app/run/claim/clock";
 import { serverNow } from "../../app/server/server-facts";
 import type { Commands } from "../cli/commands";
 import { renderStatus, statusJson } from "../terminal/status-view";
@@ -26,7 +27,7 @@ export const status: Commands["status"] = ({ json, watch: again, place }) =>
       return 0;
     }
     const signals = listenForStop((code) => process.exit(code));
-    await watch(render, process.stdout, 1, signals.signal);
+    await watch(render, process.stdout, 1, systemClock, signals.signal);
     signals.dispose();
     return 0;
   });

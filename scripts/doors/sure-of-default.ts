@@ -3,6 +3,7 @@ import { runRecords } from "../../app/ledger/run-records";
 import { decide } from "../../app/plan/decide";
 import { BYTES_PER_ROW } from "../../app/request/byte-size";
 import type { Request } from "../../app/request/request";
+import type { Clock } from "../../app/run/claim/clock";
 import { countdown } from "../terminal/countdown";
 import { formatBytes, formatCount } from "../terminal/format";
 import type { Output } from "../terminal/output";
@@ -20,6 +21,7 @@ export async function sureOfDefault(
   ledger: Ledger,
   table: string,
   output: Output,
+  clock: Pick<Clock, "pause">,
   signal: AbortSignal,
 ): Promise<boolean> {
   if (request.target.source === "given" || output.isTTY !== true) return true;
@@ -29,5 +31,5 @@ export async function sureOfDefault(
   output.write(
     `No size was given: this begins a run of ${formatCount(rows)} rows (about ${formatBytes(rows * BYTES_PER_ROW)}) into ${table}.\n`,
   );
-  return countdown(SECOND_THOUGHT, output, signal);
+  return countdown(SECOND_THOUGHT, output, clock, signal);
 }

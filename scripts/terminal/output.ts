@@ -7,4 +7,4 @@ export interface Output {
 }
 
 /** Seconds from any origin, never going back. */
-export type Clock = () => number;
+export type Stopwatch = () => number;

@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from "cli-progress";
 import type { PlannedRun, Progress } from "../../app/run/run-event";
-import type { Clock, Output } from "./output";
+import type { Stopwatch, Output } from "./output";
 import { Pace } from "./pace";
 import { progressBarLine } from "./progress-line";
 import type { ProgressDisplay } from "./progress-display";
@@ -19,7 +19,7 @@ export class ProgressBar implements ProgressDisplay {
 
   constructor(
     private readonly output: Output,
-    private readonly clock: Clock,
+    private readonly clock: Stopwatch,
     style: Style,
     plan: PlannedRun,
   ) {

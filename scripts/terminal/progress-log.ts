@@ -1,5 +1,5 @@
 import type { PlannedRun, Progress } from "../../app/run/run-event";
-import type { Clock, Output } from "./output";
+import type { Stopwatch, Output } from "./output";
 import { Pace } from "./pace";
 import type { ProgressDisplay } from "./progress-display";
 import { progressParts } from "./progress-line";
@@ -18,7 +18,7 @@ export class ProgressLog implements ProgressDisplay {
 
   constructor(
     private readonly output: Output,
-    private readonly clock: Clock,
+    private readonly clock: Stopwatch,
     plan: PlannedRun,
   ) {
     this.pace = new Pace(clock(), plan.rowsInserted, plan.targetRows);

@@ -1,7 +1,7 @@
 import type { PlannedRun, RunEvent } from "../../app/run/run-event";
 import { escaped } from "../../app/request/quoted";
 import { formatBytes, formatCount } from "./format";
-import type { Clock, Output } from "./output";
+import type { Stopwatch, Output } from "./output";
 import { ProgressBar } from "./progress-bar";
 import type { ProgressDisplay } from "./progress-display";
 import { ProgressLog } from "./progress-log";
@@ -10,7 +10,7 @@ import { renderSummary } from "./summary";
 
 export interface RunViewOptions {
   readonly output: Output;
-  readonly clock: Clock;
+  readonly clock: Stopwatch;
   readonly style: Style;
   /** Process id of the run, which `kill` needs. */
   readonly pid: number;

@@ -1,3 +1,4 @@
+import type { Clock } from "../../app/run/claim/clock";
 import type { Output } from "./output";
 
 /**
@@ -9,6 +10,7 @@ export async function watch(
   render: () => Promise<string>,
   output: Output,
   seconds: number,
+  clock: Pick<Clock, "pause">,
   signal: AbortSignal,
 ): Promise<void> {
   let drawn = 0;
@@ -18,19 +20,6 @@ export async function watch(
     const back = output.isTTY && drawn > 0 ? `\x1b[${drawn}A\r\x1b[J` : "";
     output.write(`${back}${text}\n`);
     drawn = text.split("\n").length;
-    await pause(seconds, signal);
+    await clock.pause(seconds * 1000, signal);
   }
-}
-
-function pause(seconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, seconds * 1000);
-    signal.addEventListener("abort", done);
-  });
 }

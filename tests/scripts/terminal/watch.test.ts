@@ -1,5 +1,6 @@
 import { watch } from "../../../scripts/terminal/watch";
 import { FakeOutput } from "../../support/fake-output";
+import { pausedClock } from "../../support/paused-clock";
 
 /** Watches through the given pictures, then aborts. */
 async function watched(isTTY: boolean, pictures: string[]): Promise<FakeOutput> {
@@ -10,8 +11,10 @@ async function watched(isTTY: boolean, pictures: string[]): Promise<FakeOutput> 
     if (shown === pictures.length - 1) controller.abort();
     return pictures[shown++]!;
   };
-  await watch(render, output, 0.001, controller.signal);
+  const clock = pausedClock();
+  await watch(render, output, 2, clock, controller.signal);
   expect(shown).toBe(pictures.length);
+  expect(clock.pauses).toEqual(pictures.map(() => 2_000));
   return output;
 }
 
@@ -29,10 +32,10 @@ describe("watch", () => {
   it("ends with the error of what it shows, and at once where it was stopped before", async () => {
     const signal = new AbortController().signal;
     await expect(
-      watch(() => Promise.reject(new Error("gone")), new FakeOutput(true), 1, signal),
+      watch(() => Promise.reject(new Error("gone")), new FakeOutput(true), 1, pausedClock(), signal),
     ).rejects.toThrow("gone");
     const output = new FakeOutput(true);
-    await watch(async () => "x", output, 1, AbortSignal.abort());
+    await watch(async () => "x", output, 1, pausedClock(), AbortSignal.abort());
     expect(output.text).toBe("");
   });
 });

@@ -12,7 +12,7 @@ const CACHE = path.join("node_modules", ".cache", "data-faker");
 
 /** All sources by their path from the project's folder, with `/`. */
 function sources(): Map<string, string> {
-  const files = ["app", "datamodels", "scripts", "tests"].flatMap((folder) =>
+  const files = ["app", "datamodels", "moose", "scripts", "tests"].flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))
       .map((file) => `${folder}/${file.replaceAll(path.sep, "/")}`),

@@ -4,7 +4,7 @@ const path = require("node:path");
 const { Failure, at, digest, filesUnder, readIfThere, run, say } = require("./helpers");
 const { packagesWanted } = require("./install");
 
-const SOURCES = ["app", "datamodels", "scripts", "tests"];
+const SOURCES = ["app", "datamodels", "moose", "scripts", "tests"];
 const BUILD_STAMP = at("dist", ".compiled-from");
 
 function sources() {

@@ -24,7 +24,7 @@ export const ROOMS = [
   "app/run",
   "app/workflows",
   "app/plugin",
-  "app/index",
+  "moose",
   "scripts/project",
   "scripts/embedded",
   "scripts/terminal",

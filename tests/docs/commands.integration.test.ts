@@ -49,7 +49,7 @@ describe("in a clone, in order", () => {
   /** The project's folder as a fresh clone has it, but compiled: what is kept lies in a folder of its own. */
   beforeAll(async () => {
     clone = mkdtempSync(path.join(tmpdir(), "data-faker-docs-"));
-    for (const name of ["app", "datamodels", "dist", "node_modules", "scripts"])
+    for (const name of ["app", "datamodels", "dist", "moose", "node_modules", "scripts"])
       symlinkSync(path.join(ROOT, name), path.join(clone, name));
     copyFileSync(path.join(ROOT, "package.json"), path.join(clone, "package.json"));
     const config = readFileSync(path.join(ROOT, "moose.config.toml"), "utf8");

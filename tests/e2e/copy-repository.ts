@@ -7,7 +7,7 @@ const PROJECT = process.cwd();
 export async function copyRepository(folder: string): Promise<string> {
   const project = path.join(folder, "project");
   await mkdir(project);
-  for (const name of ["app", "datamodels", "package.json", "tsconfig.json", "moose.config.toml"]) {
+  for (const name of ["app", "datamodels", "moose", "package.json", "tsconfig.json", "moose.config.toml"]) {
     await cp(path.join(PROJECT, name), path.join(project, name), { recursive: true });
   }
   await symlink(path.join(PROJECT, "node_modules"), path.join(project, "node_modules"));

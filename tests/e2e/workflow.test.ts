@@ -62,7 +62,7 @@ describeWithStack("the workflow fake-images", () => {
     const id = await stack.run("fake-images", { rows: target, batchSize: 5_000 });
     await stack.moreThan(start);
     const before = stack.workerPid();
-    await appendFile(path.join(stack.project, "app/index.ts"), "\nexport const edited = 1;\n");
+    await appendFile(path.join(stack.project, "moose/index.ts"), "\nexport const edited = 1;\n");
     await stack.moreThan(start + 50_000);
     process.kill(stack.workerPid()!, "SIGKILL");
     await stack.kill("temporal", "SIGKILL");
@@ -78,7 +78,7 @@ describeWithStack("the workflow fake-images", () => {
     const target = (await stack.count()).rows + 600_000;
     const id = await stack.run("fake-images", { rows: target, batchSize: 5_000 });
     for (let i = 0; i < 20; i++) {
-      await appendFile(path.join(stack.project, "app/index.ts"), `\nexport const stormed${i} = ${i};\n`);
+      await appendFile(path.join(stack.project, "moose/index.ts"), `\nexport const stormed${i} = ${i};\n`);
       await pause(1_500);
     }
     expect(await stack.end(id)).toMatchObject({ status: "COMPLETED" });

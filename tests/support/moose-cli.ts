@@ -22,7 +22,7 @@ export interface MooseProject {
  */
 export async function copyMooseProject(extra: readonly string[]): Promise<MooseProject> {
   const folder = await mkdtemp(join(tmpdir(), "data-faker-moose-"));
-  for (const name of ["app", "datamodels", "package.json", "tsconfig.json", ...extra]) {
+  for (const name of ["app", "datamodels", "moose", "package.json", "tsconfig.json", ...extra]) {
     await cp(join(PROJECT, name), join(folder, name), { recursive: true });
   }
   await symlink(join(PROJECT, "node_modules"), join(folder, "node_modules"));
@@ -32,7 +32,7 @@ export async function copyMooseProject(extra: readonly string[]): Promise<MooseP
     config.replace('storage = "redis"', 'storage = "clickhouse"'),
   );
   for (const name of extra)
-    await appendFile(join(folder, "app/index.ts"), `export * from "../${name.replace(/\.ts$/, "")}";\n`);
+    await appendFile(join(folder, "moose/index.ts"), `export * from "../${name.replace(/\.ts$/, "")}";\n`);
 
   const run = async (server: Connection, ...command: string[]): Promise<void> => {
     const { host, port, user, password, database } = server;

@@ -1,6 +1,6 @@
 import { ClickHouseEngines, getTables, OlapTable } from "@514labs/moose-lib";
 import { Refusal } from "../../app/errors";
-import "../../app/index";
+import "../../moose/index";
 import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
 import { createTableSql } from "../../app/table/create-table";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";

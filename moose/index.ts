@@ -1,5 +1,5 @@
 import { imagesAnalytical } from "../datamodels/images-analytical";
-import { dataFaker } from "./plugin";
+import { dataFaker } from "../app/plugin";
 
 export { imagesAnalytical };
 export const faker = dataFaker({

@@ -1,7 +1,7 @@
 import { describeType } from "../model/types/describe-type";
 import type { Column, Model } from "../model/column";
-import { CATALOG } from "../domains/images/columns/catalog";
-import { fallbackColumn, type FallbackColumn } from "../domains/inferred/by-type";
+import type { ColumnDefinition } from "./column-definition";
+import type { Domain } from "./domain";
 
 /** What becomes of each column of a table; all lists are in the model's order. */
 export interface ColumnCoverage {
@@ -21,18 +21,18 @@ export interface ColumnCoverage {
   readonly impossible: Model;
 }
 
-/** Decides, from the model alone, which columns are filled and how. */
-export function coverColumns(model: Model): ColumnCoverage {
+/** Decides, from the model and what its rows mean, which columns are filled and how. */
+export function coverColumns(model: Model, domain: Domain): ColumnCoverage {
   const filled: Column[] = [];
   const leftToServer: Column[] = [];
   const unknown: string[] = [];
   const impossible: Column[] = [];
   for (const column of model) {
-    if (column.defaultKind !== "" && (column.defaultKind !== "DEFAULT" || !isKnown(column)))
-      leftToServer.push(column);
-    else if (isKnown(column)) filled.push(column);
-    // Rows are told apart by their image id: one that is made up by type would be no id.
-    else if (column.name === "image_id" || !fallbackColumn(column)) impossible.push(column);
+    const known = isKnown(column, domain);
+    if (column.defaultKind !== "" && (column.defaultKind !== "DEFAULT" || !known)) leftToServer.push(column);
+    else if (known) filled.push(column);
+    // Rows are told apart by their key: one that is made up by type would be none.
+    else if (column.name === domain.key || !domain.otherColumn(column)) impossible.push(column);
     else {
       filled.push(column);
       unknown.push(column.name);
@@ -45,13 +45,13 @@ export function coverColumns(model: Model): ColumnCoverage {
  * What fills a column: its own definition where the column's type can hold that, else one by type.
  * @throws Error for a column that `coverColumns` calls impossible
  */
-export function definitionOf(column: Column): FallbackColumn {
-  const definition = isKnown(column) ? CATALOG.get(column.name) : fallbackColumn(column);
+export function definitionOf(column: Column, domain: Domain): ColumnDefinition {
+  const definition = isKnown(column, domain) ? domain.columns.get(column.name) : domain.otherColumn(column);
   if (!definition) throw new Error(`no values for column ${column.name}`);
   return definition;
 }
 
-function isKnown(column: Column): boolean {
-  const known = CATALOG.get(column.name);
+function isKnown(column: Column, domain: Domain): boolean {
+  const known = domain.columns.get(column.name);
   return known !== undefined && describeType(column.type).takes(known.shape);
 }

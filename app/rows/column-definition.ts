@@ -2,15 +2,15 @@ import type { Factors } from "./factors";
 import { type Shape, upTo } from "../model/types/shape";
 import type { Source } from "./values/source";
 
-/** A column that the generator knows by its name. */
-export interface KnownColumn {
+/** What fills a column. */
+export interface ColumnDefinition {
   readonly shape: Shape;
   /** Makes the column's source in a generator; its streams and factors are asked for here. */
   create(factors: Factors): Source;
 }
 
-/** The known columns of one subject, by name. */
-export type KnownColumns = Readonly<Record<string, KnownColumn>>;
+/** The columns of one subject, by name. */
+export type ColumnDefinitions = Readonly<Record<string, ColumnDefinition>>;
 
 export const FLAG = upTo(1);
 /** Scores from 0 to 1, in ten-thousandths. */

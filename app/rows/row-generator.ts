@@ -1,7 +1,9 @@
 import { Refusal } from "../errors";
 import type { Column, Model } from "../model/column";
 import { coverColumns, definitionOf } from "./column-coverage";
+import type { Domain } from "./domain";
 import { Factors } from "./factors";
+import { largestRow } from "./largest-row";
 import { Streams } from "./random/stream";
 import type { RowBlock } from "./row-block";
 import { type Converter, createConverter } from "./values/converter";
@@ -9,16 +11,16 @@ import { type Converter, createConverter } from "./values/converter";
 /** Most rows of one block. */
 export const MAX_BLOCK_ROWS = 100_000;
 
-/** Makes the rows of one seed and model, a block of any range of image ids at a time. */
+/** Makes the rows of one seed and model, a block of any range of row numbers at a time. */
 export interface RowGenerator {
   /** The columns that the block will carry (subset of the model, same order). */
   readonly columns: Model;
   /**
-   * The rows of the image ids `firstRow` (included) to `firstRow + rows` (not included). Blocks can
+   * The rows of the numbers `firstRow` (included) to `firstRow + rows` (not included). Blocks can
    * be asked for in any order and size; all use the same arrays, so a block is valid until the next call.
    * @param firstRow a safe integer of 0 or more
    * @param rows 1 to 100,000
-   * @throws RangeError when `rows`, or an id (by the type of the column `image_id`), is out of range
+   * @throws RangeError when `rows`, or a number (by the type of the key column), is out of range
    */
   generate(firstRow: number, rows: number): RowBlock;
 }
@@ -27,18 +29,18 @@ export interface RowGenerator {
  * @param seed any string
  * @throws Refusal `column-unfillable` when a column can neither be filled nor left to the server
  */
-export function createRowGenerator(seed: string, model: Model): RowGenerator {
-  const { filled, impossible } = coverColumns(model);
+export function createRowGenerator(seed: string, model: Model, domain: Domain): RowGenerator {
+  const { filled, impossible } = coverColumns(model, domain);
   const [column] = impossible;
   if (column) {
     throw new Refusal(
       "column-unfillable",
       `Column ${column.name} has the type ${column.clickhouseType}, which can't be filled: ` +
-        (column.name === "image_id" ? "make it an unsigned integer" : "give it a DEFAULT, or another type"),
+        (column.name === domain.key ? "make it an unsigned integer" : "give it a DEFAULT, or another type"),
       { column: column.name, type: column.clickhouseType },
     );
   }
-  return new BlockGenerator(new Streams(seed), filled);
+  return new BlockGenerator(new Streams(seed), filled, domain);
 }
 
 interface Pipe {
@@ -51,25 +53,25 @@ class BlockGenerator implements RowGenerator {
   /** Made for the largest block so far. */
   #factors: Factors;
   #pipes: readonly Pipe[] = [];
-  readonly #maxImageId: number;
+  readonly #largestRow: number;
 
   constructor(
     readonly streams: Streams,
     readonly columns: Model,
+    private readonly domain: Domain,
   ) {
     this.#factors = new Factors(streams, 0);
-    const type = columns.find(({ name }) => name === "image_id")?.type;
-    const bits = type?.kind === "integer" ? type.bits - (type.signed ? 1 : 0) : 53;
-    this.#maxImageId = 2 ** Math.min(bits, 53) - 1;
+    const key = columns.find(({ name }) => name === domain.key);
+    this.#largestRow = (key && largestRow(key)) ?? Number.MAX_SAFE_INTEGER;
   }
 
   generate(firstRow: number, rows: number): RowBlock {
     if (!Number.isInteger(rows) || rows < 1 || rows > MAX_BLOCK_ROWS) {
       throw new RangeError(`a block has 1 to ${MAX_BLOCK_ROWS} rows, not ${rows}`);
     }
-    if (!Number.isSafeInteger(firstRow) || firstRow < 0 || firstRow > this.#maxImageId + 1 - rows) {
+    if (!Number.isSafeInteger(firstRow) || firstRow < 0 || firstRow > this.#largestRow + 1 - rows) {
       throw new RangeError(
-        `image ids of ${rows} rows from ${firstRow} on leave the range 0 to ${this.#maxImageId}`,
+        `the numbers of ${rows} rows from ${firstRow} on leave the range 0 to ${this.#largestRow}`,
       );
     }
     if (rows > this.#factors.capacity) this.#grow(rows);
@@ -87,7 +89,7 @@ class BlockGenerator implements RowGenerator {
   }
 
   #pipe(column: Column, capacity: number): Pipe {
-    const { shape, create } = definitionOf(column);
+    const { shape, create } = definitionOf(column, this.domain);
     const source = create(this.#factors);
     return {
       name: column.name,

@@ -1,5 +1,6 @@
 import type { Model } from "../model/column";
 import { coverColumns, definitionOf } from "./column-coverage";
+import type { Domain } from "./domain";
 import { Factors } from "./factors";
 import { Streams } from "./random/stream";
 
@@ -7,9 +8,9 @@ import { Streams } from "./random/stream";
  * The streams that this model's columns use, with their versions, by name. They are part of a run: rows made
  * with other versions are other rows.
  */
-export function streamVersions(model: Model): Readonly<Record<string, number>> {
+export function streamVersions(model: Model, domain: Domain): Readonly<Record<string, number>> {
   const streams = new Streams("");
   const factors = new Factors(streams, 1);
-  for (const column of coverColumns(model).filled) definitionOf(column).create(factors);
+  for (const column of coverColumns(model, domain).filled) definitionOf(column, domain).create(factors);
   return streams.versions();
 }

@@ -14,8 +14,8 @@ export async function repairRuns(options: RunOptions): Promise<void> {
   const { client, ledger, table, stop } = options;
   for (const run of runRecords(await ledger.runs(), await ledger.steps())) {
     if (stop.aborted) return;
-    if ((await missingRows(client, table.name, await ledger.steps(run.runId))).length === 0) continue;
-    refuseMovedStreams(run, streamVersions(table.model));
+    if ((await missingRows(client, table, await ledger.steps(run.runId))).length === 0) continue;
+    refuseMovedStreams(run, streamVersions(table.model, table.domain));
     const { seed, firstRow, batchSize, checkpointInterval, rowsRecorded: targetRows } = run;
     const settings = { seed, firstRow, targetRows, batchSize, checkpointInterval };
     await writeRun(

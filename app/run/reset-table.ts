@@ -44,15 +44,15 @@ export async function resetTable({ client, ledger, table, owner, clock }: ResetO
     if (tookOver) await awaitEarlierInserts(client, table.name, clock);
     const claims = await ledger.runs();
     const all = await ledger.steps();
-    const columns = coverColumns(table.model).filled;
+    const columns = coverColumns(table.model, table.domain).filled;
     for (const { runId, seed } of runRecords(claims, all)) {
       const steps = all.filter((step) => step.run_id === runId);
       const examined = {
         client,
-        name: table.name,
+        table,
         columns,
         columnsAt: columnsByEpoch(claims),
-        expected: new ExpectedChecksums(seed, table.model),
+        expected: new ExpectedChecksums(seed, table),
       };
       const damaged = new Set((await examineSteps(examined, steps)).map(({ range }) => range.first));
       const [altered] = await differingSteps(
@@ -64,7 +64,7 @@ export async function resetTable({ client, ledger, table, owner, clock }: ResetO
     const ranges = all.map(rangeOf).sort((a, b) => a.first - b.first);
     for (const range of spansOf(ranges)) {
       await ownership.commit();
-      await removeRange(client, table.name, range);
+      await removeRange(client, table, range);
     }
     const revision = stepRevision(ownership.epoch, 1);
     await ledger.addSteps(

@@ -34,18 +34,19 @@ async function fill(options: RunOptions, request: Request): Promise<void> {
   const { ledger, table } = options;
   const rows = await ledger.runs();
   const decision = decide(request, runRecords(rows, await ledger.steps()), options.randomSeed());
-  if (decision.kind !== "new") refuseMovedStreams(decision.run, streamVersions(table.model));
+  if (decision.kind !== "new") refuseMovedStreams(decision.run, streamVersions(table.model, table.domain));
   const last = decision.settings.firstRow + decision.settings.targetRows - 1;
-  if (last > table.largestImageId!) {
+  const { key } = table;
+  if (last > key.largest!) {
     throw new Refusal(
       "ids-too-large",
-      `The run would reach image id ${last}, but the column image_id (${table.imageId!.clickhouseType}) holds at most ${table.largestImageId}: ask for fewer --rows`,
+      `The run would reach image id ${last}, but the column ${key.name} (${key.column!.clickhouseType}) holds at most ${key.largest}: ask for fewer --rows`,
       { last },
     );
   }
   if (decision.kind === "met" && unreleased(rows) === undefined) {
     const { runId } = decision.run;
-    const damaged = await survey(options.client, table.name, (await ledger.steps(runId)).map(rangeOf));
+    const damaged = await survey(options.client, table, (await ledger.steps(runId)).map(rangeOf));
     if (damaged.length === 0) {
       const session = { rows: 0, batches: 0, seconds: 0 };
       const { settings, message } = decision;

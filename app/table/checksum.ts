@@ -4,7 +4,8 @@ import { checksumExpression } from "./checksum-expression";
 import type { Range } from "../plan/range";
 import { rangeGroups } from "./range-groups";
 import { select } from "../server/select";
-import { quoteTable, type TableName } from "../server/table-name";
+import { quoteTable } from "../server/table-name";
+import type { KeyedTable } from "./table-key";
 
 export interface RangeChecksum {
   readonly range: Range;
@@ -30,7 +31,7 @@ interface Sums {
  */
 export async function rangeChecksums(
   client: ClickHouseClient,
-  name: TableName,
+  table: KeyedTable,
   columns: Model,
   ranges: readonly Range[],
 ): Promise<RangeChecksum[]> {
@@ -39,8 +40,8 @@ export async function rangeChecksums(
   for (const groups of rangeGroups(ranges)) {
     const rows = await select<Sums>(
       client,
-      `SELECT ${groups.groupOf("image_id")} AS range_first__, count() AS range_rows__, ${aggregate} AS range_checksum__
-        FROM ${quoteTable(name)} WHERE ${groups.within("image_id")} GROUP BY range_first__`,
+      `SELECT ${groups.groupOf(table.key.rowNumber)} AS range_first__, count() AS range_rows__, ${aggregate} AS range_checksum__
+        FROM ${quoteTable(table.name)} WHERE ${table.key.within(groups.whole)} GROUP BY range_first__`,
       {},
       { max_query_size: String(groups.querySize + 4 * aggregate.length) },
     );

@@ -6,18 +6,19 @@ const RANGES_A_QUERY = 50_000;
 const SPANS_A_QUERY = 100;
 
 /**
- * The parts of a statement that group ids by range. The texts contain checked numbers only. They are part of
+ * The parts of a statement that group rows by range. The texts contain checked numbers only. They are part of
  * the statement itself because a long list does not fit into a URL, which is where parameters go.
  */
 export interface RangeGroups {
   readonly ranges: readonly Range[];
   readonly spans: readonly Range[];
   /**
-   * An expression over `id`: the first id of its range, and for an id between ranges a number that is none.
+   * An expression over a row number of type UInt64: the first number of its range, and for one between ranges
+   * a number that is none.
    */
-  readonly groupOf: (id: string) => string;
-  /** A condition that holds from the first range's first id to the last one's last. */
-  readonly within: (id: string) => string;
+  readonly groupOf: (rowNumber: string) => string;
+  /** From the first range's first row to the last one's last. */
+  readonly whole: Range;
   /** The bytes that the server must allow a statement that contains `groupOf` twice: `max_query_size`. */
   readonly querySize: number;
 }
@@ -58,9 +59,9 @@ function groupsOf(ranges: readonly Range[]): RangeGroups {
   return {
     ranges,
     spans: spansOf(ranges),
-    groupOf: (id) =>
-      direct ? divided(`toUInt64(${id})`, stretches) : `toUInt64(roundDown(toUInt64(${id}), [${bounds}]))`,
-    within: (id) => `${id} BETWEEN ${first} AND ${end - 1}`,
+    groupOf: (rowNumber) =>
+      direct ? divided(rowNumber, stretches) : `toUInt64(roundDown(${rowNumber}, [${bounds}]))`,
+    whole: { first, rows: end - first },
     querySize: 262_144 + 2 * bounds.length,
   };
 }
@@ -70,7 +71,7 @@ const endOf = ({ first, rows }: Range) => first + rows;
 /** Up to this many stretches a division is faster than `roundDown`, which searches its list for every row. */
 const STRETCHES_BY_DIVISION = 8;
 
-/** Neighbouring ranges of one size, or the gap between two ranges, whose ids then share one number. */
+/** Neighbouring ranges of one size, or the gap between two ranges, whose rows then share one number. */
 interface Stretch {
   readonly first: number;
   readonly size: number;

@@ -3,9 +3,10 @@ import type { Model } from "../model/column";
 import { checksumExpression } from "./checksum-expression";
 import { checkRanges, type Range } from "../plan/range";
 import { select } from "../server/select";
-import { quoteTable, type TableName } from "../server/table-name";
+import { quoteTable } from "../server/table-name";
+import type { KeyedTable } from "./table-key";
 
-/** The rows of one image id. */
+/** The rows of one number. */
 export interface IdChecksums {
   readonly id: number;
   /** How many rows have the id; at least 1. */
@@ -21,19 +22,19 @@ export interface IdChecksums {
  */
 export async function rowChecksums(
   client: ClickHouseClient,
-  name: TableName,
+  table: KeyedTable,
   columnSets: readonly Model[],
   range: Range,
   ids?: readonly number[],
 ): Promise<IdChecksums[]> {
   checkRanges([range]);
   const sums = columnSets.map((columns, i) => `${checksumExpression(columns)} AS sum_${i}__`).join(", ");
-  const among = ids === undefined ? "" : ` AND image_id IN (${ids.map(Number).join(",")})`;
+  const among = ids === undefined ? "" : ` AND ${table.key.rowNumber} IN (${ids.map(Number).join(",")})`;
   const rows = await select<Record<string, string>>(
     client,
-    `SELECT toUInt64(image_id) AS id__, count() AS copies__, ${sums} FROM ${quoteTable(name)}
-      WHERE image_id BETWEEN {first:UInt64} AND {last:UInt64}${among} GROUP BY id__`,
-    { first: range.first, last: range.first + range.rows - 1 },
+    `SELECT ${table.key.rowNumber} AS id__, count() AS copies__, ${sums} FROM ${quoteTable(table.name)}
+      WHERE ${table.key.within(range)}${among} GROUP BY id__`,
+    {},
     { max_query_size: String(262_144 + 2 * (sums.length + among.length)) },
   );
   return rows.map((row) => ({

@@ -2,7 +2,8 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import { checkRanges, type Range } from "../plan/range";
 import { type RangeGroups, rangeGroups } from "./range-groups";
 import { select } from "../server/select";
-import { quoteTable, type TableName } from "../server/table-name";
+import { quoteTable } from "../server/table-name";
+import type { KeyedTable } from "./table-key";
 
 /** A range in which some id is not there exactly once. */
 export interface RangeDifference {
@@ -28,17 +29,17 @@ const ROWS_A_COUNT = 10_000_000;
  */
 export async function survey(
   client: ClickHouseClient,
-  name: TableName,
+  table: KeyedTable,
   ranges: readonly Range[],
 ): Promise<RangeDifference[]> {
   const differences: RangeDifference[] = [];
-  for (const groups of rangeGroups(ranges)) differences.push(...(await surveyGroups(client, name, groups)));
-  return countDistinct(client, name, differences);
+  for (const groups of rangeGroups(ranges)) differences.push(...(await surveyGroups(client, table, groups)));
+  return countDistinct(client, table, differences);
 }
 
 async function surveyGroups(
   client: ClickHouseClient,
-  name: TableName,
+  { name, key }: KeyedTable,
   groups: RangeGroups,
 ): Promise<RangeDifference[]> {
   const due = groups.spans
@@ -50,9 +51,9 @@ async function surveyGroups(
         intDiv(found, greatest(expected, 1)) AS times,
         if(found = times * expected AND found_hash = times * expected_hash, times, NULL) AS copies
       FROM (
-        SELECT ${groups.groupOf("image_id")} AS first, count() AS ids, sum(intHash64(toUInt64(image_id))) AS hash,
+        SELECT ${groups.groupOf(key.rowNumber)} AS first, count() AS ids, sum(intHash64(${key.rowNumber})) AS hash,
           0 AS due, 0 AS due_hash
-        FROM ${quoteTable(name)} WHERE ${groups.within("image_id")} GROUP BY first
+        FROM ${quoteTable(name)} WHERE ${key.within(groups.whole)} GROUP BY first
         UNION ALL
         SELECT ${groups.groupOf("number")} AS first, 0, 0, count(), sum(intHash64(number)) FROM (${due}) GROUP BY first)
       GROUP BY first HAVING expected > 0 AND (copies IS NULL OR copies != 1)`,
@@ -71,7 +72,7 @@ async function surveyGroups(
 
 async function countDistinct(
   client: ClickHouseClient,
-  name: TableName,
+  { name, key }: KeyedTable,
   differences: readonly RangeDifference[],
 ): Promise<RangeDifference[]> {
   const distinct = new Map<number, number>();
@@ -81,8 +82,8 @@ async function countDistinct(
       const firsts = groups.ranges.map((range) => range.first).join(",");
       const counts = await select<{ first: string; distinct: string }>(
         client,
-        `SELECT ${groups.groupOf("image_id")} AS first, uniqExact(image_id) AS distinct
-          FROM ${quoteTable(name)} WHERE ${groups.within("image_id")} AND first IN (${firsts}) GROUP BY first`,
+        `SELECT ${groups.groupOf(key.rowNumber)} AS first, uniqExact(${key.rowNumber}) AS distinct
+          FROM ${quoteTable(name)} WHERE ${key.within(groups.whole)} AND first IN (${firsts}) GROUP BY first`,
         {},
         { max_query_size: String(2 * groups.querySize) },
       );
@@ -114,12 +115,16 @@ export interface IdsFound {
 }
 
 /** How many rows of the table have ids in the range, and the smallest and largest of these ids. */
-export async function idsWithin(client: ClickHouseClient, name: TableName, range: Range): Promise<IdsFound> {
+export async function idsWithin(
+  client: ClickHouseClient,
+  { name, key }: KeyedTable,
+  range: Range,
+): Promise<IdsFound> {
+  checkRanges([range]);
   const [found] = await select<{ rows: string; min: string; max: string }>(
     client,
-    `SELECT count() AS rows, toString(min(image_id)) AS min, toString(max(image_id)) AS max
-      FROM ${quoteTable(name)} WHERE image_id BETWEEN {first:UInt64} AND {last:UInt64}`,
-    bounds(range),
+    `SELECT count() AS rows, toString(min(${key.rowNumber})) AS min, toString(max(${key.rowNumber})) AS max
+      FROM ${quoteTable(name)} WHERE ${key.within(range)}`,
   );
   const rows = Number(found!.rows);
   return rows === 0
@@ -133,11 +138,11 @@ export async function idsWithin(client: ClickHouseClient, name: TableName, range
  */
 export async function firstFreeId(
   client: ClickHouseClient,
-  name: TableName,
+  table: KeyedTable,
   { first, rows }: Range,
 ): Promise<number> {
-  if ((await idsWithin(client, name, { first, rows })).rows === 0) return first;
-  const all = await idsWithin(client, name, { first, rows: Number.MAX_SAFE_INTEGER - first });
+  if ((await idsWithin(client, table, { first, rows })).rows === 0) return first;
+  const all = await idsWithin(client, table, { first, rows: Number.MAX_SAFE_INTEGER - first });
   return (all.max ?? first - 1) + 1;
 }
 
@@ -145,21 +150,21 @@ export async function firstFreeId(
  * The ids of one range that are missing from the table, as ranges in order. Meant for a batch or a step:
  * there can be half as many ranges as the range has ids.
  */
-export async function missingIds(client: ClickHouseClient, name: TableName, range: Range): Promise<Range[]> {
+export async function missingIds(
+  client: ClickHouseClient,
+  { name, key }: KeyedTable,
+  range: Range,
+): Promise<Range[]> {
+  checkRanges([range]);
   const rows = await select<{ first: string; missing: string }>(
     client,
     `SELECT min(id) AS first, count() AS missing FROM (
         SELECT number AS id, toInt64(number) - toInt64(row_number() OVER (ORDER BY number)) AS island
         FROM numbers({first:UInt64}, {rows:UInt64})
         WHERE number NOT IN (
-          SELECT toUInt64(image_id) FROM ${quoteTable(name)} WHERE image_id BETWEEN {first:UInt64} AND {last:UInt64}))
+          SELECT ${key.rowNumber} FROM ${quoteTable(name)} WHERE ${key.within(range)}))
       GROUP BY island ORDER BY first`,
-    { ...bounds(range), rows: range.rows },
+    { first: range.first, rows: range.rows },
   );
   return rows.map((row) => ({ first: Number(row.first), rows: Number(row.missing) }));
-}
-
-function bounds(range: Range): { first: number; last: number } {
-  checkRanges([range]);
-  return { first: range.first, last: range.first + range.rows - 1 };
 }

@@ -26,6 +26,16 @@ export async function tableSizes(client: ClickHouseClient, name: TableName): Pro
   };
 }
 
+/** Whether there is a table of that name that this user may see. */
+export async function tableExists(client: ClickHouseClient, name: TableName): Promise<boolean> {
+  const found = await select<unknown>(
+    client,
+    "SELECT 1 FROM system.tables WHERE database = {database:String} AND name = {table:String}",
+    { ...name },
+  );
+  return found.length > 0;
+}
+
 /** The table's rows, doubles included. */
 export async function countRows(client: ClickHouseClient, name: TableName): Promise<number> {
   const [counted] = await select<{ rows: string }>(client, `SELECT count() AS rows FROM ${quoteTable(name)}`);

@@ -1,14 +1,17 @@
 import type { ClickHouseClient } from "@clickhouse/client";
-import type { Column, Model } from "../model/column";
+import type { Model } from "../model/column";
 import { modelFromServer, type ServerColumn } from "../model/model-from-server";
+import type { Domain } from "../rows/domain";
 import { select } from "../server/select";
 import { defaultDeduplicationWindow } from "../server/server-facts";
 import { readTableEngine, splitList } from "./table-engine";
+import { integerKey, type KeyedTable } from "./table-key";
 import type { TableName } from "../server/table-name";
 
 /** What the server says of the table to fill. */
-export interface TargetTable {
-  readonly name: TableName;
+export interface TargetTable extends KeyedTable {
+  /** What its rows mean. */
+  readonly domain: Domain;
   readonly model: Model;
   /** E.g. `ReplacingMergeTree`, and with parameters, keys and settings. */
   readonly engine: string;
@@ -20,13 +23,6 @@ export interface TargetTable {
   readonly hasRowTtl: boolean;
   /** The version column of a replacing engine. */
   readonly versionColumn: string | undefined;
-  /** The column `image_id`, where there is one. */
-  readonly imageId: Column | undefined;
-  /**
-   * The largest id that `image_id` can hold, at most `Number.MAX_SAFE_INTEGER`; `undefined` where it is
-   * missing or no integer.
-   */
-  readonly largestImageId: number | undefined;
   /** Insert blocks whose tokens are remembered (`non_replicated_deduplication_window`); 0: none. */
   readonly deduplicationWindow: number;
   /**
@@ -40,6 +36,7 @@ export interface TargetTable {
 export async function readTargetTable(
   client: ClickHouseClient,
   name: TableName,
+  domain: Domain,
 ): Promise<TargetTable | undefined> {
   const [table] = await select<{
     engine: string;
@@ -62,35 +59,28 @@ export async function readTargetTable(
   const model = modelFromServer(columns);
   const engine = readTableEngine(table.engine, table.engine_full);
   const sortingKey = splitList(table.sorting_key);
-  const imageId = model.find((column) => column.name === "image_id");
   return {
     name,
+    key: integerKey(domain.key, model),
     model,
+    domain,
     engine: table.engine,
     engineFull: table.engine_full,
     sortingKey,
     partitionKey: table.partition_key,
     hasRowTtl: engine.hasRowTtl,
     versionColumn: engine.versionColumn,
-    imageId,
-    largestImageId: largestId(imageId),
     deduplicationWindow: engine.deduplicationWindow ?? (await defaultDeduplicationWindow(client)),
-    obstacles: obstacles(engine.family, sortingKey, engine.hasRowTtl),
+    obstacles: obstacles(engine.family, sortingKey, domain.key, engine.hasRowTtl),
   };
 }
 
-function largestId(column: Column | undefined): number | undefined {
-  if (column?.type.kind !== "integer") return undefined;
-  const { bits, signed } = column.type;
-  return Math.min(2 ** (signed ? bits - 1 : bits) - 1, Number.MAX_SAFE_INTEGER);
-}
-
-function obstacles(family: string, sortingKey: readonly string[], hasRowTtl: boolean): string[] {
+function obstacles(family: string, sortingKey: readonly string[], key: string, hasRowTtl: boolean): string[] {
   const found: string[] = [];
   if (family === "ReplacingMergeTree") {
-    if (!sortingKey.includes("image_id")) {
+    if (!sortingKey.includes(key)) {
       found.push(
-        "it is a ReplacingMergeTree whose ORDER BY lacks image_id, so rows of different ids replace each other",
+        `it is a ReplacingMergeTree whose ORDER BY lacks ${key}, so rows of different ids replace each other`,
       );
     }
   } else if (family.endsWith("MergeTree") && family !== "MergeTree") {

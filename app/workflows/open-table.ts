@@ -1,3 +1,4 @@
+import { imagesDomain } from "../domains/images/images-domain";
 import type { OlapTable } from "@514labs/moose-lib";
 import { EnvironmentFailure } from "../errors";
 import type { Request } from "../request/request";
@@ -33,7 +34,7 @@ export async function withOpenTable<T>(
   try {
     const { client } = session;
     const name = physicalName(declared, connection.database);
-    const table = await readTargetTable(client, name);
+    const table = await readTargetTable(client, name, imagesDomain);
     if (table === undefined) {
       throw new EnvironmentFailure(
         "table-missing",

@@ -1,3 +1,4 @@
+import { imagesDomain } from "../../app/domains/images/images-domain";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
 import { blockChecksum } from "../../app/rows/checksum";
@@ -42,7 +43,7 @@ function maker({ kind, seed, batch }: MakeTask): (first: number) => number {
     };
   }
   const model = modelFromOlapTable(imagesAnalytical);
-  const generator = createRowGenerator(seed, model);
+  const generator = createRowGenerator(seed, model, imagesDomain);
   const encoder = kind === "olap" ? new JsonEncoder(model) : new NativeEncoder(model);
   let memory: SharedArrayBuffer | undefined;
   return (first) => {

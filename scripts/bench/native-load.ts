@@ -1,3 +1,4 @@
+import { imagesDomain } from "../../app/domains/images/images-domain";
 import { Agent, request } from "node:http";
 import { quoteString } from "../../app/model/quoting";
 import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
@@ -9,7 +10,7 @@ import { imagesAnalytical } from "../../datamodels/images-analytical";
 /** The bodies of inserts in Native that make `rows` rows, the same as those of a run with this seed. */
 export function nativeBodies(seed: string, rows: number, batch: number): Uint8Array[] {
   const model = modelFromOlapTable(imagesAnalytical);
-  const generator = createRowGenerator(seed, model);
+  const generator = createRowGenerator(seed, model, imagesDomain);
   const encoder = new NativeEncoder(model);
   const bodies: Uint8Array[] = [];
   for (let first = 1; first <= rows; first += batch) {

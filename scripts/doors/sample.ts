@@ -1,3 +1,4 @@
+import { imagesDomain } from "../../app/domains/images/images-domain";
 import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
 import { createRowGenerator } from "../../app/rows/row-generator";
 import { randomSeed } from "../../app/run/session/host";
@@ -9,7 +10,7 @@ import { printLine } from "./print-line";
 export const sample: Commands["sample"] = async ({ rows, seed, startImageId }) => {
   const { imagesAnalytical } = await import("../../datamodels/images-analytical");
   const model = modelFromOlapTable(imagesAnalytical);
-  const generator = createRowGenerator(seed ?? randomSeed(), model);
+  const generator = createRowGenerator(seed ?? randomSeed(), model, imagesDomain);
   const block = generator.generate(startImageId, rows);
   printLine(Buffer.from(new JsonEncoder(model).encode(block).bytes).toString().trimEnd());
   return 0;

@@ -1,3 +1,5 @@
+import { imagesDomain } from "../../app/domains/images/images-domain";
+import { tableExists } from "../../app/table/table-state";
 import type { OlapTable } from "@514labs/moose-lib";
 import { EnvironmentFailure } from "../../app/errors";
 import { findLedgers } from "../../app/ledger/find-ledgers";
@@ -62,10 +64,10 @@ export async function openServer(place: Place): Promise<Server> {
  * everywhere.
  */
 export async function prepareTables(server: Server): Promise<TableAccess> {
-  let table = await readTargetTable(server.client, server.name);
+  let table = await readTargetTable(server.client, server.name, imagesDomain);
   if (table === undefined && server.embedded) {
     await create(server, (await import("../../datamodels/images-analytical")).imagesAnalytical);
-    table = await readTargetTable(server.client, server.name);
+    table = await readTargetTable(server.client, server.name, imagesDomain);
   }
   if (table === undefined) throw tableMissing(server);
   const names = await stateTables(server);
@@ -106,7 +108,7 @@ async function stateTables({ client, name, stateTables: given }: Server): Promis
 
 async function bothExist({ client, name }: Server, names: LedgerNames): Promise<boolean> {
   for (const table of [names.runs, names.steps]) {
-    if ((await readTargetTable(client, { database: name.database, table })) === undefined) return false;
+    if (!(await tableExists(client, { database: name.database, table }))) return false;
   }
   return true;
 }

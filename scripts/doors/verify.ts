@@ -1,3 +1,4 @@
+import { imagesDomain } from "../../app/domains/images/images-domain";
 import { EnvironmentFailure } from "../../app/errors";
 import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
@@ -24,7 +25,7 @@ export const verify: Commands["verify"] = ({ repair, place }) =>
 async function verifyOn(server: Server, repair: boolean): Promise<number> {
   const { connection, client, name } = server;
   const ledger = await findLedger(server);
-  const table = await readTargetTable(client, name);
+  const table = await readTargetTable(client, name, imagesDomain);
   if (ledger === undefined || (table === undefined && (await ledger.runs()).length === 0)) {
     printLine("The ledger holds no run yet: nothing to verify.");
     return 0;

@@ -1,3 +1,4 @@
+import { imagesDomain } from "../../app/domains/images/images-domain";
 import { coverColumns } from "../../app/rows/column-coverage";
 import { rangeChecksums } from "../../app/table/checksum";
 import { select } from "../../app/server/select";
@@ -74,9 +75,14 @@ async function ledgerFaults(round: Round): Promise<string[]> {
     if (recorded !== rows) wrong.push(`the ledger has ${recorded} rows`);
     const open = steps.filter(({ state }) => state !== "written").length;
     if (open > 0) wrong.push(`${open} steps are not recorded as written`);
-    const table = await readTargetTable(client, { database, table: "images_analytical" });
+    const table = await readTargetTable(client, { database, table: "images_analytical" }, imagesDomain);
     const ranges = steps.map((step) => ({ first: Number(step.first), rows: Number(step.rows) }));
-    const sums = await rangeChecksums(client, table!.name, coverColumns(table!.model).filled, ranges);
+    const sums = await rangeChecksums(
+      client,
+      table!,
+      coverColumns(table!.model, table!.domain).filled,
+      ranges,
+    );
     const differ = sums.filter(
       (sum, i) => sum.rows !== ranges[i]!.rows || sum.checksum !== BigInt(steps[i]!.checksum),
     ).length;

@@ -1,3 +1,4 @@
+import { imagesDomain } from "../../app/domains/images/images-domain";
 import fc from "fast-check";
 import { printColumnType } from "../../app/model/print-column-type";
 import { describeType } from "../../app/model/types/describe-type";
@@ -11,13 +12,13 @@ import { OTHER_MODEL } from "./models";
 const names = (model: readonly { name: string }[]): string[] => model.map(({ name }) => name);
 
 test("the project's own model is known whole", () => {
-  const coverage = coverColumns(DEFAULT_MODEL);
+  const coverage = coverColumns(DEFAULT_MODEL, imagesDomain);
   expect(coverage).toEqual({ filled: DEFAULT_MODEL, leftToServer: [], unknown: [], impossible: [] });
   expect(DEFAULT_MODEL).toHaveLength(74);
 });
 
 test("other types are known too; unknown names are listed", () => {
-  const { filled, unknown } = coverColumns(OTHER_MODEL);
+  const { filled, unknown } = coverColumns(OTHER_MODEL, imagesDomain);
   expect(filled).toEqual(OTHER_MODEL);
   expect(unknown).toEqual([
     "tenant",
@@ -42,7 +43,7 @@ test("what the server computes is left to it", () => {
     column("inserted_at", "DateTime", "DEFAULT"),
     column("extra", "Map(String, String)", "DEFAULT"),
   ];
-  const { filled, leftToServer, unknown, impossible } = coverColumns(model);
+  const { filled, leftToServer, unknown, impossible } = coverColumns(model, imagesDomain);
   expect(names(filled)).toEqual(["image_id", "author"]);
   expect(names(leftToServer)).toEqual(["gender", "age", "region", "width", "inserted_at", "extra"]);
   expect([unknown, impossible]).toEqual([[], []]);
@@ -58,7 +59,12 @@ test.each([
   ["caption", "JSON"],
 ])("%s %s is impossible", (name, type) => {
   const only = column(name, type);
-  expect(coverColumns([only])).toEqual({ filled: [], leftToServer: [], unknown: [], impossible: [only] });
+  expect(coverColumns([only], imagesDomain)).toEqual({
+    filled: [],
+    leftToServer: [],
+    unknown: [],
+    impossible: [only],
+  });
 });
 
 test.each([
@@ -74,7 +80,7 @@ test.each([
   ["upload_date", "Bool"],
   ["caption", "FixedString(149)"],
 ])("%s as %s gets values by its type", (name, type) => {
-  expect(coverColumns([column(name, type)]).unknown).toEqual([name]);
+  expect(coverColumns([column(name, type)], imagesDomain).unknown).toEqual([name]);
 });
 
 test("every type but `other` can be filled, known name or not", () => {
@@ -82,8 +88,8 @@ test("every type but `other` can be filled, known name or not", () => {
   fc.assert(
     fc.property(name, elementType, (name, element) => {
       const made = { name, clickhouseType: printColumnType(element), ...element, defaultKind: "" as const };
-      expect(coverColumns([made]).filled).toEqual([made]);
-      const { columns } = createRowGenerator("42", [made]).generate(1, 30);
+      expect(coverColumns([made], imagesDomain).filled).toEqual([made]);
+      const { columns } = createRowGenerator("42", [made], imagesDomain).generate(1, 30);
       const { kind } = columns[0]!.values;
       expect(kind === "dictionary" && element.lowCardinality ? "string" : kind).toBe(
         describeType(element.type).memory.kind,
@@ -94,10 +100,10 @@ test("every type but `other` can be filled, known name or not", () => {
 });
 
 test("the streams are those of the model's columns", () => {
-  expect(streamVersions([column("image_id", "UInt32"), column("extra", "UInt8")])).toEqual({
+  expect(streamVersions([column("image_id", "UInt32"), column("extra", "UInt8")], imagesDomain)).toEqual({
     "column/extra": 1,
   });
-  expect(streamVersions([column("gender", "String")])).toEqual({
+  expect(streamVersions([column("gender", "String")], imagesDomain)).toEqual({
     age: 1,
     face: 1,
     gender: 1,
@@ -105,10 +111,10 @@ test("the streams are those of the model's columns", () => {
     "shoot-windows": 1,
     shoots: 1,
   });
-  const all = streamVersions(DEFAULT_MODEL);
+  const all = streamVersions(DEFAULT_MODEL, imagesDomain);
   expect(Object.keys(all)).toEqual(Object.keys(all).sort());
   for (const { name } of DEFAULT_MODEL) {
-    for (const [stream, version] of Object.entries(streamVersions([column(name, "UInt64")]))) {
+    for (const [stream, version] of Object.entries(streamVersions([column(name, "UInt64")], imagesDomain))) {
       if (!stream.startsWith("column/")) expect(all[stream]).toBe(version);
     }
   }

@@ -1,3 +1,4 @@
+import { imagesDomain } from "../../app/domains/images/images-domain";
 import fc from "fast-check";
 import { createRowGenerator } from "../../app/rows/row-generator";
 import { column, DEFAULT_MODEL } from "./default-model";
@@ -7,7 +8,7 @@ const ROWS = 2_000;
 const FIRST = 7_000_000;
 
 function valuesOf(name: string, type: string): Value[] {
-  return readBlock(createRowGenerator("42", [column(name, type)]).generate(FIRST, ROWS))[name]!;
+  return readBlock(createRowGenerator("42", [column(name, type)], imagesDomain).generate(FIRST, ROWS))[name]!;
 }
 
 /** The values of the column in the project's own model. */
@@ -116,8 +117,8 @@ test("a duplicate of an id that the narrower column can't hold is none", () => {
   const model = [column("image_id", "UInt64"), column("is_dupe_of", "UInt32")];
   const both = [column("image_id", "UInt64"), column("is_dupe_of", "UInt64")];
   const first = 2 ** 40;
-  const narrow = readBlock(createRowGenerator("42", model).generate(first, ROWS));
-  const whole = readBlock(createRowGenerator("42", both).generate(first, ROWS));
+  const narrow = readBlock(createRowGenerator("42", model, imagesDomain).generate(first, ROWS));
+  const whole = readBlock(createRowGenerator("42", both, imagesDomain).generate(first, ROWS));
   expect(whole.is_dupe_of!.some((id) => (id as bigint) > 2n ** 32n)).toBe(true);
   expect(narrow.is_dupe_of!.every((id) => id === 0)).toBe(true);
 });
@@ -155,8 +156,10 @@ describe("columns of which only the type is known", () => {
       "Nullable(DateTime)",
       "Nullable(Decimal(30, 4))",
     ]) {
-      const { values } = createRowGenerator("42", [column("extra", type)]).generate(FIRST, 20_000)
-        .columns[0]!;
+      const { values } = createRowGenerator("42", [column("extra", type)], imagesDomain).generate(
+        FIRST,
+        20_000,
+      ).columns[0]!;
       if (values.kind === "array") throw new Error("no array");
       const nulls = values.nulls!.reduce((sum, isNull) => sum + isNull, 0);
       expect(Math.abs(nulls / 20_000 - 1 / 8)).toBeLessThan(4.5 * Math.sqrt(7 / 64 / 20_000));

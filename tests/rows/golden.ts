@@ -1,3 +1,4 @@
+import { imagesDomain } from "../../app/domains/images/images-domain";
 import { createHash } from "node:crypto";
 import { createRowGenerator } from "../../app/rows/row-generator";
 import type { ColumnValues } from "../../app/model/types/column-values";
@@ -16,7 +17,7 @@ export interface Golden {
 }
 
 export function makeGolden(): Golden {
-  const generator = createRowGenerator(SEED, DEFAULT_MODEL);
+  const generator = createRowGenerator(SEED, DEFAULT_MODEL, imagesDomain);
   const first = generator.generate(1, ROWS);
   const hashes = first.columns.map(({ values }) => hashOf(values));
   const rows: Value[][] = DEFAULT_MODEL.map(() => []);
@@ -24,7 +25,7 @@ export function makeGolden(): Golden {
     generator.generate(id, 1).columns.forEach(({ values }, c) => rows[c]!.push(valueAt(values, 0)));
   }
   const columns = DEFAULT_MODEL.map(({ name }, c) => [name, { rows: rows[c]!, hash: hashes[c]! }]);
-  return { versions: streamVersions(DEFAULT_MODEL), columns: Object.fromEntries(columns) };
+  return { versions: streamVersions(DEFAULT_MODEL, imagesDomain), columns: Object.fromEntries(columns) };
 }
 
 function hashOf(values: ColumnValues): string {

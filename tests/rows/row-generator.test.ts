@@ -1,3 +1,4 @@
+import { imagesDomain } from "../../app/domains/images/images-domain";
 import fc from "fast-check";
 import { Refusal } from "../../app/errors";
 import { createRowGenerator } from "../../app/rows/row-generator";
@@ -12,8 +13,8 @@ const range = anyModel.chain((model) =>
 test("a block is its rows made one by one, in any order", () => {
   fc.assert(
     fc.property(range, fc.func(fc.nat()), ([seed, model, first, rows], order) => {
-      const block = readBlock(createRowGenerator(seed, model).generate(first, rows));
-      const alone = createRowGenerator(seed, model);
+      const block = readBlock(createRowGenerator(seed, model, imagesDomain).generate(first, rows));
+      const alone = createRowGenerator(seed, model, imagesDomain);
       const numbers = Array.from({ length: rows }, (_, i) => i).sort((a, b) => order(a) - order(b));
       for (const i of numbers) {
         const row = readBlock(alone.generate(first + i, 1));
@@ -30,8 +31,8 @@ test("blocks of any sizes, from one generator or several, make the same rows", (
       range,
       fc.array(fc.integer({ min: 1, max: 70 }), { maxLength: 8 }),
       ([seed, model, first, rows], sizes) => {
-        const whole = readBlock(createRowGenerator(seed, model).generate(first, rows));
-        const generator = createRowGenerator(seed, model);
+        const whole = readBlock(createRowGenerator(seed, model, imagesDomain).generate(first, rows));
+        const generator = createRowGenerator(seed, model, imagesDomain);
         let at = 0;
         for (const size of [...sizes, rows]) {
           const part = Math.min(size, rows - at);
@@ -52,8 +53,8 @@ test("columns that come, go or move change no other column", () => {
       const full = part.every((c) => DEFAULT_MODEL.includes(c)) ? DEFAULT_MODEL : OTHER_MODEL;
       const isPart = part.every((c) => full.includes(c));
       fc.pre(isPart);
-      const expected = readBlock(createRowGenerator(seed, full).generate(first, rows));
-      const block = createRowGenerator(seed, part).generate(first, rows);
+      const expected = readBlock(createRowGenerator(seed, full, imagesDomain).generate(first, rows));
+      const block = createRowGenerator(seed, part, imagesDomain).generate(first, rows);
       expect(block.columns.map(({ name }) => name)).toEqual(part.map(({ name }) => name));
       for (const [name, values] of Object.entries(readBlock(block))) expect(values).toEqual(expected[name]);
     }),
@@ -62,10 +63,10 @@ test("columns that come, go or move change no other column", () => {
 });
 
 test("the type of one column changes no other column", () => {
-  const values = readBlock(createRowGenerator("42", DEFAULT_MODEL).generate(1, 300));
+  const values = readBlock(createRowGenerator("42", DEFAULT_MODEL, imagesDomain).generate(1, 300));
   for (const changed of OTHER_MODEL) {
     const model = DEFAULT_MODEL.map((c) => (c.name === changed.name ? changed : c));
-    const others = readBlock(createRowGenerator("42", model).generate(1, 300));
+    const others = readBlock(createRowGenerator("42", model, imagesDomain).generate(1, 300));
     for (const { name } of DEFAULT_MODEL)
       if (name !== changed.name) expect(others[name]).toEqual(values[name]);
   }
@@ -76,7 +77,7 @@ test("another seed makes other rows", () => {
     fc.property(anySeed, anySeed, (a, b) => {
       fc.pre(a !== b);
       const [one, two] = [a, b].map((seed) =>
-        readBlock(createRowGenerator(seed, DEFAULT_MODEL).generate(1, 100)),
+        readBlock(createRowGenerator(seed, DEFAULT_MODEL, imagesDomain).generate(1, 100)),
       );
       for (const name of ["author", "caption", "site_image_id", "keyword_ids", "updated_at", "hsv_cluster"]) {
         expect(one![name]).not.toEqual(two![name]);
@@ -87,7 +88,7 @@ test("another seed makes other rows", () => {
 });
 
 test("a block names its range, and its arrays have its size", () => {
-  const generator = createRowGenerator("42", DEFAULT_MODEL);
+  const generator = createRowGenerator("42", DEFAULT_MODEL, imagesDomain);
   generator.generate(1, 50);
   const block = generator.generate(7, 20);
   expect([block.firstRow, block.rows]).toEqual([7, 20]);
@@ -103,7 +104,7 @@ test("a block names its range, and its arrays have its size", () => {
 });
 
 test("a dictionary is the same object in every block, also after a larger one", () => {
-  const generator = createRowGenerator("42", DEFAULT_MODEL);
+  const generator = createRowGenerator("42", DEFAULT_MODEL, imagesDomain);
   const dictionaries = [generator.generate(1, 5), generator.generate(6, 50)].map((block) =>
     block.columns.map(({ values }) => (values.kind === "dictionary" ? values.dictionary : undefined)),
   );
@@ -123,18 +124,22 @@ test.each([
   [2 ** 32, 1],
   [2 ** 53, 1],
 ])("ids from %d, %d rows: refused", (first, rows) => {
-  expect(() => createRowGenerator("42", DEFAULT_MODEL).generate(first, rows)).toThrow(RangeError);
+  expect(() => createRowGenerator("42", DEFAULT_MODEL, imagesDomain).generate(first, rows)).toThrow(
+    RangeError,
+  );
 });
 
 test("the last id of the type can be made", () => {
-  expect(readBlock(createRowGenerator("42", DEFAULT_MODEL).generate(2 ** 32 - 1, 1)).image_id).toEqual([
-    2 ** 32 - 1,
-  ]);
+  expect(
+    readBlock(createRowGenerator("42", DEFAULT_MODEL, imagesDomain).generate(2 ** 32 - 1, 1)).image_id,
+  ).toEqual([2 ** 32 - 1]);
 });
 
 test("a column that can't be filled is refused by name and type", () => {
   const model = [...DEFAULT_MODEL, column("extra", "Map(String, UInt8)")];
-  expect(() => createRowGenerator("42", model)).toThrow(Refusal);
-  expect(() => createRowGenerator("42", model)).toThrow(/extra.*Map\(String, UInt8\)/);
-  expect(() => createRowGenerator("42", [column("image_id", "UUID")])).toThrow(/image_id.*UUID/);
+  expect(() => createRowGenerator("42", model, imagesDomain)).toThrow(Refusal);
+  expect(() => createRowGenerator("42", model, imagesDomain)).toThrow(/extra.*Map\(String, UInt8\)/);
+  expect(() => createRowGenerator("42", [column("image_id", "UUID")], imagesDomain)).toThrow(
+    /image_id.*UUID/,
+  );
 });

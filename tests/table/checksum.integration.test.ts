@@ -1,3 +1,4 @@
+import { keyedTable } from "../support/keyed-table";
 import type { ClickHouseClient } from "@clickhouse/client";
 import fc from "fast-check";
 import type { Column, Model } from "../../app/model/column";
@@ -24,7 +25,7 @@ describe("the checksum in ClickHouse", () => {
   const seed = Math.floor(Math.random() * 2 ** 31);
   let embedded: TestEmbedded;
   let client: ClickHouseClient;
-  const name = { database: "local", table: "cells" };
+  const table = keyedTable("cells");
 
   beforeAll(async () => {
     embedded = await startTestEmbedded();
@@ -45,7 +46,7 @@ describe("the checksum in ClickHouse", () => {
     await insert(columns);
     const rowRanges = Array.from({ length: ROWS }, (_, row) => ids(1 + row, 1));
     const wrongRows = async (some: Model) =>
-      (await rangeChecksums(client, name, some, rowRanges)).flatMap((sum, row) =>
+      (await rangeChecksums(client, table, some, rowRanges)).flatMap((sum, row) =>
         sum.rows === 1 && sum.checksum === blockChecksum(sliceOf(columns, row), some) ? [] : [row],
       );
     if ((await wrongRows(model)).length === 0) return;
@@ -60,7 +61,7 @@ describe("the checksum in ClickHouse", () => {
     const columns = randomColumns(1000, seed + 1000);
     await insert(columns);
     const ranges = [ids(1000, 1), ids(1001, 29), ids(1040, 20), ids(5000, 7)];
-    const found = await rangeChecksums(client, name, model, ranges);
+    const found = await rangeChecksums(client, table, model, ranges);
     expect(found.map((sum) => sum.rows)).toEqual([1, 29, 20, 0]);
     const expected = [
       [0, 1],
@@ -77,15 +78,15 @@ describe("the checksum in ClickHouse", () => {
       ),
     );
     expect(found.map((sum) => sum.checksum)).toEqual(expected);
-    const [whole] = await rangeChecksums(client, name, model, [ids(1000, 60)]);
-    const gap = await rangeChecksums(client, name, model, [ids(1030, 10)]);
+    const [whole] = await rangeChecksums(client, table, model, [ids(1000, 60)]);
+    const gap = await rangeChecksums(client, table, model, [ids(1030, 10)]);
     expect(addChecksums([...found, ...gap].map((sum) => sum.checksum))).toBe(whole!.checksum);
   });
 
   test("counts copies as often as they are there", async () => {
     const columns = randomColumns(1, seed + 2000);
     for (let copy = 0; copy < 3; copy++) await insert(columns);
-    const [found] = await rangeChecksums(client, name, model, [ids(1, ROWS)]);
+    const [found] = await rangeChecksums(client, table, model, [ids(1, ROWS)]);
     const once = blockChecksum(blockOfCells(1, columns), model);
     expect(found).toEqual({
       range: ids(1, ROWS),
@@ -114,7 +115,7 @@ describe("the checksum in ClickHouse", () => {
     await insertBody(client, "cells", "RowBinary", body);
     const found = await rangeChecksums(
       client,
-      name,
+      table,
       model,
       Array.from({ length: rows * changed.length }, (_, i) => ids(1 + i, 1)),
     );

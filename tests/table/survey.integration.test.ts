@@ -6,11 +6,12 @@ import { removeRange } from "../../app/table/remove-range";
 import { firstFreeId, idsWithin, missingIds, survey } from "../../app/table/survey";
 import { countRows } from "../../app/table/table-state";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
+import { keyedTable } from "../support/keyed-table";
 import { run } from "../support/test-client";
 
 let embedded: TestEmbedded;
 let client: ClickHouseClient;
-const name = { database: "local", table: "images" };
+const table = keyedTable("images");
 
 beforeAll(async () => {
   embedded = await startTestEmbedded();
@@ -84,7 +85,7 @@ describe("survey", () => {
           const copies = times.every((count) => count === times[0]) ? times[0] : undefined;
           return [{ range: part, found, distinct, copies }];
         });
-        expect(await survey(client, name, ranges)).toEqual(expected);
+        expect(await survey(client, table, ranges)).toEqual(expected);
       }),
       { numRuns: 40 },
     );
@@ -92,7 +93,7 @@ describe("survey", () => {
 
   test("is not fooled by a missing id that a double or a foreign id makes up for", async () => {
     await insertIds([...idsOf(range(1, 9)), 9, ...idsOf(range(11, 10)), ...idsOf(range(21, 9)), 31]);
-    expect(await survey(client, name, [range(1, 10), range(11, 10), range(21, 10)])).toEqual([
+    expect(await survey(client, table, [range(1, 10), range(11, 10), range(21, 10)])).toEqual([
       { range: range(1, 10), found: 10, distinct: 9, copies: undefined },
       { range: range(21, 10), found: 9, distinct: 9, copies: undefined },
     ]);
@@ -102,10 +103,10 @@ describe("survey", () => {
     const ranges = Array.from({ length: 60_000 }, (_, i) => range(10 * i, 1 + (i % 9)));
     const dense = Array.from({ length: 60_000 }, (_, i) => range(10 * i, 10));
     await run(client, "INSERT INTO images SELECT number, 0, '' FROM numbers(600000)");
-    expect(await survey(client, name, dense)).toEqual([]);
-    expect(await survey(client, name, ranges.slice(0, 1_000))).toEqual([]);
+    expect(await survey(client, table, dense)).toEqual([]);
+    expect(await survey(client, table, ranges.slice(0, 1_000))).toEqual([]);
     await run(client, "INSERT INTO images VALUES (599990, 1, '')");
-    expect(await survey(client, name, dense)).toEqual([
+    expect(await survey(client, table, dense)).toEqual([
       { range: range(599_990, 10), found: 11, distinct: 10, copies: undefined },
     ]);
   });
@@ -116,11 +117,11 @@ describe("survey", () => {
       await create(type);
       await insertIds([...idsOf(range(5, 10)), 3_000_000]);
       if (type.startsWith("Int")) await insertIds([-5, -1]);
-      expect(await survey(client, name, [range(5, 10), range(15, 1)])).toEqual([
+      expect(await survey(client, table, [range(5, 10), range(15, 1)])).toEqual([
         { range: range(15, 1), found: 0, distinct: 0, copies: 0 },
       ]);
-      expect(await missingIds(client, name, range(3, 14))).toEqual([range(3, 2), range(15, 2)]);
-      expect(await idsWithin(client, name, range(0, 4_000_000))).toEqual({
+      expect(await missingIds(client, table, range(3, 14))).toEqual([range(3, 2), range(15, 2)]);
+      expect(await idsWithin(client, table, range(0, 4_000_000))).toEqual({
         rows: 11,
         min: 5,
         max: 3_000_000,
@@ -128,16 +129,32 @@ describe("survey", () => {
     },
   );
 
+  test("works on a key whose name needs quoting", async () => {
+    await run(
+      client,
+      "DROP TABLE IF EXISTS oddly SYNC",
+      "CREATE TABLE oddly (`the \\`row\\` \\\\ n` UInt32) ENGINE = MergeTree ORDER BY tuple()",
+      "INSERT INTO oddly SELECT number FROM numbers(1, 10) WHERE number != 4",
+    );
+    const oddly = keyedTable("oddly", "the `row` \\ n");
+    expect(await missingIds(client, oddly, range(1, 10))).toEqual([range(4, 1)]);
+    expect(await survey(client, oddly, [range(1, 3), range(4, 2)])).toEqual([
+      { range: range(4, 2), found: 1, distinct: 1, copies: undefined },
+    ]);
+    await removeRange(client, oddly, range(5, 6));
+    expect(await idsWithin(client, oddly, range(0, 100))).toEqual({ rows: 3, min: 1, max: 3 });
+  });
+
   test("works at the far end of what an id can be", async () => {
     await create("UInt64");
     const last = range(Number.MAX_SAFE_INTEGER - 10, 10);
     await insertIds(idsOf(last));
-    expect(await survey(client, name, [last])).toEqual([]);
-    expect(await firstFreeId(client, name, range(1, 5))).toBe(1);
+    expect(await survey(client, table, [last])).toEqual([]);
+    expect(await firstFreeId(client, table, range(1, 5))).toBe(1);
   });
 
   test("of no ranges asks nothing", async () => {
-    expect(await survey(client, { database: "none", table: "none" }, [])).toEqual([]);
+    expect(await survey(client, { ...table, name: { database: "none", table: "none" } }, [])).toEqual([]);
   });
 
   test.each([
@@ -149,15 +166,15 @@ describe("survey", () => {
     [[range(Number.MAX_SAFE_INTEGER, 2)]],
     [[{ first: "1); DROP TABLE images" as unknown as number, rows: 1 }]],
   ])("refuses %j", async (ranges) => {
-    await expect(survey(client, name, ranges)).rejects.toThrow(RangeError);
+    await expect(survey(client, table, ranges)).rejects.toThrow(RangeError);
   });
 });
 
 describe("ids in the table", () => {
   test("are counted within a range, ends included, and outside not", async () => {
     await insertIds([4, 5, 5, 7, 9, 10]);
-    expect(await idsWithin(client, name, range(5, 5))).toEqual({ rows: 4, min: 5, max: 9 });
-    expect(await idsWithin(client, name, range(11, 5))).toEqual({ rows: 0, min: undefined, max: undefined });
+    expect(await idsWithin(client, table, range(5, 5))).toEqual({ rows: 4, min: 5, max: 9 });
+    expect(await idsWithin(client, table, range(11, 5))).toEqual({ rows: 0, min: undefined, max: undefined });
   });
 
   test("are found missing, as ranges", async () => {
@@ -165,7 +182,7 @@ describe("ids in the table", () => {
       fc.asyncProperty(fc.uniqueArray(fc.integer({ min: 1, max: 40 })), async (present) => {
         await run(client, "TRUNCATE TABLE images");
         await insertIds([...present, ...present.slice(0, 3)]);
-        const missing = await missingIds(client, name, range(5, 30));
+        const missing = await missingIds(client, table, range(5, 30));
         const ids = missing.flatMap(idsOf);
         expect(ids).toEqual(idsOf(range(5, 30)).filter((id) => !present.includes(id)));
         for (const [i, part] of missing.entries()) {
@@ -177,29 +194,29 @@ describe("ids in the table", () => {
   });
 
   test("leave the first free id where its range is free, and follow the largest otherwise", async () => {
-    expect(await firstFreeId(client, name, range(1, 100))).toBe(1);
+    expect(await firstFreeId(client, table, range(1, 100))).toBe(1);
     await insertIds([50, 70]);
-    expect(await firstFreeId(client, name, range(1, 49))).toBe(1);
-    expect(await firstFreeId(client, name, range(1, 50))).toBe(71);
-    expect(await firstFreeId(client, name, range(60, 10))).toBe(60);
-    expect(await firstFreeId(client, name, range(71, 10))).toBe(71);
+    expect(await firstFreeId(client, table, range(1, 49))).toBe(1);
+    expect(await firstFreeId(client, table, range(1, 50))).toBe(71);
+    expect(await firstFreeId(client, table, range(60, 10))).toBe(60);
+    expect(await firstFreeId(client, table, range(71, 10))).toBe(71);
   });
 });
 
 describe("removing a range", () => {
   test("removes its rows, doubles included, and no others", async () => {
     await insertIds([...idsOf(range(1, 30)), 12, 12]);
-    await removeRange(client, name, range(10, 5));
-    expect(await countRows(client, name)).toBe(25);
-    expect(await idsWithin(client, name, range(10, 5))).toMatchObject({ rows: 0 });
-    expect(await missingIds(client, name, range(1, 30))).toEqual([range(10, 5)]);
+    await removeRange(client, table, range(10, 5));
+    expect(await countRows(client, table.name)).toBe(25);
+    expect(await idsWithin(client, table, range(10, 5))).toMatchObject({ rows: 0 });
+    expect(await missingIds(client, table, range(1, 30))).toEqual([range(10, 5)]);
     await insertIds(idsOf(range(10, 5)));
-    expect(await survey(client, name, [range(1, 30)])).toEqual([]);
+    expect(await survey(client, table, [range(1, 30)])).toEqual([]);
   });
 
   test("of an empty range does nothing", async () => {
-    await removeRange(client, name, range(10, 5));
-    expect(await countRows(client, name)).toBe(0);
+    await removeRange(client, table, range(10, 5));
+    expect(await countRows(client, table.name)).toBe(0);
   });
 
   test("reports rows that are still there", async () => {
@@ -207,7 +224,7 @@ describe("removing a range", () => {
     const deaf = new Proxy(client, {
       get: (target, key) => (key === "command" ? async () => undefined : Reflect.get(target, key)),
     });
-    await expect(removeRange(deaf, name, range(2, 2))).rejects.toMatchObject({
+    await expect(removeRange(deaf, table, range(2, 2))).rejects.toMatchObject({
       code: "rows-remain",
       exitCode: 1,
       fields: { first: 2, last: 3, rows: 2 },

@@ -1,3 +1,4 @@
+import { imagesDomain } from "../../app/domains/images/images-domain";
 import { Readable } from "node:stream";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { openClient } from "../../app/server/client";
@@ -28,8 +29,8 @@ const create = (columns: string, engine: string) =>
 
 describe("the target table", () => {
   test("is not there", async () => {
-    expect(await readTargetTable(client, name)).toBeUndefined();
-    expect(await readTargetTable(client, { database: "nowhere", table })).toBeUndefined();
+    expect(await readTargetTable(client, name, imagesDomain)).toBeUndefined();
+    expect(await readTargetTable(client, { database: "nowhere", table }, imagesDomain)).toBeUndefined();
   });
 
   test("is read with its columns, keys and settings", async () => {
@@ -37,7 +38,7 @@ describe("the target table", () => {
       "has_face Bool, site_name LowCardinality(String), image_id UInt32, updated_at DateTime, made UInt8 MATERIALIZED 1",
       "ReplacingMergeTree(updated_at) PARTITION BY toYYYYMM(updated_at) ORDER BY (has_face, site_name, image_id) SETTINGS non_replicated_deduplication_window = 50",
     );
-    expect(await readTargetTable(client, name)).toMatchObject({
+    expect(await readTargetTable(client, name, imagesDomain)).toMatchObject({
       name,
       engine: "ReplacingMergeTree",
       engineFull: expect.stringContaining("ORDER BY (has_face, site_name, image_id)"),
@@ -45,8 +46,11 @@ describe("the target table", () => {
       partitionKey: "toYYYYMM(updated_at)",
       hasRowTtl: false,
       versionColumn: "updated_at",
-      imageId: { name: "image_id", clickhouseType: "UInt32" },
-      largestImageId: 4_294_967_295,
+      key: {
+        name: "image_id",
+        column: { name: "image_id", clickhouseType: "UInt32" },
+        largest: 4_294_967_295,
+      },
       deduplicationWindow: 50,
       obstacles: [],
       model: [
@@ -70,8 +74,8 @@ describe("the target table", () => {
     ["Float64", undefined],
   ])("holds, with image ids of type %s, ids to %p", async (type, largest) => {
     await create(`image_id ${type}`, "MergeTree ORDER BY tuple()");
-    expect(await readTargetTable(client, name)).toMatchObject({
-      largestImageId: largest,
+    expect(await readTargetTable(client, name, imagesDomain)).toMatchObject({
+      key: { largest },
       deduplicationWindow: 0,
     });
   });
@@ -90,14 +94,14 @@ describe("the target table", () => {
     ["Log", /not of the MergeTree family/],
   ])("with engine %s: %p", async (engine, obstacle) => {
     await create("image_id UInt32, b UInt8, d Date, sign Int8", engine);
-    const found = await readTargetTable(client, name);
+    const found = await readTargetTable(client, name, imagesDomain);
     expect(found!.obstacles).toEqual(obstacle === undefined ? [] : [expect.stringMatching(obstacle)]);
   });
 
   test("may lack image_id", async () => {
     await create("id UInt32", "MergeTree ORDER BY id");
-    const found = await readTargetTable(client, name);
-    expect(found).toMatchObject({ imageId: undefined, largestImageId: undefined });
+    const found = await readTargetTable(client, name, imagesDomain);
+    expect(found).toMatchObject({ key: { name: "image_id", column: undefined, largest: undefined } });
   });
 });
 

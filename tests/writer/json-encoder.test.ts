@@ -1,3 +1,4 @@
+import { imagesDomain } from "../../app/domains/images/images-domain";
 import type { Model } from "../../app/model/column";
 import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
 import type { RowBlock } from "../../app/rows/row-block";
@@ -30,7 +31,7 @@ describe("the JSON encoder writes what JSON.stringify makes of the rows", () => 
     "as they are generated (%s)",
     (_, table) => {
       const model = modelFromOlapTable(table);
-      const generator = createRowGenerator("lines", model);
+      const generator = createRowGenerator("lines", model, imagesDomain);
       expectLines(model, (from, to) => generator.generate(1 + from, to - from));
     },
   );

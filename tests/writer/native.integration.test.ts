@@ -1,3 +1,4 @@
+import { imagesDomain } from "../../app/domains/images/images-domain";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { createRowGenerator } from "../../app/rows/row-generator";
 import { openClient } from "../../app/server/client";
@@ -73,7 +74,7 @@ describe("the writer native", () => {
       const found: string[] = [];
       for (const writerName of WRITER_NAMES) {
         const writer = await openWriter(writerName, server.connection, name);
-        const generator = createRowGenerator("both", model);
+        const generator = createRowGenerator("both", model, imagesDomain);
         // The sizes differ, as batches may.
         const cuts = writerName === "olap" ? [0, 1500, 3000] : [0, 1, 2, 700, 3000];
         for (const [i, from] of cuts.slice(0, -1).entries()) {

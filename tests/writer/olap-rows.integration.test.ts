@@ -1,3 +1,4 @@
+import { imagesDomain } from "../../app/domains/images/images-domain";
 import { getTables, type OlapTable } from "@514labs/moose-lib";
 import type { ColumnType } from "../../app/model/column-type";
 import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
@@ -43,7 +44,7 @@ function reviveValue(value: unknown, type: ColumnType): unknown {
 describe("the rows of the olap writer", () => {
   it.each(cases)("pass Moose's validation (%s)", (_, table) => {
     const model = modelFromOlapTable(table);
-    const block = createRowGenerator("valid", model).generate(1, 2_000);
+    const block = createRowGenerator("valid", model, imagesDomain).generate(1, 2_000);
     const makeRow = new RowMakers(model).for(block);
     for (let i = 0; i < block.rows; i++) {
       const { success, errors } = table.validateRecord(revive(makeRow(i), table));
@@ -57,7 +58,7 @@ describe("the rows of the olap writer", () => {
       const { connection } = server;
       await sql(connection, createTableSql(table, connection.database));
       const model = await readModel(connection, name);
-      const generator = createRowGenerator("round trip", model);
+      const generator = createRowGenerator("round trip", model, imagesDomain);
       const writers = [
         createOlapWriter(table),
         createOlapWriter(runtimeOlapTable(name, connection.database, model)),

@@ -7,6 +7,8 @@ import { stateAt } from "../../rows/random/counters";
 import { describeType } from "../../model/types/describe-type";
 import type { Shape } from "../../model/types/shape";
 import type { Source } from "../../rows/values/source";
+import type { ColumnDefinition } from "../../rows/column-definition";
+import { WORDS } from "./words";
 
 /** Most elements of an array that nothing is known of. */
 const MAX_ELEMENTS = 5;
@@ -16,109 +18,10 @@ const NULL_ONE_IN = 8;
 const FIRST_DAY = 16_801;
 const DAYS = 3_650;
 
-const WORDS = [
-  "amber",
-  "anchor",
-  "apple",
-  "autumn",
-  "basket",
-  "beacon",
-  "birch",
-  "blossom",
-  "bridge",
-  "bronze",
-  "candle",
-  "canyon",
-  "cedar",
-  "chalk",
-  "cherry",
-  "circle",
-  "cloud",
-  "copper",
-  "cotton",
-  "crystal",
-  "dawn",
-  "delta",
-  "desert",
-  "echo",
-  "ember",
-  "falcon",
-  "feather",
-  "fern",
-  "field",
-  "forest",
-  "garden",
-  "glass",
-  "granite",
-  "harbor",
-  "hazel",
-  "honey",
-  "island",
-  "ivory",
-  "jasmine",
-  "lagoon",
-  "lantern",
-  "leaf",
-  "lemon",
-  "lilac",
-  "linen",
-  "maple",
-  "marble",
-  "meadow",
-  "mirror",
-  "morning",
-  "mountain",
-  "north",
-  "oak",
-  "ocean",
-  "olive",
-  "orchid",
-  "paper",
-  "pearl",
-  "pebble",
-  "pepper",
-  "pine",
-  "planet",
-  "plum",
-  "prairie",
-  "quartz",
-  "quiet",
-  "rain",
-  "reef",
-  "river",
-  "rose",
-  "saffron",
-  "sage",
-  "shell",
-  "silver",
-  "sky",
-  "snow",
-  "spring",
-  "stone",
-  "summer",
-  "sunset",
-  "thunder",
-  "timber",
-  "tulip",
-  "valley",
-  "velvet",
-  "violet",
-  "walnut",
-  "water",
-  "willow",
-  "winter",
-];
-
 /** A source whose values are made by `fill`, from a state each. */
 interface Filled {
   readonly source: Source;
   fill(count: number): void;
-}
-
-/** A column that is filled by its type alone. */
-export interface FallbackColumn {
-  readonly shape: Shape;
-  create(factors: Factors): Source;
 }
 
 /**
@@ -128,7 +31,7 @@ export interface FallbackColumn {
  * allowed.
  * @returns `undefined` for a type that can't be filled
  */
-export function fallbackColumn({ name, type, nullable }: Column): FallbackColumn | undefined {
+export function columnByType({ name, type, nullable }: Column): ColumnDefinition | undefined {
   const shape = describeType(type).fallback(WORDS);
   return shape && { shape, create: (factors) => column(factors, name, type, shape, nullable) };
 }

@@ -1,4 +1,4 @@
-import { absorbWord, scrambleWord } from "./mix";
+import { absorbWord, scrambleWord } from "../murmur-hash";
 
 /**
  * The ids of the rows, shoots or takes of a block, scrambled once for all the streams that are read at them.

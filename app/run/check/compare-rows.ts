@@ -6,7 +6,7 @@ import type { RowBlock } from "../../rows/row-block";
 import type { RowGenerator } from "../../rows/row-generator";
 import { rangeChecksums } from "../../table/checksum";
 import { rowChecksums } from "../../table/row-checksums";
-import type { TableName } from "../../server/table-name";
+import type { KeyedTable } from "../../table/table-key";
 import { addFinding, type Finding } from "./finding";
 
 /** Rows made and asked for at a time. */
@@ -14,7 +14,7 @@ const PIECE = 10_000;
 
 export interface Comparison {
   readonly client: ClickHouseClient;
-  readonly name: TableName;
+  readonly table: KeyedTable;
   readonly runId: string;
   readonly generator: RowGenerator;
   /** The columns that are compared; the generator makes all of them. */
@@ -23,9 +23,9 @@ export interface Comparison {
 
 /** Makes the rows of a range again and compares them with the table's, row by row where they differ. */
 export async function compareRows(comparison: Comparison, whole: Range): Promise<Finding[]> {
-  const { client, name, runId, generator, columns } = comparison;
+  const { client, table, runId, generator, columns } = comparison;
   const findings: Finding[] = [];
-  for (const { range, rows, checksum } of await rangeChecksums(client, name, columns, [
+  for (const { range, rows, checksum } of await rangeChecksums(client, table, columns, [
     ...pieces([whole], PIECE),
   ])) {
     if (rows === 0) {
@@ -47,18 +47,18 @@ export async function compareRows(comparison: Comparison, whole: Range): Promise
 }
 
 async function compareEach(
-  { client, name, runId, columns }: Comparison,
+  { client, table, runId, columns }: Comparison,
   block: RowBlock,
 ): Promise<Finding[]> {
   const range = { first: block.firstRow, rows: block.rows };
-  const found = new Map((await rowChecksums(client, name, [columns], range)).map((row) => [row.id, row]));
+  const found = new Map((await rowChecksums(client, table, [columns], range)).map((row) => [row.id, row]));
   const due = rowHashes(block, columns);
   const ids = Array.from(due, (_, i) => range.first + i);
   const unlike = ids.filter((id, i) => {
     const row = found.get(id);
     return row !== undefined && row.checksums[0] !== BigInt(row.copies) * BigInt(due[i]!);
   });
-  const differing = await differingColumns(client, name, columns, block, unlike);
+  const differing = await differingColumns(client, table, columns, block, unlike);
   return ids.flatMap((id): Finding[] => {
     const copies = found.get(id)?.copies ?? 0;
     if (copies === 1 && !differing.has(id)) return [];
@@ -78,7 +78,7 @@ async function compareEach(
 /** By id, the names of the columns whose values are not those of the block. */
 async function differingColumns(
   client: ClickHouseClient,
-  name: TableName,
+  table: KeyedTable,
   columns: Model,
   block: RowBlock,
   ids: readonly number[],
@@ -87,7 +87,7 @@ async function differingColumns(
   const range = { first: block.firstRow, rows: block.rows };
   const found = await rowChecksums(
     client,
-    name,
+    table,
     columns.map((column) => [column]),
     range,
     ids,

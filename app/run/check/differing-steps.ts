@@ -13,10 +13,10 @@ const ROWS_A_QUERY = 10_000_000;
  * @returns those whose rows are not, once and whole, the ones that were written; by first id
  */
 export async function differingSteps(examined: Examined, steps: readonly StepRow[]): Promise<StepRow[]> {
-  const { client, name, expected } = examined;
+  const { client, table, expected } = examined;
   const differing: StepRow[] = [];
   for (const { columns, fewer, group } of queries(examined, steps)) {
-    const found = await rangeChecksums(client, name, columns, group.map(rangeOf));
+    const found = await rangeChecksums(client, table, columns, group.map(rangeOf));
     for (const [i, { range, rows, checksum }] of found.entries()) {
       // What was recorded counts the columns that are gone, too.
       const same =

@@ -4,7 +4,7 @@ import type { Range } from "../../plan/range";
 import type { Model } from "../../model/column";
 import { rangeChecksums } from "../../table/checksum";
 import { missingIds, type RangeDifference, survey } from "../../table/survey";
-import type { TableName } from "../../server/table-name";
+import type { KeyedTable } from "../../table/table-key";
 import type { Damage } from "./damage";
 import { columnsOf, type Examined } from "./examined";
 
@@ -20,7 +20,7 @@ const MANY_HOLES = 8;
 export async function examineSteps(examined: Examined, steps: readonly StepRow[]): Promise<Damage[]> {
   const ranges = steps.map(rangeOf);
   const differences = new Map(
-    (await survey(examined.client, examined.name, ranges)).map((found) => [found.range.first, found]),
+    (await survey(examined.client, examined.table, ranges)).map((found) => [found.range.first, found]),
   );
   const damage: Damage[] = [];
   for (const step of steps) {
@@ -36,7 +36,7 @@ async function examine(
   step: StepRow,
   found: RangeDifference | undefined,
 ): Promise<Damage> {
-  const { client, name } = examined;
+  const { client, table } = examined;
   const range = rangeOf(step);
   const whole = {
     range,
@@ -47,9 +47,9 @@ async function examine(
   } as const;
   if (found?.copies === 0) return { ...whole, remove: false };
   if (found !== undefined && found.copies === undefined && found.found !== found.distinct)
-    throw foreign(name, range);
+    throw foreign(table, range);
   const lacks =
-    found === undefined || found.copies !== undefined ? [] : await missingIds(client, name, range);
+    found === undefined || found.copies !== undefined ? [] : await missingIds(client, table, range);
   const { common, more, fewer } = columnsOf(examined, step);
   const checksum = await requireOurs(examined, range, common, found?.copies ?? 1, lacks);
   // A step of which some rows have columns that others lack would have no checksum of its own.
@@ -60,21 +60,21 @@ async function examine(
 
 /** @returns the checksum of the whole range, once */
 async function requireOurs(
-  { client, name, expected }: Examined,
+  { client, table, expected }: Examined,
   range: Range,
   columns: Model,
   copies: number,
   lacks: readonly Range[],
 ): Promise<bigint> {
-  const [found] = await rangeChecksums(client, name, columns, [range]);
+  const [found] = await rangeChecksums(client, table, columns, [range]);
   const due = await expected.of(range, columns);
   let rest = BigInt(copies) * due;
   for (const lack of lacks) rest -= await expected.of(lack, columns);
-  if (found!.checksum !== BigInt.asUintN(64, rest)) throw foreign(name, range);
+  if (found!.checksum !== BigInt.asUintN(64, rest)) throw foreign(table, range);
   return due;
 }
 
-function foreign(name: TableName, { first, rows }: Range): Refusal {
+function foreign({ name }: KeyedTable, { first, rows }: Range): Refusal {
   return new Refusal(
     "foreign-rows",
     `The table ${name.table} holds rows with image ids ${first} to ${first + rows - 1} that this run did not write, or some of them twice: nothing is deleted; remove them, or start elsewhere with --start-image-id`,

@@ -2,13 +2,13 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import { epochOf } from "../../ledger/step-revision";
 import type { StepRow } from "../../ledger/step-row";
 import type { Model } from "../../model/column";
-import type { TableName } from "../../server/table-name";
+import type { KeyedTable } from "../../table/table-key";
 import type { ExpectedChecksums } from "./expected-checksum";
 
 /** The table that one run's steps are checked against, and what they should be. */
 export interface Examined {
   readonly client: ClickHouseClient;
-  readonly name: TableName;
+  readonly table: KeyedTable;
   /** The columns that are filled. */
   readonly columns: Model;
   readonly expected: ExpectedChecksums;

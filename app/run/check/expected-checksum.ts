@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Model } from "../../model/column";
 import { pieces, type Range } from "../../plan/range";
 import { addChecksums, blockChecksum } from "../../rows/checksum";
+import type { TargetTable } from "../../table/target-table";
 import { createRowGenerator, type RowGenerator } from "../../rows/row-generator";
 
 /** Rows made in one turn of the event loop: about 15 ms. */
@@ -13,12 +14,12 @@ export class ExpectedChecksums {
 
   constructor(
     private readonly seed: string,
-    private readonly model: Model,
+    private readonly table: Pick<TargetTable, "model" | "domain">,
   ) {}
 
   /** @param columns those that take part; part of the model's filled columns */
   async of(range: Range, columns: Model): Promise<bigint> {
-    const generator = (this.generator ??= createRowGenerator(this.seed, this.model));
+    const generator = (this.generator ??= createRowGenerator(this.seed, this.table.model, this.table.domain));
     const sums: bigint[] = [];
     for (const { first, rows } of pieces([range], ROWS_A_TURN)) {
       sums.push(blockChecksum(generator.generate(first, rows), columns));

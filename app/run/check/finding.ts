@@ -1,6 +1,6 @@
 import type { Range } from "../../plan/range";
 
-/** Image ids whose rows are not as the ledger has them. */
+/** Row numbers whose rows are not as the ledger has them. */
 export interface Finding {
   /**
    * `missing`: no row; `doubled`: several rows an id; `altered`: one row with other contents; `unlike`: the

@@ -22,7 +22,7 @@ export async function foreignRows(
     end = Math.max(end, run.firstRow + run.targetRows);
     if (first >= end) continue;
     for (const gap of gaps({ first, rows: end - first }, steps.map(rangeOf))) {
-      const { rows, min, max } = await idsWithin(client, table.name, gap);
+      const { rows, min, max } = await idsWithin(client, table, gap);
       if (rows > 0)
         findings.push({
           kind: "foreign",

@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { rangeOf, type StepRow } from "../../ledger/step-row";
-import type { TableName } from "../../server/table-name";
+import type { KeyedTable } from "../../table/table-key";
 import { missingIds, survey } from "../../table/survey";
 import type { Damage } from "./damage";
 
@@ -10,13 +10,13 @@ import type { Damage } from "./damage";
  */
 export async function missingRows(
   client: ClickHouseClient,
-  name: TableName,
+  table: KeyedTable,
   steps: readonly StepRow[],
 ): Promise<Damage[]> {
   const written = steps.filter((step) => step.state === "written");
   const damage: Damage[] = [];
-  for (const { range, copies } of await survey(client, name, written.map(rangeOf))) {
-    const lacks = copies === 0 ? [range] : copies === undefined ? await missingIds(client, name, range) : [];
+  for (const { range, copies } of await survey(client, table, written.map(rangeOf))) {
+    const lacks = copies === 0 ? [range] : copies === undefined ? await missingIds(client, table, range) : [];
     if (lacks.length > 0)
       damage.push({ range, lacks, known: true, checksum: undefined, recorded: true, remove: false });
   }

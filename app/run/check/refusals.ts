@@ -2,7 +2,6 @@ import { Refusal } from "../../errors";
 import { rangeOf } from "../../ledger/step-row";
 import type { Decision } from "../../plan/decide";
 import { gaps, type Range } from "../../plan/range";
-import { BYTES_PER_ROW } from "../../request/byte-size";
 import { coverColumns } from "../../rows/column-coverage";
 import { firstFreeId, idsWithin } from "../../table/survey";
 import { freeBytes } from "../../table/table-state";
@@ -16,10 +15,10 @@ const DISK_SHARE = 0.5;
 /** @throws Refusal where the table is none that can be filled exactly */
 export function refuseTable(table: TargetTable): void {
   const { table: name } = table.name;
-  if (table.largestImageId === undefined) {
+  if (table.key.largest === undefined) {
     throw new Refusal(
       "no-image-id",
-      `The table ${name} has no integer column image_id, by which rows are made and counted: use a table that has one`,
+      `The table ${name} has no integer column ${table.key.name}, by which rows are made and counted: use a table that has one`,
     );
   }
   if (table.obstacles.length > 0)
@@ -27,7 +26,7 @@ export function refuseTable(table: TargetTable): void {
       "table-unfit",
       `The table ${name} can't be filled exactly: ${table.obstacles.join("; ")}`,
     );
-  const { impossible } = coverColumns(table.model);
+  const { impossible } = coverColumns(table.model, table.domain);
   if (impossible.length > 0) {
     const names = impossible.map((column) => `${column.name} (${column.clickhouseType})`).join(", ");
     throw new Refusal(
@@ -48,7 +47,7 @@ export async function refuseTaken(options: RunOptions, decision: Decision): Prom
   const whole = { first: settings.firstRow, rows: settings.targetRows };
   for (const gap of gaps(whole, own.map(rangeOf))) await refuseForeign(options, gap);
   const rowsDue = settings.targetRows - own.reduce((sum, step) => sum + step.rows, 0);
-  const bytesDue = rowsDue * BYTES_PER_ROW * DISK_SHARE;
+  const bytesDue = rowsDue * table.domain.bytesPerRow * DISK_SHARE;
   const free = await freeBytes(client, table.name);
   if (free !== undefined && bytesDue > free) {
     throw new Refusal(
@@ -75,9 +74,9 @@ export async function refuseForeign(
   { client, table }: Pick<RunOptions, "client" | "table">,
   gap: Range,
 ): Promise<void> {
-  const found = await idsWithin(client, table.name, gap);
+  const found = await idsWithin(client, table, gap);
   if (found.rows === 0) return;
-  const free = await firstFreeId(client, table.name, gap);
+  const free = await firstFreeId(client, table, gap);
   throw new Refusal(
     "ids-taken",
     `The table ${table.name.table} holds ${found.rows} rows with image ids ${found.min} to ${found.max} that this run did not write; the first free id is ${free}: start there with --start-image-id ${free}`,

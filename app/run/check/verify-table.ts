@@ -33,7 +33,7 @@ export interface Verification {
   readonly otherChecksums: number;
   /** Steps that differ and were not compared row by row, because enough was found. */
   readonly notCompared: number;
-  /** What is wrong, by run and image id. */
+  /** What is wrong, by run and row. */
   readonly findings: readonly Finding[];
 }
 
@@ -47,11 +47,11 @@ const ENOUGH = 10_000;
  */
 export async function verifyTable(options: VerifyOptions): Promise<Verification> {
   const { client, ledger, table, owner } = options;
-  const { name, model } = table;
-  if (table.largestImageId === undefined) {
+  const { name, key, model, domain } = table;
+  if (key.largest === undefined) {
     throw new Refusal(
       "no-image-id",
-      `The table ${name.table} has no integer column image_id, by which rows are told apart: nothing can be compared`,
+      `The table ${name.table} has no integer column ${key.name}, by which rows are told apart: nothing can be compared`,
     );
   }
   const claims = await ledger.runs();
@@ -67,10 +67,10 @@ export async function verifyTable(options: VerifyOptions): Promise<Verification>
     const own = written.filter((step) => step.run_id === run.runId);
     const examined: Examined = {
       client,
-      name,
-      columns: coverColumns(model).filled,
+      table,
+      columns: coverColumns(model, domain).filled,
       columnsAt: columnsByEpoch(claims),
-      expected: new ExpectedChecksums(run.seed, model),
+      expected: new ExpectedChecksums(run.seed, table),
     };
     const differing = await differingSteps(examined, own);
     const found = await compare(options, run, examined, differing, ENOUGH - findings.length);
@@ -127,19 +127,19 @@ async function compare(
   enough: number,
 ): Promise<Compared[]> {
   const { runId } = run;
-  if (movedStreams(run, streamVersions(table.model)).length > 0) {
+  if (movedStreams(run, streamVersions(table.model, table.domain)).length > 0) {
     return steps.map((step) => ({
       step,
       wrong: [{ kind: "unlike", runId, range: rangeOf(step), rows: step.rows, columns: [] }],
     }));
   }
   const compared: Compared[] = [];
-  const generator = createRowGenerator(run.seed, table.model);
+  const generator = createRowGenerator(run.seed, table.model, table.domain);
   const found: Finding[] = [];
   for (const step of steps) {
     const comparison = {
       client,
-      name: table.name,
+      table,
       runId,
       generator,
       columns: columnsOf(examined, step).common,

@@ -31,13 +31,14 @@ export function openBatchPipeline(
   { writer: writerName, threads: asked }: PipelineSettings,
 ): BatchPipeline {
   const count = threadCount(asked, cores, isLocal(connection));
-  const threads = new BatchThreads({ seed: settings.seed, model: table.model, writer: writerName }, count);
+  const task = { seed: settings.seed, model: table.model, domain: table.domain.name, writer: writerName };
+  const threads = new BatchThreads(task, count);
   const writer = WRITERS[writerName].open(connection, table.name, table.model);
   writer.catch(() => {});
   const inFlight = count + MORE_IN_FLIGHT;
   const sender = new BatchSender({
     client,
-    name: table.name,
+    table,
     clock,
     threads,
     writer,

@@ -39,8 +39,8 @@ export class ClaimedRun {
     const { ledger, table } = options;
     this.settings = decision.settings;
     this.repairOnly = decision.kind === "repair";
-    this.columns = coverColumns(table.model).filled;
-    this.expected = new ExpectedChecksums(this.settings.seed, table.model);
+    this.columns = coverColumns(table.model, table.domain).filled;
+    this.expected = new ExpectedChecksums(this.settings.seed, table);
     this.retries = new Retries({ ...options, lost: ownership.lost.signal });
     this.log = this.repairOnly ? UNRECORDED : new StepLog(ledger, runId, ownership.epoch, this.retries);
   }
@@ -54,9 +54,9 @@ export class ClaimedRun {
   async examine(steps: readonly StepRow[]): Promise<Damage[]> {
     const { client, ledger, table } = this.options;
     const { columns, expected } = this;
-    if (this.repairOnly) return missingRows(client, table.name, steps);
+    if (this.repairOnly) return missingRows(client, table, steps);
     const columnsAt = columnsByEpoch(await ledger.runs());
-    return examineSteps({ client, name: table.name, columns, expected, columnsAt }, steps);
+    return examineSteps({ client, table, columns, expected, columnsAt }, steps);
   }
 
   /** Removes a range of rows while the claim holds. */
@@ -64,7 +64,7 @@ export class ClaimedRun {
     const { client, table } = this.options;
     await this.retries.run(async () => {
       await this.ownership.commit();
-      await removeRange(client, table.name, range);
+      await removeRange(client, table, range);
     });
   }
 

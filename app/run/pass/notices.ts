@@ -13,7 +13,7 @@ export function notices(
   decision: Decision | undefined,
   damage: readonly Damage[],
 ): void {
-  if (decision !== undefined) modelNotices(table.model, decision, emit);
+  if (decision !== undefined) modelNotices(table, decision, emit);
   const gone = damage
     .filter(({ recorded }) => recorded)
     .reduce((sum, { lacks }) => sum + lacks.reduce((rows, range) => rows + range.rows, 0), 0);
@@ -25,11 +25,11 @@ export function notices(
 }
 
 function modelNotices(
-  model: RunOptions["table"]["model"],
+  { model, domain }: RunOptions["table"],
   decision: Decision,
   emit: RunOptions["emit"],
 ): void {
-  const { filled, unknown } = coverColumns(model);
+  const { filled, unknown } = coverColumns(model, domain);
   if (unknown.length > 0)
     emit({
       kind: "notice",

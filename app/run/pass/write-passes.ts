@@ -1,5 +1,4 @@
 import { EnvironmentFailure } from "../../errors";
-import { BYTES_PER_ROW } from "../../request/byte-size";
 import { freeBytes } from "../../table/table-state";
 import { refuseForeign } from "../check/refusals";
 import { notices } from "./notices";
@@ -68,7 +67,7 @@ async function announcePlan(
     runId,
     rowsInserted: rowsHeld,
     rowsToWrite,
-    bytesExpected: rowsToWrite * BYTES_PER_ROW,
+    bytesExpected: rowsToWrite * table.domain.bytesPerRow,
     bytesFree: await freeBytes(client, table.name),
     resumed: decision.kind !== "new",
   };

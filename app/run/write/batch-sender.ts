@@ -2,7 +2,7 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import type { Model } from "../../model/column";
 import type { Range } from "../../plan/range";
 import { missingIds, survey } from "../../table/survey";
-import type { TableName } from "../../server/table-name";
+import type { KeyedTable } from "../../table/table-key";
 import type { OpenWriter } from "../../writer/writer";
 import { awaitEarlierInserts } from "../claim/earlier-inserts";
 import type { Clock } from "../claim/clock";
@@ -14,7 +14,7 @@ import type { InsertLimit } from "./insert-limit";
 
 export interface BatchSenderOptions {
   readonly client: ClickHouseClient;
-  readonly name: TableName;
+  readonly table: KeyedTable;
   readonly clock: Clock;
   readonly threads: BatchThreads;
   readonly writer: Promise<OpenWriter>;
@@ -59,10 +59,10 @@ export class BatchSender {
 
   /** What the table lacks of a range, once no insert of ours can still arrive. */
   private async missing(range: Range): Promise<readonly Range[]> {
-    const { client, name, clock } = this.options;
-    await awaitEarlierInserts(client, name, clock);
-    const [difference] = await survey(client, name, [range]);
+    const { client, table, clock } = this.options;
+    await awaitEarlierInserts(client, table.name, clock);
+    const [difference] = await survey(client, table, [range]);
     if (difference === undefined) return [];
-    return difference.copies === 0 ? [range] : missingIds(client, name, range);
+    return difference.copies === 0 ? [range] : missingIds(client, table, range);
   }
 }

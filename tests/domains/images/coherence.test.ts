@@ -1,3 +1,4 @@
+import { imagesDomain } from "../../../app/domains/images/images-domain";
 import { ETHNICITIES } from "../../../app/domains/images/distributions";
 import { createRowGenerator } from "../../../app/rows/row-generator";
 import { COUNTRIES, REGIONS } from "../../../app/domains/images/vocabulary/countries";
@@ -10,7 +11,7 @@ type Row = Record<string, Value>;
 const ROWS = 5_000;
 
 function rowsOf(seed: string, first: number): Row[] {
-  const columns = readBlock(createRowGenerator(seed, DEFAULT_MODEL).generate(first, ROWS));
+  const columns = readBlock(createRowGenerator(seed, DEFAULT_MODEL, imagesDomain).generate(first, ROWS));
   const names = Object.keys(columns);
   return Array.from({ length: ROWS }, (_, i) =>
     Object.fromEntries(names.map((name) => [name, columns[name]![i]!])),
@@ -215,7 +216,7 @@ describe.each([
 });
 
 test("a neighbourhood of 1,000 rows looks like the real one", () => {
-  const generator = createRowGenerator("42", DEFAULT_MODEL);
+  const generator = createRowGenerator("42", DEFAULT_MODEL, imagesDomain);
   const distinct = (values: Value[]): number => new Set(values).size;
   const commonest = (values: Value[]): number => {
     const counts = new Map<Value, number>();

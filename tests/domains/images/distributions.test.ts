@@ -1,3 +1,4 @@
+import { imagesDomain } from "../../../app/domains/images/images-domain";
 import * as d from "../../../app/domains/images/distributions";
 import { Factors } from "../../../app/rows/factors";
 import { Shoots } from "../../../app/domains/images/factors/shoots";
@@ -45,7 +46,7 @@ const model = DEFAULT_MODEL.filter(({ name }) => !heavy.includes(name));
 
 function measure(seed: string): Tally {
   const tally = new Tally();
-  const generator = createRowGenerator(seed, model);
+  const generator = createRowGenerator(seed, model, imagesDomain);
   for (let b = 0; b < BLOCKS; b++) addBlock(tally, generator.generate(FIRST + b * BLOCK, BLOCK));
   return tally;
 }
@@ -125,6 +126,7 @@ test("keyword counts follow their quantiles, and low ranks are the common ones",
   const generator = createRowGenerator(
     "42",
     DEFAULT_MODEL.filter(({ name }) => name === "keyword_ids"),
+    imagesDomain,
   );
   const below = new Float64Array(d.KEYWORDS.length);
   const ranks = new Float64Array(4096);

@@ -1,3 +1,4 @@
+import { imagesDomain } from "../../../app/domains/images/images-domain";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +11,7 @@ const ROWS = 20_000;
 
 /** The rows as ClickHouse reads them from JSON. */
 function rowsAsJson(): string {
-  const columns = readBlock(createRowGenerator("42", DEFAULT_MODEL).generate(1, ROWS));
+  const columns = readBlock(createRowGenerator("42", DEFAULT_MODEL, imagesDomain).generate(1, ROWS));
   const lines = Array.from({ length: ROWS }, (_, i) =>
     JSON.stringify(
       DEFAULT_MODEL.map(({ name, type }) => {

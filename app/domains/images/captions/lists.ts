@@ -1,4 +1,4 @@
-import { parseFits, sceneMask, subjectMask } from "./fits";
+import { parseSuits, sceneMask, subjectMask } from "./suits";
 import { SCENES } from "./scenes";
 import { DOING, ENTRIES, KINDS, OBJECT, POOL_NAMES, SENTENCES } from "./vocabulary";
 
@@ -111,7 +111,7 @@ function eligible(items: readonly Masked[], numbers: readonly number[], need: nu
 function sceneFor(scene: number, age: number): number {
   const { ages, instead } = SCENES[scene]!;
   const need = subjectMask(1, 0, age, 0);
-  if (ages === undefined || (parseFits(ages) & need) === need) return scene;
+  if (ages === undefined || (parseSuits(ages) & need) === need) return scene;
   return sceneFor(
     SCENES.findIndex(({ name }) => name === instead),
     age,

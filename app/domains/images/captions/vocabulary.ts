@@ -1,4 +1,4 @@
-import { parseFits } from "./fits";
+import { parseSuits } from "./suits";
 import { POOLS } from "./pools";
 import { TEMPLATES } from "./templates";
 
@@ -10,15 +10,15 @@ export const DOING = POOL_NAMES.indexOf("doing");
 /** One entry of a pool. */
 export interface Entry {
   readonly text: string;
-  /** The pictures that it suits, see `fits.ts`. */
+  /** The pictures that it suits, see `suits.ts`. */
   readonly mask: number;
   readonly kinds: readonly string[];
 }
 
 /** The entries of each pool, in the order of {@link POOL_NAMES}. */
 export const ENTRIES: readonly (readonly Entry[])[] = Object.values(POOLS).map((groups) =>
-  groups.flatMap(({ fits, kinds, entries }) => {
-    const mask = parseFits(fits);
+  groups.flatMap(({ suits, kinds, entries }) => {
+    const mask = parseSuits(suits);
     return entries.map((text) => ({ text, mask, kinds: kinds?.split(" ") ?? [] }));
   }),
 );
@@ -61,7 +61,7 @@ function readSlots(text: string): Slot[] {
 }
 
 /** The slots of each template, and the pictures that it suits. */
-export const SENTENCES = TEMPLATES.map(({ fits, text }) => ({
-  mask: parseFits(fits),
+export const SENTENCES = TEMPLATES.map(({ suits, text }) => ({
+  mask: parseSuits(suits),
   slots: readSlots(text),
 }));

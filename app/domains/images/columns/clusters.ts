@@ -16,17 +16,19 @@ import { draw } from "../../../rows/random/mix";
 import { quantile, skewed } from "../../../rows/random/shapes";
 import { maskBelow, threshold } from "../../../rows/random/shares";
 import type { NumberSource } from "../../../rows/values/source";
-import { type KnownColumns, SCORE } from "../../../rows/column-definition";
+import { type ColumnDefinition, type ColumnDefinitions, SCORE } from "../../../rows/column-definition";
+
+type Entry = readonly [name: string, definition: ColumnDefinition];
 
 /** Numbers of clusters, and of models that look at some pictures only: NULL where there is none. */
-export const CLUSTER_COLUMNS: KnownColumns = Object.fromEntries([
-  ...CLUSTERS.map((share, c) => [
-    share.column,
-    { shape: upTo(share.clusters), create: (factors: Factors) => clusterColumn(factors, share, c) },
-  ]),
-  ...SCORED_MODELS.flatMap((model) => [
-    [model.id, { shape: upTo(model.ids), create: (factors: Factors) => scoredId(factors, model) }],
-    [model.score, { shape: SCORE, create: (factors: Factors) => scoredScore(factors, model) }],
+export const CLUSTER_COLUMNS: ColumnDefinitions = Object.fromEntries<ColumnDefinition>([
+  ...CLUSTERS.map((share, c): Entry => {
+    const create = (factors: Factors) => clusterColumn(factors, share, c);
+    return [share.column, { shape: upTo(share.clusters), create }];
+  }),
+  ...SCORED_MODELS.flatMap((model): Entry[] => [
+    [model.id, { shape: upTo(model.ids), create: (factors) => scoredId(factors, model) }],
+    [model.score, { shape: SCORE, create: (factors) => scoredScore(factors, model) }],
   ]),
 ]);
 

@@ -14,10 +14,10 @@ import { AUTHOR_NAMES } from "../vocabulary/author-names";
 import { MAX_URL_LENGTH, SITES } from "../vocabulary/sites";
 import { contentUrl } from "./content-url";
 import { gather } from "./gather";
-import type { KnownColumns } from "../../../rows/column-definition";
+import type { ColumnDefinitions } from "../../../rows/column-definition";
 
 /** Where a picture is from and when, and what it is called. */
-export const IDENTITY_COLUMNS: KnownColumns = {
+export const IDENTITY_COLUMNS: ColumnDefinitions = {
   image_id: { shape: idShape(0), create: imageId },
   site_name_id: {
     shape: upTo(SITES.length),

@@ -6,14 +6,12 @@ import { AgeDetail, Ethnicity, People } from "../factors/people";
 import { ShootCountry } from "../factors/shoot-contents";
 import type { ListSource, NumberSource } from "../../../rows/values/source";
 import { COUNTRIES, REGIONS } from "../vocabulary/countries";
+import { AGES, GENDERS } from "../vocabulary/people";
 import { gather } from "./gather";
-import { FLAG, type KnownColumn, type KnownColumns } from "../../../rows/column-definition";
-
-const GENDERS = ["", "women", "men"];
-const AGES = ["", "baby", "child", "teenager", "young", "adult", "old"];
+import { type ColumnDefinition, type ColumnDefinitions, FLAG } from "../../../rows/column-definition";
 
 /** Who is in the picture, and where. */
-export const PEOPLE_COLUMNS: KnownColumns = {
+export const PEOPLE_COLUMNS: ColumnDefinitions = {
   gender_id: {
     shape: upTo(2),
     create: (factors) => ofTake(factors, "gender", new Uint8Array(factors.capacity)),
@@ -69,7 +67,7 @@ function ofCountry(factors: Factors, table?: readonly number[]): NumberSource {
   return gather(values, shoots.shootOf, new Uint16Array(factors.capacity), table);
 }
 
-function ethnicityFlag(id: number): KnownColumn {
+function ethnicityFlag(id: number): ColumnDefinition {
   const create = (factors: Factors): NumberSource => {
     const { mask, people } = factors.get(Ethnicity);
     const { takeOf } = people.shoots;

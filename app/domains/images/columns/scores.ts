@@ -19,14 +19,14 @@ import { type Shape, upTo } from "../../../model/types/shape";
 import type { NumberSource } from "../../../rows/values/source";
 import { gather } from "./gather";
 import { keywordIds, MAX_KEYWORD } from "./keywords";
-import { type KnownColumns, SCORE } from "../../../rows/column-definition";
+import { type ColumnDefinitions, SCORE } from "../../../rows/column-definition";
 
 /** Thousandths of a degree, and the gap of the mouth in the same unit. */
 const ANGLE: Shape = { kind: "number", scale: 3, min: -41_000, max: 25_000 };
 const GAP: Shape = { kind: "number", scale: 3, min: 0, max: 20_000 };
 
 /** What models see in the picture: face angles, topics, detected things, keywords. */
-export const SCORE_COLUMNS: KnownColumns = {
+export const SCORE_COLUMNS: ColumnDefinitions = {
   keyword_ids: { shape: { kind: "list", element: upTo(MAX_KEYWORD) }, create: keywordIds },
   face_x: { shape: ANGLE, create: (factors) => faceMeasure(factors, "face_x", YAW) },
   face_y: { shape: ANGLE, create: (factors) => faceMeasure(factors, "face_y", TILT) },

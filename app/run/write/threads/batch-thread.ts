@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { domainNamed } from "../../../domains/domains";
 import { blockChecksum } from "../../../rows/checksum";
 import { createRowGenerator } from "../../../rows/row-generator";
 import { WRITERS } from "../../../writer/writers";
@@ -8,7 +9,7 @@ import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 
 const port = parentPort!;
 const task = workerData as ThreadTask;
-const generator = createRowGenerator(task.seed, task.model);
+const generator = createRowGenerator(task.seed, task.model, domainNamed(task.domain));
 const encoder = WRITERS[task.writer].encoder(task.model);
 /** Memory of batches that have been sent. */
 const spare: SharedArrayBuffer[] = [];

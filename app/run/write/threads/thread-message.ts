@@ -7,6 +7,8 @@ import type { EncodedBatch } from "../../../writer/encoder";
 export interface ThreadTask {
   readonly seed: string;
   readonly model: Model;
+  /** Name of the domain. */
+  readonly domain: string;
   readonly writer: WriterName;
 }
 

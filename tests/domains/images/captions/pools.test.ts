@@ -1,4 +1,4 @@
-import { parseFits } from "../../../../app/domains/images/captions/fits";
+import { parseSuits } from "../../../../app/domains/images/captions/suits";
 import { Fragments } from "../../../../app/domains/images/captions/fragments";
 import {
   CONTEXTS,
@@ -159,9 +159,9 @@ test("contexts are few enough, and the words follow the person", () => {
 });
 
 test("fits speaks a small language, and says so", () => {
-  expect(() => parseFits("one childd")).toThrow('unknown tag "childd"');
-  expect(() => parseFits("old-young")).toThrow('unknown tag "old-young"');
-  expect(parseFits("outdoors") | parseFits("indoors")).toBe(parseFits(""));
-  expect(parseFits("outdoors")).toBe(parseFits("-indoors"));
-  expect(parseFits("young adult old")).toBe(parseFits("young-old"));
+  expect(() => parseSuits("one childd")).toThrow('unknown tag "childd"');
+  expect(() => parseSuits("old-young")).toThrow('unknown tag "old-young"');
+  expect(parseSuits("outdoors") | parseSuits("indoors")).toBe(parseSuits(""));
+  expect(parseSuits("outdoors")).toBe(parseSuits("-indoors"));
+  expect(parseSuits("young adult old")).toBe(parseSuits("young-old"));
 });

@@ -1,5 +1,5 @@
 /**
- * Entries that fit the same pictures. `fits` lists what they need, in any order; what it does not speak of fits all:
+ * Entries that suit the same pictures. `suits` lists what they need, in any order; what it does not speak of suits all:
  * - people: `none`, `one`, `two`, `group` (three or more), `many` (two or group), `any` (all of these). Where nothing is
  *   said: all pictures with people
  * - gender of the main person: `women`, `men`
@@ -8,7 +8,7 @@
  * - scenes: a scene's name, `indoors`, `outdoors`; with a leading `-` all scenes but these
  */
 export interface PoolGroup {
-  readonly fits: string;
+  readonly suits: string;
   /** Kinds of object: the one of all entries in the object pool, those that the entries take in the doing pool. */
   readonly kinds?: string;
   /**

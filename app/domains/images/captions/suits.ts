@@ -1,8 +1,7 @@
+import { AGES, GENDERS } from "../vocabulary/people";
 import { SCENES } from "./scenes";
 
 const PEOPLE = ["none", "one", "two", "group"];
-const GENDERS = ["", "women", "men"];
-const AGES = ["", "baby", "child", "teenager", "young", "adult", "old"];
 const FACES = ["faceless", "face"];
 
 const GENDER_SHIFT = PEOPLE.length;
@@ -18,7 +17,7 @@ const GROWN = ["young", "adult", "old"].reduce(
 );
 
 /**
- * The bits of one kind of main person: an entry suits it when its mask (see {@link parseFits}) has all of
+ * The bits of one kind of main person: an entry suits it when its mask (see {@link parseSuits}) has all of
  * them.
  */
 export function subjectMask(people: number, gender: number, age: number, face: number): number {
@@ -55,18 +54,18 @@ function peopleMask(tag: string): number {
 }
 
 /**
- * Reads the `fits` of a pool or template (`pools/pool.ts`) as a mask of the pictures that it suits. An age
+ * Reads the `suits` of a pool or template (`pools/pool.ts`) as a mask of the pictures that it suits. An age
  * that is not known takes what suits all grown ages; pictures without people ask for no age and gender.
  * Throws on an unknown tag.
  */
-export function parseFits(fits: string): number {
+export function parseSuits(suits: string): number {
   let people = 0;
   let genders = 0;
   let ages = 0;
   let faces = 0;
   let scenes = 0;
   let notScenes = 0;
-  for (const tag of fits.split(" ").filter(Boolean)) {
+  for (const tag of suits.split(" ").filter(Boolean)) {
     const gender = GENDERS.indexOf(tag);
     const face = FACES.indexOf(tag);
     const scene = sceneTagMask(tag);
@@ -76,7 +75,7 @@ export function parseFits(fits: string): number {
     else if (tag.startsWith("-") && sceneTagMask(tag.slice(1))) notScenes |= sceneTagMask(tag.slice(1));
     else if (peopleMask(tag)) people |= peopleMask(tag);
     else if (ageMask(tag)) ages |= ageMask(tag);
-    else throw new Error(`unknown tag "${tag}" in fits "${fits}"`);
+    else throw new Error(`unknown tag "${tag}" in suits "${suits}"`);
   }
   people ||= 0b1110;
   genders ||= range(GENDER_SHIFT, GENDERS.length);

@@ -1,0 +1,13 @@
+import { BYTES_PER_ROW } from "../../request/byte-size";
+import type { Domain } from "../../rows/domain";
+import { columnByType } from "../inferred/by-type";
+import { CATALOG } from "./columns/catalog";
+
+/** Metadata of stock photos: the table `images_analytical`. */
+export const imagesDomain: Domain = {
+  name: "images",
+  key: "image_id",
+  columns: CATALOG,
+  otherColumn: columnByType,
+  bytesPerRow: BYTES_PER_ROW,
+};

@@ -1,0 +1,16 @@
+import type { Column } from "../model/column";
+import type { ColumnDefinition } from "./column-definition";
+
+/** What the rows of a table mean. The engine knows of it only this. */
+export interface Domain {
+  /** By which threads find it, e.g. `images`. */
+  readonly name: string;
+  /** The column in which a row's number stands, e.g. `image_id`. */
+  readonly key: string;
+  /** The columns that it knows, by name; the key is one of them. */
+  readonly columns: ReadonlyMap<string, ColumnDefinition>;
+  /** What fills a column that it does not know, or not in this type; `undefined` where nothing can. */
+  otherColumn(column: Column): ColumnDefinition | undefined;
+  /** Bytes of an average row before compression, as ClickHouse counts them. */
+  readonly bytesPerRow: number;
+}

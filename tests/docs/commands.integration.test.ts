@@ -63,11 +63,15 @@ describe("in a clone, in order", () => {
     (command, i, all) => canRun(command) && all.indexOf(command) === i,
   );
 
-  it.each(runnable)("%s", async (command) => {
-    const { code, out, err } = await run(command, clone);
-    expect([code, err]).toEqual([0, expect.any(String)]);
-    outputs.set(command, out);
-  });
+  it.each(runnable)(
+    "%s",
+    async (command) => {
+      const { code, out, err } = await run(command, clone);
+      expect([code, err]).toEqual([0, expect.any(String)]);
+      outputs.set(command, out);
+    },
+    120_000,
+  );
 
   it("the first prints what README shows", () => {
     const readme = pageOf("README.md");

@@ -1,18 +1,21 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { ledgerNames } from "../../datamodels/ledger-names";
 import { select } from "../server/select";
+import { UPGRADING } from "./state-tables";
 
 const RUNS_SUFFIX = ledgerNames("").runs;
-/** Columns that no other table of runs is likely to have together. */
-const TELLING = ["target_table", "epoch", "kind", "stream_versions", "first_row"];
+/** Columns that no other table of runs is likely to have together; ledgers of every version have them. */
+const TELLING = ["target_table", "epoch", "kind", "stream_versions", "target_rows"];
 
 /** The prefixes of the ledgers in a database, in order; a table of runs is known by its columns. */
 export async function findLedgers(client: ClickHouseClient, database: string): Promise<string[]> {
-  const found = await select<{ table: string }>(
+  const found = await select<{ prefix: string }>(
     client,
-    `SELECT table FROM system.columns WHERE database = {database:String} AND endsWith(table, {suffix:String})
-      GROUP BY table HAVING hasAll(groupArray(name), {telling:Array(String)}) ORDER BY table`,
-    { database, suffix: RUNS_SUFFIX, telling: TELLING },
+    `SELECT DISTINCT substring(runs, 1, length(runs) - length({suffix:String})) AS prefix FROM (
+        SELECT if(endsWith(table, {upgrading:String}), substring(table, 1, length(table) - length({upgrading:String})), table) AS runs, name
+        FROM system.columns WHERE database = {database:String}
+      ) WHERE endsWith(runs, {suffix:String}) GROUP BY runs HAVING hasAll(groupArray(name), {telling:Array(String)}) ORDER BY prefix`,
+    { database, suffix: RUNS_SUFFIX, upgrading: UPGRADING, telling: TELLING },
   );
-  return found.map(({ table }) => table.slice(0, -RUNS_SUFFIX.length));
+  return found.map(({ prefix }) => prefix);
 }

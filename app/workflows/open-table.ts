@@ -1,6 +1,7 @@
 import { imagesDomain } from "../domains/images/images-domain";
 import type { OlapTable } from "@514labs/moose-lib";
 import { EnvironmentFailure } from "../errors";
+import { upgradeLedger } from "../ledger/upgrade-ledger";
 import type { Request } from "../request/request";
 import { thisHost } from "../run/session/host";
 import { intentOf } from "../run/intent";
@@ -41,6 +42,7 @@ export async function withOpenTable<T>(
         `ClickHouse at ${connection.host}:${connection.port} has no table ${name.database}.${name.table}: Moose creates it when it starts, see its log`,
       );
     }
+    await upgradeLedger(client, connection.database, stateTables, name);
     const access = { connection, client, table, ledger: session.ledger(stateTables, name) };
     const run = async (request: Request, { ownerId, stop, emit }: RunCall) => {
       let summary: RunSummary | undefined;

@@ -2,8 +2,11 @@ import { imagesDomain } from "../../app/domains/images/images-domain";
 import { tableExists } from "../../app/table/table-state";
 import type { OlapTable } from "@514labs/moose-lib";
 import { EnvironmentFailure } from "../../app/errors";
+import { createStateTables } from "../../app/ledger/create-state-tables";
 import { findLedgers } from "../../app/ledger/find-ledgers";
 import type { Ledger } from "../../app/ledger/ledger";
+import { refuseOlderLedger } from "../../app/ledger/state-tables";
+import { upgradeLedger } from "../../app/ledger/upgrade-ledger";
 import {
   openServerSession,
   type ServerSession,
@@ -71,10 +74,8 @@ export async function prepareTables(server: Server): Promise<TableAccess> {
   }
   if (table === undefined) throw tableMissing(server);
   const names = await stateTables(server);
-  if (!(await bothExist(server, names))) {
-    const { runs, steps } = (await import("../../datamodels/ledger-tables")).declareLedgerTables(names);
-    for (const state of [runs, steps]) await create(server, state);
-  }
+  await upgradeLedger(server.client, server.name.database, names, server.name);
+  if (!(await bothExist(server, names))) await createStateTables(server.client, server.name.database, names);
   const { connection, client, name } = server;
   return { connection, client, table, ledger: server.ledger(names, name) };
 }
@@ -95,9 +96,10 @@ function tableMissing({ connection, name }: Server): EnvironmentFailure {
   );
 }
 
-/** The ledger, where its tables exist. */
+/** The ledger, where its tables exist. @throws Refusal `ledger-older`, `which-ledger` */
 export async function findLedger(server: Server): Promise<Ledger | undefined> {
   const names = await stateTables(server);
+  await refuseOlderLedger(server.client, server.name.database, names);
   return (await bothExist(server, names)) ? server.ledger(names, server.name) : undefined;
 }
 

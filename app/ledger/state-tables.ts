@@ -1,0 +1,63 @@
+import type { ClickHouseClient } from "@clickhouse/client";
+import type { LedgerNames } from "../../datamodels/ledger-names";
+import { Refusal } from "../errors";
+import { select } from "../server/select";
+import { quoteTable, type TableName } from "../server/table-name";
+
+/** What a state table is called while its rows are copied into one of this version. */
+export const UPGRADING = "_upgrading";
+
+/** `current`: of this version, or a newer one. `older`: of version 1. */
+export type Shape = "current" | "older";
+
+/** A state table on the server, and the older one whose rows are still to be copied into it. */
+export interface StateTable {
+  readonly name: TableName;
+  /** `undefined` where there is no such table. */
+  readonly shape: Shape | undefined;
+  readonly upgrading: TableName;
+  readonly upgradingShape: Shape | undefined;
+}
+
+/** The state tables of a ledger: first runs, then steps. */
+export async function readStateTables(
+  client: ClickHouseClient,
+  database: string,
+  { runs, steps }: LedgerNames,
+): Promise<readonly [StateTable, StateTable]> {
+  const found = await select<{ table: string; older: number }>(
+    client,
+    `SELECT table, toUInt8(has(groupArray(name), 'first_image_id')) AS older FROM system.columns
+      WHERE database = {database:String} AND table IN {tables:Array(String)} GROUP BY table`,
+    { database, tables: [runs, steps].flatMap((table) => [table, table + UPGRADING]) },
+  );
+  const shapes = new Map(
+    found.map(({ table, older }) => [table, older === 1 ? "older" : "current"] as const),
+  );
+  const stateTable = (table: string) => ({
+    name: { database, table },
+    shape: shapes.get(table),
+    upgrading: { database, table: table + UPGRADING },
+    upgradingShape: shapes.get(table + UPGRADING),
+  });
+  return [stateTable(runs), stateTable(steps)];
+}
+
+/** Whether a table is of version 1, or its upgrade has begun and not ended. */
+export function needsUpgrade({ shape, upgradingShape }: StateTable): boolean {
+  return shape === "older" || upgradingShape !== undefined;
+}
+
+/** @throws Refusal `ledger-older`, for those who only read */
+export async function refuseOlderLedger(
+  client: ClickHouseClient,
+  database: string,
+  names: LedgerNames,
+): Promise<void> {
+  const older = (await readStateTables(client, database, names)).find(needsUpgrade);
+  if (older === undefined) return;
+  throw new Refusal(
+    "ledger-older",
+    `The ledger in ${quoteTable(older.name)} was written by an older data-faker: a run of this one upgrades it first and keeps all of it; until then, ask the older one`,
+  );
+}

@@ -8,6 +8,11 @@ export interface Option {
   readonly choices?: readonly string[];
   /** One letter, e.g. `c` for `-c`. */
   readonly short?: string;
+  /**
+   * Of a `text`: returns the value as it is used, from a command line or a workflow's input.
+   * @throws Refusal that names the option by its label
+   */
+  readonly check?: (label: string, value: unknown) => string;
   /** What the help calls the value, e.g. `n`. */
   readonly placeholder?: string;
   /** Limits of a number, included. */

@@ -13,7 +13,6 @@ import {
   WRITER_NAMES,
   type WriterName,
 } from "./request-options";
-import { checkSeed } from "./seed";
 import { wholeNumber } from "./whole-number";
 import { checkWorkflowInput } from "./workflow-input";
 
@@ -118,7 +117,7 @@ function checkedValue(option: Option, label: string, value: unknown): number | s
     case "size":
       return rowsOfSize(label, value, MAX_ROWS);
     case "text":
-      return checkSeed(label, value);
+      return option.check!(label, value);
     case "choice":
       if (option.choices!.includes(value as string)) return value as string;
       throw new Refusal(

@@ -1,5 +1,6 @@
 import { BYTES_PER_ROW } from "./byte-size";
 import type { Option } from "./option";
+import { checkSeed } from "./seed";
 
 /** Target of a run for which none was given: 100 GB. */
 export const DEFAULT_ROWS = 100e9 / BYTES_PER_ROW;
@@ -40,6 +41,7 @@ export const REQUEST_OPTIONS = [
   {
     name: "seed",
     type: "text",
+    check: checkSeed,
     placeholder: "text",
     help: "the same seed gives the same rows (default: a random one, shown, and kept when the run goes on)",
   },

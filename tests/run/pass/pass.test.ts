@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import type { StepRow } from "../../../app/ledger/ledger";
+import { rowsOf } from "../../../app/plan/range";
+import type { Damage } from "../../../app/run/check/damage";
+import { isDone, planPass, stepsOf } from "../../../app/run/pass/pass";
+
+const settings = { seed: "s", firstRow: 101, targetRows: 100_000, batchSize: 3_000, checkpointInterval: 2 };
+
+const step = (first_row: number, rows: number, batches = 1) => ({ first_row, rows, batches }) as StepRow;
+const damaged = (first: number, rows: number): Damage => ({
+  range: { first, rows },
+  lacks: [{ first, rows }],
+  known: true,
+  checksum: undefined,
+  recorded: true,
+  remove: false,
+});
+
+/** Disjoint steps within the run and beyond it, some of them damaged. */
+const someSteps = fc
+  .array(
+    fc.record({
+      gap: fc.constantFrom(0, 0, 1, 7_000),
+      rows: fc.integer({ min: 1, max: 12_000 }),
+      lost: fc.boolean(),
+    }),
+    { maxLength: 20 },
+  )
+  .map((parts) => {
+    let next = settings.firstRow;
+    return parts.map(({ gap, rows, lost }) => {
+      const first = next + gap;
+      next = first + rows;
+      return { step: step(first, rows), damage: lost ? [damaged(first, rows)] : [] };
+    });
+  });
+
+describe("the plan of a pass", () => {
+  it("has each row number of the run once: held, or to be written", () => {
+    fc.assert(
+      fc.property(someSteps, (parts) => {
+        const steps = parts.map((part) => part.step);
+        const pass = planPass(
+          settings,
+          steps,
+          parts.flatMap((part) => part.damage),
+          false,
+        );
+        const end = settings.firstRow + settings.targetRows;
+        const beyond = steps.reduce(
+          (sum, { first_row, rows }) => sum + Math.max(0, first_row + rows - Math.max(end, first_row)),
+          0,
+        );
+        expect(pass.rowsHeld + pass.rowsToWrite).toBe(settings.targetRows + beyond);
+        const work = [...stepsOf(pass, settings)];
+        expect(work.reduce((sum, { lacks }) => sum + rowsOf(lacks), 0)).toBe(pass.rowsToWrite);
+        expect(isDone(pass)).toBe(work.length === 0);
+        const all = [...work.map(({ range }) => range)].sort((a, b) => a.first - b.first);
+        all.forEach(({ first }, i) => {
+          const before = all[i - 1];
+          if (before !== undefined) expect(before.first + before.rows).toBeLessThanOrEqual(first);
+        });
+      }),
+    );
+  });
+
+  it("cuts free row numbers into steps of whole batches, after the damaged ones", () => {
+    const pass = planPass(
+      settings,
+      [step(101, 6_000, 2), step(6_101, 80_000, 27)],
+      [damaged(101, 6_000)],
+      false,
+    );
+    expect(pass).toMatchObject({ rowsHeld: 80_000, batchesHeld: 29, rowsToWrite: 20_000 });
+    expect([...stepsOf(pass, settings)].map(({ range, known }) => [range.first, range.rows, known])).toEqual([
+      [101, 6_000, true],
+      [86_101, 6_000, false],
+      [92_101, 6_000, false],
+      [98_101, 2_000, false],
+    ]);
+  });
+
+  it("leaves free row numbers alone in a repair", () => {
+    expect(planPass(settings, [step(101, 10)], [], true)).toMatchObject({ free: [], rowsToWrite: 0 });
+    expect(isDone(planPass(settings, [], [], true))).toBe(true);
+  });
+
+  it("writes a small run in one step and one batch", () => {
+    const small = { ...settings, targetRows: 500, batchSize: 10, checkpointInterval: 1 };
+    expect([...stepsOf(planPass(small, [], [], false), small)].map(({ range }) => range)).toEqual([
+      { first: 101, rows: 500 },
+    ]);
+  });
+});

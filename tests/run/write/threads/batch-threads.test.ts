@@ -1,0 +1,68 @@
+import { once } from "node:events";
+import type { Worker } from "node:worker_threads";
+import { blockChecksum } from "../../../../app/rows/checksum";
+import { createRowGenerator } from "../../../../app/rows/row-generator";
+import { BatchThreads } from "../../../../app/run/write/threads/batch-threads";
+import { WRITERS } from "../../../../app/writer/writers";
+import { modelOf } from "../../../rows/default-model";
+
+const MODEL = modelOf("image_id UInt32\nauthor String\nage Nullable(UInt8)");
+const TASK = { seed: "42", model: MODEL, writer: "native" } as const;
+
+async function withThreads(count: number, work: (threads: BatchThreads) => Promise<void>): Promise<void> {
+  const threads = new BatchThreads(TASK, count);
+  try {
+    await work(threads);
+  } finally {
+    await threads.close();
+  }
+}
+
+describe("threads that make batches", () => {
+  it.each([1, 3])("make what one generator makes: %d of them", async (count) => {
+    const generator = createRowGenerator(TASK.seed, MODEL);
+    const encoder = WRITERS.native.encoder(MODEL);
+    const ranges = Array.from({ length: 12 }, (_, i) => ({ first: 1 + 1_000 * i, rows: 1 + 97 * i }));
+    await withThreads(count, async (threads) => {
+      await Promise.all(
+        ranges.map(async (range) => {
+          const { batch, checksum, release } = await threads.make(range);
+          const block = generator.generate(range.first, range.rows);
+          expect(checksum).toBe(blockChecksum(block, generator.columns));
+          expect(Buffer.from(batch.bytes).equals(Buffer.from(encoder.encode(block).bytes))).toBe(true);
+          release();
+        }),
+      );
+    });
+  });
+
+  it("fail a batch that cannot be made, and make the next one", async () => {
+    await withThreads(1, async (threads) => {
+      await expect(threads.make({ first: 1, rows: -1 })).rejects.toMatchObject({ name: "RangeError" });
+      expect((await threads.make({ first: 1, rows: 10 })).batch.rows).toBe(10);
+    });
+  });
+
+  it("fail all that is under way when one of them ends, and pass over what the others still bring", async () => {
+    await withThreads(2, async (threads) => {
+      const { threads: started } = threads as unknown as { threads: { worker: Worker }[] };
+      await Promise.all([threads.make({ first: 1, rows: 1 }), threads.make({ first: 2, rows: 1 })]);
+      const failed = [1, 10_001].map((first) =>
+        expect(threads.make({ first, rows: 10_000 })).rejects.toMatchObject({ code: "thread-ended" }),
+      );
+      const late = once(started[1]!.worker, "message");
+      await started[0]!.worker.terminate();
+      await Promise.all([...failed, late]);
+      await expect(threads.make({ first: 1, rows: 1 })).rejects.toMatchObject({ code: "thread-ended" });
+    });
+  });
+
+  it("fail what is under way when they are closed", async () => {
+    const threads = new BatchThreads(TASK, 1);
+    const failed = expect(threads.make({ first: 1, rows: 10_000 })).rejects.toMatchObject({
+      code: "thread-ended",
+    });
+    await threads.close();
+    await failed;
+  });
+});

@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import { intentOf, type Intent } from "../../app/run/intent";
+import { columnsByEpoch } from "../../app/run/claim/claim-facts";
+import type { Examined } from "../../app/run/check/examined";
+import { ExpectedChecksums } from "../../app/run/check/expected-checksum";
+import { parseRequest } from "../../app/request/parse-request";
+import { coverColumns } from "../../app/rows/column-coverage";
+import type { RunEvent } from "../../app/run/run-event";
+import { runFaker } from "../../app/run/run-faker";
+import { thisHost } from "../../app/run/session/host";
+import { openServerSession, type TableAccess } from "../../app/run/session/server-session";
+import type { Connection } from "../../app/server/connection";
+import { createTableSql } from "../../app/table/create-table";
+import { readTargetTable } from "../../app/table/target-table";
+import { ledgerNames } from "../../datamodels/ledger-names";
+import { declareLedgerTables } from "../../datamodels/ledger-tables";
+
+export const SEED = "42";
+
+/** A table of a few columns, and a ledger, on a test's server. */
+export interface TableWithLedger extends TableAccess {
+  /** Statements on the table, which they call `t`. */
+  sql(...statements: string[]): Promise<void>;
+  /** Carries out an intent and returns its events. */
+  run(intent: Intent): Promise<RunEvent[]>;
+  /** Fills the table from row 1: `rows` 10,000 or more, in steps of 2,000. */
+  fill(rows: number, flags?: Readonly<Record<string, string | boolean>>): Promise<RunEvent[]>;
+  /** What the steps of a run of {@link SEED} are checked with. */
+  examined(): Promise<Examined>;
+  close(): Promise<void>;
+}
+
+export async function openTableWithLedger(connection: Connection): Promise<TableWithLedger> {
+  const session = await openServerSession(connection);
+  const { client } = session;
+  const name = { database: connection.database, table: `t_${randomUUID().slice(0, 8)}` };
+  const names = ledgerNames(name.table);
+  const { runs, steps } = declareLedgerTables(names);
+  for (const state of [runs, steps])
+    await client.command({ query: createTableSql(state, connection.database) });
+  await client.command({
+    query: `CREATE TABLE ${name.table} (image_id UInt32, author String, age Nullable(UInt8), caption String)
+      ENGINE = MergeTree ORDER BY image_id`,
+  });
+  const table = (await readTargetTable(client, name))!;
+  const access = { connection, client, table, ledger: session.ledger(names, name) };
+  const run = async (intent: Intent) => {
+    const events: RunEvent[] = [];
+    const stop = new AbortController().signal;
+    await runFaker({ ...access, ...thisHost("terminal"), stop, emit: (event) => events.push(event) }, intent);
+    return events;
+  };
+  return {
+    ...access,
+    run,
+    async sql(...statements) {
+      for (const statement of statements) {
+        const query = statement.replace(/\bt\b/, name.table);
+        await client.command({ query, clickhouse_settings: { wait_end_of_query: 1, mutations_sync: "2" } });
+      }
+    },
+    fill: (rows, flags = {}) =>
+      run(
+        intentOf(
+          parseRequest({
+            rows: `${rows}`,
+            seed: SEED,
+            batchSize: "2000",
+            writer: "native",
+            threads: "1",
+            ...flags,
+          }),
+        ),
+      ),
+    examined: async () => ({
+      client,
+      name,
+      columns: coverColumns(table.model).filled,
+      expected: new ExpectedChecksums(SEED, table.model),
+      columnsAt: columnsByEpoch(await access.ledger.runs()),
+    }),
+    close: session.close,
+  };
+}

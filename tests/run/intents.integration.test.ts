@@ -1,8 +1,8 @@
 import { select } from "../../app/server/select";
 import { quoteTable } from "../../app/server/table-name";
 import { countRows } from "../../app/table/table-state";
-import { runRecords } from "../../app/ledger/summarize";
-import { unreleased } from "../../app/run/claim/holder";
+import { runRecords } from "../../app/ledger/run-records";
+import { unreleased } from "../../app/ledger/holder";
 import type { RunEvent } from "../../app/run/run-event";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { openTableWithLedger, type TableWithLedger } from "../support/table-with-ledger";

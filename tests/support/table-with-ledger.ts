@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { intentOf, type Intent } from "../../app/run/intent";
-import { columnsByEpoch } from "../../app/run/claim/claim-facts";
+import { columnsByEpoch } from "../../app/ledger/run-records";
 import type { Examined } from "../../app/run/check/examined";
 import { ExpectedChecksums } from "../../app/run/check/expected-checksum";
 import { parseRequest } from "../../app/request/parse-request";

@@ -198,7 +198,7 @@ describe("claims on a real ledger", () => {
       expect(next.epoch).toBe(old.epoch + 1);
       await expect(
         new Promise((_, reject) =>
-          old.lost.signal.addEventListener("abort", () => reject(old.lost.signal.reason)),
+          old.lost.signal.addEventListener("abort", () => reject(old.lost.signal.reason as Error)),
         ),
       ).rejects.toMatchObject({ code: "claim-lost" });
       await expect(old.commit()).rejects.toMatchObject({ code: "claim-lost" });

@@ -1,6 +1,6 @@
 import { claimFacts } from "../../../app/run/claim/claim-facts";
 import { type Clock, systemClock } from "../../../app/run/claim/clock";
-import { unreleased } from "../../../app/run/claim/holder";
+import { unreleased } from "../../../app/ledger/holder";
 import type { Owner } from "../../../app/run/claim/owner";
 import { Ownership } from "../../../app/run/claim/ownership";
 import { awaitRelease, requestStop } from "../../../app/run/claim/stop-request";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { StepRow } from "../../../app/ledger/ledger";
+import type { StepRow } from "../../../app/ledger/step-row";
 import { rowsOf } from "../../../app/plan/range";
 import type { Damage } from "../../../app/run/check/damage";
 import { isDone, planPass, stepsOf } from "../../../app/run/pass/pass";

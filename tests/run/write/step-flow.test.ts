@@ -2,7 +2,6 @@ import * as fc from "fast-check";
 import type { Range } from "../../../app/plan/range";
 import type { StepWork } from "../../../app/plan/step-work";
 import { StepFlow } from "../../../app/run/write/step-flow";
-import type { StepLog } from "../../../app/run/write/step-log";
 import { systemClock } from "../../../app/run/claim/clock";
 
 /** A ledger in memory: what was announced, and what each step's last record says. */
@@ -52,12 +51,7 @@ describe("StepFlow", () => {
         fc.infiniteStream(fc.nat(3)),
         async (steps, stepRows, batchRows, lanes, delays) => {
           const log = new LogOfCalls();
-          const flow = new StepFlow(
-            log as unknown as StepLog,
-            newSteps(steps, stepRows),
-            batchRows,
-            systemClock,
-          );
+          const flow = new StepFlow(log, newSteps(steps, stepRows), batchRows, systemClock);
           const ids = new Set<number>();
           const lane = async () => {
             for (let batch = await flow.next(); batch !== undefined; batch = await flow.next()) {
@@ -89,7 +83,7 @@ describe("StepFlow", () => {
 
   it("closed early, it records what is whole from the step's first row on, drops what was not begun, and leaves the rest in doubt", async () => {
     const log = new LogOfCalls();
-    const flow = new StepFlow(log as unknown as StepLog, newSteps(4, 30), 10, systemClock);
+    const flow = new StepFlow(log, newSteps(4, 30), 10, systemClock);
     const batches = [];
     for (let i = 0; i < 8; i++) batches.push((await flow.next())!);
     // Step 1 whole, of step 2 the first two batches, of step 3 the second of two that were handed out; step 4
@@ -110,7 +104,7 @@ describe("StepFlow", () => {
       { range: { first: 1, rows: 30 }, lacks: [], known: true, checksum: 7n },
       { range: { first: 31, rows: 30 }, lacks: [{ first: 35, rows: 20 }], known: true, checksum: 9n },
     ];
-    const flow = new StepFlow(log as unknown as StepLog, known.values(), 10, systemClock);
+    const flow = new StepFlow(log, known.values(), 10, systemClock);
     flow.written((await flow.next())!, 5n);
     await flow.close();
     expect(Object.fromEntries(log.recorded)).toEqual({ 1: { rows: 30, batches: 1, checksum: 7n } });
@@ -120,7 +114,7 @@ describe("StepFlow", () => {
   it("hands a failure of the ledger to whoever asks next", async () => {
     const log = new LogOfCalls();
     log.tick = () => Promise.reject(new Error("gone"));
-    const flow = new StepFlow(log as unknown as StepLog, newSteps(1, 1), 1, systemClock);
+    const flow = new StepFlow(log, newSteps(1, 1), 1, systemClock);
     await expect(flow.next()).rejects.toThrow("gone");
   });
 });

@@ -26,7 +26,7 @@ export class BatchThreads {
   private readonly threads: Thread[];
   private readonly jobs = new Map<number, Job>();
   private lastJob = 0;
-  private broken: { readonly reason: unknown } | undefined;
+  private broken: Error | undefined;
 
   /** @param count threads, 1 or more */
   constructor(task: ThreadTask, count: number) {
@@ -39,7 +39,7 @@ export class BatchThreads {
    */
   make(range: Range): Promise<MadeBatch> {
     return new Promise((resolve, reject) => {
-      if (this.broken !== undefined) return reject(this.broken.reason);
+      if (this.broken !== undefined) return reject(this.broken);
       const thread = this.threads.reduce((least, other) => (other.jobs < least.jobs ? other : least));
       thread.jobs++;
       this.jobs.set(++this.lastJob, { thread, resolve, reject });
@@ -55,7 +55,7 @@ export class BatchThreads {
   private start(task: ThreadTask): Thread {
     const worker = new Worker(path.join(__dirname, "batch-thread.js"), { workerData: task, execArgv: [] });
     worker.on("message", (message: FromThread) => this.receive(message));
-    worker.on("error", (reason) => this.breakDown(reason));
+    worker.on("error", (error: Error) => this.breakDown(error));
     worker.on("exit", () => this.breakDown(threadEnded()));
     return { worker, jobs: 0 };
   }
@@ -72,9 +72,9 @@ export class BatchThreads {
     resolve({ batch, checksum, release: () => tell(thread, { kind: "reuse", memory: batch.bytes.buffer }) });
   }
 
-  private breakDown(reason: unknown): void {
-    this.broken ??= { reason };
-    for (const { reject } of this.jobs.values()) reject(reason);
+  private breakDown(error: Error): void {
+    this.broken ??= error;
+    for (const { reject } of this.jobs.values()) reject(error);
     this.jobs.clear();
   }
 }

@@ -1,17 +1,17 @@
-import { imagesDomain } from "../../app/domains/images/images-domain";
+import { imagesDomain } from "../../../app/domains/images/images-domain";
 import { getTables, type OlapTable } from "@514labs/moose-lib";
-import type { ColumnType } from "../../app/model/column-type";
-import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
-import { createRowGenerator } from "../../app/rows/row-generator";
-import { createTableSql } from "../../app/table/create-table";
-import { connectMoose } from "../../app/writer/olap/moose-connection";
-import { JsonEncoder } from "../../app/writer/olap/json-encoder";
-import { createOlapWriter } from "../../app/writer/olap/olap-writer";
-import { runtimeOlapTable } from "../../app/writer/olap/runtime-olap-table";
-import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
-import { readModel, rowsOf, sql } from "../support/olap-insert";
-import { projectModels } from "../support/project-models";
-import { RowMakers } from "../support/row-maker";
+import type { ColumnType } from "../../../app/model/column-type";
+import { modelFromOlapTable } from "../../../app/model/model-from-olap-table";
+import { createRowGenerator } from "../../../app/rows/row-generator";
+import { createTableSql } from "../../../app/table/create-table";
+import { connectMoose } from "../../../app/writer/olap/moose-connection";
+import { JsonEncoder } from "../../../app/writer/olap/json-encoder";
+import { createOlapWriter } from "../../../app/writer/olap/olap-writer";
+import { runtimeOlapTable } from "../../../app/writer/olap/runtime-olap-table";
+import { startTestEmbedded, type TestEmbedded } from "../../support/embedded";
+import { readModel, rowsOf, sql } from "../../support/olap-insert";
+import { projectModels } from "../../support/project-models";
+import { RowMakers } from "../../support/row-maker";
 
 const cases = projectModels.map((table) => [table.name as string, table] as const);
 

@@ -1,14 +1,14 @@
-import { imagesDomain } from "../../app/domains/images/images-domain";
-import type { Model } from "../../app/model/column";
-import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
-import type { RowBlock } from "../../app/rows/row-block";
-import { createRowGenerator } from "../../app/rows/row-generator";
-import { JsonEncoder } from "../../app/writer/olap/json-encoder";
-import { blockOfCells } from "../support/cells";
-import { everyType } from "../support/every-type";
-import { projectModels } from "../support/project-models";
-import { type Columns, randomColumns } from "../support/random-columns";
-import { RowMakers } from "../support/row-maker";
+import { imagesDomain } from "../../../app/domains/images/images-domain";
+import type { Model } from "../../../app/model/column";
+import { modelFromOlapTable } from "../../../app/model/model-from-olap-table";
+import type { RowBlock } from "../../../app/rows/row-block";
+import { createRowGenerator } from "../../../app/rows/row-generator";
+import { JsonEncoder } from "../../../app/writer/olap/json-encoder";
+import { blockOfCells } from "../../support/cells";
+import { everyType } from "../../support/every-type";
+import { projectModels } from "../../support/project-models";
+import { type Columns, randomColumns } from "../../support/random-columns";
+import { RowMakers } from "../../support/row-maker";
 
 /** Where a table's rows are cut into the blocks that one encoder gets one after another. */
 const CUTS = [0, 1, 3, 700, 701, 1_500];

@@ -1,17 +1,17 @@
-import { imagesDomain } from "../../app/domains/images/images-domain";
+import { imagesDomain } from "../../../app/domains/images/images-domain";
 import type { ClickHouseClient } from "@clickhouse/client";
-import { createRowGenerator } from "../../app/rows/row-generator";
-import { openClient } from "../../app/server/client";
-import { createTableSql } from "../../app/table/create-table";
-import { select } from "../../app/server/select";
-import { blockOfCells, rowBinary } from "../support/cells";
-import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
-import { createEveryType, everyType } from "../support/every-type";
-import { readModel } from "../support/olap-insert";
-import { projectModels } from "../support/project-models";
-import { type Columns, randomColumns } from "../support/random-columns";
-import { insertBody, run } from "../support/test-client";
-import { openWriter, WRITER_NAMES } from "../support/writers";
+import { createRowGenerator } from "../../../app/rows/row-generator";
+import { openClient } from "../../../app/server/client";
+import { createTableSql } from "../../../app/table/create-table";
+import { select } from "../../../app/server/select";
+import { blockOfCells, rowBinary } from "../../support/cells";
+import { startTestEmbedded, type TestEmbedded } from "../../support/embedded";
+import { createEveryType, everyType } from "../../support/every-type";
+import { readModel } from "../../support/olap-insert";
+import { projectModels } from "../../support/project-models";
+import { type Columns, randomColumns } from "../../support/random-columns";
+import { insertBody, run } from "../../support/test-client";
+import { openWriter, WRITER_NAMES } from "../../support/writers";
 
 const free = async () => {};
 

@@ -77,14 +77,12 @@ async function stayUp(
 /** @throws Refusal with the server's words where it does not take the statement */
 async function answer(connection: Connection, query: string, format: string): Promise<string> {
   const { host, port, user, password, database } = connection;
-  const response = await fetch(
-    `http://${host}:${port}/?${new URLSearchParams({ database, default_format: format })}`,
-    {
-      method: "POST",
-      headers: { Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}` },
-      body: query,
-    },
-  );
+  const parameters = new URLSearchParams({ database, default_format: format }).toString();
+  const response = await fetch(`http://${host}:${port}/?${parameters}`, {
+    method: "POST",
+    headers: { Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}` },
+    body: query,
+  });
   const text = await response.text();
   if (!response.ok) throw new Refusal("query-refused", escaped(text.trim().split("\n")[0]!, 400));
   return text;

@@ -102,7 +102,7 @@ function checkedValues(values: Values, label: Label): CheckedValues {
     const option = optionNamed(name as RequestOptionName);
     if (value !== undefined) given[name] = checkedValue(option, label(option), value);
   }
-  return given as CheckedValues;
+  return given;
 }
 
 /**

@@ -15,7 +15,7 @@ const NEWS = 12_000;
 /** One list for the process: Moose loads a project, and a package that is linked into it, more than once. */
 const KEY = Symbol.for("data-faker/live-runs");
 const holder = globalThis as unknown as { [KEY]?: Map<string, LiveRun> };
-const live = (holder[KEY] ??= new Map());
+const live = (holder[KEY] ??= new Map<string, LiveRun>());
 
 /**
  * Enters a run into the list of those under way in this process, one a table. It ends and waits for an

@@ -49,7 +49,7 @@ function post(
       port,
       agent,
       method: "POST",
-      path: `/?${query}`,
+      path: `/?${query.toString()}`,
       auth: `${user}:${password}`,
       headers: { "content-length": body.length },
     });

@@ -84,7 +84,7 @@ async function run(
 ): Promise<void> {
   const called = [command, ...args].join(" ");
   const child = spawn(command, args, {
-    env: env as NodeJS.ProcessEnv,
+    env,
     stdio: ["ignore", "pipe", "pipe"],
     signal,
   });

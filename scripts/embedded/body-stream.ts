@@ -32,9 +32,9 @@ export async function receiveBody(
   const source: Readable = decoder === undefined ? request : request.pipe(decoder);
   const unframer = framed ? new BlockUnframer() : undefined;
   const listeners: (() => void)[] = [];
-  const on = (emitter: NodeJS.EventEmitter, event: string, listener: (...args: never[]) => void): void => {
-    emitter.on(event, listener as () => void);
-    listeners.push(() => emitter.off(event, listener as () => void));
+  const on = (emitter: NodeJS.EventEmitter, event: string, listener: (...args: any[]) => void): void => {
+    emitter.on(event, listener);
+    listeners.push(() => emitter.off(event, listener));
   };
   let idle: NodeJS.Timeout | undefined;
   let portion: Buffer[] = [];
@@ -84,7 +84,7 @@ export async function receiveBody(
             if (isTooLarge((decoded += part.length))) return;
           }
         } catch (error) {
-          fail(error as Error);
+          fail(error);
         }
         if (portionBytes < PORTION_BYTES) return;
         const full = portion;

@@ -55,6 +55,7 @@ export function loadNativeAddon(): NativeAddon {
   try {
     // The package's own Session writes only into plainly named tables and does not say how many rows an
     // INSERT of a file wrote; its loader, one level below, does both.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- a file inside the package
     const loader = require(join(folder, "dist", "loader.js")) as { loadNative(): NativeAddon };
     return loader.loadNative();
   } catch (error) {

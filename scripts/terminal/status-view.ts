@@ -36,7 +36,6 @@ const PLAIN = Object.fromEntries(
 );
 
 function widest(text: string): number {
-  // eslint-disable-next-line no-control-regex
   return Math.max(...text.split("\n").map((line) => line.replace(/\x1b\[[0-9;]*m/g, "").trimEnd().length));
 }
 

@@ -29,8 +29,8 @@ export class RunningCommand {
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...cleanEnvironment(), ...options.environment },
     });
-    this.child.stdout!.on("data", (chunk: Buffer) => (this.out += chunk));
-    this.child.stderr!.on("data", (chunk: Buffer) => (this.err += chunk));
+    this.child.stdout!.on("data", (chunk: Buffer) => (this.out += chunk.toString()));
+    this.child.stderr!.on("data", (chunk: Buffer) => (this.err += chunk.toString()));
     this.outcome = new Promise((resolve, reject) => {
       this.child.on("error", reject);
       this.child.on("close", (code, signal) =>

@@ -54,7 +54,7 @@ describe("npm run dev:moose", () => {
       stdio: ["ignore", "pipe", "pipe"],
     });
     let out = "";
-    for (const stream of [child.stdout!, child.stderr!]) stream.on("data", (chunk) => (out += chunk));
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (out += chunk));
     return { child, out: () => out, end: once(child, "close").then(([code]) => code as number | null) };
   }
 

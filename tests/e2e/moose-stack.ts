@@ -167,7 +167,7 @@ export class MooseStack {
       stdio: ["ignore", "pipe", "pipe"],
     });
     let out = "";
-    for (const stream of [child.stdout!, child.stderr!]) stream.on("data", (chunk) => (out += chunk));
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (out += chunk));
     return { child, end: once(child, "close").then(([code]) => ({ code: code as number, out })) };
   }
 

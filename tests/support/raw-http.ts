@@ -27,7 +27,7 @@ export function ask(connection: Connection, options: RawRequest): Promise<RawAns
         port,
         agent: false,
         method: options.method ?? "POST",
-        path: options.path ?? `/?${query}`,
+        path: options.path ?? `/?${query.toString()}`,
         headers: { "X-ClickHouse-User": user, "X-ClickHouse-Key": password, ...options.headers },
       },
       (response) => {
@@ -86,7 +86,7 @@ export function sendBytes(
 export function head(connection: Connection, query: string, headers: readonly string[]): string {
   const { user, password, database } = connection;
   return [
-    `POST /?${new URLSearchParams({ database, query })} HTTP/1.1`,
+    `POST /?${new URLSearchParams({ database, query }).toString()} HTTP/1.1`,
     "Host: 127.0.0.1",
     `X-ClickHouse-User: ${user}`,
     `X-ClickHouse-Key: ${password}`,

@@ -46,6 +46,7 @@ export class RowMakers {
 function objectLiteral(names: readonly string[]): (readers: readonly CellReader[]) => RowMaker {
   const locals = names.map((_, i) => `r${i} = readers[${i}]`).join(", ");
   const fields = names.map((name, i) => `${key(name)}: r${i}(i)`).join(", ");
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- names are quoted
   return new Function(
     "readers",
     `${names.length > 0 ? `const ${locals};` : ""} return (i) => ({ ${fields} });`,

@@ -47,6 +47,7 @@ function inOneFunction(count: number): (fields: readonly FieldWriter[]) => Field
   const numbers = Array.from({ length: count }, (_, i) => i);
   const locals = numbers.map((i) => `w${i} = w[${i}]`).join(", ");
   const calls = numbers.map((i) => `w${i}(out, i);`).join(" ");
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- of numbers and fixed text alone
   return new Function(
     "w",
     `${count > 0 ? `const ${locals};` : ""} return (out, i) => { ${calls} };`,

@@ -42,7 +42,7 @@ export function withRawInsert(table: OlapTable<any>): ConnectedTable {
         // Several batches are parsed side by side; taking each apart for several threads costs a sixth more.
         clickhouse_settings: { ...clickhouse_settings, input_format_parallel_parsing: 0 },
       });
-    return { client: Object.create(client, { insert: { value: insert } }), config };
+    return { client: Object.create(client, { insert: { value: insert } }) as typeof client, config };
   };
-  return Object.create(own, { getMemoizedClient: { value: getMemoizedClient } });
+  return Object.create(own, { getMemoizedClient: { value: getMemoizedClient } }) as typeof own;
 }

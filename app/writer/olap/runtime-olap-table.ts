@@ -38,7 +38,7 @@ export function runtimeOlapTable(
 
 function mooseColumn({ name, clickhouseType, nullable }: Model[number]): MooseColumn {
   return {
-    name: name as MooseColumn["name"],
+    name,
     data_type: clickhouseType,
     required: !nullable,
     unique: false,

@@ -166,7 +166,7 @@ const laws: Record<string, (row: Row) => boolean> = {
   "the URL has the site's host, the caption's slug and the site's image id": (row) => {
     const site = SITES[(row.site_name_id as number) - 1]!;
     const url = row.content_url as string;
-    const tail = `-${row.site_image_id}${site.suffix}`;
+    const tail = `-${row.site_image_id as string}${site.suffix}`;
     const slug = url.slice(site.prefix.length, url.length - tail.length);
     const whole = (row.caption as string)
       .toLowerCase()

@@ -38,7 +38,7 @@ describe("the embedded server's life", () => {
     const child = spawn(process.execPath, ["-e", code], { stdio: ["ignore", "pipe", "inherit"] });
     const ended = new Promise((done) => child.on("exit", done));
     const line = await new Promise<string>((done) =>
-      child.stdout!.once("data", (data: Buffer) => done(data.toString())),
+      child.stdout.once("data", (data: Buffer) => done(data.toString())),
     );
     return { child, serverPid: Number(line), ended };
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { imagesDomain } from "../../app/domains/images/images-domain";
 import { intentOf, type Intent } from "../../app/run/intent";
 import { columnsByEpoch } from "../../app/ledger/run-records";
 import type { Examined } from "../../app/run/check/examined";
@@ -42,7 +43,7 @@ export async function openTableWithLedger(connection: Connection): Promise<Table
     query: `CREATE TABLE ${name.table} (image_id UInt32, author String, age Nullable(UInt8), caption String)
       ENGINE = MergeTree ORDER BY image_id`,
   });
-  const table = (await readTargetTable(client, name))!;
+  const table = (await readTargetTable(client, name, imagesDomain))!;
   const access = { connection, client, table, ledger: session.ledger(names, name) };
   const run = async (intent: Intent) => {
     const events: RunEvent[] = [];
@@ -74,9 +75,9 @@ export async function openTableWithLedger(connection: Connection): Promise<Table
       ),
     examined: async () => ({
       client,
-      name,
-      columns: coverColumns(table.model).filled,
-      expected: new ExpectedChecksums(SEED, table.model),
+      table,
+      columns: coverColumns(table.model, table.domain).filled,
+      expected: new ExpectedChecksums(SEED, table),
       columnsAt: columnsByEpoch(await access.ledger.runs()),
     }),
     close: session.close,

@@ -25,9 +25,9 @@ const differing = async () =>
   );
 
 async function compare(first: number, rows: number) {
-  const { client, name, columns } = await table.examined();
-  const generator = createRowGenerator(SEED, table.table.model);
-  return compareRows({ client, name, runId: "r", generator, columns }, { first, rows });
+  const { client, columns } = await table.examined();
+  const generator = createRowGenerator(SEED, table.table.model, table.table.domain);
+  return compareRows({ client, table: table.table, runId: "r", generator, columns }, { first, rows });
 }
 
 describe("a table as it was written", () => {

@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => table?.close());
 
 const examine = async () => examineSteps(await table.examined(), await table.ledger.steps());
-const missing = async () => missingRows(table.client, table.table.name, await table.ledger.steps());
+const missing = async () => missingRows(table.client, table.table, await table.ledger.steps());
 const second = { first: STEP + 1, rows: STEP };
 
 describe("steps checked against the table", () => {
@@ -78,7 +78,7 @@ describe("steps checked against the table", () => {
     const [step] = await table.ledger.steps();
     const damage = await examineSteps(await table.examined(), [{ ...step!, state: "announced" }]);
     expect(damage).toMatchObject([{ recorded: false, remove: false, lacks: [], checksum: step!.checksum }]);
-    expect(await missingRows(table.client, table.table.name, [{ ...step!, state: "announced" }])).toEqual([]);
+    expect(await missingRows(table.client, table.table, [{ ...step!, state: "announced" }])).toEqual([]);
   });
 
   it("rewrites a step in doubt whose columns are no longer the model's", async () => {

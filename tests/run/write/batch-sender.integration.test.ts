@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 beforeEach(async () => {
   table = await openTableWithLedger(server.connection);
-  threads = new BatchThreads({ seed: SEED, model: table.table.model, writer: "native" }, 1);
+  threads = new BatchThreads({ seed: SEED, model: table.table.model, domain: table.table.domain.name, writer: "native" }, 1);
 });
 afterEach(async () => {
   await threads?.close();
@@ -48,7 +48,7 @@ async function send(first: (writer: OpenWriter) => OpenWriter["send"]) {
   const examined = await table.examined();
   const sender = new BatchSender({
     client,
-    name: target.name,
+    table: target,
     clock: systemClock,
     threads,
     writer: Promise.resolve(writer),

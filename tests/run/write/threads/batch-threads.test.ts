@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { Worker } from "node:worker_threads";
+import { imagesDomain } from "../../../../app/domains/images/images-domain";
 import { blockChecksum } from "../../../../app/rows/checksum";
 import { createRowGenerator } from "../../../../app/rows/row-generator";
 import { BatchThreads } from "../../../../app/run/write/threads/batch-threads";
@@ -7,7 +8,7 @@ import { WRITERS } from "../../../../app/writer/writers";
 import { modelOf } from "../../../rows/default-model";
 
 const MODEL = modelOf("image_id UInt32\nauthor String\nage Nullable(UInt8)");
-const TASK = { seed: "42", model: MODEL, writer: "native" } as const;
+const TASK = { seed: "42", model: MODEL, domain: imagesDomain.name, writer: "native" } as const;
 
 async function withThreads(count: number, work: (threads: BatchThreads) => Promise<void>): Promise<void> {
   const threads = new BatchThreads(TASK, count);
@@ -20,7 +21,7 @@ async function withThreads(count: number, work: (threads: BatchThreads) => Promi
 
 describe("threads that make batches", () => {
   it.each([1, 3])("make what one generator makes: %d of them", async (count) => {
-    const generator = createRowGenerator(TASK.seed, MODEL);
+    const generator = createRowGenerator(TASK.seed, MODEL, imagesDomain);
     const encoder = WRITERS.native.encoder(MODEL);
     const ranges = Array.from({ length: 12 }, (_, i) => ({ first: 1 + 1_000 * i, rows: 1 + 97 * i }));
     await withThreads(count, async (threads) => {

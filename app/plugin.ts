@@ -6,6 +6,8 @@ import type { DataFakerOptions } from "./workflows/faker-options";
 import { mooseCommand } from "./workflows/moose-command";
 import { declareRefillImages } from "./workflows/refill-images";
 
+export { EnvironmentFailure, ExpectedError, Refusal } from "./errors";
+export type { WorkflowInput } from "./request/workflow-input";
 export type { DataFakerOptions, RefillOptions } from "./workflows/faker-options";
 
 /** What `dataFaker` declared. */
@@ -26,6 +28,12 @@ const DEV = ["dev", "workflow"];
  * Declares in a Moose project what Data Faker needs to fill a table: two state tables, the workflow
  * `fake-images`, and the scheduled one `refill-images`. Call it from the app's index, each time that it is
  * loaded.
+ * @example
+ * export const faker = dataFaker({
+ *   table: imagesAnalytical,
+ *   defaultRows: 100_000, // 1 to 10^12, default 100,000
+ *   refill: { every: "1m", targetRows: 100_000 }, // "1s" to "999999h", default "1m"
+ * });
  * @throws Refusal `invalid-option` naming the option, or the environment variable, that is wrong
  */
 export function dataFaker(options: DataFakerOptions): DataFaker {

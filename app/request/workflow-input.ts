@@ -14,7 +14,11 @@ type ValueOf<O extends RequestOption> = O extends { readonly type: "switch" }
       ? number | string | Date
       : number | string;
 
-/** The input of `fake-images`, by option name; what is omitted has its default. */
+/**
+ * The input of `fake-images`, by option name; what is omitted has its default. Bounds are those of the flags of
+ * the same names.
+ * @example { rows: 1_000_000, seed: "spring", batchSize: 50_000 } // rows: 1 to 10^12
+ */
 export type WorkflowInput = { readonly [O in RequestOption as O["name"]]?: ValueOf<O> };
 
 const validate = typia.createValidateEquals<WorkflowInput>();

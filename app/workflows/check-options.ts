@@ -16,7 +16,7 @@ const REFILL_OPTIONS = ["every", "targetRows", "step", "repair"];
 const ROWS = { minimum: 1, maximum: MAX_ROWS };
 
 /**
- * Checks the factory's options; the environment goes before them.
+ * Checks the factory's options; environment variables override them.
  * @throws Refusal `invalid-option` naming the option or the variable, what it has, and what is expected
  */
 export function checkOptions(options: DataFakerOptions, env: Environment): FakerSettings {

@@ -8,7 +8,7 @@ import type { FakerSettings } from "./faker-settings";
 import { enterLiveRun, liveRunEnded } from "./live-runs";
 import { type OpenTable, withOpenTable } from "./open-table";
 import { runLog } from "./run-log";
-import { endTask, type Outcome, settle } from "./settle";
+import { endTask, type Outcome, settle } from "./task-outcome";
 
 /** Every restart of Moose uses one up. */
 export const RETRIES = 100_000;

@@ -1,40 +1,59 @@
 import type { OlapTable } from "@514labs/moose-lib";
 
-/** What `dataFaker` is told. */
+/**
+ * The options of `dataFaker`.
+ * @example { table: imagesAnalytical, defaultRows: 100_000, refill: { every: "1m", targetRows: 100_000 } }
+ */
 export interface DataFakerOptions {
   /** The table to fill; it needs an integer column `image_id`. */
   readonly table: OlapTable<any>;
-  /** Rows of a new run for which nothing was said, from 1 to 10^12. Default 100,000. */
+  /** Target of a new run that does not name one: an integer from 1 to 10^12, default 100,000. */
   readonly defaultRows?: number;
-  /** `false`: no refill. Default: every minute. `DATA_FAKER_REFILL=off` and `=on` go before it. */
+  /**
+   * The scheduled refill; `false` for none. Default `{}`: every minute, up to `defaultRows`.
+   * `DATA_FAKER_REFILL=on` or `off` overrides whether there is one.
+   */
   readonly refill?: false | RefillOptions;
   /**
-   * The workflows are `fake-<name>` and `refill-<name>`. Default `images` for a table `images_analytical`,
-   * otherwise the table's name with dashes.
+   * The workflows are `fake-<name>` and `refill-<name>`. Letters, digits, `-` and `_`, beginning with a letter
+   * or a digit; no two calls may share one. Default: `images` for a table `images_analytical`, otherwise the
+   * table's name with dashes for underscores.
    */
   readonly name?: string;
   /**
-   * How the names of the ledger's tables begin. Default `data_faker`: `data_faker_runs` and
-   * `data_faker_steps`, shared by all calls.
+   * Prefix of the names of the ledger's tables: letters, digits and `_`, not beginning with a digit. Default
+   * `data_faker`, for `data_faker_runs` and `data_faker_steps`. Calls with the same prefix share the tables.
    */
   readonly stateTables?: string;
-  /** `"dev"` (the default): the workflows exist under `moose dev` only; `"always"`: in production too. */
+  /**
+   * `"dev"` (the default): the workflows exist under `moose dev` only; `"always"`: in production as well.
+   */
   readonly register?: "dev" | "always";
 }
 
+/**
+ * The options of the scheduled refill.
+ * @example { every: "30s", targetRows: 1_000_000, step: 50_000 }
+ */
 export interface RefillOptions {
-  /** `30s`, `1m`, `2h`. Default `1m`. `DATA_FAKER_REFILL_EVERY` goes before it. */
+  /**
+   * Time between two refills: an integer from 1 to 999,999 and its unit, `s`, `m` or `h`: "1s" to "999999h",
+   * default "1m". `DATA_FAKER_REFILL_EVERY` overrides it.
+   */
   readonly every?: string;
   /**
-   * Rows up to which the latest run is topped up. Default: `defaultRows`. `DATA_FAKER_REFILL_TARGET` goes
-   * before it.
+   * Rows to which the latest run is topped up: an integer from 1 to 10^12, default `defaultRows`.
+   * `DATA_FAKER_REFILL_TARGET` overrides it.
    */
   readonly targetRows?: number;
-  /** Most rows added each time. Default: all that lack. `DATA_FAKER_REFILL_STEP` goes before it. */
+  /**
+   * The most rows that one refill adds: an integer from 1 to 10^12, default as many as are missing.
+   * `DATA_FAKER_REFILL_STEP` overrides it.
+   */
   readonly step?: number;
   /**
-   * Whether rows that vanished from the table are written again. Default true. `DATA_FAKER_REFILL_REPAIR=off`
-   * goes before it.
+   * Whether rows that vanished from the table are written again, default true. `DATA_FAKER_REFILL_REPAIR=on` or
+   * `off` overrides it.
    */
   readonly repair?: boolean;
 }

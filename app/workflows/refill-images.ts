@@ -10,7 +10,7 @@ import type { FakerSettings, RefillSettings } from "./faker-settings";
 import { enterLiveRun, liveRunEnded } from "./live-runs";
 import { type OpenTable, withOpenTable } from "./open-table";
 import { runLog } from "./run-log";
-import { endTask, type Outcome, settle } from "./settle";
+import { endTask, type Outcome, settle } from "./task-outcome";
 
 /** Owners of refills begin with this in the ledger. */
 const OWNER = "refill/";

@@ -2,36 +2,41 @@ import { Readable, type Writable } from "node:stream";
 import { setImmediate, setTimeout } from "node:timers/promises";
 
 /**
- * Bytes of a batch that are held back until `commit` has resolved: enough to hide the cost of a last small
+ * Bytes of a batch, never all of them, that are held back until `commit` has resolved: enough to hide the cost of a last small
  * write.
  */
 const LAST_PIECE = 65_536;
 /** Bytes of the other pieces. */
 const PIECE = 262_144;
 
+/** The pieces in which the bytes of a batch are sent, in their order. @param bytes one or more */
+export function* bytePieces(bytes: Uint8Array): Generator<Uint8Array, undefined> {
+  const lastAt = bytes.length - Math.min(LAST_PIECE, Math.ceil(bytes.length / 2));
+  for (let at = 0; at < lastAt; at += PIECE) yield bytes.subarray(at, Math.min(at + PIECE, lastAt));
+  yield bytes.subarray(lastAt);
+}
+
 /**
- * A batch as a stream of its bytes, of which the last, never all of them, wait until those before them have
- * left the process, then for `commit`; if that rejects the stream is destroyed and the request's body stays
- * incomplete.
+ * A batch as a stream of its pieces, of which the last waits until those before it have left the process, then
+ * for `commit`; if that rejects the stream is destroyed and the request's body stays incomplete.
  */
 export class GuardedStream extends Readable {
   /** Whether the last piece has gone: from then on the batch may land. */
   released = false;
   /** Why the stream was ended from this side. */
   stopped: { readonly reason: unknown } | undefined;
-  private at = 0;
-  private readonly lastAt: number;
+  private next: IteratorResult<unknown, undefined>;
   /** The request. */
   private sink: Writable | undefined;
 
-  /** @param bytes one or more */
+  /** @param pieces one or more; the last is more than nothing */
   constructor(
-    private readonly bytes: Uint8Array,
+    private readonly pieces: Iterator<unknown, undefined>,
     private readonly commit: () => Promise<void>,
   ) {
     // One piece at a time, where a stream of bytes would read ahead.
     super({ objectMode: true, highWaterMark: 1 });
-    this.lastAt = bytes.length - Math.min(LAST_PIECE, Math.ceil(bytes.length / 2));
+    this.next = pieces.next();
   }
 
   /** Ends the stream with nothing landed, unless the last piece has gone. */
@@ -42,20 +47,20 @@ export class GuardedStream extends Readable {
   }
 
   override _read(): void {
-    const { at, lastAt } = this;
-    if (at === lastAt) return void this.release();
-    this.at = Math.min(at + PIECE, lastAt);
-    this.push(this.bytes.subarray(at, this.at));
+    const piece: unknown = this.next.value;
+    this.next = this.pieces.next();
+    if (this.next.done) void this.release(piece);
+    else this.push(piece);
   }
 
-  private async release(): Promise<void> {
+  private async release(last: unknown): Promise<void> {
     try {
       await this.flushed();
       if (this.destroyed) return;
       await this.commit();
       if (this.destroyed) return;
       this.released = true;
-      this.push(this.bytes.subarray(this.lastAt));
+      this.push(last);
       this.push(null);
     } catch (error) {
       this.stop(error);

@@ -14,6 +14,9 @@ export interface Writer {
 
 /** Brings batches into one table. */
 export interface OpenWriter {
+  /** One line that whoever runs it should read once: what is not as it should be. */
+  readonly notice?: string | undefined;
+
   /**
    * Sends one batch and resolves when the server has acknowledged it.
    * @throws what `commit` rejected with, or the signal's reason: then nothing landed

@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import fc from "fast-check";
-import { GuardedStream } from "../../app/writer/guarded-stream";
+import { bytePieces, GuardedStream } from "../../app/writer/guarded-stream";
 
 /** Takes everything, and keeps it. */
 class Sink extends Writable {
@@ -33,7 +33,7 @@ describe("a guarded stream", () => {
         const bytes = bytesOf(length);
         const sink = new Sink();
         let [before, commits] = [-1, 0];
-        const stream = new GuardedStream(bytes, async () => {
+        const stream = new GuardedStream(bytePieces(bytes), async () => {
           commits++;
           before = sink.length;
           expect(stream.released).toBe(false);
@@ -51,7 +51,7 @@ describe("a guarded stream", () => {
   test.each(SIZES)("ends with the commit's reason, and the last of %d bytes stay here", async (length) => {
     const reason = new Error("the claim is gone");
     const sink = new Sink();
-    const stream = new GuardedStream(bytesOf(length), () => Promise.reject(reason));
+    const stream = new GuardedStream(bytePieces(bytesOf(length)), () => Promise.reject(reason));
     await expect(pipeline(stream, sink)).rejects.toBe(reason);
     expect(stream).toMatchObject({ released: false, stopped: { reason } });
     expect(sink.length).toBeLessThan(length);
@@ -62,7 +62,7 @@ describe("a guarded stream", () => {
     const taken = new Promise<void>((resolve) => (take = resolve));
     const sink = new Sink(() => taken);
     let asked = false;
-    const stream = new GuardedStream(bytesOf(400_000), async () => {
+    const stream = new GuardedStream(bytePieces(bytesOf(400_000)), async () => {
       asked = true;
       expect(sink.writableLength).toBe(0);
     });
@@ -76,7 +76,7 @@ describe("a guarded stream", () => {
 
   test("stops before the last bytes have gone, and no longer afterwards", async () => {
     const reason = "not an error";
-    const early: GuardedStream = new GuardedStream(bytesOf(100), async (): Promise<void> =>
+    const early: GuardedStream = new GuardedStream(bytePieces(bytesOf(100)), async (): Promise<void> =>
       early.stop(reason),
     );
     await expect(pipeline(early, new Sink())).rejects.toThrow(reason);
@@ -85,7 +85,7 @@ describe("a guarded stream", () => {
     const sink = new Sink(async () => {
       if (late.released) late.stop(reason);
     });
-    const late = new GuardedStream(bytesOf(100), async () => {});
+    const late = new GuardedStream(bytePieces(bytesOf(100)), async () => {});
     await pipeline(late, sink);
     expect(late).toMatchObject({ released: true, stopped: undefined });
     expect(sink.length).toBe(100);

@@ -26,7 +26,7 @@ export interface BatchPipeline {
 
 /** Returns at once: the threads start and the writer connects meanwhile. */
 export function openBatchPipeline(
-  { client, table, connection, cores, clock }: RunOptions,
+  { client, table, connection, cores, clock, emit }: RunOptions,
   { settings, columns, expected, retries, ownership }: ClaimedRun,
   { writer: writerName, threads: asked }: PipelineSettings,
 ): BatchPipeline {
@@ -34,7 +34,10 @@ export function openBatchPipeline(
   const task = { seed: settings.seed, model: table.model, domain: table.domain.name, writer: writerName };
   const threads = new BatchThreads(task, count);
   const writer = WRITERS[writerName].open(connection, table.name, table.model);
-  writer.catch(() => {});
+  writer.then(
+    ({ notice }) => notice !== undefined && emit({ kind: "notice", message: notice }),
+    () => {},
+  );
   const inFlight = count + MORE_IN_FLIGHT;
   const sender = new BatchSender({
     client,

@@ -5,7 +5,7 @@ import { execInsert } from "../../server/exec-insert";
 import { quoteIdentifier } from "../../model/quoting";
 import { quoteTable, type TableName } from "../../server/table-name";
 import { guardedInsert } from "../guarded-insert";
-import { GuardedStream } from "../guarded-stream";
+import { bytePieces, GuardedStream } from "../guarded-stream";
 import type { OpenWriter } from "../writer";
 
 /** An insert that stays without a byte for longer, in milliseconds, has failed: a later try looks first. */
@@ -21,7 +21,7 @@ export function openNativeWriter(connection: Connection, table: TableName): Open
   return {
     async send(batch, options) {
       if (batch.rows === 0) return options.commit();
-      const stream = new GuardedStream(batch.bytes, options.commit);
+      const stream = new GuardedStream(bytePieces(batch.bytes), options.commit);
       await guardedInsert(table.table, stream, options, () =>
         execInsert(client, {
           query: insertStatement(table, batch.columns),

@@ -1,3 +1,4 @@
+import { EnvironmentFailure } from "../../errors";
 import type { Connection } from "../../server/connection";
 import { quietConsole } from "./quiet-console";
 import { runtimeOlapTable } from "./runtime-olap-table";
@@ -65,6 +66,9 @@ async function configRegistry(): Promise<MooseConfigRegistry> {
     }
   }
   if (found._mooseConfigRegistry === undefined)
-    throw new Error("this version of moose-lib has no connection registry");
+    throw new EnvironmentFailure(
+      "moose-version",
+      "this version of @514labs/moose-lib has no connection registry: install 0.6.533; from a terminal, --writer native does without it",
+    );
   return found._mooseConfigRegistry;
 }

@@ -3,9 +3,11 @@ import type { Model } from "../../model/column";
 import type { Connection } from "../../server/connection";
 import type { TableName } from "../../server/table-name";
 import { guardedInsert } from "../guarded-insert";
-import { GuardedStream } from "../guarded-stream";
+import { bytePieces, GuardedStream } from "../guarded-stream";
 import type { OpenWriter } from "../writer";
+import { jsonRows } from "./json-rows";
 import { connectMoose } from "./moose-connection";
+import { missingMembers } from "./moose-members";
 import { withRawInsert } from "./own-client";
 import { quietConsole } from "./quiet-console";
 import { runtimeOlapTable } from "./runtime-olap-table";
@@ -23,15 +25,25 @@ export async function openOlapWriter(
 /**
  * The writer that inserts batches of JSONEachRow through Moose's `OlapTable.insert`, synchronously, with the
  * connection that Moose itself finds (moose.config.toml at or above the working directory and its environment
- * variables). The id of a batch can't be given to the server.
+ * variables). The id of a batch can't be given to the server. Where Moose lacks a member that sending prepared
+ * bytes takes, it sends the rows as objects, and an error may come without ClickHouse's code.
  * @param table the project's table, or one made by `runtimeOlapTable`; it is not changed
  */
 export function createOlapWriter(table: OlapTable<any>): OpenWriter {
-  const inserter = withRawInsert(table);
+  const missing = missingMembers(table);
+  const isRaw = missing.length === 0;
+  const inserter = isRaw ? withRawInsert(table) : table;
   return {
+    notice: isRaw
+      ? undefined
+      : `this version of @514labs/moose-lib has no ${missing.join(", ")}: rows are sent one by one, which is slower; --writer native does not depend on it`,
+
     async send(batch, options) {
       if (batch.rows === 0) return options.commit();
-      const stream = new GuardedStream(batch.bytes, options.commit);
+      const stream = new GuardedStream(
+        isRaw ? bytePieces(batch.bytes) : jsonRows(batch.bytes),
+        options.commit,
+      );
       stream.on("error", (error) => quietConsole.expect(error));
       quietConsole.begin();
       try {

@@ -25,7 +25,10 @@ beforeAll(async () => {
 afterAll(() => server?.stop());
 beforeEach(async () => {
   table = await openTableWithLedger(server.connection);
-  threads = new BatchThreads({ seed: SEED, model: table.table.model, domain: table.table.domain.name, writer: "native" }, 1);
+  threads = new BatchThreads(
+    { seed: SEED, model: table.table.model, domain: table.table.domain.name, writer: "native" },
+    1,
+  );
 });
 afterEach(async () => {
   await threads?.close();

@@ -120,10 +120,10 @@ export function runRowCells(row: NewRunRow, target: TableName): Partial<LedgerRu
     target_table: target.table,
     ledger_version: LEDGER_VERSION,
   };
-  if (row.kind !== "claim") return { ...base, ...row };
+  if (row.kind !== "claim") return { ...row, ...base };
   return {
-    ...base,
     ...row,
+    ...base,
     stream_versions: JSON.stringify(row.stream_versions),
     columns: JSON.stringify(row.columns),
   };

@@ -25,8 +25,8 @@ const TRIES = 5;
  * Brings a ledger of version 1 to this version; does nothing where it has it. A key cannot be altered, so the
  * old tables are set aside, new ones made, and the rows copied. The old ones stay, as `..._v1`. Killed at any
  * moment, or begun by two at once, it goes on from what it finds: rows that are copied twice have one key and
- * one revision. What an owner of the older version still
- * writes is never read, and it loses its claim to the next one here.
+ * one revision. What an owner of the older version still writes is never read, and it loses its claim to the
+ * next one here.
  * @param database of the state tables
  * @param target the table that is being worked on
  * @throws Refusal `run-under-way`, `ledger-older` where it is unclear which table its rows mean; nothing has

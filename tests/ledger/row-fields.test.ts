@@ -1,0 +1,123 @@
+import { databaseOfTarget } from "../../app/ledger/database-of-target";
+import { readRunRow } from "../../app/ledger/run-row";
+import { readStepRow } from "../../app/ledger/step-row";
+import { LEDGER_VERSION } from "../../datamodels/ledger-version";
+import { beat, claim, step } from "./rows";
+
+const TABLE = { database: "d", table: "data_faker_runs" };
+
+/** As ClickHouse answers with it. */
+const claimCells = {
+  ...claim(),
+  revision: "1",
+  at: "1000",
+  first_row: "1",
+  target_rows: "300",
+  stream_versions: '{"caption":1}',
+  columns: '["image_id"]',
+  ledger_version: LEDGER_VERSION,
+};
+const beatCells = { ...beat(), ledger_version: LEDGER_VERSION };
+const stepCells = {
+  ...step(1),
+  target_database: "d",
+  target_table: "t",
+  checksum: "18446744073709551615",
+  revision: "16777217",
+};
+
+/** One line that names the field, and the row by its key. */
+const corrupt = (field: string) => ({
+  code: "ledger-corrupt",
+  exitCode: 2,
+  message: expect.stringMatching(
+    new RegExp(`^Checkpoint corrupted: ${field} is [^\\n]*where target_[^\\n]*$`),
+  ),
+});
+
+function thrown(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
+
+describe("a row of the table of runs", () => {
+  it("is read as it was added", () => {
+    expect(readRunRow(claimCells, TABLE)).toEqual(claim());
+    expect(readRunRow(beatCells, TABLE)).toEqual(beat());
+    expect(readRunRow({ ...claimCells, added_later: 7 }, TABLE)).toEqual(claim());
+  });
+
+  it.each([
+    ["stream_versions", "{half"],
+    ["stream_versions", "[]"],
+    ["stream_versions", '{"caption":"1"}'],
+    ["columns", "null"],
+    ["columns", "[1]"],
+    ["seed", ""],
+    ["run_id", ""],
+    ["batch_size", 0],
+    ["checkpoint_interval", 0],
+    ["first_row", "18446744073709551615"],
+    ["target_rows", undefined],
+    ["target_rows", "NaN"],
+    ["epoch", -1],
+    ["intent", "delegate"],
+    ["kind", "delegate"],
+    ["door", ""],
+    ["at", null],
+    ["host", "line\nbreak".length],
+  ])("is refused where %s is %j", (field, value) => {
+    expect(thrown(() => readRunRow({ ...claimCells, [field]: value }, TABLE))).toMatchObject(corrupt(field));
+  });
+
+  it("is refused where a beat has an unknown state", () => {
+    expect(thrown(() => readRunRow({ ...beatCells, state: "paused\n" }, TABLE))).toMatchObject(
+      corrupt("state"),
+    );
+  });
+
+  it("is refused where a newer data-faker wrote it, whatever else it says", () => {
+    expect(
+      thrown(() => readRunRow({ ...claimCells, kind: "x", ledger_version: LEDGER_VERSION + 1 }, TABLE)),
+    ).toMatchObject({
+      code: "ledger-newer",
+      exitCode: 2,
+      message: expect.stringMatching(
+        /^The ledger in [^\n]* was written by a newer data-faker [^\n]*: use that one/,
+      ),
+    });
+  });
+});
+
+describe("a row of the table of steps", () => {
+  it("is read as it was added", () => {
+    expect(readStepRow(stepCells, TABLE)).toEqual(step(1, { checksum: 2n ** 64n - 1n }));
+  });
+
+  it.each([
+    ["rows", "0"],
+    ["first_row", "x"],
+    ["state", ""],
+    ["checksum", "-1"],
+    ["checksum", null],
+    ["seconds", "nan"],
+    ["seconds", null],
+    ["run_id", ""],
+  ])("is refused where %s is %j", (field, value) => {
+    expect(thrown(() => readStepRow({ ...stepCells, [field]: value }, TABLE))).toMatchObject(corrupt(field));
+  });
+});
+
+it.each([
+  [[], "own", "own"],
+  [["own"], "own", "own"],
+  [["other"], "own", "other"],
+  [["own", "other"], "own", "own"],
+  [["own", "other"], "other", undefined],
+  [["other", "third"], "own", undefined],
+])("a table in %j, while one of database %s is filled, was meant in %s", (databases, target, meant) => {
+  expect(databaseOfTarget("t", databases, "own", { database: target, table: "t" })).toBe(meant);
+});

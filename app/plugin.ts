@@ -17,7 +17,7 @@ export interface DataFaker {
   readonly steps: OlapTable<any>;
   /** `undefined` outside of `moose dev`, unless `register` is `"always"`. */
   readonly fakeImages: Workflow | undefined;
-  /** `undefined` likewise, and where refilling is off. */
+  /** `undefined` likewise, and where the refill is off. */
   readonly refillImages: Workflow | undefined;
 }
 

@@ -12,7 +12,7 @@ import {
 } from "@514labs/moose-lib";
 import type { LedgerNames } from "./ledger-names";
 
-/** One row of the table of runs: a claim, the beat of its owner, or somebody's wish that it stop. */
+/** One row of the table of runs: a claim, the beat of its owner, or a request that it stop. */
 export interface LedgerRun {
   target_database: string;
   target_table: string;

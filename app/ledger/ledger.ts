@@ -6,8 +6,8 @@ import { type NewRunRow, readRunRow, type RunRow, runRowCells } from "./run-row"
 import { type NewStepRow, readStepRow, type StepRow } from "./step-row";
 
 /**
- * Milliseconds in which the client of a ledger should give a request up: its questions are small, and a lease
- * waits for the answers.
+ * Milliseconds after which the ledger's client abandons a request: its queries are small, and a lease waits
+ * for the answers.
  */
 export const LEDGER_TIMEOUT = 30_000;
 

@@ -4,7 +4,7 @@ import { Refusal } from "../errors";
 import { quoteTable, type TableName } from "../server/table-name";
 import { type Cells, RowFields } from "./row-fields";
 
-/** What every row of the table of runs says. */
+/** What every row of the table of runs has. */
 interface RunRowBase {
   readonly target_database: string;
   readonly target_table: string;
@@ -20,9 +20,12 @@ interface RunRowBase {
   readonly door: "terminal" | "workflow";
 }
 
-/** What a claim says of the run, besides who claims. */
+/** What a claim says about the run, besides who claims. */
 export interface ClaimFacts {
-  /** Claims to `fill` are what a run is; one to `repair` says nothing new of it; a `reset` forgets all runs. */
+  /**
+   * Claims to `fill` are what a run is; one to `repair` says nothing new about it; a `reset` forgets all
+   * runs.
+   */
   readonly intent: "fill" | "repair" | "reset";
   readonly run_id: string;
   readonly seed: string;
@@ -48,7 +51,7 @@ export interface BeatRow extends RunRowBase {
   readonly message: string;
 }
 
-/** Somebody wishes that the owner of a claim stop. */
+/** A request that the owner of a claim stop. */
 export interface StopRow extends RunRowBase {
   readonly kind: "stop";
 }
@@ -108,7 +111,7 @@ function refuseNewer(version: number, table: TableName): void {
   if (version <= LEDGER_VERSION) return;
   throw new Refusal(
     "ledger-newer",
-    `The ledger in ${quoteTable(table)} was written by a newer data-faker (its version ${version}, known here up to ${LEDGER_VERSION}): use that one, or fill the table with state tables of another name`,
+    `The ledger in ${quoteTable(table)} was written by a newer data-faker (ledger version ${version}; this one reads up to ${LEDGER_VERSION}): use that one, or fill the table with state tables of another name`,
     { version },
   );
 }

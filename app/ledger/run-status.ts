@@ -1,6 +1,6 @@
 /**
- * What the ledger says of one run; the names are those of `status --json`. Times are ISO 8601 in UTC by the
- * server's clock.
+ * What the ledger says about one run; the names are those of `status --json`. Times are ISO 8601 in UTC by
+ * the server's clock.
  */
 export interface RunStatus {
   readonly target_table: string;

@@ -58,6 +58,6 @@ export async function refuseOlderLedger(
   if (older === undefined) return;
   throw new Refusal(
     "ledger-older",
-    `The ledger in ${quoteTable(older.name)} was written by an older data-faker: a run of this one upgrades it first and keeps all of it; until then, ask the older one`,
+    `The ledger in ${quoteTable(older.name)} was written by an older data-faker: start a run, which upgrades it and loses nothing, or use the older version`,
   );
 }

@@ -17,7 +17,7 @@ export interface ColumnCoverage {
    * that can't hold what is known.
    */
   readonly unknown: readonly string[];
-  /** Columns that can neither be filled nor left out: the request has to be refused. */
+  /** Columns that can neither be filled nor omitted: the request must be refused. */
   readonly impossible: Model;
 }
 

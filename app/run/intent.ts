@@ -6,7 +6,7 @@ export type Intent =
   | { readonly kind: "fill"; readonly request: Request }
   /** Remove what earlier runs wrote and forget them, then fill. */
   | { readonly kind: "reset"; readonly request: Request }
-  /** Write the rows that recorded steps lack, and nothing else. */
+  /** Write the rows missing from recorded steps, and nothing else. */
   | { readonly kind: "repair" };
 
 export function intentOf(request: Request): Intent {

@@ -7,7 +7,7 @@ import type { RunOptions } from "./session/run-options";
 import { writeRun } from "./write-run";
 
 /**
- * Writes the rows that recorded steps lack, and nothing else, run by run, each under a claim.
+ * Writes the rows missing from recorded steps, and nothing else, run by run, each under a claim.
  * @throws Refusal where another run is under way, or a run's rows could not be made again
  */
 export async function repairRuns(options: RunOptions): Promise<void> {

@@ -1,8 +1,8 @@
-/** What a run tells whoever watches it. The doors turn events into a progress bar, lines, or log entries. */
+/** What a run tells its watchers. The doors turn events into a progress bar, lines, or log entries. */
 export type RunEvent =
   /** One line worth knowing, e.g. a column that the generator does not know. */
   | { readonly kind: "notice"; readonly message: string }
-  /** One line that the user should act on, e.g. a batch size that ClickHouse does not like. */
+  /** One line that the user should act on, e.g. a batch size that suits ClickHouse badly. */
   | { readonly kind: "warning"; readonly message: string }
   /** The plan stands and writing begins. */
   | { readonly kind: "planned"; readonly plan: PlannedRun }

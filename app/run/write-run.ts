@@ -34,8 +34,8 @@ export async function writeRun(
       : { outcome: "complete", message: undefined, rows, batches, seconds };
     await ownership.release(end.outcome);
   } catch (error) {
-    // A refusal left nothing under way. After any other failure an insert may still arrive: the claim is
-    // left to lapse, and whoever takes over waits for that insert.
+    // A refusal left nothing under way. After any other failure an insert may still arrive: the claim is left
+    // to lapse, and the next owner waits for that insert.
     if (error instanceof Refusal) await ownership.release("refused").catch(() => ownership.abandon());
     else ownership.abandon();
     throw error;

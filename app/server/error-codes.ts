@@ -21,7 +21,7 @@ export type ErrorMeaning =
   /** One insert makes more parts than the server allows. */
   | "too-many-partitions";
 
-/** Raised before anything is written, and passes. */
+/** Raised before anything is written, and temporary. */
 const PASSES = { landed: "no", heals: true } as const;
 /** Cut short. */
 const INTERRUPTED = { landed: "unknown", heals: true } as const;

@@ -57,7 +57,7 @@ async function fillTable(
   }
 }
 
-/** Whether an earlier attempt came as far as writing: a reset is done then, and not to be repeated. */
+/** Whether an earlier attempt got as far as writing: then the reset is done, and must not be repeated. */
 async function hasBegun({ ledger }: OpenTable, runId: string): Promise<boolean> {
   return (await ledger.runs()).some(
     (row) => row.kind === "claim" && row.intent === "fill" && row.owner.startsWith(`${runId}/`),

@@ -16,7 +16,7 @@ export interface RefillSettings {
   /** As Moose's schedules have it, e.g. `@every 1m`. */
   readonly schedule: string;
   readonly targetRows: number;
-  /** Most rows added a time; `undefined`: all that lack. */
+  /** Most rows added each time; `undefined`: all that are missing. */
   readonly step: number | undefined;
   /** Whether rows that vanished are written again. */
   readonly repair: boolean;

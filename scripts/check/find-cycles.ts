@@ -18,7 +18,7 @@ export function findCycles(texts: ReadonlyMap<string, string>): string[] {
       if (next === undefined || done.has(next)) continue;
       const start = way.indexOf(next);
       if (start < 0) walk(next);
-      else cycles.push(`${file}:${line}: closes a circle: ${[...way.slice(start), next].join(" > ")}`);
+      else cycles.push(`${file}:${line}: closes a cycle: ${[...way.slice(start), next].join(" > ")}`);
     }
     way.pop();
     done.add(file);

@@ -10,7 +10,7 @@ import { printLine } from "./print-line";
 import { findLedger } from "./server";
 import { withServer } from "./with-server";
 
-/** Prints what the ledger says of the runs, once or again and again. */
+/** Prints what the ledger says about the runs, once or repeatedly. */
 export const status: Commands["status"] = ({ json, watch: again, place }) =>
   withServer(place, async (server) => {
     const style = styleFor(process.stdout, process.env);

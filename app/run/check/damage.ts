@@ -3,8 +3,8 @@ import type { StepWork } from "../../plan/step-work";
 /** A step that is not known to be whole. */
 export interface Damage extends StepWork {
   readonly known: true;
-  /** Whether it was recorded as written: then somebody removed rows. */
+  /** Whether it was recorded as written: then rows were removed. */
   readonly recorded: boolean;
-  /** Whether all of its range has to be removed before it is written. */
+  /** Whether its whole range must be removed before it is written. */
   readonly remove: boolean;
 }

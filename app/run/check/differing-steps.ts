@@ -3,12 +3,12 @@ import { rangeOf, type StepRow } from "../../ledger/step-row";
 import { rangeChecksums } from "../../table/checksum";
 import { columnsOf, type Examined } from "./examined";
 
-/** Rows of one query: about three seconds, in which an embedded server answers nobody else. */
+/** Rows of one query: about three seconds, in which an embedded server answers no one else. */
 const ROWS_A_QUERY = 10_000_000;
 
 /**
  * Checks recorded steps against the table by number of rows and checksum. The ids take part in the checksum,
- * so that one that is missing and made up for by a double shows too.
+ * so a missing one shows even where a double makes up for it.
  * @param steps of one run, by first id, disjoint
  * @returns those whose rows are not, once and whole, the ones that were written; by first id
  */

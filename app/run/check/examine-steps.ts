@@ -8,7 +8,7 @@ import type { KeyedTable } from "../../table/table-key";
 import type { Damage } from "./damage";
 import { columnsOf, type Examined } from "./examined";
 
-/** A step with more holes than this is removed and written whole: an insert a hole would take longer. */
+/** A step with more holes than this is removed and written whole: one insert per hole would take longer. */
 const MANY_HOLES = 8;
 
 /**

@@ -11,7 +11,7 @@ export interface Finding {
   readonly runId: string | undefined;
   /** Foreign rows: from the smallest id to the largest, others between them need not be there. */
   readonly range: Range;
-  /** Rows found; of missing ones the rows that lack. */
+  /** Rows found; of `missing`, the rows that are missing. */
   readonly rows: number;
   /** Names of the columns whose values differ; empty where that was not compared. */
   readonly columns: readonly string[];

@@ -5,8 +5,8 @@ import { missingIds, survey } from "../../table/survey";
 import type { Damage } from "./damage";
 
 /**
- * What recorded steps lack, whatever else is wrong with them; changes nothing.
- * @param steps by first row, disjoint; those that are only announced are passed over
+ * The rows missing from recorded steps, whatever else is wrong with them; changes nothing.
+ * @param steps by first row, disjoint; those that are only announced are skipped
  */
 export async function missingRows(
   client: ClickHouseClient,

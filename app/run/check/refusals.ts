@@ -12,7 +12,7 @@ import type { RunOptions } from "../session/run-options";
 /** What a row of ours takes on disk, of its bytes before compression. */
 const DISK_SHARE = 0.5;
 
-/** @throws Refusal where the table is none that can be filled exactly */
+/** @throws Refusal where the table cannot be filled exactly */
 export function refuseTable(table: TargetTable): void {
   const { table: name } = table.name;
   if (table.key.largest === undefined) {

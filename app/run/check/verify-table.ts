@@ -25,7 +25,7 @@ export interface Verification {
   /** Recorded as written, and checked against the table. */
   readonly steps: number;
   readonly rows: number;
-  /** Steps that are announced and not recorded: nothing is said of them. */
+  /** Steps that are announced but not recorded: the result says nothing about them. */
   readonly inDoubt: number;
   /** Whether a run is, or may be, under way: then rows in no step are not looked for. */
   readonly underWay: boolean;
@@ -41,8 +41,8 @@ export interface Verification {
 const ENOUGH = 10_000;
 
 /**
- * Checks the table against the recorded steps by number of rows and checksum; those that differ are made again
- * and compared row by row. It changes nothing, and may go on beside a run.
+ * Checks the table against the recorded steps by number of rows and checksum; those that differ are made
+ * again and compared row by row. It changes nothing, and may run beside a run under way.
  * @throws Refusal `no-image-id`, `ledger-corrupt`
  */
 export async function verifyTable(options: VerifyOptions): Promise<Verification> {
@@ -74,7 +74,7 @@ export async function verifyTable(options: VerifyOptions): Promise<Verification>
     };
     const differing = await differingSteps(examined, own);
     const found = await compare(options, run, examined, differing, ENOUGH - findings.length);
-    // A run beside this one may have healed a step, or be about it: then it has announced it again.
+    // A run under way may have repaired a step, or be doing so: then it has announced the step again.
     const now = new Map(
       differing.length === 0
         ? []

@@ -5,8 +5,8 @@ import type { TargetTable } from "../../table/target-table";
 import type { ClaimFacts } from "../../ledger/run-row";
 
 /**
- * What a claim to write rows of a run says of it.
- * @param intent the claims to `fill` are what the run is; one to `repair` says nothing new of it
+ * What a claim to write rows of a run says about it.
+ * @param intent the claims to `fill` are what the run is; one to `repair` says nothing new about it
  */
 export function claimFacts(
   intent: "fill" | "repair",

@@ -1,12 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 
-/** Time, as whoever waits or measures is given it. */
+/** Time, as it is given to code that waits or measures. */
 export interface Clock {
   /** Milliseconds that never go back. */
   monotonic(): number;
   /** Milliseconds since 1970. */
   wall(): number;
-  /** Resolves after so many milliseconds, or at once where the signal aborts. */
+  /** Resolves after this many milliseconds, or at once when the signal aborts. */
   pause(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 

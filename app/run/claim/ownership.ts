@@ -15,12 +15,13 @@ const CONFIRM_EVERY = 2_000;
 
 /**
  * The right to write: one claim at a time per table (ClickHouse's insert token is the test-and-set), kept
- * alive by beats. Nobody writes whose lease has run out; whoever takes over waits until it must have.
+ * alive by beats. An owner whose lease has run out does not write; one that takes over waits until it must
+ * have run out.
  */
 export class Ownership {
   /** Aborted when the claim is lost; the reason is the error. */
   readonly lost = new AbortController();
-  /** Aborted when somebody asked through the ledger to stop. */
+  /** Aborted when a stop was requested through the ledger. */
   readonly stopAsked = new AbortController();
   private sequence = 0;
   private sentMonotonic = 0;

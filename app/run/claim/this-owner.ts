@@ -24,7 +24,7 @@ export function thisOwner(door: Owner["door"], id: string = randomUUID()): Owner
   };
 }
 
-/** The boot and the pid namespace; `""` where the system does not tell, and then nobody is provably gone. */
+/** The boot and the pid namespace; `""` where the system does not tell: then no process is provably gone. */
 function bootName(): string {
   try {
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();

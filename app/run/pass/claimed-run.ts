@@ -21,7 +21,7 @@ const UNRECORDED: StepFlowLog = { finish() {}, drop() {}, async tick() {} };
 /** A run under its claim: its steps in the ledger, and their rows in the table. */
 export class ClaimedRun {
   readonly settings: Settings;
-  /** Whether only rows that recorded steps lack are written. */
+  /** Whether only rows missing from recorded steps are written. */
   readonly repairOnly: boolean;
   /** The columns that are filled. */
   readonly columns: Model;

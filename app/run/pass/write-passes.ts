@@ -9,7 +9,7 @@ import type { ClaimedRun } from "./claimed-run";
 import { isDone, type Pass, planPass, stepsOf } from "./pass";
 import { writeSteps } from "../write/write-steps";
 
-/** How often rows that vanish while a run goes on are written again before it gives up. */
+/** How often rows that vanish during a run are written again before it gives up. */
 const MOST_PASSES = 3;
 
 /** What this session has written. */
@@ -19,7 +19,7 @@ export interface Written {
 }
 
 /**
- * Surveys the table and writes what it lacks, again and again until nothing is lacking.
+ * Surveys the table and writes what is missing, repeatedly until nothing is.
  * @returns also whether it was asked to stop before the end
  * @throws EnvironmentFailure `rows-vanish` where the table keeps losing rows
  */

@@ -12,7 +12,7 @@ export interface Host {
   readonly cores: number;
   /** From 0 (included) to 1 (not included). */
   readonly random: () => number;
-  /** A seed for a run for which neither request nor ledger name one. */
+  /** A seed for a run where neither the request nor the ledger names one. */
   readonly randomSeed: () => string;
 }
 

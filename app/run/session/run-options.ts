@@ -2,9 +2,9 @@ import type { Host } from "./host";
 import type { RunEvent } from "../run-event";
 import type { TableAccess } from "./server-session";
 
-/** Where a run happens and who watches it; what it is to do is its `Intent`. */
+/** Where a run happens and who watches it; its `Intent` says what it does. */
 export interface RunOptions extends TableAccess, Host {
-  /** Where it aborts, the batch under way is finished and recorded. */
+  /** When it aborts, the batch under way is finished and recorded. */
   readonly stop: AbortSignal;
   readonly emit: (event: RunEvent) => void;
 }

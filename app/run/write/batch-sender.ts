@@ -57,7 +57,7 @@ export class BatchSender {
     return checksum;
   }
 
-  /** What the table lacks of a range, once no insert of ours can still arrive. */
+  /** What is missing from the table in a range, once no insert of ours can still arrive. */
   private async missing(range: Range): Promise<readonly Range[]> {
     const { client, table, clock } = this.options;
     await awaitEarlierInserts(client, table.name, clock);

@@ -20,7 +20,7 @@ export interface RetryOptions {
   readonly lost: AbortSignal;
 }
 
-/** Tries again what fails while the server is gone or overloaded, with growing, jittered waits. */
+/** Retries what fails while the server is gone or overloaded, with growing, jittered waits. */
 export class Retries {
   constructor(private readonly options: RetryOptions) {}
 
@@ -48,7 +48,7 @@ export class Retries {
   }
 }
 
-/** Ends early where a stop is asked for, so that nobody waits half a minute after Ctrl+C. */
+/** Ends early when a stop is requested, so that no one waits half a minute after Ctrl+C. */
 async function wait(
   clock: Pick<Clock, "pause">,
   seconds: number,

@@ -23,7 +23,7 @@ interface OpenStep {
   written: number;
 }
 
-/** Seconds' worth of steps that are announced ahead, and below which more are. */
+/** How many seconds' worth of steps are announced ahead, and below how many more are. */
 const AHEAD_SECONDS = 2;
 const REFILL_SECONDS = 1;
 /** Rows announced while the rate is not known. */
@@ -87,7 +87,7 @@ export class StepFlow {
   }
 
   /**
-   * Records what is finished, a step that was cut short up to its first batch that is lacking, and drops what
+   * Records what is finished, records a step that was cut short up to its first missing batch, and drops what
    * was not begun.
    */
   async close(): Promise<void> {

@@ -24,7 +24,7 @@ export class StepLog {
     this.finished.push(this.row(range, "written", batches, checksum, seconds));
   }
 
-  /** Takes a step out of the ledger: nothing of it is, or shall be, in the table. */
+  /** Removes a step from the ledger: none of its rows is, or will be, in the table. */
   drop(range: Range): void {
     this.finished.push(this.row(range, "dropped", 0, 0n, 0));
   }

@@ -68,7 +68,7 @@ async function configRegistry(): Promise<MooseConfigRegistry> {
   if (found._mooseConfigRegistry === undefined)
     throw new EnvironmentFailure(
       "moose-version",
-      "this version of @514labs/moose-lib has no connection registry: install 0.6.533; from a terminal, --writer native does without it",
+      "this version of @514labs/moose-lib has no connection registry: install 0.6.533; from a terminal, --writer native does not need it",
     );
   return found._mooseConfigRegistry;
 }

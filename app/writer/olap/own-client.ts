@@ -11,8 +11,8 @@ export interface ConnectedTable extends Pick<OlapTable<any>, "insert" | "closeCl
 }
 
 /**
- * The same table with a client of its own, so that closing it disturbs nobody, and with the client's errors
- * thrown as they are: Moose would keep only their message, without ClickHouse's error code.
+ * The same table with a client of its own, so that closing it affects no one else, and with the client's
+ * errors thrown as they are: Moose would keep only their message, without ClickHouse's error code.
  */
 export function withOwnClient(table: OlapTable<any>): ConnectedTable {
   return Object.create(table, {

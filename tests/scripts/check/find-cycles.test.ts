@@ -19,7 +19,7 @@ describe("findCycles", () => {
         "app/a.ts": 'import { b } from "./deep/b";',
         "app/deep/b.ts": '\nimport type { A } from "../a";',
       }),
-    ).toEqual(["app/deep/b.ts:2: closes a circle: app/a.ts > app/deep/b.ts > app/a.ts"]));
+    ).toEqual(["app/deep/b.ts:2: closes a cycle: app/a.ts > app/deep/b.ts > app/a.ts"]));
 
   it("goes by way of other files and of a folder's index", () =>
     expect(
@@ -28,5 +28,5 @@ describe("findCycles", () => {
         "app/b.ts": 'export * from "./c";',
         "app/c/index.ts": 'type A = import("../b").B;',
       }),
-    ).toEqual(["app/c/index.ts:1: closes a circle: app/b.ts > app/c/index.ts > app/b.ts"]));
+    ).toEqual(["app/c/index.ts:1: closes a cycle: app/b.ts > app/c/index.ts > app/b.ts"]));
 });

@@ -6,7 +6,7 @@ import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 
 /** A batch as a thread has made it. */
 export interface MadeBatch extends Pick<Extract<FromThread, { kind: "made" }>, "batch" | "checksum"> {
-  /** Gives the batch's memory to the next one. It is not to be read afterwards. */
+  /** Releases the batch's memory for the next one. It must not be read afterwards. */
   release(): void;
 }
 
@@ -62,7 +62,7 @@ export class BatchThreads {
 
   private receive(message: FromThread): void {
     const found = this.jobs.get(message.job);
-    // Another thread has broken down meanwhile, and this job was given up with it.
+    // Another thread has failed meanwhile, and this job was abandoned with it.
     if (found === undefined) return;
     const { thread, resolve, reject } = found;
     this.jobs.delete(message.job);
@@ -82,7 +82,7 @@ export class BatchThreads {
 function threadEnded(): EnvironmentFailure {
   return new EnvironmentFailure(
     "thread-ended",
-    "A thread that makes rows has ended before its time: run the same command again",
+    "A thread that makes rows has ended unexpectedly: run the same command again",
   );
 }
 

@@ -6,7 +6,8 @@ import { Factors } from "./factors";
 import { largestRow } from "./largest-row";
 import { Streams } from "./random/stream";
 import type { RowBlock } from "./row-block";
-import { type Converter, createConverter } from "./values/converter";
+import type { Converter } from "./values/converter";
+import { createConverter } from "./values/create-converter";
 
 /** Most rows of one block. */
 export const MAX_BLOCK_ROWS = 100_000;

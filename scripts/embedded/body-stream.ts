@@ -84,7 +84,7 @@ export async function receiveBody(
             if (isTooLarge((decoded += part.length))) return;
           }
         } catch (error) {
-          fail(error as Error);
+          fail(error instanceof Error ? error : new Error(String(error)));
         }
         if (portionBytes < PORTION_BYTES) return;
         const full = portion;

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
@@ -54,6 +54,7 @@ it("the package holds what its two doors load, their types, and nothing else", (
     "package.json",
     "packages/kafka-stub/index.js",
     "packages/kafka-stub/package.json",
+    ...readdirSync(path.join(ROOT, "docs")).map((page) => `docs/${page}`),
   ];
   expect(files.filter(hasContent).sort()).toEqual([...code, ...types, ...others].filter(hasContent).sort());
 });

@@ -40,7 +40,7 @@ async function definition(database: string, table: string): Promise<string> {
 const names = tables.map((table) => table.generateTableName());
 
 describe("createTableSql", () => {
-  it("is held against every table", () => {
+  it("is compared for every table", () => {
     expect(names).toEqual(expect.arrayContaining(["images_analytical", "rich", "keyed", "aggregating_1_2"]));
   });
 

@@ -51,7 +51,7 @@ function measure(seed: string): Tally {
   return tally;
 }
 
-/** What images-analytical.md states in words: the table itself is held against it. */
+/** What is known of real rows, in words: the table itself is compared with it. */
 test("the declared table says what was asked for", () => {
   const share = (weights: readonly number[], ...indexes: number[]): number =>
     indexes.reduce((sum, i) => sum + weights[i]!, 0) / weights.reduce((sum, weight) => sum + weight, 0);

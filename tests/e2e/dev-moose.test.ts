@@ -62,14 +62,15 @@ describe("npm run dev:moose", () => {
     const holder = createServer().listen(ports.redis, "127.0.0.1");
     await once(holder, "listening");
     const { out, end } = start("--infra", "embedded");
-    expect(await end).toBe(1);
+    const code = await end;
+    holder.close();
+    expect(code).toBe(1);
     expect(out()).toContain(
       "Infrastructure: embedded (the embedded ClickHouse, redis-server and Temporal's dev server), as --infra embedded says\n",
     );
     expect(out()).toContain(`\nport ${ports.redis} (Redis) is taken: `);
-    expect(out()).toContain(" set another one with MOOSE_REDIS_CONFIG__URL, ");
+    expect(out()).toContain(" choose another port with MOOSE_REDIS_CONFIG__URL, ");
     expect(processesIn(project)).toEqual([]);
-    holder.close();
   });
 
   it("names the services that --infra none misses", async () => {

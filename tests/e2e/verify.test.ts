@@ -63,7 +63,7 @@ describe("verify", () => {
       ["9000 to 12000", "3,001", "missing", ""],
       ["20001 to 30000", "10,000", "missing", ""],
     ]);
-    expect(told.out).toMatch(/written by: .*verify --repair --embedded/);
+    expect(told.out).toMatch(/To write the missing rows: .*verify --repair --embedded/);
     expect(await project.contents()).toEqual(damaged);
     const steps = await project.run("status", "--json");
     const repaired = await project.run("verify", "--repair");

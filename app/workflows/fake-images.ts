@@ -3,6 +3,7 @@ import { Refusal } from "../errors";
 import { requestFromInput } from "../request/parse-request";
 import type { Request } from "../request/request";
 import type { RunSummary } from "../run/run-event";
+import { systemClock } from "../run/claim/clock";
 import { type Activity, currentActivity } from "./activity";
 import type { FakerSettings } from "./faker-settings";
 import { enterLiveRun, liveRunEnded } from "./live-runs";
@@ -38,7 +39,7 @@ async function fillTable(
   const { name } = settings.table;
   const stop = new AbortController();
   cancellationSignal.addEventListener("abort", () => stop.abort("the workflow was cancelled"));
-  const leave = await enterLiveRun(name, { workflowId, kind: "fill", stop });
+  const leave = await enterLiveRun(name, { workflowId, kind: "fill", stop }, systemClock);
   if (leave === undefined) {
     throw new Refusal(
       "run-under-way",

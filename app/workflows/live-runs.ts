@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import type { Clock } from "../run/claim/clock";
 
 export interface LiveRun {
   readonly workflowId: string;
@@ -26,15 +26,16 @@ const live = (holder[KEY] ??= new Map<string, LiveRun>());
 export async function enterLiveRun(
   table: string,
   run: Omit<LiveRun, "ended">,
+  clock: Pick<Clock, "monotonic" | "pause">,
 ): Promise<(() => void) | undefined> {
-  const waitUntil = performance.now() + NEWS;
+  const waitUntil = clock.monotonic() + NEWS;
   for (let other = live.get(table); other !== undefined; other = live.get(table)) {
     const yields = other.workflowId === run.workflowId || (run.kind === "fill" && other.kind === "refill");
     if (yields) other.stop.abort("a newer workflow takes over");
     else if (run.kind === "refill") return undefined;
     else if (!other.stop.signal.aborted) {
-      if (performance.now() > waitUntil) return undefined;
-      await pause(500);
+      if (clock.monotonic() > waitUntil) return undefined;
+      await clock.pause(500);
       continue;
     }
     await other.ended;

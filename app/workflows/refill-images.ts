@@ -1,14 +1,15 @@
 import { Task, Workflow } from "@514labs/moose-lib";
 import { runRecords } from "../ledger/run-records";
-import type { RunRecord } from "../plan/run-record";
 import { requestFromInput } from "../request/parse-request";
 import { unreleased } from "../ledger/holder";
+import { systemClock } from "../run/claim/clock";
 import { countRows } from "../table/table-state";
 import { type Activity, currentActivity } from "./activity";
 import { RETRIES, shortSummary } from "./fake-images";
 import type { FakerSettings, RefillSettings } from "./faker-settings";
 import { enterLiveRun, liveRunEnded } from "./live-runs";
 import { type OpenTable, withOpenTable } from "./open-table";
+import { planRefill, type RefillPlan } from "./refill-plan";
 import { runLog } from "./run-log";
 import { endTask, type Outcome, settle } from "./task-outcome";
 
@@ -45,11 +46,11 @@ async function refillTable(
     console.info(`${name}: no refill: ${why}`);
     return { skipped: why };
   };
-  const leave = await enterLiveRun(name, { workflowId, kind: "refill", stop });
+  const leave = await enterLiveRun(name, { workflowId, kind: "refill", stop }, systemClock);
   if (leave === undefined) return skip("a run is under way");
   try {
     return await withOpenTable(settings, async (open) => {
-      const plan = await planRefill(open, refill);
+      const plan = await dueRefill(open, refill);
       if (typeof plan === "string") return skip(plan);
       const log = runLog(name);
       const summary = await open.run(requestFromInput(plan.input), {
@@ -68,14 +69,8 @@ async function refillTable(
   }
 }
 
-interface RefillPlan {
-  readonly input: { readonly rows?: number; readonly startImageId: number };
-  /** Rows of the run with which to stop, though its own target may be larger. */
-  readonly stopAt: number;
-}
-
 /** @returns why there is nothing to do, or what to ask for */
-async function planRefill(
+async function dueRefill(
   { client, ledger, table }: OpenTable,
   refill: RefillSettings,
 ): Promise<RefillPlan | string> {
@@ -85,23 +80,5 @@ async function planRefill(
   if (holder !== undefined && !holder.claim.owner.startsWith(OWNER))
     return `a run of process ${holder.claim.pid} on ${holder.claim.host} (${holder.claim.door}) is under way, or was interrupted and must be continued first`;
   const runs = runRecords(rows, await ledger.steps());
-  const run = latest(runs);
-  if (run === undefined) return "there is no run yet to continue";
-  const recorded = run.rowsRecorded;
-  const goal = Math.min(refill.targetRows, recorded + (refill.step ?? Infinity));
-  if (recorded < goal) {
-    const unfinished = run.targetRows > goal;
-    return { input: { startImageId: run.firstRow, ...(unfinished ? {} : { rows: goal }) }, stopAt: goal };
-  }
-  if (!refill.repair) return `full, ${recorded} rows`;
-  const all = runs.reduce((sum, { rowsRecorded }) => sum + rowsRecorded, 0);
-  if ((await countRows(client, table.name)) === all) return `full, ${recorded} rows`;
-  return { input: { startImageId: run.firstRow, rows: recorded }, stopAt: recorded };
-}
-
-function latest(runs: readonly RunRecord[]): RunRecord | undefined {
-  return runs.reduce<RunRecord | undefined>(
-    (best, run) => (best === undefined || run.lastActive > best.lastActive ? run : best),
-    undefined,
-  );
+  return planRefill(runs, refill, await countRows(client, table.name));
 }

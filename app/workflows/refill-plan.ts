@@ -1,0 +1,34 @@
+import type { RunRecord } from "../plan/run-record";
+import type { RefillSettings } from "./faker-settings";
+
+/** What a refill asks for. */
+export interface RefillPlan {
+  /** As the input of the workflow that fills. */
+  readonly input: { readonly rows?: number; readonly startImageId: number };
+  /** Rows of the run with which to stop, though its own target may be larger. */
+  readonly stopAt: number;
+}
+
+/**
+ * Tops up the run that was active last; where it is full, writes rows again that are gone.
+ * @param runs the runs of the table, in any order
+ * @param tableRows rows that the table holds
+ * @returns why there is nothing to do, or what to ask for
+ */
+export function planRefill(
+  runs: readonly RunRecord[],
+  refill: Pick<RefillSettings, "targetRows" | "step" | "repair">,
+  tableRows: number,
+): RefillPlan | string {
+  const run = [...runs].sort((a, b) => b.lastActive - a.lastActive)[0];
+  if (run === undefined) return "there is no run yet to continue";
+  const recorded = run.rowsRecorded;
+  const goal = Math.min(refill.targetRows, recorded + (refill.step ?? Infinity));
+  if (recorded < goal) {
+    const unfinished = run.targetRows > goal;
+    return { input: { startImageId: run.firstRow, ...(unfinished ? {} : { rows: goal }) }, stopAt: goal };
+  }
+  const all = runs.reduce((sum, { rowsRecorded }) => sum + rowsRecorded, 0);
+  if (!refill.repair || tableRows === all) return `full, ${recorded} rows`;
+  return { input: { startImageId: run.firstRow, rows: recorded }, stopAt: recorded };
+}

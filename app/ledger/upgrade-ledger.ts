@@ -29,6 +29,7 @@ const TRIES = 5;
  * next one here.
  * @param database of the state tables
  * @param target the table that is being worked on
+ * @returns what to tell the user where it did something
  * @throws Refusal `run-under-way`, `ledger-older` where it is unclear which table its rows mean; nothing has
  * been changed then
  */
@@ -37,10 +38,10 @@ export async function upgradeLedger(
   database: string,
   names: LedgerNames,
   target: TableName,
-): Promise<void> {
+): Promise<string | undefined> {
   for (let left = TRIES; ; left--) {
     const tables = await readStateTables(client, database, names);
-    if (!tables.some(needsUpgrade)) return;
+    if (!tables.some(needsUpgrade)) return undefined;
     try {
       return await upgrade(client, tables, names, target);
     } catch (error) {
@@ -55,7 +56,7 @@ async function upgrade(
   tables: readonly [StateTable, StateTable],
   names: LedgerNames,
   target: TableName,
-): Promise<void> {
+): Promise<string | undefined> {
   const command = (query: string) =>
     client.command({ query, clickhouse_settings: { async_insert: 0, wait_end_of_query: 1 } });
   const { database } = tables[0].name;
@@ -72,10 +73,14 @@ async function upgrade(
   const renamed = (await readStateTables(client, database, names)).map((table, i) => [table, i] as const);
   const begun = renamed.filter(([{ upgradingShape }]) => upgradingShape !== undefined);
   for (const [table, i] of begun) await command(copySql(table, SHARED[i]!, databases));
+  const kept: TableName[] = [];
   for (const [{ upgrading, name }] of begun) {
-    const kept = { database, table: await freeName(client, database, `${name.table}_v1`) };
-    await command(`RENAME TABLE ${quoteTable(upgrading)} TO ${quoteTable(kept)}`);
+    const table = { database, table: await freeName(client, database, `${name.table}_v1`) };
+    await command(`RENAME TABLE ${quoteTable(upgrading)} TO ${quoteTable(table)}`);
+    kept.push(table);
   }
+  if (kept.length === 0) return undefined;
+  return `the ledger of an older data-faker was upgraded; its tables are kept as ${kept.map(quoteTable).join(" and ")}: drop them once nobody uses that version`;
 }
 
 /** A table that two processes set aside may be one of this version: then its rows go back as they are. */

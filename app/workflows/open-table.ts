@@ -42,7 +42,8 @@ export async function withOpenTable<T>(
         `ClickHouse at ${connection.host}:${connection.port} has no table ${name.database}.${name.table}: Moose creates it when it starts, see its log`,
       );
     }
-    await upgradeLedger(client, connection.database, stateTables, name);
+    const upgraded = await upgradeLedger(client, connection.database, stateTables, name);
+    if (upgraded !== undefined) console.info(`${name.table}: ${upgraded}`);
     const access = { connection, client, table, ledger: session.ledger(stateTables, name) };
     const run = async (request: Request, { ownerId, stop, emit }: RunCall) => {
       let summary: RunSummary | undefined;

@@ -17,6 +17,7 @@ import { readTargetTable } from "../../app/table/target-table";
 import type { TableName } from "../../app/server/table-name";
 import { type LedgerNames, ledgerNames } from "../../datamodels/ledger-names";
 import { chooseLedger } from "./choose-ledger";
+import { printLine } from "./print-line";
 import type { Place } from "../cli/invocation";
 import { attachEmbedded } from "../embedded/attach-embedded";
 import { embeddedFolder } from "../embedded/embedded-folder";
@@ -74,7 +75,8 @@ export async function prepareTables(server: Server): Promise<TableAccess> {
   }
   if (table === undefined) throw tableMissing(server);
   const names = await stateTables(server);
-  await upgradeLedger(server.client, server.name.database, names, server.name);
+  const upgraded = await upgradeLedger(server.client, server.name.database, names, server.name);
+  if (upgraded !== undefined) printLine(`note: ${upgraded}`);
   if (!(await bothExist(server, names))) await createStateTables(server.client, server.name.database, names);
   const { connection, client, name } = server;
   return { connection, client, table, ledger: server.ledger(names, name) };

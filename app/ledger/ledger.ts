@@ -1,6 +1,7 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { select } from "../server/select";
 import { quoteTable, type TableName } from "../server/table-name";
+import { disjointSteps } from "./disjoint-steps";
 import type { Cells } from "./row-fields";
 import { type NewRunRow, readRunRow, type RunRow, runRowCells } from "./run-row";
 import { type NewStepRow, readStepRow, type StepRow } from "./step-row";
@@ -37,7 +38,7 @@ export class Ledger {
     return rows.map((cells) => readRunRow(cells, this.runsTable));
   }
 
-  /** The steps of one run, or of all, by first row; dropped ones omitted. @throws Refusal `ledger-corrupt` */
+  /** The steps of one run, or of all, by run and first row, as {@link disjointSteps}; dropped ones omitted. @throws Refusal `ledger-corrupt` */
   async steps(runId?: string): Promise<StepRow[]> {
     const rows = await select<Cells>(
       this.client,
@@ -46,7 +47,10 @@ export class Ledger {
         ORDER BY run_id, first_row, revision DESC LIMIT 1 BY run_id, first_row) WHERE state != 'dropped'`,
       { ...this.target, run: runId ?? "" },
     );
-    return rows.map((cells) => readStepRow(cells, this.stepsTable));
+    return disjointSteps(
+      rows.map((cells) => readStepRow(cells, this.stepsTable)),
+      this.stepsTable,
+    );
   }
 
   /** @param token two inserts with one token leave one row, whoever sends them */

@@ -12,7 +12,7 @@ const FACTORS: Readonly<Record<string, bigint>> = { "": 1n, k: 1_000n, m: 1_000_
 
 /**
  * Reads a whole number: a number, or a text such as `1000000`, `1_000_000`, `1,000,000`, `10k`, `2.5M`, `1G`
- * (powers of ten). A decimal point needs one of these letters, so that `1.000` is never read as one.
+ * (powers of ten), `1e6`. A decimal point needs one of these letters, so that `1.000` is never read as one.
  * @param name what the message calls it, e.g. `--rows`
  * @throws Refusal `invalid-number` where it is not a whole number or is outside the limits
  */
@@ -34,13 +34,15 @@ function fromNumber(value: number): bigint | undefined {
 }
 
 function fromText(text: string): bigint | undefined {
-  const match = /^(.+?)([kmg]?)$/i.exec(text.trim());
+  const match = /^(.+?)([kmg]|e\+?\d{1,2})?$/i.exec(text.trim());
   const decimal = match && parseDecimal(match[1]!);
   if (!match || !decimal) return undefined;
-  const suffix = match[2]!.toLowerCase();
+  const suffix = (match[2] ?? "").toLowerCase();
   if (decimal.decimals > 0 && suffix === "") return undefined;
   const scale = 10n ** BigInt(decimal.decimals);
-  const scaled = decimal.digits * FACTORS[suffix]!;
+  const scaled =
+    decimal.digits *
+    (suffix.startsWith("e") ? 10n ** BigInt(suffix.slice(1).replace("+", "")) : FACTORS[suffix]!);
   return scaled % scale === 0n ? scaled / scale : undefined;
 }
 

@@ -43,9 +43,13 @@ export async function resetTable({ client, ledger, table, owner, clock }: ResetO
   try {
     if (tookOver) await awaitEarlierInserts(client, table.name, clock);
     const claims = await ledger.runs();
-    const all = await ledger.steps();
+    const logged = await ledger.steps();
+    const records = runRecords(claims, logged);
+    const known = new Set(records.map(({ runId }) => runId));
+    // What a run that was forgotten announced late is no reason to remove anything.
+    const all = logged.filter(({ run_id }) => known.has(run_id));
     const columns = coverColumns(table.model, table.domain).filled;
-    for (const { runId, seed } of runRecords(claims, all)) {
+    for (const { runId, seed } of records) {
       const steps = all.filter((step) => step.run_id === runId);
       const examined = {
         client,

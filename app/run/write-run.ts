@@ -49,11 +49,14 @@ async function writeClaimed(
   pipelineSettings: PipelineSettings,
   tookOver: boolean,
 ): ReturnType<typeof writePasses> {
-  const { client, table, clock } = options;
+  const { client, table, ledger, clock } = options;
   // Threads start and the writer connects while the table is looked at.
   const pipeline = openBatchPipeline(options, run, pipelineSettings);
   try {
-    if (tookOver) await run.retries.run(() => awaitEarlierInserts(client, table.name, clock));
+    if (tookOver) {
+      for (const name of [table.name, ledger.stepsTable])
+        await run.retries.run(() => awaitEarlierInserts(client, name, clock));
+    }
     if (!run.repairOnly) await shortenSteps(run);
     return await writePasses(options, run, pipeline);
   } finally {

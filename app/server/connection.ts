@@ -28,7 +28,12 @@ export function isLocal(connection: Pick<Connection, "host">): boolean {
   );
 }
 
+/** A host as a URL has it: an IPv6 address in brackets. */
+export function urlHost(host: string): string {
+  return host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
+}
+
 /** Host and port as a URL has them. */
 export function address({ host, port }: Pick<Connection, "host" | "port">): string {
-  return `${host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}:${port}`;
+  return `${urlHost(host)}:${port}`;
 }

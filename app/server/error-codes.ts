@@ -9,8 +9,10 @@ export interface ErrorCode {
   /** Whether the server asks for less at a time. Default: false. */
   readonly overload?: true;
   readonly meaning?: ErrorMeaning;
-  /** The code stands for something else, too, where the message holds a text. */
-  readonly unless?: { readonly text: RegExp } & Pick<ErrorCode, "meaning">;
+  /** What the user can do, where the server's words do not say it; continues a sentence. */
+  readonly advice?: string;
+  /** The code stands for something else, too, where the message holds a text. It does not heal then. */
+  readonly unless?: { readonly text: RegExp } & Pick<ErrorCode, "meaning" | "advice">;
 }
 
 export type ErrorMeaning =
@@ -28,6 +30,9 @@ const INTERRUPTED = { landed: "unknown", heals: true } as const;
 /** The table, the statement, the values, or who may do what: no waiting heals it. */
 const WRONG = { landed: "no", heals: false } as const;
 
+const EXPRESSION =
+  "an expression of the table (DEFAULT, MATERIALIZED, CHECK, an index) or of a view on it fails for a row: correct it";
+
 /** By ClickHouse's number (its source: `src/Common/ErrorCodes.cpp`) or the system's code. */
 export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
   201: { ...PASSES, name: "QUOTA_EXCEEDED" },
@@ -40,14 +45,38 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
     ...PASSES,
     name: "TOO_MANY_PARTS",
     overload: true,
-    unless: { text: /Too many partitions for single INSERT block/i, meaning: "too-many-partitions" },
+    unless: {
+      text: /Too many partitions for single INSERT block/i,
+      meaning: "too-many-partitions",
+      advice: "raise max_partitions_per_insert_block for this user",
+    },
   },
 
+  173: { ...PASSES, name: "CANNOT_ALLOCATE_MEMORY", overload: true },
+  285: { ...PASSES, name: "TOO_FEW_LIVE_REPLICAS" },
+  439: { ...PASSES, name: "CANNOT_SCHEDULE_TASK", overload: true },
+  745: { ...PASSES, name: "SERVER_OVERLOADED", overload: true },
+
+  3: { ...INTERRUPTED, name: "UNEXPECTED_END_OF_FILE" },
+  32: { ...INTERRUPTED, name: "ATTEMPT_TO_READ_AFTER_EOF" },
+  33: { ...INTERRUPTED, name: "CANNOT_READ_ALL_DATA" },
+  74: { ...INTERRUPTED, name: "CANNOT_READ_FROM_FILE_DESCRIPTOR" },
+  75: { ...INTERRUPTED, name: "CANNOT_WRITE_TO_FILE_DESCRIPTOR" },
+  95: { ...INTERRUPTED, name: "CANNOT_READ_FROM_SOCKET" },
   159: { ...INTERRUPTED, name: "TIMEOUT_EXCEEDED" },
   209: { ...INTERRUPTED, name: "SOCKET_TIMEOUT" },
   210: { ...INTERRUPTED, name: "NETWORK_ERROR" },
+  225: { ...INTERRUPTED, name: "NO_ZOOKEEPER" },
   236: { ...INTERRUPTED, name: "ABORTED" },
+  279: { ...INTERRUPTED, name: "ALL_CONNECTION_TRIES_FAILED" },
+  286: { ...INTERRUPTED, name: "UNSATISFIED_QUORUM_FOR_PREVIOUS_WRITE" },
+  319: { ...INTERRUPTED, name: "UNKNOWN_STATUS_OF_INSERT" },
   394: { ...INTERRUPTED, name: "QUERY_WAS_CANCELLED" },
+  473: { ...INTERRUPTED, name: "DEADLOCK_AVOIDED" },
+  499: { ...INTERRUPTED, name: "S3_ERROR" },
+  722: { ...INTERRUPTED, name: "ASYNC_LOAD_WAIT_FAILED" },
+  735: { ...INTERRUPTED, name: "QUERY_WAS_CANCELLED_BY_CLIENT" },
+  999: { ...INTERRUPTED, name: "KEEPER_EXCEPTION" },
 
   6: { ...WRONG, name: "CANNOT_PARSE_TEXT" },
   8: { ...WRONG, name: "THERE_IS_NO_COLUMN" },
@@ -77,7 +106,18 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
   117: { ...WRONG, name: "INCORRECT_DATA" },
   130: { ...WRONG, name: "CANNOT_READ_ARRAY_FROM_TEXT" },
   131: { ...WRONG, name: "TOO_LARGE_STRING_SIZE" },
-  164: { ...WRONG, name: "READONLY" },
+  153: { ...WRONG, name: "ILLEGAL_DIVISION", advice: EXPRESSION },
+  164: {
+    ...WRONG,
+    name: "READONLY",
+    advice: "use a user that may write: readonly is set for this one",
+  },
+  190: {
+    ...WRONG,
+    name: "SIZES_OF_ARRAYS_DONT_MATCH",
+    advice:
+      "columns named a.x and a.y are taken for one Nested column, whose arrays must have the same length: give them a DEFAULT or other names",
+  },
   192: { ...WRONG, name: "UNKNOWN_USER", meaning: "authentication" },
   193: { ...WRONG, name: "WRONG_PASSWORD", meaning: "authentication" },
   194: { ...WRONG, name: "REQUIRED_PASSWORD", meaning: "authentication" },
@@ -86,10 +126,16 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
   321: { ...WRONG, name: "VALUE_IS_OUT_OF_RANGE_OF_DATA_TYPE" },
   349: { ...WRONG, name: "CANNOT_INSERT_NULL_IN_ORDINARY_COLUMN" },
   376: { ...WRONG, name: "CANNOT_PARSE_UUID" },
+  395: { ...WRONG, name: "FUNCTION_THROW_IF_VALUE_IS_NON_ZERO", advice: EXPRESSION },
   452: { ...WRONG, name: "SETTING_CONSTRAINT_VIOLATION" },
   467: { ...WRONG, name: "CANNOT_PARSE_BOOL" },
   469: { ...WRONG, name: "VIOLATED_CONSTRAINT" },
-  497: { ...WRONG, name: "ACCESS_DENIED", meaning: "right-missing" },
+  497: {
+    ...WRONG,
+    name: "ACCESS_DENIED",
+    meaning: "right-missing",
+    advice: "have the right granted that the message names",
+  },
   516: { ...WRONG, name: "AUTHENTICATION_FAILED", meaning: "authentication" },
   691: { ...WRONG, name: "UNKNOWN_ELEMENT_OF_ENUM" },
 

@@ -21,6 +21,8 @@ export interface ServerError {
   /** Whether the server asks for less at a time. */
   readonly overload: boolean;
   readonly meaning: ErrorMeaning | undefined;
+  /** What the user can do, where the message does not say it; continues a sentence. */
+  readonly advice: string | undefined;
 }
 
 const TLS = /^(EPROTO|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|UNABLE_TO_)/;
@@ -36,16 +38,18 @@ export function describeServerError(error: unknown): ServerError {
   const kind = native === undefined ? "bug" : kindOf(native, code);
   const message = native === undefined ? String(error) : native.message || code || native.name;
   const known = code === undefined ? undefined : ERROR_CODES[code];
-  const meaning = known?.unless?.text.test(message) ? known.unless.meaning : known?.meaning;
+  const other = known?.unless?.text.test(message) ? known.unless : undefined;
+  const { meaning, advice } = other ?? known ?? {};
   return {
     kind,
     code,
     name: name ?? known?.name,
     message: oneLine(message),
     landed: known?.landed ?? "unknown",
-    heals: known?.heals ?? kind === "gone",
-    overload: known?.overload ?? false,
+    heals: other === undefined && (known?.heals ?? kind === "gone"),
+    overload: other === undefined && (known?.overload ?? false),
     meaning,
+    advice,
   };
 }
 

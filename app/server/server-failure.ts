@@ -6,11 +6,11 @@ import { describeServerError } from "./server-error";
  * other, itself.
  */
 export function serverFailure(error: unknown): unknown {
-  const { kind, message } = describeServerError(error);
+  const { kind, heals, message, advice } = describeServerError(error);
   if (kind === "bug" || error instanceof ExpectedError) return error;
   return new EnvironmentFailure(
     "server-failed",
-    `ClickHouse failed: ${message}; run the same command again to go on`,
+    `ClickHouse failed: ${message}; ${heals ? "" : `${advice ?? "remove the cause"}, then `}run the same command again to go on`,
     {},
     { cause: error },
   );

@@ -57,7 +57,7 @@ function stateTables(given: unknown = LEDGER_PREFIX): FakerSettings["stateTables
  * The table alone decides the default: what else is registered differs between development and production.
  */
 function workflowName(given: string | undefined, table: string): string {
-  const name = given ?? (table === "images_analytical" ? "images" : table.replaceAll("_", "-"));
+  const name = given ?? (table === "images_analytical" ? "images" : nameOf(table));
   if (typeof name !== "string" || !/^[A-Za-z0-9][\w-]*$/.test(name))
     throw invalid(
       "name",
@@ -67,6 +67,12 @@ function workflowName(given: string | undefined, table: string): string {
   if (getWorkflows().has(`fake-${name}`))
     throw invalid("name", "a name that no other call of dataFaker uses", quoted(name));
   return name;
+}
+
+/** Of ASCII letters, digits and dashes; tables whose names differ in other characters need a `name`. */
+function nameOf(table: string): string {
+  const plain = table.normalize("NFKD").replace(/\p{M}/gu, "");
+  return plain.replace(/[^A-Za-z0-9-]/g, "-").replace(/^-+/, "") || "table";
 }
 
 function refillSettings(

@@ -15,11 +15,13 @@ export class InsertError extends EnvironmentFailure {
   readonly serverType: string | undefined;
   /** Whether the server asks for less at a time. */
   readonly overload: boolean;
+  /** Whether a later try may succeed. */
+  readonly heals: boolean;
 
   constructor(
     message: string,
     readonly kind: InsertFailureKind,
-    error?: Pick<ServerError, "kind" | "code" | "name" | "overload">,
+    error?: Pick<ServerError, "kind" | "code" | "name" | "overload" | "heals">,
     options?: ErrorOptions,
   ) {
     const serverCode =
@@ -28,6 +30,8 @@ export class InsertError extends EnvironmentFailure {
     this.serverCode = serverCode;
     this.serverType = error?.name;
     this.overload = error?.overload ?? false;
+    // An answer without ClickHouse's code is that of something in between, as a load balancer's 502.
+    this.heals = kind !== "fatal" && (serverCode === undefined || error!.heals);
   }
 }
 
@@ -38,12 +42,12 @@ export class InsertError extends EnvironmentFailure {
  */
 export function insertError(error: unknown, what: string, released: boolean): InsertError {
   const described = describeServerError(error);
-  const { kind, code, name, landed, heals } = described;
+  const { kind, code, name, landed, heals, advice } = described;
   const told = [kind === "answered" && code !== undefined ? `code ${code}` : undefined, name].filter(Boolean);
   const message = error instanceof Error ? error.message || code || "" : String(error);
   const text = message.replace(/\s+/g, " ").trim().slice(0, 500);
   return new InsertError(
-    `Insert of ${what} failed${told.length === 0 ? "" : ` (${told.join(" ")})`}: ${text}`,
+    `Insert of ${what} failed${told.length === 0 ? "" : ` (${told.join(" ")})`}: ${text}${advice === undefined ? "" : `; ${advice}`}`,
     landed === "no" && !heals ? "fatal" : landed === "no" || !released ? "retryable" : "unknown",
     described,
     { cause: error },

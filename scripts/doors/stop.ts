@@ -13,7 +13,7 @@ export const stop: Commands["stop"] = ({ place }) =>
     const ledger = await findLedger(server);
     const holder = ledger && unreleased(await ledger.runs());
     const { owner, clock } = thisHost("terminal");
-    if (!ledger || !holder || owner.isProvablyGone(holder.claim.host, holder.claim.process)) {
+    if (!ledger || !holder || owner.isProvablyGone(holder.claim)) {
       printLine("No run is under way.");
       return 0;
     }

@@ -54,9 +54,12 @@ export class Round {
     await this.sql(createTableSql(imagesAnalytical, this.options.database));
   }
 
-  /** Starts the command; it is waited for at the latest in `finish`. */
-  start(environment: Readonly<Record<string, string>> = {}): RunningCommand {
-    const { arena, rows, batchSize, writer, database } = this.options;
+  /** Starts the command; it is waited for at the latest in `finish`. @param batchSize default: the round's */
+  start(
+    environment: Readonly<Record<string, string>> = {},
+    batchSize = this.options.batchSize,
+  ): RunningCommand {
+    const { arena, rows, writer, database } = this.options;
     const run = new RunningCommand({
       flags: [
         "--rows",

@@ -35,14 +35,17 @@ function takenOver(shift: number | undefined, processShift = 0): Fault["act"] {
         processShift === 0
           ? {}
           : { NODE_OPTIONS: `--require ${SHIFTED_CLOCK}`, DATA_FAKER_CLOCK_SHIFT: String(processShift) };
-      let second = round.start(environment);
+      // Other steps than those that the first one has announced, or announces when it goes on.
+      const { batchSize } = round.options;
+      const other = round.dice.pick([Math.ceil(batchSize / 2), 2 * batchSize]);
+      let second = round.start(environment, other);
       while (
         shift === undefined &&
         (await Promise.race([second.shows(/Going on|Writing/), second.outcome]), second.ended)
       ) {
         if ((await round.outcome(second)).code !== 2) break;
         await pause(1_000);
-        second = round.start(environment);
+        second = round.start(environment, other);
       }
       await second.shows(/Going on|Writing/);
       await pause(round.dice.whole(0, 2_000));

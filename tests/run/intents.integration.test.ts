@@ -51,6 +51,42 @@ describe("fill", () => {
   });
 });
 
+describe("a key that the server computes", () => {
+  const openWith = async (columns: string) => {
+    const own = await openTableWithLedger(server.connection, columns);
+    const fill = async () => {
+      try {
+        return await own.fill(ROWS);
+      } finally {
+        await own.close();
+      }
+    };
+    return { own, fill };
+  };
+
+  it.each(["ALIAS toUInt32(age)", "MATERIALIZED rowNumberInAllBlocks()", "EPHEMERAL 0"])(
+    "is refused before the first insert: %s",
+    async (kind) => {
+      const { own, fill } = await openWith(`image_id UInt32 ${kind}, author String, age UInt8`);
+      await expect(fill()).rejects.toMatchObject({
+        code: "key-computed",
+        message: expect.stringMatching(/column image_id .* is computed by the server \(\w+\).*: make it/),
+      });
+      expect(await countRows(table.client, own.table.name)).toBe(0);
+    },
+  );
+
+  it("is filled where that is a DEFAULT", async () => {
+    const { own, fill } = await openWith("image_id UInt32 DEFAULT 7, author String, age UInt8");
+    await fill();
+    const [held] = await select(
+      table.client,
+      `SELECT count() AS n, uniqExact(image_id) AS ids, max(image_id) AS max FROM ${quoteTable(own.table.name)}`,
+    );
+    expect(held).toEqual({ n: String(ROWS), ids: String(ROWS), max: ROWS });
+  });
+});
+
 describe("reset", () => {
   it("removes what the ledger's runs wrote, and only that, then fills", async () => {
     await table.fill(ROWS, { startImageId: "50001", seed: "other" });

@@ -12,6 +12,15 @@ test("an error of the server becomes a failure of one line that says how to go o
   });
 });
 
+test.each([
+  ["497", "Not enough privileges", /; have the right granted that the message names, then run the same/],
+  ["62", "Syntax error", /; remove the cause, then run the same/],
+])("the advice for %s (%s) names what is to be done first", (code, text, advice) => {
+  expect(serverFailure(Object.assign(new Error(text), { code }))).toMatchObject({
+    message: expect.stringMatching(advice),
+  });
+});
+
 test.each([new Refusal("x", "no"), new EnvironmentFailure("x", "no"), new TypeError("a bug"), "text"])(
   "%p stays what it is",
   (error) => {

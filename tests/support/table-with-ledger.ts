@@ -31,7 +31,11 @@ export interface TableWithLedger extends TableAccess {
   close(): Promise<void>;
 }
 
-export async function openTableWithLedger(connection: Connection): Promise<TableWithLedger> {
+/** @param columns as CREATE TABLE has them; the key may be computed by the server */
+export async function openTableWithLedger(
+  connection: Connection,
+  columns = "image_id UInt32, author String, age Nullable(UInt8), caption String",
+): Promise<TableWithLedger> {
   const session = await openServerSession(connection);
   const { client } = session;
   const name = { database: connection.database, table: `t_${randomUUID().slice(0, 8)}` };
@@ -40,8 +44,9 @@ export async function openTableWithLedger(connection: Connection): Promise<Table
   for (const state of [runs, steps])
     await client.command({ query: createTableSql(state, connection.database) });
   await client.command({
-    query: `CREATE TABLE ${name.table} (image_id UInt32, author String, age Nullable(UInt8), caption String)
-      ENGINE = MergeTree ORDER BY image_id`,
+    // A key that can't be sorted by still has to be refused, not to fail here.
+    query: `CREATE TABLE ${name.table} (${columns})
+      ENGINE = MergeTree ORDER BY ${/^image_id \w+ (ALIAS|EPHEMERAL)/.test(columns) ? "tuple()" : "image_id"}`,
   });
   const table = (await readTargetTable(client, name, imagesDomain))!;
   const access = { connection, client, table, ledger: session.ledger(names, name) };

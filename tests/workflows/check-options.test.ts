@@ -18,6 +18,16 @@ describe("the factory's options", () => {
     expect(checkOptions({ table, refill: false }, {}).refill).toBeUndefined();
   });
 
+  it.each([
+    ["shop.größe v2", "fake-shop-gro-e-v2"],
+    ["日本", "fake-table"],
+    ["_a_b", "fake-a-b"],
+    ["a`b", "fake-a-b"],
+  ])("name the workflow of the table %s %s", (name, fill) => {
+    const named = Object.create(table, { name: { value: name } }) as typeof table;
+    expect(checkOptions({ table: named }, {}).workflows.fill).toBe(fill);
+  });
+
   it("give way to the environment", () => {
     const refill = { every: "1m", targetRows: 5, step: 1, repair: true };
     const env = {

@@ -42,6 +42,24 @@ describe("insertError", () => {
   });
 
   it.each([
+    [319, "the status is unknown", true],
+    [252, "Too many parts (300)", true],
+    [252, "Too many partitions for single INSERT block (more than 100)", false],
+    [190, "Elements 'a.x' and 'a.y' of Nested data structure must have the same length", false],
+    [395, "Value passed to 'throwIf' function is non-zero", false],
+    [153, "Division by zero", false],
+    [164, "Cannot execute query in readonly mode", false],
+    [497, "Not enough privileges", false],
+    [62, "Syntax error", false],
+    [49, "Logical error", false],
+    [99999, "a code of a later version", false],
+  ])("tells whether the server's %d heals: %s", (code, text, heals) => {
+    const error = Object.assign(new Error(text), { code: String(code), type: "NAME" });
+    for (const released of [true, false]) expect(insertError(error, "batch 1", released).heals).toBe(heals);
+    expect(insertError(new Error("<html>502 Bad Gateway</html>"), "batch 1", true).heals).toBe(true);
+  });
+
+  it.each([
     ["ECONNREFUSED", "retryable"],
     ["ENOTFOUND", "retryable"],
     ["ECONNRESET", "unknown"],

@@ -21,6 +21,14 @@ export function refuseTable(table: TargetTable): void {
       `The table ${name} has no integer column ${table.key.name}, by which rows are made and counted: use a table that has one`,
     );
   }
+  const { defaultKind } = table.key.column!;
+  if (defaultKind !== "" && defaultKind !== "DEFAULT") {
+    throw new Refusal(
+      "key-computed",
+      `The column ${table.key.name} of the table ${name} is computed by the server (${defaultKind}), so rows can't be given their numbers: make it an ordinary column or one with a DEFAULT`,
+      { column: table.key.name, defaultKind },
+    );
+  }
   if (table.obstacles.length > 0)
     throw new Refusal(
       "table-unfit",

@@ -56,7 +56,7 @@ export async function verifyTable(options: VerifyOptions): Promise<Verification>
   }
   const claims = await ledger.runs();
   const holder = unreleased(claims);
-  const underWay = holder !== undefined && !owner.isProvablyGone(holder.claim.host, holder.claim.process);
+  const underWay = holder !== undefined && !owner.isProvablyGone(holder.claim);
   const steps = (await ledger.steps()).sort((a, b) => a.first_row - b.first_row);
   refuseOverlap(ledger, steps);
   const written = steps.filter((step) => step.state === "written");

@@ -1,3 +1,5 @@
+import type { ClaimRow } from "../../ledger/run-row";
+
 /** Who runs: told by the door, because only doors look at the process. */
 export interface Owner {
   /** Unique to this call, e.g. a UUID. */
@@ -8,8 +10,8 @@ export interface Owner {
   readonly pid: number;
   readonly door: "terminal" | "workflow";
   /**
-   * Whether the process that such a text names is gone for certain: same host, same boot, same namespace, not
-   * there.
+   * Whether the owner of a claim is gone for certain: its process is not there (same host, same boot, same
+   * namespace), or it is this one and has abandoned the claim.
    */
-  isProvablyGone(host: string, process: string): boolean;
+  isProvablyGone(claim: Pick<ClaimRow, "owner" | "host" | "process">): boolean;
 }

@@ -1,9 +1,10 @@
-import { EnvironmentFailure } from "../../errors";
+import { EnvironmentFailure, Refusal } from "../../errors";
 import { claimsOf, unreleased } from "../../ledger/holder";
 import type { Ledger } from "../../ledger/ledger";
 import type { ClaimFacts, NewRunRow } from "../../ledger/run-row";
 import { quoteTable } from "../../server/table-name";
 import type { Clock } from "./clock";
+import { abandonedClaims } from "./abandoned-claims";
 import { refuseIfAlive } from "./refuse-if-alive";
 import type { Owner } from "./owner";
 
@@ -50,12 +51,29 @@ export class Ownership {
     facts: ClaimFacts,
     serverNow: () => Promise<number>,
   ): Promise<{ ownership: Ownership; tookOver: boolean }> {
+    abandonedClaims.delete(owner.id);
+    try {
+      return await Ownership.take(ledger, owner, clock, facts, serverNow);
+    } catch (error) {
+      // Its row may have arrived nevertheless.
+      if (!(error instanceof Refusal)) abandonedClaims.add(owner.id);
+      throw error;
+    }
+  }
+
+  private static async take(
+    ledger: Ledger,
+    owner: Owner,
+    clock: Clock,
+    facts: ClaimFacts,
+    serverNow: () => Promise<number>,
+  ): Promise<{ ownership: Ownership; tookOver: boolean }> {
     for (let burnt = 0; ;) {
       const rows = await ledger.runs();
       const holder = unreleased(rows);
       let certain = true;
       if (holder !== undefined) {
-        certain = owner.isProvablyGone(holder.claim.host, holder.claim.process);
+        certain = owner.isProvablyGone(holder.claim);
         if (!certain) await refuseIfAlive(ledger, holder, clock, serverNow);
       }
       const highest = rows.reduce((max, row) => Math.max(max, row.epoch), 0);
@@ -89,6 +107,7 @@ export class Ownership {
   /** The check before a batch may land: resolves while the lease holds, confirms first where it does not. */
   readonly commit = async (): Promise<void> => {
     if (this.lost.signal.aborted) throw this.lost.signal.reason;
+    if (this.ended.signal.aborted) throw new Error("a claim that has ended was used to write");
     if (!this.holds()) await this.confirm();
     if (!this.holds())
       throw new EnvironmentFailure(
@@ -105,9 +124,10 @@ export class Ownership {
     await this.ledger.addRun(this.beatRow("released", message));
   }
 
-  /** Stops beating without releasing: the next start finds an interrupted run. */
+  /** Stops beating and writing without releasing: the next start finds an interrupted run. */
   abandon(): void {
     this.ended.abort();
+    abandonedClaims.add(this.owner.id);
   }
 
   private async beat(): Promise<void> {

@@ -29,6 +29,6 @@ export async function awaitRelease(
     const now = unreleased(await ledger.runs());
     if (now === undefined || now.claim.epoch !== claim.epoch) return true;
     const silent = silence(now, await serverNow()) > SILENT_MILLISECONDS;
-    if (silent || owner.isProvablyGone(claim.host, claim.process)) return false;
+    if (silent || owner.isProvablyGone(claim)) return false;
   }
 }

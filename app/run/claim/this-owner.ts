@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
+import { abandonedClaims } from "./abandoned-claims";
 import type { Owner } from "./owner";
 
 /**
@@ -15,7 +16,8 @@ export function thisOwner(door: Owner["door"], id: string = randomUUID()): Owner
     process: `${boot}/${process.pid}/${startTime(process.pid) ?? ""}`,
     pid: process.pid,
     door,
-    isProvablyGone(host, name) {
+    isProvablyGone({ owner, host, process: name }) {
+      if (abandonedClaims.has(owner)) return true;
       const [pid, start] = name.slice(boot.length + 1).split("/");
       if (boot === "" || host !== hostname() || !name.startsWith(`${boot}/`) || !/^\d+$/.test(pid ?? ""))
         return false;

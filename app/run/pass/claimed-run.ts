@@ -42,7 +42,8 @@ export class ClaimedRun {
     this.columns = coverColumns(table.model, table.domain).filled;
     this.expected = new ExpectedChecksums(this.settings.seed, table);
     this.retries = new Retries({ ...options, lost: ownership.lost.signal });
-    this.log = this.repairOnly ? UNRECORDED : new StepLog(ledger, runId, ownership.epoch, this.retries);
+    const { epoch, commit } = ownership;
+    this.log = this.repairOnly ? UNRECORDED : new StepLog(ledger, runId, epoch, this.retries, commit);
   }
 
   /** As the ledger has them now. */

@@ -5,6 +5,10 @@ import { notices } from "./notices";
 import type { RunOptions } from "../session/run-options";
 import type { BatchPipeline } from "./batch-pipeline";
 import { batchRows } from "../../plan/batch-rows";
+import { rowsOf } from "../../plan/range";
+import { epochOf } from "../../ledger/step-revision";
+import type { StepRow } from "../../ledger/step-row";
+import type { Damage } from "../check/damage";
 import type { ClaimedRun } from "./claimed-run";
 import { isDone, type Pass, planPass, stepsOf } from "./pass";
 import { writeSteps } from "../write/write-steps";
@@ -49,9 +53,38 @@ export async function writePasses(
 /** @throws Refusal where the table holds rows in the run's range that it did not write */
 async function surveyRun(options: RunOptions, run: ClaimedRun): Promise<Pass> {
   const steps = await run.steps();
-  const pass = planPass(run.settings, steps, await run.examine(steps), run.repairOnly);
+  const damage = await run.examine(steps);
+  const stale = new Set(await dropStale(run, steps, damage));
+  const pass = planPass(
+    run.settings,
+    steps.filter(({ first_row }) => !stale.has(first_row)),
+    damage.filter(({ range }) => !stale.has(range.first)),
+    run.repairOnly,
+  );
   for (const gap of pass.free) await refuseForeign(options, gap);
   return pass;
+}
+
+/**
+ * Forgets announcements of earlier claims that left no rows: the plan of this claim counts, not theirs.
+ * @returns their first rows
+ */
+async function dropStale(
+  { log, ownership }: ClaimedRun,
+  steps: readonly StepRow[],
+  damage: readonly Damage[],
+): Promise<number[]> {
+  const older = new Set(
+    steps.filter(({ revision }) => epochOf(revision) < ownership.epoch).map(({ first_row }) => first_row),
+  );
+  const stale = damage
+    .filter(({ recorded, remove, range, lacks }) => !recorded && !remove && rowsOf(lacks) === range.rows)
+    .map(({ range }) => range)
+    .filter(({ first }) => older.has(first));
+  if (stale.length === 0) return [];
+  for (const range of stale) log.drop(range);
+  await log.tick([]);
+  return stale.map(({ first }) => first);
 }
 
 async function announcePlan(

@@ -62,7 +62,7 @@ async function wait(
 
 /** Why it failed, in one line, where trying again may help. */
 function passing(error: unknown): string | undefined {
-  if (error instanceof InsertError) return error.kind === "fatal" ? undefined : error.message;
+  if (error instanceof InsertError) return error.heals ? error.message : undefined;
   if (error instanceof EnvironmentFailure) return error.code === "claim-unsure" ? error.message : undefined;
   const { heals, message } = describeServerError(error);
   return heals ? message : undefined;

@@ -17,6 +17,8 @@ export class StepLog {
     private readonly runId: string,
     private readonly epoch: number,
     private readonly retries: Retries,
+    /** Resolves while the claim holds. */
+    private readonly commit: () => Promise<void>,
   ) {}
 
   /** To be recorded with the next tick. */
@@ -29,14 +31,17 @@ export class StepLog {
     this.finished.push(this.row(range, "dropped", 0, 0n, 0));
   }
 
-  /** Records what is finished, and announces; nothing may be written before it resolves. */
+  /** Records what is finished, and announces, while the claim holds; nothing may be written before it resolves. */
   async tick(announced: readonly Range[]): Promise<void> {
     const revision = stepRevision(this.epoch, ++this.ticks);
     const finished = this.finished.splice(0);
     const rows = [...finished, ...announced.map((range) => this.row(range, "announced", 0, 0n, 0))];
     try {
       // Sent again after a lost answer it changes nothing: the rows are the same, revision included.
-      await this.retries.run(() => this.ledger.addSteps(rows.map((row) => ({ ...row, revision }))));
+      await this.retries.run(async () => {
+        await this.commit();
+        await this.ledger.addSteps(rows.map((row) => ({ ...row, revision })));
+      });
     } catch (error) {
       this.finished.unshift(...finished);
       throw error;

@@ -1,5 +1,5 @@
 import { EnvironmentFailure } from "../../errors";
-import type { Connection } from "../../server/connection";
+import { type Connection, urlHost } from "../../server/connection";
 import { quietConsole } from "./quiet-console";
 import { runtimeOlapTable } from "./runtime-olap-table";
 
@@ -26,7 +26,8 @@ interface MooseConfigRegistry {
 export async function connectMoose(connection: Connection): Promise<void> {
   const registry = await configRegistry();
   registry.setClickHouseConfig({
-    host: connection.host,
+    // Moose puts the host into a URL as it is.
+    host: urlHost(connection.host),
     port: String(connection.port),
     username: connection.user,
     password: connection.password,

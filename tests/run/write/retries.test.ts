@@ -60,6 +60,18 @@ describe("Retries", () => {
       "an insert that cannot succeed",
       insertError(Object.assign(new Error("no such column"), { code: "16" }), "batch 1", true),
     ],
+    [
+      "an insert that always makes too many parts",
+      insertError(
+        Object.assign(new Error("Too many partitions for single INSERT block"), { code: "252" }),
+        "batch 1",
+        true,
+      ),
+    ],
+    [
+      "an insert that may have landed, but will never be acknowledged",
+      insertError(Object.assign(new Error("Logical error"), { code: "49" }), "batch 1", true),
+    ],
     ["a bug", new TypeError("x is undefined")],
     [
       "what the server will always refuse",

@@ -105,7 +105,7 @@ it.each([
   ["the newest one", range, {}],
 ])("the packed package works with %s of Moose, %s", async (_, moose, transformProgram) => {
   const project = await install(moose, transformProgram).catch((error: Error) => {
-    if (process.env.CI || !OFFLINE.test(error.message)) throw error;
+    if (process.env.REQUIRE_E2E || !OFFLINE.test(error.message)) throw error;
     console.warn(`not tried with Moose ${moose}: the packages' registry cannot be reached`);
   });
   if (project === undefined) return;

@@ -26,7 +26,7 @@ export function runRecords(rows: readonly RunRow[], steps: readonly StepRow[]): 
 }
 
 /**
- * The names of the columns that were filled under each epoch, as the claims say; `undefined` where a claim is
+ * The names of the columns that were compared under each epoch, as the claims say; `undefined` where a claim is
  * gone.
  */
 export function columnsByEpoch(rows: readonly RunRow[]): (epoch: number) => readonly string[] | undefined {

@@ -30,7 +30,7 @@ export interface ClaimFacts {
   readonly run_id: string;
   readonly seed: string;
   readonly stream_versions: Readonly<Record<string, number>>;
-  /** The names of the columns that are filled. */
+  /** The names of the columns that are compared. */
   readonly columns: readonly string[];
   readonly first_row: number;
   readonly target_rows: number;

@@ -12,6 +12,10 @@ export interface Column {
   readonly nullable: boolean;
   readonly lowCardinality: boolean;
   readonly defaultKind: DefaultKind;
+  /** Whether it has a TTL: the server empties it over time. Default: false. */
+  readonly expires?: boolean;
+  /** Whether the user wants it left to the server. Default: false. */
+  readonly skipped?: boolean;
 }
 
 /** A table's columns in their order. */

@@ -2,8 +2,8 @@
 export interface Option {
   /** Name in a workflow's input and in the program, e.g. `batchSize`; the flag is `--batch-size`. */
   readonly name: string;
-  /** `number`, `size`, `text` and `choice` take a value, a `switch` does not. */
-  readonly type: "number" | "size" | "text" | "choice" | "switch";
+  /** `number`, `size`, `text`, `names` and `choice` take a value, a `switch` does not. */
+  readonly type: "number" | "size" | "text" | "names" | "choice" | "switch";
   /** The values of a `choice`. */
   readonly choices?: readonly string[];
   /** One letter, e.g. `c` for `-c`. */

@@ -1,5 +1,6 @@
 import { Refusal } from "../errors";
 import { rowsOfSize } from "./byte-size";
+import { columnNames } from "./column-names";
 import { flagOf, type Option } from "./option";
 import { quoted } from "./quoted";
 import type { Request } from "./request";
@@ -18,12 +19,13 @@ import { checkWorkflowInput } from "./workflow-input";
 
 /**
  * Defaults for what the request does not set; those omitted here are 200,000,000 rows, 10,000 rows per batch,
- * 1 batch per step.
+ * 1 batch per step, no skipped columns.
  */
 export interface RequestDefaults {
   readonly rows?: number;
   readonly batchSize?: number;
   readonly checkpointInterval?: number;
+  readonly skipColumns?: readonly string[];
 }
 
 /**
@@ -73,6 +75,7 @@ function checkedRequest(values: Values, label: Label, defaults: RequestDefaults 
     reset: given.reset ?? false,
     writer: given.writer ?? WRITER_NAMES[0],
     threads: given.threads,
+    skipColumns: given.skipColumns ?? defaults.skipColumns ?? [],
   };
   if ((request.startImageId ?? 1) - 1 + request.target.rows > Number.MAX_SAFE_INTEGER) {
     const name = label(optionNamed("startImageId"));
@@ -94,6 +97,7 @@ interface CheckedValues {
   reset?: boolean;
   writer?: WriterName;
   threads?: number;
+  skipColumns?: readonly string[];
 }
 
 function checkedValues(values: Values, label: Label): CheckedValues {
@@ -108,9 +112,14 @@ function checkedValues(values: Values, label: Label): CheckedValues {
 /**
  * Checks one value against its option.
  * @param label what the message calls the option
- * @returns a number for `number`, rows for `size`, a string for `text` and `choice`, a boolean for `switch`
+ * @returns a number for `number`, rows for `size`, a string for `text` and `choice`, a list for `names`, a
+ * boolean for `switch`
  */
-function checkedValue(option: Option, label: string, value: unknown): number | string | boolean {
+function checkedValue(
+  option: Option,
+  label: string,
+  value: unknown,
+): number | string | boolean | readonly string[] {
   switch (option.type) {
     case "number":
       return wholeNumber(label, value, { minimum: option.minimum!, maximum: option.maximum! });
@@ -118,6 +127,8 @@ function checkedValue(option: Option, label: string, value: unknown): number | s
       return rowsOfSize(label, value, MAX_ROWS);
     case "text":
       return option.check!(label, value);
+    case "names":
+      return columnNames(label, value);
     case "choice":
       if (option.choices!.includes(value as string)) return value as string;
       throw new Refusal(

@@ -89,6 +89,12 @@ export const REQUEST_OPTIONS = [
     maximum: 64,
     help: "threads that make rows (default: half the cores, or all but one if the server is on another machine)",
   },
+  {
+    name: "skipColumns",
+    type: "names",
+    placeholder: "names",
+    help: "columns to leave to the server, which gives them their default: a,b",
+  },
 ] as const satisfies readonly Option[];
 
 export type RequestOptionName = (typeof REQUEST_OPTIONS)[number]["name"];

@@ -18,4 +18,6 @@ export interface Request {
   readonly writer: WriterName;
   /** Threads that make rows; `undefined`: as many as suit the machine. */
   readonly threads: number | undefined;
+  /** Names of columns that are left to the server. */
+  readonly skipColumns: readonly string[];
 }

@@ -10,9 +10,11 @@ type ValueOf<O extends RequestOption> = O extends { readonly type: "switch" }
   ? boolean
   : O extends { readonly choices: readonly (infer Choice)[] }
     ? Choice
-    : O extends { readonly type: "text" }
-      ? number | string | Date
-      : number | string;
+    : O extends { readonly type: "names" }
+      ? string | readonly string[]
+      : O extends { readonly type: "text" }
+        ? number | string | Date
+        : number | string;
 
 /**
  * The input of `fake-images`, by option name; what is omitted has its default. Bounds are those of the flags of

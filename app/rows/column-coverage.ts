@@ -7,17 +7,24 @@ import type { Domain } from "./domain";
 export interface ColumnCoverage {
   /** The columns that a block carries. */
   readonly filled: Model;
+  /** Those of them whose values stay, so that checksums can be made of them: all without a TTL. */
+  readonly compared: Model;
   /**
-   * Computed by the server: materialized and ephemeral columns, aliases, and defaults that the generator does
-   * not know.
+   * Omitted from inserts: materialized and ephemeral columns, aliases, defaults that the generator does not
+   * know, columns that the user skips, and the `unfillable` ones. The server gives them their default.
    */
   readonly leftToServer: Model;
+  /**
+   * Those of them that no values can be made for: types that are not filled, and arrays that are parts of one
+   * Nested column, whose lengths must agree.
+   */
+  readonly unfillable: Model;
   /**
    * Names of the filled columns that get values by their type alone: unknown names, and known ones of a type
    * that can't hold what is known.
    */
   readonly unknown: readonly string[];
-  /** Columns that can neither be filled nor omitted: the request must be refused. */
+  /** The key, where it can't be filled: the request must be refused. */
   readonly impossible: Model;
 }
 
@@ -25,25 +32,43 @@ export interface ColumnCoverage {
 export function coverColumns(model: Model, domain: Domain): ColumnCoverage {
   const filled: Column[] = [];
   const leftToServer: Column[] = [];
+  const unfillable: Column[] = [];
   const unknown: string[] = [];
   const impossible: Column[] = [];
+  const nested = nestedArrays(model);
   for (const column of model) {
     const known = isKnown(column, domain);
-    if (column.defaultKind !== "" && (column.defaultKind !== "DEFAULT" || !known)) leftToServer.push(column);
+    if (column.skipped || (column.defaultKind !== "" && (column.defaultKind !== "DEFAULT" || !known)))
+      leftToServer.push(column);
     else if (known) filled.push(column);
     // Rows are told apart by their key: one that is made up by type would be none.
-    else if (column.name === domain.key || !domain.otherColumn(column)) impossible.push(column);
-    else {
+    else if (column.name === domain.key) impossible.push(column);
+    else if (nested.has(column) || !domain.otherColumn(column)) {
+      leftToServer.push(column);
+      unfillable.push(column);
+    } else {
       filled.push(column);
       unknown.push(column.name);
     }
   }
-  return { filled, leftToServer, unknown, impossible };
+  const compared = filled.filter(({ expires }) => !expires);
+  return { filled, compared, leftToServer, unfillable, unknown, impossible };
+}
+
+/** The arrays that ClickHouse takes for parts of one Nested column, by their names: `a.x` and `a.y`. */
+function nestedArrays(model: Model): ReadonlySet<Column> {
+  const byPrefix = new Map<string, Column[]>();
+  for (const column of model) {
+    const prefix = /^(.+)\./s.exec(column.name)?.[1];
+    if (prefix === undefined || column.type.kind !== "array") continue;
+    byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), column]);
+  }
+  return new Set([...byPrefix.values()].filter((columns) => columns.length > 1).flat());
 }
 
 /**
  * What fills a column: its own definition where the column's type can hold that, else one by type.
- * @throws Error for a column that `coverColumns` calls impossible
+ * @throws Error for a column that `coverColumns` does not fill
  */
 export function definitionOf(column: Column, domain: Domain): ColumnDefinition {
   const definition = isKnown(column, domain) ? domain.columns.get(column.name) : domain.otherColumn(column);

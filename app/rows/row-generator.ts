@@ -28,7 +28,7 @@ export interface RowGenerator {
 
 /**
  * @param seed any string
- * @throws Refusal `column-unfillable` when a column can neither be filled nor left to the server
+ * @throws Refusal `column-unfillable` when the key can't be filled
  */
 export function createRowGenerator(seed: string, model: Model, domain: Domain): RowGenerator {
   const { filled, impossible } = coverColumns(model, domain);
@@ -36,8 +36,7 @@ export function createRowGenerator(seed: string, model: Model, domain: Domain): 
   if (column) {
     throw new Refusal(
       "column-unfillable",
-      `Column ${column.name} has the type ${column.clickhouseType}, which can't be filled: ` +
-        (column.name === domain.key ? "make it an unsigned integer" : "give it a DEFAULT, or another type"),
+      `Column ${column.name} has the type ${column.clickhouseType}, which can't be filled: make it an unsigned integer`,
       { column: column.name, type: column.clickhouseType },
     );
   }

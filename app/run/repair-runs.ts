@@ -2,6 +2,7 @@ import { runRecords } from "../ledger/run-records";
 import { refuseMovedStreams } from "../plan/decide";
 import { WRITER_NAMES } from "../request/request-options";
 import { streamVersions } from "../rows/stream-versions";
+import { asFilledBefore } from "./check/skipped-columns";
 import { missingRows } from "./check/missing-rows";
 import type { RunOptions } from "./session/run-options";
 import { writeRun } from "./write-run";
@@ -11,15 +12,16 @@ import { writeRun } from "./write-run";
  * @throws Refusal where another run is under way, or a run's rows could not be made again
  */
 export async function repairRuns(options: RunOptions): Promise<void> {
-  const { client, ledger, table, stop } = options;
+  const { client, ledger, stop } = options;
   for (const run of runRecords(await ledger.runs(), await ledger.steps())) {
     if (stop.aborted) return;
+    const table = asFilledBefore(options.table, run.columns);
     if ((await missingRows(client, table, await ledger.steps(run.runId))).length === 0) continue;
     refuseMovedStreams(run, streamVersions(table.model, table.domain));
     const { seed, firstRow, batchSize, checkpointInterval, rowsRecorded: targetRows } = run;
     const settings = { seed, firstRow, targetRows, batchSize, checkpointInterval };
     await writeRun(
-      options,
+      { ...options, table },
       { kind: "repair", run, settings },
       { writer: WRITER_NAMES[0], threads: undefined },
     );

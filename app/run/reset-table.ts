@@ -48,7 +48,7 @@ export async function resetTable({ client, ledger, table, owner, clock }: ResetO
     const known = new Set(records.map(({ runId }) => runId));
     // What a run that was forgotten announced late is no reason to remove anything.
     const all = logged.filter(({ run_id }) => known.has(run_id));
-    const columns = coverColumns(table.model, table.domain).filled;
+    const columns = coverColumns(table.model, table.domain).compared;
     for (const { runId, seed } of records) {
       const steps = all.filter((step) => step.run_id === runId);
       const examined = {

@@ -11,6 +11,7 @@ import { unreleased } from "../ledger/holder";
 import type { Intent } from "./intent";
 import { repairRuns } from "./repair-runs";
 import { resetTable } from "./reset-table";
+import { withoutColumns } from "./check/skipped-columns";
 import type { RunOptions } from "./session/run-options";
 import { summarizeRun } from "./summarize-run";
 import { writeRun } from "./write-run";
@@ -23,8 +24,9 @@ export async function runFaker(options: RunOptions, intent: Intent): Promise<voi
   try {
     refuseTable(options.table);
     if (intent.kind === "repair") return await repairRuns(options);
+    const table = withoutColumns(options.table, intent.request.skipColumns);
     if (intent.kind === "reset") await resetTable(options);
-    await fill(options, intent.request);
+    await fill({ ...options, table }, intent.request);
   } catch (error) {
     throw serverFailure(error);
   }

@@ -5,6 +5,7 @@ export interface TableEngine {
   readonly replicated: boolean;
   /** The column by which a replacing engine chooses the row that stays; `undefined` where it has none. */
   readonly versionColumn: string | undefined;
+  /** Whether a TTL removes rows, or groups them into others; one that moves or recompresses them does not. */
   readonly hasRowTtl: boolean;
   /**
    * `non_replicated_deduplication_window`; `undefined` where the definition does not say, and the server's
@@ -23,10 +24,17 @@ export function readTableEngine(engine: string, engineFull: string): TableEngine
     family: family!,
     replicated: prefix !== undefined,
     versionColumn: family === "ReplacingMergeTree" ? columns[0] : undefined,
-    // ORDER BY and PARTITION BY can be followed by a column of that name.
-    hasRowTtl: /(?<!\bBY) TTL /.test(outside),
+    hasRowTtl: ttlsOf(outside).some((ttl) => !KEEPS_ROWS.test(ttl)),
     deduplicationWindow: setting ? Number(setting[1]) : undefined,
   };
+}
+
+const KEEPS_ROWS = / (?:TO DISK|TO VOLUME|RECOMPRESS CODEC)\b/;
+
+/** The table's TTLs. ORDER BY and PARTITION BY can be followed by a column of that name. */
+function ttlsOf(outside: string): string[] {
+  const clause = /(?<!\bBY) TTL (.*?)(?: SETTINGS |$)/s.exec(outside)?.[1];
+  return clause === undefined ? [] : clause.split(",");
 }
 
 /**
@@ -59,7 +67,7 @@ function split(definition: string): { inside: string[]; outside: string } {
 }
 
 /** Visits each character with the depth of the parentheses around it; what is in quotes comes as `quoted`. */
-function scan(text: string, visit: (at: number, depth: number, quoted: boolean) => void): void {
+export function scan(text: string, visit: (at: number, depth: number, quoted: boolean) => void): void {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!;

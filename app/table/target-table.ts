@@ -4,6 +4,7 @@ import { modelFromServer, type ServerColumn } from "../model/model-from-server";
 import type { Domain } from "../rows/domain";
 import { select } from "../server/select";
 import { defaultDeduplicationWindow } from "../server/server-facts";
+import { columnsWithTtl } from "./column-ttls";
 import { readTableEngine, splitList } from "./table-engine";
 import { integerKey, type KeyedTable } from "./table-key";
 import type { TableName } from "../server/table-name";
@@ -43,9 +44,10 @@ export async function readTargetTable(
     engine_full: string;
     sorting_key: string;
     partition_key: string;
+    create_table_query: string;
   }>(
     client,
-    `SELECT engine, engine_full, sorting_key, partition_key FROM system.tables
+    `SELECT engine, engine_full, sorting_key, partition_key, create_table_query FROM system.tables
       WHERE database = {database:String} AND name = {table:String}`,
     { ...name },
   );
@@ -56,7 +58,10 @@ export async function readTargetTable(
       WHERE database = {database:String} AND table = {table:String} ORDER BY position`,
     { ...name },
   );
-  const model = modelFromServer(columns);
+  const expiring = columnsWithTtl(table.create_table_query);
+  const model = modelFromServer(columns).map((column) =>
+    expiring.has(column.name) ? { ...column, expires: true } : column,
+  );
   const engine = readTableEngine(table.engine, table.engine_full);
   const sortingKey = splitList(table.sorting_key);
   return {

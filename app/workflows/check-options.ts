@@ -1,6 +1,7 @@
 import { getWorkflows, OlapTable } from "@514labs/moose-lib";
 import { LEDGER_PREFIX, ledgerNames } from "../../datamodels/ledger-names";
 import { Refusal } from "../errors";
+import { columnNames } from "../request/column-names";
 import { quoted } from "../request/quoted";
 import { wholeNumber } from "../request/whole-number";
 import { MAX_ROWS } from "../request/request-options";
@@ -11,7 +12,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_ROWS = 100_000;
 const DEFAULT_EVERY = "1m";
-const OPTIONS = ["table", "defaultRows", "refill", "name", "stateTables", "register"];
+const OPTIONS = ["table", "defaultRows", "refill", "name", "skipColumns", "stateTables", "register"];
 const REFILL_OPTIONS = ["every", "targetRows", "step", "repair"];
 const ROWS = { minimum: 1, maximum: MAX_ROWS };
 
@@ -37,6 +38,7 @@ export function checkOptions(options: DataFakerOptions, env: Environment): Faker
   return {
     table,
     defaultRows,
+    skipColumns: columnNames("dataFaker: skipColumns", options.skipColumns ?? []),
     stateTables: stateTables(options.stateTables),
     workflows: { fill: `fake-${name}`, refill: `refill-${name}` },
     refill: refillSettings(options.refill, defaultRows, env),

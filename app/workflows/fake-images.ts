@@ -21,7 +21,11 @@ export function declareFakeImages(settings: FakerSettings): Workflow {
     timeout: "never",
     run: ({ input }) =>
       settle(() =>
-        fillTable(settings, requestFromInput(input, { rows: settings.defaultRows }), currentActivity()),
+        fillTable(
+          settings,
+          requestFromInput(input, { rows: settings.defaultRows, skipColumns: settings.skipColumns }),
+          currentActivity(),
+        ),
       ),
     // Temporal has let the task go by then; the batch under way is finished and recorded nevertheless.
     onCancel: () => liveRunEnded(currentActivity().info.workflowExecution.workflowId),

@@ -21,6 +21,11 @@ export interface DataFakerOptions {
    */
   readonly name?: string;
   /**
+   * Names of columns that are left to the server, which gives them their default, in refills as well. Default
+   * `[]`; an input's `skipColumns` overrides it.
+   */
+  readonly skipColumns?: readonly string[];
+  /**
    * Prefix of the names of the ledger's tables: letters, digits and `_`, not beginning with a digit. Default
    * `data_faker`, for `data_faker_runs` and `data_faker_steps`. Calls with the same prefix share the tables.
    */

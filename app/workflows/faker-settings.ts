@@ -6,6 +6,8 @@ export interface FakerSettings {
   readonly table: OlapTable<any>;
   /** Target of a run for which nothing was said. */
   readonly defaultRows: number;
+  /** Names of columns that are left to the server. */
+  readonly skipColumns: readonly string[];
   readonly stateTables: LedgerNames;
   /** Names of the workflows. */
   readonly workflows: { readonly fill: string; readonly refill: string };

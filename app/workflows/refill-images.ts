@@ -53,7 +53,7 @@ async function refillTable(
       const plan = await dueRefill(open, refill);
       if (typeof plan === "string") return skip(plan);
       const log = runLog(name);
-      const summary = await open.run(requestFromInput(plan.input), {
+      const summary = await open.run(requestFromInput(plan.input, { skipColumns: settings.skipColumns }), {
         ownerId: `${OWNER}${runId}/${info.attempt}`,
         stop: stop.signal,
         emit(event) {

@@ -14,6 +14,7 @@ describe("parseRequest", () => {
       reset: false,
       writer: "olap",
       threads: undefined,
+      skipColumns: [],
     };
     expect(parseRequest({})).toEqual(expected);
     for (const input of [undefined, null, {}, { rows: undefined }])

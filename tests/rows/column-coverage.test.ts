@@ -1,5 +1,6 @@
 import { imagesDomain } from "../../app/domains/images/images-domain";
 import fc from "fast-check";
+import type { Model } from "../../app/model/column";
 import { printColumnType } from "../../app/model/print-column-type";
 import { describeType } from "../../app/model/types/describe-type";
 import { coverColumns } from "../../app/rows/column-coverage";
@@ -13,7 +14,14 @@ const names = (model: readonly { name: string }[]): string[] => model.map(({ nam
 
 test("the project's own model is known whole", () => {
   const coverage = coverColumns(DEFAULT_MODEL, imagesDomain);
-  expect(coverage).toEqual({ filled: DEFAULT_MODEL, leftToServer: [], unknown: [], impossible: [] });
+  expect(coverage).toEqual({
+    filled: DEFAULT_MODEL,
+    compared: DEFAULT_MODEL,
+    leftToServer: [],
+    unfillable: [],
+    unknown: [],
+    impossible: [],
+  });
   expect(DEFAULT_MODEL).toHaveLength(74);
 });
 
@@ -54,17 +62,50 @@ test.each([
   ["image_id", "Float32"],
   ["image_id", "Date"],
   ["image_id", "Map(String, UInt8)"],
-  ["extra", "Map(String, UInt8)"],
-  ["extra", "Array(Map(String, UInt8))"],
-  ["caption", "JSON"],
 ])("%s %s is impossible", (name, type) => {
   const only = column(name, type);
   expect(coverColumns([only], imagesDomain)).toEqual({
     filled: [],
+    compared: [],
     leftToServer: [],
+    unfillable: [],
     unknown: [],
     impossible: [only],
   });
+});
+
+test.each([
+  [["extra", "Map(String, UInt8)"]],
+  [["extra", "Array(Map(String, UInt8))"]],
+  [["caption", "JSON"]],
+  // Arrays of one Nested column, whose lengths must agree; the first dots are part of its name.
+  [
+    ["a.b.x", "Array(UInt8)"],
+    ["a.b.y", "Array(String)"],
+  ],
+])("what can't be filled is left to the server: %j", (...columns) => {
+  const only = columns.map(([name, type]) => column(name!, type!));
+  const { filled, leftToServer, unfillable, impossible } = coverColumns(only, imagesDomain);
+  expect([filled, leftToServer, unfillable, impossible]).toEqual([[], only, only, []]);
+});
+
+test("arrays with a dot in their names are filled where they can't be of one Nested column", () => {
+  const model = [column("a.x", "Array(UInt8)"), column("a.y", "UInt8"), column("b.x", "Array(UInt8)")];
+  expect(coverColumns(model, imagesDomain).filled).toEqual(model);
+});
+
+test("a column that the user skips is left to the server, and one with a TTL is not compared", () => {
+  const model: Model = [
+    column("image_id", "UInt32"),
+    { ...column("author", "String"), skipped: true },
+    { ...column("extra", "UInt8", "MATERIALIZED"), skipped: true },
+    { ...column("caption", "String"), expires: true },
+  ];
+  const { filled, compared, leftToServer, unfillable } = coverColumns(model, imagesDomain);
+  expect(names(filled)).toEqual(["image_id", "caption"]);
+  expect(names(compared)).toEqual(["image_id"]);
+  expect(names(leftToServer)).toEqual(["author", "extra"]);
+  expect(unfillable).toEqual([]);
 });
 
 test.each([

@@ -61,7 +61,9 @@ const WHOLE = [KEY, ...MODEL];
 test("the engine knows a domain's columns and key, and fills the rest by type", () => {
   expect(coverColumns(WHOLE, throws)).toEqual({
     filled: WHOLE,
+    compared: WHOLE,
     leftToServer: [],
+    unfillable: [],
     unknown: ["note"],
     impossible: [],
   });

@@ -31,10 +31,15 @@ export interface TableWithLedger extends TableAccess {
   close(): Promise<void>;
 }
 
-/** @param columns as CREATE TABLE has them; the key may be computed by the server */
+/**
+ * @param columns as CREATE TABLE has them; the key may be computed by the server
+ * @param clauses what follows ENGINE = MergeTree; default: ORDER BY the key
+ */
 export async function openTableWithLedger(
   connection: Connection,
   columns = "image_id UInt32, author String, age Nullable(UInt8), caption String",
+  // A key that can't be sorted by still has to be refused, not to fail here.
+  clauses = `ORDER BY ${/^image_id \w+ (ALIAS|EPHEMERAL)/.test(columns) ? "tuple()" : "image_id"}`,
 ): Promise<TableWithLedger> {
   const session = await openServerSession(connection);
   const { client } = session;
@@ -44,9 +49,7 @@ export async function openTableWithLedger(
   for (const state of [runs, steps])
     await client.command({ query: createTableSql(state, connection.database) });
   await client.command({
-    // A key that can't be sorted by still has to be refused, not to fail here.
-    query: `CREATE TABLE ${name.table} (${columns})
-      ENGINE = MergeTree ORDER BY ${/^image_id \w+ (ALIAS|EPHEMERAL)/.test(columns) ? "tuple()" : "image_id"}`,
+    query: `CREATE TABLE ${name.table} (${columns}) ENGINE = MergeTree ${clauses}`,
   });
   const table = (await readTargetTable(client, name, imagesDomain))!;
   const access = { connection, client, table, ledger: session.ledger(names, name) };
@@ -81,7 +84,7 @@ export async function openTableWithLedger(
     examined: async () => ({
       client,
       table,
-      columns: coverColumns(table.model, table.domain).filled,
+      columns: coverColumns(table.model, table.domain).compared,
       expected: new ExpectedChecksums(SEED, table),
       columnsAt: columnsByEpoch(await access.ledger.runs()),
     }),

@@ -29,6 +29,23 @@ describe("a table's engine", () => {
       "MergeTree PARTITION BY toYYYYMM(d) ORDER BY a TTL d + toIntervalDay(1) SETTINGS index_granularity = 8192",
       { hasRowTtl: true },
     ],
+    ["MergeTree", "MergeTree PARTITION BY TTL ORDER BY TTL TTL TTL + toIntervalDay(1)", { hasRowTtl: true }],
+    ["MergeTree", "MergeTree ORDER BY a TTL d + toIntervalDay(1) WHERE a = 1", { hasRowTtl: true }],
+    [
+      "MergeTree",
+      "MergeTree ORDER BY a TTL d + toIntervalDay(1) GROUP BY a SET b = max(b)",
+      { hasRowTtl: true },
+    ],
+    [
+      "MergeTree",
+      "MergeTree ORDER BY a TTL d TO DISK 'x', d + toIntervalDay(1) SETTINGS index_granularity = 8192",
+      { hasRowTtl: true },
+    ],
+    [
+      "MergeTree",
+      "MergeTree ORDER BY a TTL d + toIntervalDay(1) TO DISK 'x', d RECOMPRESS CODEC(ZSTD(3)), d TO VOLUME 'y' SETTINGS index_granularity = 8192",
+      {},
+    ],
     ["MergeTree", "MergeTree PARTITION BY TTL ORDER BY TTL SETTINGS index_granularity = 8192", {}],
     ["MergeTree", "MergeTree ORDER BY (`x TTL y`, `TTL `, concat(a, ' TTL '))", {}],
     [

@@ -17,7 +17,7 @@ export class ExpectedChecksums {
     private readonly table: Pick<TargetTable, "model" | "domain">,
   ) {}
 
-  /** @param columns those that take part; part of the model's filled columns */
+  /** @param columns those that take part; part of the columns that the model compares */
   async of(range: Range, columns: Model): Promise<bigint> {
     const generator = (this.generator ??= createRowGenerator(this.seed, this.table.model, this.table.domain));
     const sums: bigint[] = [];

@@ -21,7 +21,7 @@ export function refuseTable(table: TargetTable): void {
       `The table ${name} has no integer column ${table.key.name}, by which rows are made and counted: use a table that has one`,
     );
   }
-  const { defaultKind } = table.key.column!;
+  const { defaultKind, expires } = table.key.column!;
   if (defaultKind !== "" && defaultKind !== "DEFAULT") {
     throw new Refusal(
       "key-computed",
@@ -29,17 +29,23 @@ export function refuseTable(table: TargetTable): void {
       { column: table.key.name, defaultKind },
     );
   }
+  if (expires) {
+    throw new Refusal(
+      "key-expires",
+      `The column ${table.key.name} of the table ${name} has a TTL, so rows lose their numbers over time: remove the TTL`,
+      { column: table.key.name },
+    );
+  }
   if (table.obstacles.length > 0)
     throw new Refusal(
       "table-unfit",
       `The table ${name} can't be filled exactly: ${table.obstacles.join("; ")}`,
     );
-  const { impossible } = coverColumns(table.model, table.domain);
-  if (impossible.length > 0) {
-    const names = impossible.map((column) => `${column.name} (${column.clickhouseType})`).join(", ");
+  const [impossible] = coverColumns(table.model, table.domain).impossible;
+  if (impossible !== undefined) {
     throw new Refusal(
       "column-unfillable",
-      `The table ${name} has columns that can't be filled: ${names}; give them a default or remove them`,
+      `The column ${impossible.name} of the table ${name} (${impossible.clickhouseType}) can't hold row numbers: make it an unsigned integer`,
     );
   }
 }

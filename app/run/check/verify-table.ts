@@ -68,7 +68,7 @@ export async function verifyTable(options: VerifyOptions): Promise<Verification>
     const examined: Examined = {
       client,
       table,
-      columns: coverColumns(model, domain).filled,
+      columns: coverColumns(model, domain).compared,
       columnsAt: columnsByEpoch(claims),
       expected: new ExpectedChecksums(run.seed, table),
     };

@@ -19,7 +19,7 @@ export function claimFacts(
     run_id: runId,
     seed: settings.seed,
     stream_versions: streamVersions(table.model, table.domain),
-    columns: coverColumns(table.model, table.domain).filled.map((column) => column.name),
+    columns: coverColumns(table.model, table.domain).compared.map((column) => column.name),
     first_row: settings.firstRow,
     target_rows: settings.targetRows,
     batch_size: settings.batchSize,

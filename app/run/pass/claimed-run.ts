@@ -23,7 +23,7 @@ export class ClaimedRun {
   readonly settings: Settings;
   /** Whether only rows missing from recorded steps are written. */
   readonly repairOnly: boolean;
-  /** The columns that are filled. */
+  /** The columns that are compared. */
   readonly columns: Model;
   readonly expected: ExpectedChecksums;
   readonly retries: Retries;
@@ -39,7 +39,7 @@ export class ClaimedRun {
     const { ledger, table } = options;
     this.settings = decision.settings;
     this.repairOnly = decision.kind === "repair";
-    this.columns = coverColumns(table.model, table.domain).filled;
+    this.columns = coverColumns(table.model, table.domain).compared;
     this.expected = new ExpectedChecksums(this.settings.seed, table);
     this.retries = new Retries({ ...options, lost: ownership.lost.signal });
     const { epoch, commit } = ownership;

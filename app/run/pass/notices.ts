@@ -29,25 +29,43 @@ function modelNotices(
   decision: Decision,
   emit: RunOptions["emit"],
 ): void {
-  const { filled, unknown } = coverColumns(model, domain);
-  if (unknown.length > 0)
-    emit({
-      kind: "notice",
-      message: `columns that Data Faker does not know are filled according to their type: ${unknown.join(", ")}`,
-    });
+  const { compared, filled, unfillable, unknown } = coverColumns(model, domain);
+  const notice = (message: string, columns: readonly string[]) =>
+    columns.length > 0 && emit({ kind: "notice", message: `${message}: ${listed(columns)}` });
+  notice("columns that Data Faker does not know are filled according to their type", unknown);
+  notice(
+    "columns that can't be filled are left to the server, which gives them their default",
+    unfillable.map(({ name, clickhouseType }) => `${name} (${clickhouseType})`),
+  );
+  notice(
+    "columns with a TTL are filled, but not compared, since the server empties them over time",
+    filled.filter(({ expires }) => expires).map(({ name }) => name),
+  );
+  if (decision.kind === "repair") return;
+  const skipped = model.filter((column) => column.skipped).map(({ name }) => name);
+  notice("columns left to the server, as asked", skipped);
   if (decision.kind === "new") return;
-  const names = filled.map((column) => column.name);
+  const names = compared.map((column) => column.name);
   const came = names.filter((column) => !decision.run.columns.includes(column));
   const went = decision.run.columns.filter((column) => !names.includes(column));
   if (came.length + went.length === 0) return;
   emit({
     kind: "notice",
     message: [
-      "the model has changed since the run began",
-      came.length && `new: ${came.join(", ")}`,
-      went.length && `gone: ${went.join(", ")}`,
+      "the columns that are filled and compared have changed since the run began",
+      came.length && `new: ${listed(came)}`,
+      went.length && `gone: ${listed(went)}`,
     ]
       .filter(Boolean)
       .join("; "),
   });
+}
+
+/** A wide table has thousands. */
+const NAMES_A_NOTICE = 20;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - NAMES_A_NOTICE;
+  const first = names.slice(0, NAMES_A_NOTICE).join(", ");
+  return more > 0 ? `${first} and ${more} more` : first;
 }

@@ -22,7 +22,7 @@ export interface BatchSenderOptions {
   readonly retries: Retries;
   readonly ownership: Ownership;
   readonly expected: ExpectedChecksums;
-  /** The columns that are filled. */
+  /** The columns that are compared. */
   readonly columns: Model;
 }
 

@@ -18,10 +18,11 @@ describe("parseArguments", () => {
       ["--project", "dir"],
       ["--writer", "native"],
       ["--threads", "4"],
+      ["--skip-columns", "a,b"],
       ["--state-tables", "mine"],
     ] as const;
     const switches = ["--reset", "--embedded", "--yes"];
-    const shuffled = fc.shuffledSubarray([...flags.map((_, i) => i), 100, 101, 102], { minLength: 12 });
+    const shuffled = fc.shuffledSubarray([...flags.map((_, i) => i), 100, 101, 102], { minLength: 13 });
     fc.assert(
       fc.property(shuffled, fc.boolean(), (order, equals) => {
         const argv = order.flatMap((i) =>
@@ -39,6 +40,7 @@ describe("parseArguments", () => {
             reset: true,
             writer: "native",
             threads: 4,
+            skipColumns: ["a", "b"],
           },
         });
       }),

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { coverColumns } from "../../../rows/column-coverage";
 import { domainNamed } from "../../../domains/domains";
 import { blockChecksum } from "../../../rows/checksum";
 import { createRowGenerator } from "../../../rows/row-generator";
@@ -9,7 +10,9 @@ import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 
 const port = parentPort!;
 const task = workerData as ThreadTask;
-const generator = createRowGenerator(task.seed, task.model, domainNamed(task.domain));
+const domain = domainNamed(task.domain);
+const generator = createRowGenerator(task.seed, task.model, domain);
+const { compared } = coverColumns(task.model, domain);
 const encoder = WRITERS[task.writer].encoder(task.model);
 /** Memory of batches that have been sent. */
 const spare: SharedArrayBuffer[] = [];
@@ -23,7 +26,7 @@ function make({ job, range }: Extract<ToThread, { kind: "make" }>): void {
   try {
     const block = generator.generate(range.first, range.rows);
     const batch = encoder.encode(block, spare.pop());
-    tell({ kind: "made", job, checksum: blockChecksum(block, generator.columns), batch });
+    tell({ kind: "made", job, checksum: blockChecksum(block, compared), batch });
   } catch (error) {
     tell({ kind: "failed", job, error });
   }

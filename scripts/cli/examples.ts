@@ -16,4 +16,5 @@ Examples:
 Mind the -- after npm start: without it npm keeps the flags for itself.
 Ctrl+C stops after the batch under way; the same command goes on from there.
 Exit codes: 0 done or nothing to do, 1 server or disk failed, 2 refused,
-130 and 143 stopped by Ctrl+C or SIGTERM.`;
+3 stopped by the command stop, 129, 130 and 143 by the end of the terminal,
+Ctrl+C or SIGTERM.`;

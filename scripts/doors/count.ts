@@ -1,7 +1,7 @@
 import { EnvironmentFailure } from "../../app/errors";
 import { countRows, tableExists } from "../../app/table/table-state";
 import type { Commands } from "../cli/commands";
-import { printLine } from "./print-line";
+import { printAnswer } from "./print-answer";
 import { withServer } from "./with-server";
 
 /** Prints how many rows the table has. */
@@ -13,6 +13,5 @@ export const count: Commands["count"] = ({ place }) =>
         `There is no table ${server.name.database}.${server.name.table} yet: a run with --embedded, or Moose, creates it`,
       );
     }
-    printLine(String(await countRows(server.client, server.name)));
-    return 0;
+    return printAnswer(String(await countRows(server.client, server.name)));
   });

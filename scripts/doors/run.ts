@@ -1,11 +1,15 @@
 import { thisHost } from "../../app/run/session/host";
 import { intentOf } from "../../app/run/intent";
+import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
 import type { Commands } from "../cli/commands";
 import { prepareTables } from "./server";
 import { sureOfDefault } from "./sure-of-default";
 import { withRunView } from "./with-run-view";
 import { withServer } from "./with-server";
+
+/** Somebody asked the run to stop through the ledger, so rows are missing. */
+const EXIT_STOPPED = 3;
 
 /** Fills the table, with the run's progress on the terminal. */
 export const run: Commands["run"] = ({ request, place }) =>
@@ -16,8 +20,12 @@ export const run: Commands["run"] = ({ request, place }) =>
       const host = thisHost("terminal");
       if (!(await sureOfDefault(request, ledger, table.name.table, process.stdout, host.clock, stop)))
         return 0;
-      const emit = view.show.bind(view);
+      let code = 0;
+      const emit = (event: RunEvent) => {
+        if (event.kind === "finished" && event.summary.outcome === "stopped") code = EXIT_STOPPED;
+        view.show(event);
+      };
       await runFaker({ ...access, ...host, stop, emit }, intentOf(request));
-      return 0;
+      return code;
     });
   });

@@ -4,7 +4,7 @@ import { createRowGenerator } from "../../app/rows/row-generator";
 import { randomSeed } from "../../app/run/session/host";
 import { JsonEncoder } from "../../app/writer/olap/json-encoder";
 import type { Commands } from "../cli/commands";
-import { printLine } from "./print-line";
+import { printAnswer } from "./print-answer";
 
 /** Prints rows of the declared table as JSON; needs no server. */
 export const sample: Commands["sample"] = async ({ rows, seed, startImageId }) => {
@@ -12,6 +12,5 @@ export const sample: Commands["sample"] = async ({ rows, seed, startImageId }) =
   const model = modelFromOlapTable(imagesAnalytical);
   const generator = createRowGenerator(seed ?? randomSeed(), model, imagesDomain);
   const block = generator.generate(startImageId, rows);
-  printLine(Buffer.from(new JsonEncoder(model).encode(block).bytes).toString().trimEnd());
-  return 0;
+  return printAnswer(Buffer.from(new JsonEncoder(model).encode(block).bytes).toString().trimEnd());
 };

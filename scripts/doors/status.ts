@@ -2,11 +2,12 @@ import { runStatuses } from "../../app/ledger/run-statuses";
 import { systemClock } from "../../app/run/claim/clock";
 import { serverNow } from "../../app/server/server-facts";
 import type { Commands } from "../cli/commands";
+import { readerLeft } from "../terminal/guard-streams";
 import { renderStatus, statusJson } from "../terminal/status-view";
 import { listenForStop } from "../terminal/stop-signals";
 import { styleFor } from "../terminal/style";
 import { watch } from "../terminal/watch";
-import { printLine } from "./print-line";
+import { printAnswer } from "./print-answer";
 import { findLedger } from "./server";
 import { withServer } from "./with-server";
 
@@ -22,12 +23,11 @@ export const status: Commands["status"] = ({ json, watch: again, place }) =>
           : runStatuses(await ledger.runs(), await ledger.steps(), await serverNow(server.client));
       return json ? statusJson(runs) : renderStatus(runs, style, process.stdout.columns ?? 80);
     };
-    if (!again) {
-      printLine(await render());
-      return 0;
-    }
+    if (!again) return printAnswer(await render());
     const signals = listenForStop((code) => process.exit(code));
-    await watch(render, process.stdout, 1, systemClock, signals.signal);
+    const unread = new AbortController();
+    process.stdout.on("error", (reason) => unread.abort(reason));
+    await watch(render, process.stdout, 1, systemClock, AbortSignal.any([signals.signal, unread.signal]));
     signals.dispose();
-    return 0;
+    return unread.signal.aborted && !readerLeft(unread.signal.reason as Error) ? 1 : 0;
   });

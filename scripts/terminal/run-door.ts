@@ -1,4 +1,5 @@
 import { ExpectedError } from "../../app/errors";
+import { guardStreams } from "./guard-streams";
 import { listenForStop } from "./stop-signals";
 
 /**
@@ -7,9 +8,8 @@ import { listenForStop } from "./stop-signals";
  */
 export async function runDoor(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const stop = listenForStop((code) => process.exit(code));
-  process.on("SIGHUP", () => process.kill(process.pid, "SIGTERM"));
-  // Nobody reads the output any more, but what was started must still be ended.
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+  // What was started must still be ended.
+  guardStreams(process.stdout, process.stderr);
   try {
     await work(stop.signal);
   } catch (error) {

@@ -1,14 +1,16 @@
-/** Ctrl+C and `kill`: the first one asks to stop, the second one leaves at once. */
+import { isatty } from "node:tty";
+
+/** Ctrl+C, `kill`, and the end of the terminal: the first one asks to stop, the second one leaves at once. */
 export interface StopSignals {
   /** Aborts at the first signal; the reason is its name. */
   readonly signal: AbortSignal;
-  /** 130 after SIGINT, 143 after SIGTERM, `undefined` where none came. */
+  /** 130 after SIGINT, 143 after SIGTERM, 129 after SIGHUP, `undefined` where none came. */
   exitCode(): number | undefined;
   /** Restores Node's handling of the signals. */
   dispose(): void;
 }
 
-const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** @param leave called at the second signal, with the exit code; restores the terminal and exits */
 export function listenForStop(leave: (exitCode: number) => void): StopSignals {
@@ -22,6 +24,7 @@ export function listenForStop(leave: (exitCode: number) => void): StopSignals {
   const listeners = [
     ["SIGINT", onSignal("SIGINT")],
     ["SIGTERM", onSignal("SIGTERM")],
+    ["SIGHUP", usesTerminal() ? onSignal("SIGHUP") : () => undefined],
   ] as const;
   for (const [name, listener] of listeners) process.on(name, listener);
   return {
@@ -31,4 +34,12 @@ export function listenForStop(leave: (exitCode: number) => void): StopSignals {
       for (const [name, listener] of listeners) process.removeListener(name, listener);
     },
   };
+}
+
+/**
+ * False under `nohup`: it redirects all three, and that it lets SIGHUP be ignored is lost, since Node resets
+ * every signal at its start.
+ */
+function usesTerminal(): boolean {
+  return [0, 1, 2].some((fd) => isatty(fd));
 }

@@ -45,8 +45,14 @@ export class FakerProject {
   }
 
   start(...flags: string[]): { child: ChildProcess; done: Promise<Outcome> } {
-    const child = spawn(process.execPath, [COMMAND, ...flags, "--project", this.directory, "--embedded"], {
-      stdio: ["ignore", "pipe", "pipe"],
+    return this.startTo(["pipe", "pipe"], ...flags);
+  }
+
+  /** @param to what standard output and standard error are: a pipe, or an open file */
+  startTo(to: ("pipe" | number)[], ...flags: string[]): { child: ChildProcess; done: Promise<Outcome> } {
+    const place = ["--project", this.directory, "--embedded"];
+    const child = spawn(process.execPath, [COMMAND, ...flags, ...place], {
+      stdio: ["ignore", ...to],
       env: cleanEnvironment(),
     });
     return { child, done: outcome(child) };
@@ -105,8 +111,8 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
 
 function outcome(child: ChildProcess): Promise<Outcome> {
   let [out, err] = ["", ""];
-  child.stdout!.on("data", (chunk) => (out += chunk));
-  child.stderr!.on("data", (chunk) => (err += chunk));
+  child.stdout?.on("data", (chunk) => (out += chunk));
+  child.stderr?.on("data", (chunk) => (err += chunk));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code, signal) => resolve({ code, signal, out, err }));

@@ -183,7 +183,7 @@ describe("the main job", () => {
       expect.stringMatching(/run into images_analytical is under way: process \d+/),
     ]);
     expect((await project.run("stop")).out).toMatch(/It has stopped/);
-    expect((await asked.done).code).toBe(0);
+    expect((await asked.done).code).toBe(3);
     const { rows, ids } = await project.contents();
     const status = JSON.parse((await project.run("status", "--json")).out);
     expect([rows, ids, status.status]).toEqual([status.rows_inserted, status.rows_inserted, "stopped"]);

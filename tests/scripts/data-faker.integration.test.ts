@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -63,12 +63,25 @@ describe("the command line, as a process", () => {
     }
   });
 
-  it("does not mind a reader that leaves early", async () => {
-    const child = spawn(process.execPath, [PROGRAM, "--help"], { stdio: ["ignore", "pipe", "pipe"] });
+  it.each(["--help", "--sample=20000"])("does not mind a reader of %s that leaves early", async (flag) => {
+    const child = spawn(process.execPath, [PROGRAM, flag], { stdio: ["ignore", "pipe", "pipe"] });
     child.stdout.destroy();
     let stderr = "";
     child.stderr.on("data", (data: Buffer) => (stderr += data.toString()));
     const code = await new Promise((resolve) => child.on("close", resolve));
     expect([code, stderr]).toEqual([0, ""]);
+  });
+
+  it("says in one line that rows cannot be printed on a full disk", () => {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [PROGRAM, "--sample", "5"], {
+      stdio: ["ignore", full, "pipe"],
+      encoding: "utf8",
+    });
+    closeSync(full);
+    expect([status, stderr]).toEqual([
+      1,
+      "Standard output cannot be written: ENOSPC: no space left on device, write\n",
+    ]);
   });
 });

@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { guardConsole } from "../../../scripts/terminal/console-guard";
+import { until } from "../../support/until";
 import { FakeOutput } from "../../support/fake-output";
 
 describe("guardConsole", () => {
@@ -30,7 +33,7 @@ describe("listenForStop", () => {
     return new Promise((resolve) => {
       const script = `const stop = require(${JSON.stringify(modulePath)}).listenForStop((code) => process.exit(code));
         const alive = setInterval(() => {}, 1000); ${program} console.log("ready");`;
-      const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+      const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "pipe"] });
       let output = "";
       child.stdout.on("data", (data: Buffer) => {
         output += data.toString();
@@ -49,6 +52,32 @@ describe("listenForStop", () => {
     ["SIGTERM", 143],
   ] as const)("asks to stop at the first %s, and knows the exit code", async (signal, code) => {
     expect(await signalled(FINISH, [signal])).toEqual({ code, output: `ready\n${signal}\n` });
+  });
+
+  it("goes on at SIGHUP where it has no terminal, as under nohup", async () => {
+    const heard = `process.on("SIGHUP", () => console.log("ready"));`;
+    const ended = await signalled(`${heard} ${FINISH}`, ["SIGHUP", "SIGINT"]);
+    expect(ended).toEqual({ code: 130, output: "ready\nready\nSIGINT\n" });
+  });
+
+  it("asks to stop when its terminal is closed", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "hang-up-"));
+    const [script, reason] = [path.join(folder, "script.js"), path.join(folder, "reason")];
+    writeFileSync(
+      script,
+      `const stop = require(${JSON.stringify(modulePath)}).listenForStop(() => {});
+       const alive = setInterval(() => {}, 1000);
+       const tell = () => require("node:fs").writeFileSync("${reason}", stop.signal.reason + " " + stop.exitCode());
+       stop.signal.onabort = () => { tell(); process.exit(); };
+       console.log("ready");`,
+    );
+    const terminal = spawn("script", ["-qec", `${process.execPath} ${script}`, "/dev/null"], {
+      stdio: ["pipe", "pipe", "ignore"],
+    });
+    terminal.stdout.on("data", (data: Buffer) => data.includes("ready") && terminal.kill("SIGKILL"));
+    await until("it hears of it", () => Promise.resolve(readFileSync(reason, "utf8") !== ""));
+    expect(readFileSync(reason, "utf8")).toBe("SIGHUP 129");
+    rmSync(folder, { recursive: true });
   });
 
   it("leaves at the second signal", async () => {

@@ -53,7 +53,9 @@ export function openBatchPipeline(
   });
   const close = async () => {
     await threads.close();
-    await (await writer).close();
+    // Where it could not be opened, whoever wanted to send with it has been told.
+    const opened = await writer.catch(() => undefined);
+    await opened?.close();
   };
   return { sender, inFlight, close };
 }

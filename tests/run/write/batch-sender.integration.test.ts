@@ -112,7 +112,8 @@ describe("a batch is in the table once", () => {
     await expectOnce();
   });
 
-  it("where only parts of it stayed, and then only the rest is written", async () => {
+  it.each([0, 100])("where only parts of it stayed, in a table that keeps %d tokens", async (window) => {
+    await table.sql(`ALTER TABLE t MODIFY SETTING non_replicated_deduplication_window = ${window}`);
     const { checksum, due, sends } = await send((writer) => async (...args) => {
       await writer.send(...args);
       await table.sql("DELETE FROM t WHERE image_id IN (11, 12, 300) OR image_id > 400");

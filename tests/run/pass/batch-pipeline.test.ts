@@ -1,0 +1,26 @@
+import { imagesDomain } from "../../../app/domains/images/images-domain";
+import type { ClaimedRun } from "../../../app/run/pass/claimed-run";
+import { openBatchPipeline } from "../../../app/run/pass/batch-pipeline";
+import type { RunOptions } from "../../../app/run/session/run-options";
+import { modelOf } from "../../rows/default-model";
+
+it("a pipeline whose writer could not be opened is closed without a word: senders have been told", async () => {
+  const moose = globalThis as unknown as { _mooseConfigRegistry?: object };
+  moose._mooseConfigRegistry = {
+    setClickHouseConfig() {
+      throw new Error("no connection");
+    },
+  };
+  const options = {
+    table: {
+      name: { database: "d", table: "t" },
+      model: modelOf("image_id UInt32"),
+      domain: imagesDomain,
+    },
+    connection: { host: "127.0.0.1", port: 1, user: "u", password: "p", database: "d", useSsl: false },
+    cores: 1,
+  } as unknown as RunOptions;
+  const run = { settings: { seed: "42" } } as unknown as ClaimedRun;
+  const pipeline = openBatchPipeline(options, run, { writer: "olap", threads: 1 });
+  await expect(pipeline.close()).resolves.toBeUndefined();
+});

@@ -1,7 +1,10 @@
 import type { ClickHouseClient } from "@clickhouse/client";
+import { ledgerNames } from "../../datamodels/ledger-names";
+import { permitted } from "../server/permitted";
 import { select } from "../server/select";
 import { quoteTable, type TableName } from "../server/table-name";
 import { disjointSteps } from "./disjoint-steps";
+import { findLedgers } from "./find-ledgers";
 import type { Cells } from "./row-fields";
 import { type NewRunRow, readRunRow, type RunRow, runRowCells } from "./run-row";
 import { type NewStepRow, readStepRow, type StepRow } from "./step-row";
@@ -81,6 +84,22 @@ export class Ledger {
       format: "JSONEachRow",
       clickhouse_settings: DURABLE,
     });
+  }
+
+  /**
+   * The other ledgers of its database, for the same target; those of version 1, which cannot say of which
+   * database their tables are, omitted.
+   */
+  async others(): Promise<Ledger[]> {
+    const { database, table } = this.runsTable;
+    const prefixes = await permitted(() => findLedgers(this.client, database, ["target_database"]));
+    return (prefixes ?? [])
+      .map((prefix) => ledgerNames(prefix))
+      .filter(({ runs }) => runs !== table)
+      .map(({ runs, steps }) => {
+        const [runsTable, stepsTable] = [runs, steps].map((name) => ({ database, table: name }));
+        return new Ledger(this.client, runsTable!, stepsTable!, this.target);
+      });
   }
 
   /** How many rows stand under a claim's epoch, merged or not: the test of the token. */

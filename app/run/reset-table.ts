@@ -1,16 +1,15 @@
 import { Refusal } from "../errors";
-import type { ClaimFacts } from "../ledger/run-row";
 import { columnsByEpoch, runRecords } from "../ledger/run-records";
 import { rangeOf, type StepRow } from "../ledger/step-row";
 import { stepRevision } from "../ledger/step-revision";
 import { spansOf } from "../plan/range";
 import { removeRange } from "../table/remove-range";
-import { serverNow } from "../server/server-facts";
 import { coverColumns } from "../rows/column-coverage";
 import { awaitEarlierInserts } from "./claim/earlier-inserts";
 import { differingSteps } from "./check/differing-steps";
 import { ExpectedChecksums } from "./check/expected-checksum";
-import { Ownership } from "./claim/ownership";
+import { emptyClaim } from "./claim/claim-facts";
+import { claimTable } from "./claim/claim-table";
 import { examineSteps } from "./check/examine-steps";
 import type { RunOptions } from "./session/run-options";
 
@@ -21,23 +20,9 @@ type ResetOptions = Pick<RunOptions, "client" | "ledger" | "table" | "owner" | "
  * @throws Refusal where rows stand in their ranges that they did not write; nothing is removed then
  */
 export async function resetTable({ client, ledger, table, owner, clock }: ResetOptions): Promise<void> {
-  const facts: ClaimFacts = {
-    intent: "reset",
-    run_id: `reset/${owner.id}`,
-    seed: "",
-    stream_versions: {},
-    columns: [],
-    first_row: 0,
-    target_rows: 0,
-    batch_size: 0,
-    checkpoint_interval: 0,
-  };
-  const { ownership, tookOver } = await Ownership.claim(
-    ledger,
-    { ...owner, id: `${owner.id}-reset` },
-    clock,
-    facts,
-    () => serverNow(client),
+  const { ownership, tookOver } = await claimTable(
+    { client, ledger, owner: { ...owner, id: `${owner.id}-reset` }, clock },
+    emptyClaim(`reset/${owner.id}`),
   );
   let outcome = "refused";
   try {

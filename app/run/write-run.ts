@@ -1,9 +1,8 @@
 import { Refusal } from "../errors";
 import type { Decision } from "../plan/decide";
-import { serverNow } from "../server/server-facts";
 import { claimFacts } from "./claim/claim-facts";
+import { claimTable } from "./claim/claim-table";
 import { awaitEarlierInserts } from "./claim/earlier-inserts";
-import { Ownership } from "./claim/ownership";
 import type { RunOptions } from "./session/run-options";
 import { type SessionEnd, summarizeRun } from "./summarize-run";
 import { openBatchPipeline, type PipelineSettings } from "./pass/batch-pipeline";
@@ -17,13 +16,13 @@ export async function writeRun(
   decision: Decision,
   pipelineSettings: PipelineSettings,
 ): Promise<void> {
-  const { client, ledger, table, clock, owner, emit } = options;
+  const { table, clock, owner, emit } = options;
   const { settings } = decision;
   const started = clock.monotonic();
   const runId =
     decision.kind === "new" ? `${table.name.table}/${settings.firstRow}/${owner.id}` : decision.run.runId;
   const facts = claimFacts(decision.kind === "repair" ? "repair" : "fill", table, runId, settings);
-  const { ownership, tookOver } = await Ownership.claim(ledger, owner, clock, facts, () => serverNow(client));
+  const { ownership, tookOver } = await claimTable(options, facts);
   let end: SessionEnd;
   try {
     const run = new ClaimedRun(options, decision, runId, ownership);

@@ -54,25 +54,22 @@ export class Round {
     await this.sql(createTableSql(imagesAnalytical, this.options.database));
   }
 
-  /** Starts the command; it is waited for at the latest in `finish`. @param batchSize default: the round's */
+  /** Starts the command; it is waited for at the latest in `finish`. @param changed flags, without dashes */
   start(
     environment: Readonly<Record<string, string>> = {},
-    batchSize = this.options.batchSize,
+    changed: Readonly<Record<string, string>> = {},
   ): RunningCommand {
-    const { arena, rows, writer, database } = this.options;
+    const { arena, rows, writer, database, batchSize } = this.options;
+    const flags = {
+      rows: String(rows),
+      seed: DATA_SEED,
+      "batch-size": String(batchSize),
+      writer,
+      project: arena.folder,
+      ...changed,
+    };
     const run = new RunningCommand({
-      flags: [
-        "--rows",
-        String(rows),
-        "--seed",
-        DATA_SEED,
-        "--batch-size",
-        String(batchSize),
-        "--writer",
-        writer,
-        "--project",
-        arena.folder,
-      ],
+      flags: Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]),
       environment: { ...arena.environment(database), ...environment },
     });
     this.open.push(run);

@@ -36,8 +36,11 @@ function takenOver(shift: number | undefined, processShift = 0): Fault["act"] {
           ? {}
           : { NODE_OPTIONS: `--require ${SHIFTED_CLOCK}`, DATA_FAKER_CLOCK_SHIFT: String(processShift) };
       // Other steps than those that the first one has announced, or announces when it goes on.
-      const { batchSize } = round.options;
-      const other = round.dice.pick([Math.ceil(batchSize / 2), 2 * batchSize]);
+      const { batchSize, rows } = round.options;
+      const other: Record<string, string> = {
+        "batch-size": String(round.dice.pick([Math.ceil(batchSize / 2), 2 * batchSize])),
+        rows: String(round.dice.pick([rows, round.dice.whole(1_000, rows)])),
+      };
       let second = round.start(environment, other);
       while (
         shift === undefined &&

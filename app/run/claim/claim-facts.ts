@@ -26,3 +26,18 @@ export function claimFacts(
     checkpoint_interval: settings.checkpointInterval,
   };
 }
+
+/** What a claim says that makes no rows: an empty `reset`. */
+export function emptyClaim(runId: string): ClaimFacts {
+  return {
+    intent: "reset",
+    run_id: runId,
+    seed: "",
+    stream_versions: {},
+    columns: [],
+    first_row: 0,
+    target_rows: 0,
+    batch_size: 0,
+    checkpoint_interval: 0,
+  };
+}

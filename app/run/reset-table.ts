@@ -1,12 +1,13 @@
 import { Refusal } from "../errors";
 import { columnsByEpoch, runRecords } from "../ledger/run-records";
-import { rangeOf, type StepRow } from "../ledger/step-row";
+import type { StepRow } from "../ledger/step-row";
 import { stepRevision } from "../ledger/step-revision";
-import { spansOf } from "../plan/range";
-import { removeRange } from "../table/remove-range";
+import type { Range } from "../plan/range";
+import { requireAllSeen } from "../table/hidden-rows";
+import { type RecognisedRows, removeRows } from "../table/remove-rows";
 import { coverColumns } from "../rows/column-coverage";
 import { awaitEarlierInserts } from "./claim/earlier-inserts";
-import { differingSteps } from "./check/differing-steps";
+import { compareSteps } from "./check/differing-steps";
 import { ExpectedChecksums } from "./check/expected-checksum";
 import { emptyClaim } from "./claim/claim-facts";
 import { claimTable } from "./claim/claim-table";
@@ -17,52 +18,79 @@ type ResetOptions = Pick<RunOptions, "client" | "ledger" | "table" | "owner" | "
 
 /**
  * Removes what the ledger's runs wrote, and only that, and forgets them.
- * @throws Refusal where rows stand in their ranges that they did not write; nothing is removed then
+ * @throws Refusal where rows stand in their ranges that they did not write, or reads are filtered; nothing is
+ * removed then
  */
 export async function resetTable({ client, ledger, table, owner, clock }: ResetOptions): Promise<void> {
   const { ownership, tookOver } = await claimTable(
     { client, ledger, owner: { ...owner, id: `${owner.id}-reset` }, clock },
     emptyClaim(`reset/${owner.id}`),
   );
-  let outcome = "refused";
   try {
     if (tookOver) await awaitEarlierInserts(client, table.name, clock);
-    const claims = await ledger.runs();
-    const logged = await ledger.steps();
-    const records = runRecords(claims, logged);
-    const known = new Set(records.map(({ runId }) => runId));
-    // What a run that was forgotten announced late is no reason to remove anything.
-    const all = logged.filter(({ run_id }) => known.has(run_id));
-    const columns = coverColumns(table.model, table.domain).compared;
-    for (const { runId, seed } of records) {
-      const steps = all.filter((step) => step.run_id === runId);
-      const examined = {
-        client,
-        table,
-        columns,
-        columnsAt: columnsByEpoch(claims),
-        expected: new ExpectedChecksums(seed, table),
+    await requireAllSeen(client, table);
+    // Nothing is removed before all of it is recognised.
+    const runs = await recognise({ client, ledger, table });
+    let ticks = 0;
+    for (const { steps, held } of runs) {
+      const byFirst = new Map(steps.map((step) => [step.first_row, step]));
+      const drop = async (ranges: readonly Range[]) => {
+        const revision = stepRevision(ownership.epoch, ++ticks);
+        const dropped = { state: "dropped", checksum: 0n, revision, at: undefined } as const;
+        await ownership.commit();
+        await ledger.addSteps(ranges.map(({ first }) => ({ ...byFirst.get(first)!, ...dropped })));
       };
-      const damaged = new Set((await examineSteps(examined, steps)).map(({ range }) => range.first));
-      const [altered] = await differingSteps(
-        examined,
-        steps.filter((step) => !damaged.has(step.first_row)),
-      );
-      if (altered !== undefined) throw foreign(altered);
+      await removeRows(client, table, held, { commit: ownership.commit, gone: drop });
     }
-    const ranges = all.map(rangeOf).sort((a, b) => a.first - b.first);
-    for (const range of spansOf(ranges)) {
-      await ownership.commit();
-      await removeRange(client, table, range);
-    }
-    const revision = stepRevision(ownership.epoch, 1);
-    await ledger.addSteps(
-      all.map((step) => ({ ...step, state: "dropped", checksum: 0n, revision, at: undefined })),
-    );
-    outcome = "removed";
-  } finally {
-    await ownership.release(outcome).catch(() => ownership.abandon());
+    await ownership.release("removed");
+  } catch (error) {
+    // After any failure but a refusal a DELETE may still be under way: the next owner waits for it.
+    if (error instanceof Refusal) await ownership.release("refused").catch(() => ownership.abandon());
+    else ownership.abandon();
+    throw error;
   }
+}
+
+interface RecognisedRun {
+  readonly steps: readonly StepRow[];
+  /** One element a step, by first row. */
+  readonly held: readonly RecognisedRows[];
+}
+
+/** @throws Refusal `foreign-rows` */
+async function recognise({
+  client,
+  ledger,
+  table,
+}: Pick<ResetOptions, "client" | "ledger" | "table">): Promise<RecognisedRun[]> {
+  const claims = await ledger.runs();
+  const logged = await ledger.steps();
+  const columns = coverColumns(table.model, table.domain).compared;
+  const runs: RecognisedRun[] = [];
+  // What a run that was forgotten announced late is no reason to remove anything.
+  for (const { runId, seed } of runRecords(claims, logged)) {
+    const steps = logged.filter((step) => step.run_id === runId);
+    const examined = {
+      client,
+      table,
+      columns,
+      columnsAt: columnsByEpoch(claims),
+      expected: new ExpectedChecksums(seed, table),
+    };
+    const damage = new Map((await examineSteps(examined, steps)).map((found) => [found.range.first, found]));
+    const sound = await compareSteps(
+      examined,
+      steps.filter(({ first_row }) => !damage.has(first_row)),
+    );
+    const altered = sound.find(({ same }) => !same);
+    if (altered !== undefined) throw foreign(altered.step);
+    const rest = [...damage.values()].map(
+      ({ range, held }) => held ?? { range, rows: 0, checksum: 0n, columns },
+    );
+    const held = [...sound.map((compared) => compared.held), ...rest];
+    runs.push({ steps, held: held.sort((a, b) => a.range.first - b.range.first) });
+  }
+  return runs;
 }
 
 function foreign({ first_row: first, rows }: StepRow): Refusal {

@@ -42,6 +42,8 @@ const HOST = "127.0.0.1";
 /** Stands between the command and the server, passes on what it is sent, and spoils what its rule says. */
 export class FaultProxy {
   rule: Rule = () => "pass";
+  /** Added to every statement, as a user's profile does. */
+  settings: Readonly<Record<string, string>> = {};
   private readonly seen: Record<RequestKind, number> = { insert: 0, ledger: 0, other: 0 };
   private readonly sockets = new Set<Socket>();
   private server: Server | undefined;
@@ -53,9 +55,10 @@ export class FaultProxy {
     return this.listeningPort;
   }
 
-  /** Passes everything on again, and counts from 1. */
+  /** Passes everything on again as it is, and counts from 1. */
   reset(): void {
     this.rule = () => "pass";
+    this.settings = {};
     for (const kind of ["insert", "ledger", "other"] as const) this.seen[kind] = 0;
   }
 
@@ -144,10 +147,12 @@ export class FaultProxy {
 
   private forward(request: IncomingMessage) {
     const { host, port } = this.upstream;
+    const settings = new URLSearchParams(this.settings).toString();
+    const path = request.url ?? "/";
     const passed = send({
       host,
       port,
-      path: request.url,
+      path: settings === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${settings}`,
       method: request.method,
       headers: request.headers,
       agent: false,

@@ -1,10 +1,13 @@
 import type { StepWork } from "../../plan/step-work";
+import type { RecognisedRows } from "../../table/remove-rows";
 
 /** A step that is not known to be whole. */
 export interface Damage extends StepWork {
   readonly known: true;
   /** Whether it was recorded as written: then rows were removed. */
   readonly recorded: boolean;
-  /** Whether its whole range must be removed before it is written. */
+  /** Its rows as they were seen and recognised; `undefined` where the range holds none. */
+  readonly held: RecognisedRows | undefined;
+  /** Whether they must be removed before it is written. */
   readonly remove: boolean;
 }

@@ -3,6 +3,7 @@ import { rangeOf, type StepRow } from "../../ledger/step-row";
 import type { Range } from "../../plan/range";
 import type { Model } from "../../model/column";
 import { rangeChecksums } from "../../table/checksum";
+import type { RecognisedRows } from "../../table/remove-rows";
 import { missingIds, type RangeDifference, survey } from "../../table/survey";
 import type { KeyedTable } from "../../table/table-key";
 import type { Damage } from "./damage";
@@ -45,33 +46,33 @@ async function examine(
     checksum: undefined,
     recorded: step.state === "written",
   } as const;
-  if (found?.copies === 0) return { ...whole, remove: false };
+  if (found?.copies === 0) return { ...whole, held: undefined, remove: false };
   if (found !== undefined && found.copies === undefined && found.found !== found.distinct)
     throw foreign(table, range);
   const lacks =
     found === undefined || found.copies !== undefined ? [] : await missingIds(client, table, range);
   const { common, more, fewer } = columnsOf(examined, step);
-  const checksum = await requireOurs(examined, range, common, found?.copies ?? 1, lacks);
+  const { checksum, held } = await requireOurs(examined, range, common, found?.copies ?? 1, lacks);
   // A step of which some rows have columns that others lack would have no checksum of its own.
   if (found?.copies !== undefined || lacks.length > MANY_HOLES || more || fewer)
-    return { ...whole, remove: true };
-  return { ...whole, lacks, checksum, remove: false };
+    return { ...whole, held, remove: true };
+  return { ...whole, lacks, checksum, held, remove: false };
 }
 
-/** @returns the checksum of the whole range, once */
+/** @returns the checksum of the whole range, once, and what it holds */
 async function requireOurs(
   { client, table, expected }: Examined,
   range: Range,
   columns: Model,
   copies: number,
   lacks: readonly Range[],
-): Promise<bigint> {
+): Promise<{ checksum: bigint; held: RecognisedRows }> {
   const [found] = await rangeChecksums(client, table, columns, [range]);
   const due = await expected.of(range, columns);
   let rest = BigInt(copies) * due;
   for (const lack of lacks) rest -= await expected.of(lack, columns);
   if (found!.checksum !== BigInt.asUintN(64, rest)) throw foreign(table, range);
-  return due;
+  return { checksum: due, held: { ...found!, columns } };
 }
 
 function foreign({ name }: KeyedTable, { first, rows }: Range): Refusal {

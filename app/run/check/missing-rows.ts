@@ -18,7 +18,15 @@ export async function missingRows(
   for (const { range, copies } of await survey(client, table, written.map(rangeOf))) {
     const lacks = copies === 0 ? [range] : copies === undefined ? await missingIds(client, table, range) : [];
     if (lacks.length > 0)
-      damage.push({ range, lacks, known: true, checksum: undefined, recorded: true, remove: false });
+      damage.push({
+        range,
+        lacks,
+        known: true,
+        checksum: undefined,
+        recorded: true,
+        held: undefined,
+        remove: false,
+      });
   }
   return damage;
 }

@@ -1,9 +1,9 @@
 import type { StepRow } from "../../ledger/step-row";
 import type { Model } from "../../model/column";
-import type { Decision, Settings } from "../../plan/decide";
 import type { Range } from "../../plan/range";
+import type { Decision, Settings } from "../../plan/decide";
 import { coverColumns } from "../../rows/column-coverage";
-import { removeRange } from "../../table/remove-range";
+import { type RecognisedRows, removeRows } from "../../table/remove-rows";
 import { ExpectedChecksums } from "../check/expected-checksum";
 import type { Damage } from "../check/damage";
 import { examineSteps } from "../check/examine-steps";
@@ -60,13 +60,14 @@ export class ClaimedRun {
     return examineSteps({ client, table, columns, expected, columnsAt }, steps);
   }
 
-  /** Removes a range of rows while the claim holds. */
-  async remove(range: Range): Promise<void> {
+  /** Removes rows while the claim holds, as {@link removeRows}. @param gone default: nothing is done */
+  async remove(
+    recognised: readonly RecognisedRows[],
+    gone: (ranges: readonly Range[]) => Promise<void> = async () => {},
+  ): Promise<void> {
     const { client, table } = this.options;
-    await this.retries.run(async () => {
-      await this.ownership.commit();
-      await removeRange(client, table, range);
-    });
+    const { commit } = this.ownership;
+    await this.retries.run(() => removeRows(client, table, recognised, { commit, gone }));
   }
 
   /** Whether somebody has asked to stop; told once as an event. */

@@ -1,19 +1,22 @@
+import { requireAllSeen } from "../../table/hidden-rows";
+import type { RunOptions } from "../session/run-options";
 import type { ClaimedRun } from "./claimed-run";
 
 /**
  * Shortens announced steps that reach past the run's end, as after a kill and a smaller target, and removes
  * what they wrote there.
- * @throws Refusal `foreign-rows` where other rows stand there
+ * @throws Refusal `foreign-rows` where other rows stand there, `reads-filtered`
  */
-export async function shortenSteps(run: ClaimedRun): Promise<void> {
+export async function shortenSteps({ client, table }: RunOptions, run: ClaimedRun): Promise<void> {
   const end = run.settings.firstRow + run.settings.targetRows;
   for (const step of await run.steps()) {
     const { first_row: first, rows, state } = step;
     if (state === "written" || first + rows <= end) continue;
     const keep = Math.max(0, end - first);
     const rest = { first: first + keep, rows: rows - keep };
-    await run.examine([{ ...step, first_row: rest.first, rows: rest.rows }]);
-    await run.remove(rest);
+    await run.retries.run(() => requireAllSeen(client, table));
+    const [found] = await run.examine([{ ...step, first_row: rest.first, rows: rest.rows }]);
+    if (found?.held !== undefined) await run.remove([found.held]);
     if (keep === 0) run.log.drop({ first, rows });
     await run.log.tick(keep === 0 ? [] : [{ first, rows: keep }]);
   }

@@ -1,4 +1,5 @@
 import { EnvironmentFailure } from "../../errors";
+import { requireAllSeen } from "../../table/hidden-rows";
 import { freeBytes } from "../../table/table-state";
 import { refuseForeign } from "../check/refusals";
 import { notices } from "./notices";
@@ -50,10 +51,13 @@ export async function writePasses(
   }
 }
 
-/** @throws Refusal where the table holds rows in the run's range that it did not write */
+/** @throws Refusal where the table holds rows in the run's range that it did not write, or hides rows */
 async function surveyRun(options: RunOptions, run: ClaimedRun): Promise<Pass> {
   const steps = await run.steps();
   const damage = await run.examine(steps);
+  // Before anything is written or forgotten: rows that are not seen may be there all the same.
+  if (!isDone(planPass(run.settings, steps, damage, run.repairOnly)))
+    await requireAllSeen(options.client, options.table);
   const stale = new Set(await dropStale(run, steps, damage));
   const pass = planPass(
     run.settings,
@@ -116,9 +120,8 @@ async function writePass(
   number: number,
 ): Promise<Written> {
   const { settings, log } = run;
-  const removed = pass.damage.filter(({ remove }) => remove).map(({ range }) => range);
-  await log.tick(removed);
-  for (const range of removed) await run.remove(range);
+  const toRemove = pass.damage.flatMap(({ remove, held }) => (remove && held !== undefined ? [held] : []));
+  await run.remove(toRemove, (ranges) => log.tick(ranges));
   let [rows, batches] = [0, 0];
   await writeSteps({
     sender,

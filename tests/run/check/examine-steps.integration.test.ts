@@ -32,8 +32,8 @@ describe("steps checked against the table", () => {
   it("writes a step whole of which nothing is left", async () => {
     await table.sql(`DELETE FROM t WHERE image_id BETWEEN ${STEP + 1} AND ${2 * STEP}`);
     const damage = { range: second, lacks: [second], known: true, checksum: undefined, recorded: true };
-    expect(await examine()).toEqual([{ ...damage, remove: false }]);
-    expect(await missing()).toEqual([{ ...damage, remove: false }]);
+    expect(await examine()).toEqual([{ ...damage, held: undefined, remove: false }]);
+    expect(await missing()).toEqual([{ ...damage, held: undefined, remove: false }]);
   });
 
   it("writes a few holes by themselves, and keeps the checksum of the whole", async () => {
@@ -44,8 +44,10 @@ describe("steps checked against the table", () => {
       { first: STEP + 9, rows: 1 },
     ];
     const damage = { range: second, lacks, known: true, recorded: true, remove: false };
-    expect(await examine()).toEqual([{ ...damage, checksum: step!.checksum }]);
-    expect(await missing()).toEqual([{ ...damage, checksum: undefined }]);
+    expect(await examine()).toMatchObject([
+      { ...damage, checksum: step!.checksum, held: { rows: STEP - 3 } },
+    ]);
+    expect(await missing()).toEqual([{ ...damage, checksum: undefined, held: undefined }]);
   });
 
   it("removes and rewrites a step with many holes, and one that is there twice", async () => {
@@ -53,13 +55,18 @@ describe("steps checked against the table", () => {
       `DELETE FROM t WHERE image_id <= 40 AND image_id % 2 = 0`,
       `INSERT INTO t SELECT * FROM ${table.table.name.table} WHERE image_id BETWEEN ${STEP + 1} AND ${2 * STEP}`,
     );
-    expect(await examine()).toEqual(
-      [{ first: 1, rows: STEP }, second].map((range) => ({
+    const steps = [
+      { range: { first: 1, rows: STEP }, rows: STEP - 20 },
+      { range: second, rows: 2 * STEP },
+    ];
+    expect(await examine()).toMatchObject(
+      steps.map(({ range, rows }) => ({
         range,
         lacks: [range],
         known: true,
         checksum: undefined,
         recorded: true,
+        held: { range, rows },
         remove: true,
       })),
     );

@@ -13,6 +13,7 @@ const damaged = (first: number, rows: number): Damage => ({
   known: true,
   checksum: undefined,
   recorded: true,
+  held: undefined,
   remove: false,
 });
 

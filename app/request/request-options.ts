@@ -87,7 +87,7 @@ export const REQUEST_OPTIONS = [
     placeholder: "n",
     minimum: 1,
     maximum: 64,
-    help: "threads that make rows (default: half the cores, or all but one if the server is on another machine)",
+    help: "threads that make rows (default: half the cores, or all but one if the server is on another machine); fewer where rows on their way would take more than 1 GiB of memory",
   },
   {
     name: "skipColumns",

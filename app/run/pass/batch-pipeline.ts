@@ -1,3 +1,4 @@
+import { batchRows } from "../../plan/batch-rows";
 import type { Request } from "../../request/request";
 import { isLocal } from "../../server/connection";
 import { WRITERS } from "../../writer/writers";
@@ -5,13 +6,11 @@ import type { RunOptions } from "../session/run-options";
 import { BatchSender } from "../write/batch-sender";
 import type { ClaimedRun } from "./claimed-run";
 import { InsertLimit } from "../write/insert-limit";
+import { memoryNotice } from "../write/memory-notice";
+import { planMemory } from "../write/memory-plan";
+import { measureRowBytes } from "../write/row-bytes";
 import { BatchThreads } from "../write/threads/batch-threads";
 import { threadCount } from "../write/threads/thread-count";
-
-/**
- * Batches under way beyond the number of threads: one is received by the server while it works on another.
- */
-const MORE_IN_FLIGHT = 2;
 
 /** How batches are made and sent. */
 export type PipelineSettings = Pick<Request, "writer" | "threads">;
@@ -21,6 +20,8 @@ export interface BatchPipeline {
   readonly sender: BatchSender;
   /** Batches under way at a time. */
   readonly inFlight: number;
+  /** Rows of a batch: no more than fit into memory. */
+  readonly batchRows: number;
   close(): Promise<void>;
 }
 
@@ -30,22 +31,28 @@ export function openBatchPipeline(
   { settings, columns, expected, retries, ownership }: ClaimedRun,
   { writer: writerName, threads: asked }: PipelineSettings,
 ): BatchPipeline {
-  const count = threadCount(asked, cores, isLocal(connection));
   const task = { seed: settings.seed, model: table.model, domain: table.domain.name, writer: writerName };
-  const threads = new BatchThreads(task, count);
+  const wanted = {
+    threads: threadCount(asked, cores, isLocal(connection)),
+    batchRows: Math.min(batchRows(settings), settings.targetRows),
+  };
+  const row = measureRowBytes(task, settings.firstRow, settings.targetRows);
+  const plan = planMemory(wanted, row);
+  const message = memoryNotice(wanted, plan);
+  if (message !== undefined) emit({ kind: "notice", message });
+  const threads = new BatchThreads(task, plan.threads, row.encoded);
   const writer = WRITERS[writerName].open(connection, table.name, table.model);
   writer.then(
     ({ notice }) => notice !== undefined && emit({ kind: "notice", message: notice }),
     () => {},
   );
-  const inFlight = count + MORE_IN_FLIGHT;
   const sender = new BatchSender({
     client,
     table,
     clock,
     threads,
     writer,
-    limit: new InsertLimit(inFlight),
+    limit: new InsertLimit(plan.inFlight),
     retries,
     ownership,
     expected,
@@ -57,5 +64,5 @@ export function openBatchPipeline(
     const opened = await writer.catch(() => undefined);
     await opened?.close();
   };
-  return { sender, inFlight, close };
+  return { sender, inFlight: plan.inFlight, batchRows: plan.batchRows, close };
 }

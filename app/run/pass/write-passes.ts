@@ -5,7 +5,6 @@ import { refuseForeign } from "../check/refusals";
 import { notices } from "./notices";
 import type { RunOptions } from "../session/run-options";
 import type { BatchPipeline } from "./batch-pipeline";
-import { batchRows } from "../../plan/batch-rows";
 import { rowsOf } from "../../plan/range";
 import { epochOf } from "../../ledger/step-revision";
 import type { StepRow } from "../../ledger/step-row";
@@ -115,7 +114,7 @@ async function announcePlan(
 async function writePass(
   { clock, emit }: RunOptions,
   run: ClaimedRun,
-  { sender, inFlight }: BatchPipeline,
+  { sender, inFlight, batchRows }: BatchPipeline,
   pass: Pass,
   number: number,
 ): Promise<Written> {
@@ -128,7 +127,7 @@ async function writePass(
     log,
     clock,
     work: stepsOf(pass, settings),
-    batchRows: batchRows(settings),
+    batchRows,
     inFlight,
     tokenPrefix: `${run.runId}/${run.ownership.epoch}.${number}`,
     stopping: run.stopping,

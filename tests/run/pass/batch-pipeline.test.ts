@@ -20,7 +20,9 @@ it("a pipeline whose writer could not be opened is closed without a word: sender
     connection: { host: "127.0.0.1", port: 1, user: "u", password: "p", database: "d", useSsl: false },
     cores: 1,
   } as unknown as RunOptions;
-  const run = { settings: { seed: "42" } } as unknown as ClaimedRun;
+  const run = {
+    settings: { seed: "42", firstRow: 1, targetRows: 10, batchSize: 10 },
+  } as unknown as ClaimedRun;
   const pipeline = openBatchPipeline(options, run, { writer: "olap", threads: 1 });
   await expect(pipeline.close()).resolves.toBeUndefined();
 });

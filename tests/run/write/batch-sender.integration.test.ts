@@ -28,6 +28,7 @@ beforeEach(async () => {
   threads = new BatchThreads(
     { seed: SEED, model: table.table.model, domain: table.table.domain.name, writer: "native" },
     1,
+    100,
   );
 });
 afterEach(async () => {

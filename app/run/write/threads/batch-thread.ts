@@ -14,23 +14,16 @@ const domain = domainNamed(task.domain);
 const generator = createRowGenerator(task.seed, task.model, domain);
 const { compared } = coverColumns(task.model, domain);
 const encoder = WRITERS[task.writer].encoder(task.model);
-/** Memory of batches that have been sent. */
-const spare: SharedArrayBuffer[] = [];
 
-port.on("message", (message: ToThread) => {
-  if (message.kind === "reuse") spare.push(message.memory);
-  else make(message);
-});
-
-function make({ job, range }: Extract<ToThread, { kind: "make" }>): void {
+port.on("message", ({ job, range, memory }: ToThread) => {
   try {
     const block = generator.generate(range.first, range.rows);
-    const batch = encoder.encode(block, spare.pop());
+    const batch = encoder.encode(block, memory);
     tell({ kind: "made", job, checksum: blockChecksum(block, compared), batch });
   } catch (error) {
     tell({ kind: "failed", job, error });
   }
-}
+});
 
 function tell(message: FromThread): void {
   port.postMessage(message);

@@ -6,12 +6,13 @@ import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 
 /** A batch as a thread has made it. */
 export interface MadeBatch extends Pick<Extract<FromThread, { kind: "made" }>, "batch" | "checksum"> {
-  /** Releases the batch's memory for the next one. It must not be read afterwards. */
+  /** Releases the batch's memory for another one. It must not be read afterwards. */
   release(): void;
 }
 
 interface Job {
   readonly thread: Thread;
+  readonly memory: SharedArrayBuffer;
   readonly resolve: (made: MadeBatch) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -21,16 +22,34 @@ interface Thread {
   jobs: number;
 }
 
+/** Bytes of a batch besides its rows. */
+const OVERHEAD = 65_536;
+
 /** Threads that make and encode batches; which of them makes one changes nothing in it. */
 export class BatchThreads {
   private readonly threads: Thread[];
   private readonly jobs = new Map<number, Job>();
+  /** Memory of batches that have been sent. */
+  private readonly spare: SharedArrayBuffer[] = [];
+  private held = 0;
   private lastJob = 0;
   private broken: Error | undefined;
 
-  /** @param count threads, 1 or more */
-  constructor(task: ThreadTask, count: number) {
+  /**
+   * @param count threads, 1 or more
+   * @param bytesARow what an encoded row takes, as a rule at most
+   */
+  constructor(
+    task: ThreadTask,
+    count: number,
+    private readonly bytesARow: number,
+  ) {
     this.threads = Array.from({ length: count }, () => this.start(task));
+  }
+
+  /** Bytes of all batches that are being made, wait or are sent, and of memory that is kept for further ones. */
+  get bytesHeld(): number {
+    return this.held;
   }
 
   /**
@@ -42,14 +61,28 @@ export class BatchThreads {
       if (this.broken !== undefined) return reject(this.broken);
       const thread = this.threads.reduce((least, other) => (other.jobs < least.jobs ? other : least));
       thread.jobs++;
-      this.jobs.set(++this.lastJob, { thread, resolve, reject });
-      tell(thread, { kind: "make", job: this.lastJob, range });
+      const memory = this.memory(range.rows);
+      this.jobs.set(++this.lastJob, { thread, memory, resolve, reject });
+      const task: ToThread = { job: this.lastJob, range, memory };
+      thread.worker.postMessage(task);
     });
   }
 
   /** Ends the threads; what is under way fails. */
   async close(): Promise<void> {
     await Promise.all(this.threads.map(({ worker }) => worker.terminate()));
+  }
+
+  /**
+   * Of a batch that has been sent, or new. It goes from thread to thread: if each kept what it once used, they
+   * would have room for many more batches than there ever are.
+   */
+  private memory(rows: number): SharedArrayBuffer {
+    const wanted = Math.ceil(Math.max(rows, 0) * this.bytesARow) + OVERHEAD;
+    const spare = this.spare.pop();
+    if (spare !== undefined && spare.byteLength >= wanted) return spare;
+    this.held += wanted - (spare?.byteLength ?? 0);
+    return new SharedArrayBuffer(wanted);
   }
 
   private start(task: ThreadTask): Thread {
@@ -64,12 +97,16 @@ export class BatchThreads {
     const found = this.jobs.get(message.job);
     // Another thread has failed meanwhile, and this job was abandoned with it.
     if (found === undefined) return;
-    const { thread, resolve, reject } = found;
+    const { thread, memory, resolve, reject } = found;
     this.jobs.delete(message.job);
     thread.jobs--;
-    if (message.kind === "failed") return reject(message.error);
+    if (message.kind === "failed") {
+      this.spare.push(memory);
+      return reject(message.error);
+    }
     const { batch, checksum } = message;
-    resolve({ batch, checksum, release: () => tell(thread, { kind: "reuse", memory: batch.bytes.buffer }) });
+    this.held += batch.bytes.buffer.byteLength - memory.byteLength;
+    resolve({ batch, checksum, release: () => void this.spare.push(batch.bytes.buffer) });
   }
 
   private breakDown(error: Error): void {
@@ -84,8 +121,4 @@ function threadEnded(): EnvironmentFailure {
     "thread-ended",
     "A thread that makes rows has ended unexpectedly: run the same command again",
   );
-}
-
-function tell({ worker }: Thread, message: ToThread): void {
-  worker.postMessage(message);
 }

@@ -12,12 +12,12 @@ export interface ThreadTask {
   readonly writer: WriterName;
 }
 
-/** To a thread. */
-export type ToThread =
-  /** `job` numbers the batches. */
-  | { readonly kind: "make"; readonly job: number; readonly range: Range }
-  /** Memory of a batch that has been sent, to be used again. */
-  | { readonly kind: "reuse"; readonly memory: SharedArrayBuffer };
+/** To a thread: make a batch, in this memory where it suffices. `job` numbers the batches. */
+export interface ToThread {
+  readonly job: number;
+  readonly range: Range;
+  readonly memory: SharedArrayBuffer;
+}
 
 /** From a thread. */
 export type FromThread =

@@ -11,7 +11,7 @@ const MODEL = modelOf("image_id UInt32\nauthor String\nage Nullable(UInt8)");
 const TASK = { seed: "42", model: MODEL, domain: imagesDomain.name, writer: "native" } as const;
 
 async function withThreads(count: number, work: (threads: BatchThreads) => Promise<void>): Promise<void> {
-  const threads = new BatchThreads(TASK, count);
+  const threads = new BatchThreads(TASK, count, 30);
   try {
     await work(threads);
   } finally {
@@ -59,7 +59,7 @@ describe("threads that make batches", () => {
   });
 
   it("fail what is under way when they are closed", async () => {
-    const threads = new BatchThreads(TASK, 1);
+    const threads = new BatchThreads(TASK, 1, 30);
     const failed = expect(threads.make({ first: 1, rows: 10_000 })).rejects.toMatchObject({
       code: "thread-ended",
     });

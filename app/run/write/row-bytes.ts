@@ -1,0 +1,47 @@
+import { domainNamed } from "../../domains/domains";
+import { createRowGenerator } from "../../rows/row-generator";
+import { WRITERS } from "../../writer/writers";
+import type { ThreadTask } from "./threads/thread-message";
+
+/** What a row takes in memory, in bytes. */
+export interface RowBytes {
+  /** In the arrays of the thread that makes it. */
+  readonly block: number;
+  /** In the body of an insert. */
+  readonly encoded: number;
+}
+
+/** Rows that are made to see what they take. */
+const SAMPLE_ROWS = 256;
+/** Encoded batches of one table differ in length by less. */
+const MARGIN = 1.1;
+/**
+ * A column has a state a row, and its values once as they are made and once in the column's type; an array has
+ * room for the most elements that a row can have. So many bytes, and so many times the values' own, are enough.
+ */
+const STATE_BYTES = 8;
+const TIMES_VALUES = 2;
+const TIMES_ARRAYS = 6;
+
+/** Makes and encodes a few rows. @param firstRow the first of them; @param most how many there are at most, 1 or more */
+export function measureRowBytes(task: ThreadTask, firstRow: number, most: number): RowBytes {
+  const rows = Math.min(SAMPLE_ROWS, most);
+  const block = createRowGenerator(task.seed, task.model, domainNamed(task.domain)).generate(firstRow, rows);
+  const bytes = block.columns.reduce(
+    (sum, { values }) =>
+      sum + (values.kind === "array" ? TIMES_ARRAYS : TIMES_VALUES) * typedArrayBytes(values),
+    0,
+  );
+  const encoded = WRITERS[task.writer].encoder(task.model).encode(block).bytes.length;
+  return {
+    block: bytes / rows + STATE_BYTES * block.columns.length,
+    encoded: (MARGIN * encoded) / rows,
+  };
+}
+
+/** Bytes of the typed arrays in a value of any depth. */
+function typedArrayBytes(value: unknown): number {
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, part) => sum + typedArrayBytes(part), 0);
+}

@@ -17,11 +17,18 @@ export class RowFields {
     private readonly key: readonly string[],
   ) {}
 
-  /** A safe integer. @param least the smallest that is valid; default 0 */
-  whole(field: string, least = 0): number {
+  /**
+   * A safe integer.
+   * @param least the smallest that is valid; default 0
+   * @param most the largest that is valid
+   */
+  whole(field: string, least = 0, most = Number.MAX_SAFE_INTEGER): number {
     const value = this.number(field);
-    if (!Number.isSafeInteger(value) || value < least)
-      throw this.corrupt(field, `a whole number from ${least}`);
+    if (!Number.isSafeInteger(value) || value < least || value > most)
+      throw this.corrupt(
+        field,
+        `a whole number from ${least}${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ""}`,
+      );
     return value;
   }
 

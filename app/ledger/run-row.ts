@@ -3,6 +3,7 @@ import { LEDGER_VERSION } from "../../datamodels/ledger-version";
 import { Refusal } from "../errors";
 import { quoteTable, type TableName } from "../server/table-name";
 import { type Cells, RowFields } from "./row-fields";
+import { LARGEST_EPOCH } from "./step-revision";
 
 /** What every row of the table of runs has. */
 interface RunRowBase {
@@ -75,7 +76,7 @@ export function readRunRow(cells: Cells, table: TableName): RunRow {
   const base = {
     target_database: fields.text("target_database"),
     target_table: fields.text("target_table"),
-    epoch: fields.whole("epoch"),
+    epoch: fields.whole("epoch", 0, LARGEST_EPOCH),
     owner: fields.text("owner"),
     revision: fields.whole("revision"),
     at: fields.whole("at"),
@@ -94,14 +95,15 @@ export function readRunRow(cells: Cells, table: TableName): RunRow {
 function claimFacts(fields: RowFields): ClaimFacts {
   const intent = fields.oneOf("intent", ["fill", "repair", "reset"]);
   const least = intent === "reset" ? 0 : 1;
+  const firstRow = fields.whole("first_row");
   return {
     intent,
     run_id: fields.name("run_id"),
     seed: intent === "reset" ? fields.text("seed") : fields.name("seed"),
     stream_versions: fields.versions("stream_versions"),
     columns: fields.names("columns"),
-    first_row: fields.whole("first_row"),
-    target_rows: fields.whole("target_rows"),
+    first_row: firstRow,
+    target_rows: fields.whole("target_rows", 0, Number.MAX_SAFE_INTEGER - firstRow),
     batch_size: fields.whole("batch_size", least),
     checkpoint_interval: fields.whole("checkpoint_interval", least),
   };

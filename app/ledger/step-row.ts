@@ -1,6 +1,7 @@
 import type { Range } from "../plan/range";
 import type { TableName } from "../server/table-name";
 import { type Cells, RowFields } from "./row-fields";
+import { LARGEST_EPOCH, stepRevision } from "./step-revision";
 
 /** A row of the table of steps. */
 export interface StepRow {
@@ -34,12 +35,13 @@ const KEY = ["target_database", "target_table", "run_id", "first_row"];
  */
 export function readStepRow(cells: Cells, table: TableName): StepRow {
   const fields = new RowFields(cells, table, KEY);
+  const firstRow = fields.whole("first_row");
   return {
     run_id: fields.name("run_id"),
-    first_row: fields.whole("first_row"),
-    revision: fields.whole("revision"),
+    first_row: firstRow,
+    revision: fields.whole("revision", 0, stepRevision(LARGEST_EPOCH, 0)),
     at: fields.whole("at"),
-    rows: fields.whole("rows", 1),
+    rows: fields.whole("rows", 1, Number.MAX_SAFE_INTEGER - firstRow),
     batches: fields.whole("batches"),
     state: fields.oneOf("state", ["announced", "written", "dropped"]),
     checksum: fields.wide("checksum"),

@@ -2,29 +2,9 @@ import { databaseOfTarget } from "../../app/ledger/database-of-target";
 import { readRunRow } from "../../app/ledger/run-row";
 import { readStepRow } from "../../app/ledger/step-row";
 import { LEDGER_VERSION } from "../../datamodels/ledger-version";
-import { beat, claim, step } from "./rows";
+import { beat, beatCells, claim, claimCells, step, stepCells } from "./rows";
 
 const TABLE = { database: "d", table: "data_faker_runs" };
-
-/** As ClickHouse answers with it. */
-const claimCells = {
-  ...claim(),
-  revision: "1",
-  at: "1000",
-  first_row: "1",
-  target_rows: "300",
-  stream_versions: '{"caption":1}',
-  columns: '["image_id"]',
-  ledger_version: LEDGER_VERSION,
-};
-const beatCells = { ...beat(), ledger_version: LEDGER_VERSION };
-const stepCells = {
-  ...step(1),
-  target_database: "d",
-  target_table: "t",
-  checksum: "18446744073709551615",
-  revision: "16777217",
-};
 
 /** One line that names the field, and the row by its key. */
 const corrupt = (field: string) => ({
@@ -64,6 +44,8 @@ describe("a row of the table of runs", () => {
     ["target_rows", undefined],
     ["target_rows", "NaN"],
     ["epoch", -1],
+    ["epoch", 2 ** 32 - 1],
+    ["target_rows", String(Number.MAX_SAFE_INTEGER)],
     ["intent", "delegate"],
     ["kind", "delegate"],
     ["door", ""],
@@ -99,6 +81,8 @@ describe("a row of the table of steps", () => {
 
   it.each([
     ["rows", "0"],
+    ["rows", String(Number.MAX_SAFE_INTEGER)],
+    ["revision", String(Number.MAX_SAFE_INTEGER)],
     ["first_row", "x"],
     ["state", ""],
     ["checksum", "-1"],

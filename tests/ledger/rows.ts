@@ -1,3 +1,4 @@
+import { LEDGER_VERSION } from "../../datamodels/ledger-version";
 import type { BeatRow, ClaimRow } from "../../app/ledger/run-row";
 import type { StepRow } from "../../app/ledger/step-row";
 
@@ -61,3 +62,26 @@ export function step(first: number, fields: Partial<StepRow> = {}): StepRow {
     ...fields,
   };
 }
+
+/* Rows as ClickHouse answers with them. */
+
+export const claimCells = {
+  ...claim(),
+  revision: "1",
+  at: "1000",
+  first_row: "1",
+  target_rows: "300",
+  stream_versions: '{"caption":1}',
+  columns: '["image_id"]',
+  ledger_version: LEDGER_VERSION,
+};
+
+export const beatCells = { ...beat(), ledger_version: LEDGER_VERSION };
+
+export const stepCells = {
+  ...step(1),
+  target_database: "d",
+  target_table: "t",
+  checksum: "18446744073709551615",
+  revision: "16777217",
+};

@@ -2,7 +2,7 @@ import { imagesDomain } from "../../app/domains/images/images-domain";
 import { EnvironmentFailure } from "../../app/errors";
 import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
-import { verifyTable } from "../../app/run/check/verify-table";
+import { type Verification, verifyTable } from "../../app/run/check/verify-table";
 import { type Host, thisHost } from "../../app/run/session/host";
 import type { TableAccess } from "../../app/run/session/server-session";
 import { readTargetTable } from "../../app/table/target-table";
@@ -21,7 +21,7 @@ import { withServer } from "./with-server";
 export const verify: Commands["verify"] = ({ repair, place }) =>
   withServer(place, (server) => verifyOn(server, repair));
 
-/** @returns the exit code: 1 where something is wrong, or remains wrong after a repair */
+/** @returns the exit code: 1 where something is wrong or nothing was compared, also after a repair */
 async function verifyOn(server: Server, repair: boolean): Promise<number> {
   const { connection, client, name } = server;
   const ledger = await findLedger(server);
@@ -57,14 +57,9 @@ async function verifyOn(server: Server, repair: boolean): Promise<number> {
   return (await repairMissing(server, options)) || exitCode(await look());
 }
 
-function exitCode({
-  findings,
-  notCompared,
-}: {
-  readonly findings: readonly unknown[];
-  readonly notCompared: number;
-}): number {
-  return findings.length + notCompared === 0 ? 0 : 1;
+function exitCode({ runs, steps, findings, notCompared }: Verification): number {
+  const compared = runs === 0 || steps > 0;
+  return compared && findings.length + notCompared === 0 ? 0 : 1;
 }
 
 function repairMissing(server: Server, options: TableAccess & Host): Promise<number> {

@@ -22,7 +22,7 @@ const SHOWN = 40;
 const COLUMNS_SHOWN = 4;
 
 /**
- * One line where all is well, else a table of what is wrong and what to do about it; ends without a line
+ * One line where all is well or nothing was compared, else a table of what is wrong and what to do about it; ends without a line
  * feed.
  */
 export function renderVerification(verification: Verification, options: VerifyViewOptions): string {
@@ -60,6 +60,8 @@ function notes({ inDoubt, underWay, otherChecksums }: Verification): string[] {
 
 function allWell({ runs, steps, rows }: Verification, style: Style): string {
   if (runs === 0) return "The ledger holds no run yet: nothing to verify.";
+  if (steps === 0)
+    return `${style.red("Nothing was compared:")} the ledger has no step that is recorded as written`;
   return `${style.green("All is well:")} all ${formatCount(rows)} rows in ${formatCount(steps)} steps are as they were written`;
 }
 

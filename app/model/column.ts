@@ -16,6 +16,8 @@ export interface Column {
   readonly expires?: boolean;
   /** Whether the user wants it left to the server. Default: false. */
   readonly skipped?: boolean;
+  /** Whether the table's engine takes rows for deleted where it is 1; it is 0 then. Default: false. */
+  readonly marksDeleted?: boolean;
 }
 
 /** A table's columns in their order. */

@@ -1,6 +1,6 @@
 import { describeType } from "../model/types/describe-type";
 import type { Column, Model } from "../model/column";
-import type { ColumnDefinition } from "./column-definition";
+import { type ColumnDefinition, FLAG } from "./column-definition";
 import type { Domain } from "./domain";
 
 /** What becomes of each column of a table; all lists are in the model's order. */
@@ -71,12 +71,20 @@ function nestedArrays(model: Model): ReadonlySet<Column> {
  * @throws Error for a column that `coverColumns` does not fill
  */
 export function definitionOf(column: Column, domain: Domain): ColumnDefinition {
+  if (column.marksDeleted) return NOT_DELETED;
   const definition = isKnown(column, domain) ? domain.columns.get(column.name) : domain.otherColumn(column);
   if (!definition) throw new Error(`no values for column ${column.name}`);
   return definition;
 }
 
+/** A row that is there. */
+const NOT_DELETED: ColumnDefinition = {
+  shape: FLAG,
+  create: ({ capacity }) => ({ values: new Uint8Array(capacity) }),
+};
+
 function isKnown(column: Column, domain: Domain): boolean {
+  if (column.marksDeleted) return true;
   const known = domain.columns.get(column.name);
   return known !== undefined && describeType(column.type).takes(known.shape);
 }

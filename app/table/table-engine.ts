@@ -5,6 +5,8 @@ export interface TableEngine {
   readonly replicated: boolean;
   /** The column by which a replacing engine chooses the row that stays; `undefined` where it has none. */
   readonly versionColumn: string | undefined;
+  /** The column by which a replacing engine takes a row for deleted; `undefined` where it has none. */
+  readonly deletedColumn: string | undefined;
   /** Whether a TTL removes rows, or groups them into others; one that moves or recompresses them does not. */
   readonly hasRowTtl: boolean;
   /**
@@ -24,6 +26,7 @@ export function readTableEngine(engine: string, engineFull: string): TableEngine
     family: family!,
     replicated: prefix !== undefined,
     versionColumn: family === "ReplacingMergeTree" ? columns[0] : undefined,
+    deletedColumn: family === "ReplacingMergeTree" ? columns[1] : undefined,
     hasRowTtl: ttlsOf(outside).some((ttl) => !KEEPS_ROWS.test(ttl)),
     deduplicationWindow: setting ? Number(setting[1]) : undefined,
   };

@@ -59,10 +59,12 @@ export async function readTargetTable(
     { ...name },
   );
   const expiring = columnsWithTtl(table.create_table_query);
-  const model = modelFromServer(columns).map((column) =>
-    expiring.has(column.name) ? { ...column, expires: true } : column,
-  );
   const engine = readTableEngine(table.engine, table.engine_full);
+  const model = modelFromServer(columns).map((column) => ({
+    ...column,
+    ...(expiring.has(column.name) ? { expires: true } : {}),
+    ...(column.name === engine.deletedColumn ? { marksDeleted: true } : {}),
+  }));
   const sortingKey = splitList(table.sorting_key);
   return {
     name,

@@ -33,7 +33,7 @@ export interface TableWithLedger extends TableAccess {
 
 /**
  * @param columns as CREATE TABLE has them; the key may be computed by the server
- * @param clauses what follows ENGINE = MergeTree; default: ORDER BY the key
+ * @param clauses what follows the columns, or ENGINE = MergeTree; default: ORDER BY the key
  */
 export async function openTableWithLedger(
   connection: Connection,
@@ -49,7 +49,7 @@ export async function openTableWithLedger(
   for (const state of [runs, steps])
     await client.command({ query: createTableSql(state, connection.database) });
   await client.command({
-    query: `CREATE TABLE ${name.table} (${columns}) ENGINE = MergeTree ${clauses}`,
+    query: `CREATE TABLE ${name.table} (${columns}) ${clauses.startsWith("ENGINE") ? "" : "ENGINE = MergeTree "}${clauses}`,
   });
   const table = (await readTargetTable(client, name, imagesDomain))!;
   const access = { connection, client, table, ledger: session.ledger(names, name) };

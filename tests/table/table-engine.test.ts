@@ -12,7 +12,7 @@ describe("a table's engine", () => {
     [
       "ReplacingMergeTree",
       "ReplacingMergeTree(`a ``)`, is_deleted) ORDER BY image_id".replace("``", "\\`"),
-      { versionColumn: "a `)" },
+      { versionColumn: "a `)", deletedColumn: "is_deleted" },
     ],
     [
       "ReplicatedReplacingMergeTree",

@@ -64,7 +64,7 @@ export const REQUEST_OPTIONS = [
     placeholder: "n",
     minimum: 1,
     maximum: MAX_BATCH_SIZE,
-    help: "rows per insert, at most 100,000 (default: 10,000)",
+    help: "rows per insert, at most 100,000 (default: 10,000; 100,000 where the table is partitioned)",
   },
   {
     name: "checkpointInterval",

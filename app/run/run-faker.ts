@@ -1,6 +1,7 @@
 import { Refusal } from "../errors";
 import { rangeOf } from "../ledger/step-row";
 import { runRecords } from "../ledger/run-records";
+import { suitBatches } from "../plan/batch-rows";
 import { decide, refuseMovedStreams } from "../plan/decide";
 import type { Request } from "../request/request";
 import { streamVersions } from "../rows/stream-versions";
@@ -35,7 +36,11 @@ export async function runFaker(options: RunOptions, intent: Intent): Promise<voi
 async function fill(options: RunOptions, request: Request): Promise<void> {
   const { ledger, table } = options;
   const rows = await ledger.runs();
-  const decision = decide(request, runRecords(rows, await ledger.steps()), options.randomSeed());
+  const decision = decide(
+    suitBatches(request, table.partitionKey),
+    runRecords(rows, await ledger.steps()),
+    options.randomSeed(),
+  );
   if (decision.kind !== "new") refuseMovedStreams(decision.run, streamVersions(table.model, table.domain));
   const last = decision.settings.firstRow + decision.settings.targetRows - 1;
   const { key } = table;

@@ -1,3 +1,4 @@
+import type { ClickHouseSettings } from "@clickhouse/client";
 import type { Model } from "../model/column";
 import type { Connection } from "../server/connection";
 import type { TableName } from "../server/table-name";
@@ -8,8 +9,17 @@ export interface Writer {
   /** Makes its batches, in any thread. */
   encoder(model: Model): Encoder;
 
-  /** Connects to a table. @param model the table's columns */
-  open(connection: Connection, table: TableName, model: Model): Promise<OpenWriter>;
+  /**
+   * Connects to a table.
+   * @param model the table's columns
+   * @param settings of each insert, besides the writer's own
+   */
+  open(
+    connection: Connection,
+    table: TableName,
+    model: Model,
+    settings?: ClickHouseSettings,
+  ): Promise<OpenWriter>;
 }
 
 /** Brings batches into one table. */

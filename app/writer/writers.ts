@@ -11,7 +11,7 @@ export const WRITERS: Readonly<Record<WriterName, Writer>> = {
   },
   native: {
     encoder: (model) => new NativeEncoder(model),
-    open: async (connection, table) =>
-      (await import("./native/native-writer")).openNativeWriter(connection, table),
+    open: async (connection, table, _model, settings) =>
+      (await import("./native/native-writer")).openNativeWriter(connection, table, settings),
   },
 };

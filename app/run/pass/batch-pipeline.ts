@@ -1,6 +1,7 @@
 import { batchRows } from "../../plan/batch-rows";
 import type { Request } from "../../request/request";
 import { isLocal } from "../../server/connection";
+import { liftPartitionLimit } from "../../table/partition-limit";
 import { WRITERS } from "../../writer/writers";
 import type { RunOptions } from "../session/run-options";
 import { BatchSender } from "../write/batch-sender";
@@ -11,6 +12,9 @@ import { planMemory } from "../write/memory-plan";
 import { measureRowBytes } from "../write/row-bytes";
 import { BatchThreads } from "../write/threads/batch-threads";
 import { threadCount } from "../write/threads/thread-count";
+
+const CUT =
+  "inserts are cut, because the server limits how many partitions one may touch and this user may not lift that; this is slow: have max_partitions_per_insert_block raised";
 
 /** How batches are made and sent. */
 export type PipelineSettings = Pick<Request, "writer" | "threads">;
@@ -41,7 +45,9 @@ export function openBatchPipeline(
   const message = memoryNotice(wanted, plan);
   if (message !== undefined) emit({ kind: "notice", message });
   const threads = new BatchThreads(task, plan.threads, row.encoded);
-  const writer = WRITERS[writerName].open(connection, table.name, table.model);
+  const writer = retries
+    .run(() => liftPartitionLimit(client, table))
+    .then((settings) => WRITERS[writerName].open(connection, table.name, table.model, settings));
   writer.then(
     ({ notice }) => notice !== undefined && emit({ kind: "notice", message: notice }),
     () => {},
@@ -57,6 +63,7 @@ export function openBatchPipeline(
     ownership,
     expected,
     columns,
+    onCut: () => emit({ kind: "warning", message: CUT }),
   });
   const close = async () => {
     await threads.close();

@@ -1,8 +1,11 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { Model } from "../../model/column";
-import type { Range } from "../../plan/range";
+import { pieces, type Range, rowsOf } from "../../plan/range";
+import { addChecksums } from "../../rows/checksum";
+import { describeServerError } from "../../server/server-error";
 import { missingIds, survey } from "../../table/survey";
 import type { KeyedTable } from "../../table/table-key";
+import { InsertError } from "../../writer/insert-error";
 import type { OpenWriter } from "../../writer/writer";
 import { awaitEarlierInserts } from "../claim/earlier-inserts";
 import type { Clock } from "../claim/clock";
@@ -24,30 +27,54 @@ export interface BatchSenderOptions {
   readonly expected: ExpectedChecksums;
   /** The columns that are compared. */
   readonly columns: Model;
+  /** Called once, when inserts begin to be cut because one may not touch as many partitions. */
+  readonly onCut: () => void;
 }
 
 /** Brings batches into the table, each exactly once, whatever the answers are. */
 export class BatchSender {
+  /** Rows of an insert that stays below the server's limit of partitions, as far as is known. */
+  private mostRows = Infinity;
+
   constructor(private readonly options: BatchSenderOptions) {}
 
   /**
-   * Sends the rows of a range in one insert; at most `MAX_BLOCK_ROWS`.
+   * Sends the rows of a range, in one insert where the server takes it; at most `MAX_BLOCK_ROWS`.
    * @param token not used before for this range, unless its rows are known not to have vanished since
    * @returns their checksum
    */
   send(range: Range, token: string): Promise<bigint> {
-    const { retries, limit, expected, columns } = this.options;
+    const { retries, expected, columns } = this.options;
     return retries.run(async (attempt) => {
-      const due = attempt === 1 ? [range] : await this.missing(range);
-      let checksum: bigint | undefined;
-      for (const piece of due) {
-        // A table that deduplicates would drop the second of two pieces with one token.
-        const own = piece.rows === range.rows ? token : `${token}/${piece.first}+${piece.rows}`;
-        const sum = await limit.run(() => this.write(piece, own));
-        if (piece.rows === range.rows) checksum = sum;
+      let due = attempt === 1 ? [range] : await this.missing(range);
+      for (;;) {
+        const sums = await this.writeAll(due, range, token);
+        if (sums !== undefined)
+          return rowsOf(due) === range.rows ? addChecksums(sums) : expected.of(range, columns);
+        due = await this.look(range);
       }
-      return checksum ?? expected.of(range, columns);
     });
+  }
+
+  /**
+   * @param whole the batch that the ranges are due of
+   * @returns the checksum of each insert; `undefined` where one has to be smaller, which the next ones are
+   */
+  private async writeAll(due: readonly Range[], whole: Range, token: string): Promise<bigint[] | undefined> {
+    const sums: bigint[] = [];
+    for (const piece of pieces(due, this.mostRows)) {
+      // A table that deduplicates would drop the second of two pieces with one token.
+      const own = piece.rows === whole.rows ? token : `${token}/${piece.first}+${piece.rows}`;
+      try {
+        sums.push(await this.options.limit.run(() => this.write(piece, own)));
+      } catch (error) {
+        if (piece.rows === 1 || !tooManyPartitions(error)) throw error;
+        if (this.mostRows === Infinity) this.options.onCut();
+        this.mostRows = Math.min(this.mostRows, Math.ceil(piece.rows / 2));
+        return undefined;
+      }
+    }
+    return sums;
   }
 
   private async write(range: Range, token: string): Promise<bigint> {
@@ -61,10 +88,18 @@ export class BatchSender {
 
   /** What is missing from the table in a range, once no insert of ours can still arrive. */
   private async missing(range: Range): Promise<readonly Range[]> {
-    const { client, table, clock } = this.options;
-    await awaitEarlierInserts(client, table.name, clock);
+    await awaitEarlierInserts(this.options.client, this.options.table.name, this.options.clock);
+    return this.look(range);
+  }
+
+  private async look(range: Range): Promise<readonly Range[]> {
+    const { client, table } = this.options;
     const [difference] = await survey(client, table, [range]);
     if (difference === undefined) return [];
     return difference.copies === 0 ? [range] : missingIds(client, table, range);
   }
+}
+
+function tooManyPartitions(error: unknown): boolean {
+  return error instanceof InsertError && describeServerError(error.cause).meaning === "too-many-partitions";
 }

@@ -1,3 +1,4 @@
+import type { ClickHouseSettings } from "@clickhouse/client";
 import { randomUUID } from "node:crypto";
 import { openClient } from "../../server/client";
 import type { Connection } from "../../server/connection";
@@ -16,7 +17,11 @@ const INSERT_TIMEOUT = 30_000;
  * that is cut short leaves nothing. Bodies are not compressed: the server is on the same machine or near it as
  * a rule, and compressing costs more than encoding does.
  */
-export function openNativeWriter(connection: Connection, table: TableName): OpenWriter {
+export function openNativeWriter(
+  connection: Connection,
+  table: TableName,
+  settings: ClickHouseSettings = {},
+): OpenWriter {
   const client = openClient(connection, { requestTimeout: INSERT_TIMEOUT });
   return {
     async send(batch, options) {
@@ -29,6 +34,7 @@ export function openNativeWriter(connection: Connection, table: TableName): Open
           query_id: [options.token, randomUUID()].filter(Boolean).join("-"),
           abort_signal: options.signal as AbortSignal,
           clickhouse_settings: {
+            ...settings,
             async_insert: 0,
             // Otherwise an error could come after the answer's status.
             wait_end_of_query: 1,

@@ -1,3 +1,4 @@
+import type { ClickHouseSettings } from "@clickhouse/client";
 import type { OlapTable } from "@514labs/moose-lib";
 import type { Model } from "../../model/column";
 import type { Connection } from "../../server/connection";
@@ -17,22 +18,25 @@ export async function openOlapWriter(
   connection: Connection,
   { database, table }: TableName,
   model: Model,
+  settings?: ClickHouseSettings,
 ): Promise<OpenWriter> {
   await connectMoose(connection);
-  return createOlapWriter(runtimeOlapTable(table, database, model));
+  return createOlapWriter(runtimeOlapTable(table, database, model), settings);
 }
 
 /**
  * The writer that inserts batches of JSONEachRow through Moose's `OlapTable.insert`, synchronously, with the
  * connection that Moose itself finds (moose.config.toml at or above the working directory and its environment
  * variables). The id of a batch can't be given to the server. Where Moose lacks a member that sending prepared
- * bytes takes, it sends the rows as objects, and an error may come without ClickHouse's code.
+ * bytes takes, it sends the rows as objects, an error may come without ClickHouse's code, and `settings` are
+ * not sent.
  * @param table the project's table, or one made by `runtimeOlapTable`; it is not changed
+ * @param settings of each insert, besides Moose's
  */
-export function createOlapWriter(table: OlapTable<any>): OpenWriter {
+export function createOlapWriter(table: OlapTable<any>, settings: ClickHouseSettings = {}): OpenWriter {
   const missing = missingMembers(table);
   const isRaw = missing.length === 0;
-  const inserter = isRaw ? withRawInsert(table) : table;
+  const inserter = isRaw ? withRawInsert(table, settings) : table;
   return {
     notice: isRaw
       ? undefined

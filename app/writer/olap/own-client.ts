@@ -1,4 +1,4 @@
-import type { ClickHouseClient, InsertParams } from "@clickhouse/client";
+import type { ClickHouseClient, ClickHouseSettings, InsertParams } from "@clickhouse/client";
 import type { OlapTable } from "@514labs/moose-lib";
 import type { Readable } from "node:stream";
 import { execInsert } from "../../server/exec-insert";
@@ -30,8 +30,9 @@ export function withOwnClient(table: OlapTable<any>): ConnectedTable {
  * The table as of `withOwnClient`, whose `insert` takes a stream of ready-made bytes and sends them as they
  * are: the client would make JSON of each of a stream's objects by itself, one by one, which takes four times
  * as long as making a batch as a whole.
+ * @param settings of each insert, besides Moose's
  */
-export function withRawInsert(table: OlapTable<any>): ConnectedTable {
+export function withRawInsert(table: OlapTable<any>, settings: ClickHouseSettings = {}): ConnectedTable {
   const own = withOwnClient(table);
   const getMemoizedClient = async () => {
     const { client, config } = await own.getMemoizedClient();
@@ -40,7 +41,7 @@ export function withRawInsert(table: OlapTable<any>): ConnectedTable {
         query: `INSERT INTO ${quoted} FORMAT ${format}`,
         values: values as Readable,
         // Several batches are parsed side by side; taking each apart for several threads costs a sixth more.
-        clickhouse_settings: { ...clickhouse_settings, input_format_parallel_parsing: 0 },
+        clickhouse_settings: { ...clickhouse_settings, ...settings, input_format_parallel_parsing: 0 },
       });
     return { client: Object.create(client, { insert: { value: insert } }) as typeof client, config };
   };

@@ -66,6 +66,7 @@ async function send(first: (writer: OpenWriter) => OpenWriter["send"]) {
     }),
     ownership: { commit: async () => {}, lost: new AbortController() } as unknown as Ownership,
     expected: examined.expected,
+    onCut: () => {},
     columns: examined.columns,
   });
   try {

@@ -59,7 +59,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const queue = new Fifo();
   const instance = randomUUID();
   const attached = new Set<ServerResponse>();
-  let requests = 0;
+  const requests = new Set<Promise<void>>();
   let lastActive: number | undefined;
   let server: Server | undefined;
   try {
@@ -95,14 +95,14 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
         connectionsCheckingInterval: 1_000,
       },
       (request, response) => {
-        requests += 1;
         // A client that leaves is noticed where it matters; here it must only not end the process.
         request.on("error", () => undefined);
         response.on("error", () => undefined);
-        void handleRequest(request, response, queries, spool, door).finally(() => {
-          requests -= 1;
+        const handled = handleRequest(request, response, queries, spool, door).finally(() => {
+          requests.delete(handled);
           lastActive = performance.now();
         });
+        requests.add(handled);
       },
     );
     const port = await listen(server, options.port);
@@ -124,7 +124,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
         database: options.database,
         useSsl: false,
       },
-      isActive: () => attached.size + requests + queue.length > 0,
+      isActive: () => attached.size + requests.size + queue.length > 0,
       lastActive: () => lastActive,
       async close() {
         removeAddress(folder, instance);
@@ -134,6 +134,8 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
         await queue.drained();
         listening.closeAllConnections();
         await closed;
+        // An answer that was being sent still has the engine.
+        await Promise.allSettled(requests);
         engine.close();
       },
     };

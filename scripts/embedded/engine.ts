@@ -54,9 +54,11 @@ export interface EngineAnswer {
   readonly writtenBytes: number;
 }
 
+const NO_CONTEXT: StatementContext = { database: "default", settings: new Map(), params: {} };
+
 /**
  * chdb on one data folder. Each statement gets a connection of its own (0.6 ms), so that no setting, database
- * or parameter outlives its request. The caller makes sure that one statement runs at a time.
+ * or parameter outlives its request. Statements may run at the same time; the caller decides which do.
  */
 export class Engine {
   private constructor(
@@ -90,8 +92,7 @@ export class Engine {
   /** Runs one statement whose answer fits into memory. @throws ServerException as the engine reports it */
   query(sql: string, format: string, context: StatementContext): Promise<EngineAnswer> {
     return this.connected(context, async (connection) => {
-      const params = Object.keys(context.params).length > 0 ? context.params : undefined;
-      const result = await this.addon.QueryAsyncConnection(connection, sql, format, params);
+      const result = await this.addon.QueryAsyncConnection(connection, sql, format, paramsOf(context));
       return {
         bytes: result.bytes,
         elapsedSeconds: result.elapsed,
@@ -121,6 +122,33 @@ export class Engine {
     });
   }
 
+  /**
+   * Runs one SELECT and gives its answer block by block, each in the format as if it were the whole. The
+   * engine works no further than is asked of it.
+   */
+  async *stream(sql: string, format: string, context: StatementContext): AsyncGenerator<Uint8Array, void> {
+    const connection = await this.connect(context);
+    let stream: object | undefined;
+    try {
+      stream = this.addon.StreamQuery(connection, sql, format, paramsOf(context));
+      for (;;) {
+        const block = await this.addon.StreamFetch(stream);
+        if (block.done) return;
+        yield block.bytes;
+      }
+    } catch (error) {
+      throw ServerException.fromEngine(error as Error);
+    } finally {
+      if (stream !== undefined) this.addon.StreamCancel(stream);
+      this.addon.CloseConnection(connection);
+    }
+  }
+
+  /** Ends the statements under way whose text ends like this; they fail with QUERY_WAS_CANCELLED. */
+  async kill(end: string): Promise<void> {
+    await this.query(`KILL QUERY WHERE endsWith(query, ${quoteString(end)}) ASYNC`, "Null", NO_CONTEXT);
+  }
+
   /** To be called when no statement runs. */
   close(): void {
     this.addon.CloseConnection(this.anchor);
@@ -130,9 +158,8 @@ export class Engine {
     context: StatementContext,
     work: (connection: object) => Promise<T>,
   ): Promise<T> {
-    const connection = this.addon.CreateConnection(this.dataFolder);
+    const connection = await this.connect(context);
     try {
-      await this.addon.QueryAsyncConnection(connection, preamble(context), "Null");
       return await work(connection);
     } catch (error) {
       throw ServerException.fromEngine(error as Error);
@@ -140,6 +167,21 @@ export class Engine {
       this.addon.CloseConnection(connection);
     }
   }
+
+  private async connect(context: StatementContext): Promise<object> {
+    const connection = this.addon.CreateConnection(this.dataFolder);
+    try {
+      await this.addon.QueryAsyncConnection(connection, preamble(context), "Null");
+      return connection;
+    } catch (error) {
+      this.addon.CloseConnection(connection);
+      throw ServerException.fromEngine(error as Error);
+    }
+  }
+}
+
+function paramsOf({ params }: StatementContext): Record<string, string> | undefined {
+  return Object.keys(params).length > 0 ? params : undefined;
 }
 
 function preamble(context: StatementContext): string {

@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable, type Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -26,7 +25,8 @@ export async function sendAnswer(
   result: QueryResult,
   options: AnswerOptions,
 ): Promise<void> {
-  const { answer, format } = result;
+  const { format } = result;
+  const { figures, content } = result.answer;
   const encoding = options.framed ? undefined : chooseEncoding(options.acceptEncoding);
   response.writeHead(200, {
     ...commonHeaders(options),
@@ -34,29 +34,25 @@ export async function sendAnswer(
     "X-ClickHouse-Format": format,
     "X-ClickHouse-Timezone": options.timezone,
     "X-ClickHouse-Summary": JSON.stringify({
-      read_rows: String(answer.resultRows),
-      read_bytes: String(answer.resultBytes),
-      written_rows: String(answer.writtenRows),
-      written_bytes: String(answer.writtenBytes),
+      read_rows: String(figures.resultRows),
+      read_bytes: String(figures.resultBytes),
+      written_rows: String(figures.writtenRows),
+      written_bytes: String(figures.writtenBytes),
       total_rows_to_read: "0",
-      result_rows: String(answer.writtenRows || answer.resultRows),
-      result_bytes: String(answer.writtenBytes || answer.resultBytes),
-      elapsed_ns: String(Math.round(answer.elapsedSeconds * 1e9)),
+      result_rows: String(figures.writtenRows || figures.resultRows),
+      result_bytes: String(figures.writtenBytes || figures.resultBytes),
+      elapsed_ns: String(Math.round(figures.elapsedSeconds * 1e9)),
     }),
     ...(encoding === undefined ? {} : { "Content-Encoding": encoding.name }),
   });
-  const { bytes } = answer;
-  const plain: AsyncIterable<Buffer> | Iterable<Buffer> =
-    result.file === undefined
-      ? [Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)]
-      : createReadStream(result.file, { highWaterMark: 1 << 18 });
-  const source = Readable.from(options.framed ? framed(plain) : plain, { objectMode: false });
+  const source = Readable.from(options.framed ? framed(content) : content, { objectMode: false });
   if (encoding === undefined) await pipeline(source, response);
   else await pipeline(source, encoding.create(), response);
 }
 
-async function* framed(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Buffer> {
-  for await (const chunk of chunks) yield* frame(chunk);
+async function* framed(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Buffer> {
+  for await (const { buffer, byteOffset, byteLength } of chunks)
+    yield* frame(Buffer.from(buffer, byteOffset, byteLength));
 }
 
 /** Sends a failure as ClickHouse does, and ends the connection where the request's body has not been read. */

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ATTACH_PATH } from "./attachment";
 import { authenticate } from "./authentication";
@@ -39,6 +38,8 @@ export async function handleRequest(
     acceptEncoding: undefined,
     framed: false,
   };
+  const gone = new AbortController();
+  response.on("close", () => gone.abort());
   try {
     const url = requestUrl(request);
     if (url.pathname === "/ping" || (url.pathname === "/" && request.method === "GET" && url.search === "")) {
@@ -64,11 +65,11 @@ export async function handleRequest(
     answer.framed = query.frameAnswer;
     const body = await RequestBody.receive(request, query.bodyFramed, options.limits, spool);
     try {
-      const result = await queries.run(query, body, () => response.destroyed || request.socket.destroyed);
+      const result = await queries.run(query, body, gone.signal);
       try {
         await sendAnswer(response, result, answer);
       } finally {
-        if (result.file !== undefined) await rm(result.file, { force: true });
+        await result.answer.dispose();
       }
     } finally {
       await body.dispose();

@@ -8,6 +8,8 @@ const GRACE_MILLISECONDS = 2_000;
 /** ...and this long after its start, for the first one. */
 const FIRST_CLIENT_MILLISECONDS = 15_000;
 const LOOK_MILLISECONDS = 100;
+/** A statement that still runs this long after the end was asked for is cut off, as by a SIGKILL. */
+const LONGEST_END_MILLISECONDS = 5_000;
 
 async function main(): Promise<void> {
   const options = JSON.parse(await text(process.stdin)) as EmbeddedServerOptions;
@@ -18,6 +20,10 @@ async function main(): Promise<void> {
     if (ending) return;
     ending = true;
     log(`ends: ${reason}`);
+    setTimeout(() => {
+      log("a statement did not end in time: it is cut off");
+      process.kill(process.pid, "SIGKILL");
+    }, LONGEST_END_MILLISECONDS).unref();
     server.close().then(
       () => process.exit(0),
       (error) => fail(error as Error),

@@ -2,8 +2,7 @@ import { dirname, join } from "node:path";
 import { EnvironmentFailure } from "../../app/errors";
 
 /**
- * The part of chdb's native addon that is used here: every call but the first and the last runs off the event
- * loop.
+ * The part of chdb's native addon that is used here: what gives a promise runs off the event loop.
  */
 export interface NativeAddon {
   CreateConnection(folder: string, args?: readonly string[]): object;
@@ -19,8 +18,15 @@ export interface NativeAddon {
     data: Buffer,
     countLines: boolean,
   ): Promise<NativeInsert>;
+  StreamQuery(connection: object, sql: string, format: string, params?: Record<string, string>): object;
+  /** The next block of the answer, in the format as if it were the whole. */
+  StreamFetch(stream: object): Promise<NativeBlock>;
+  /** Not while a fetch is under way. */
+  StreamCancel(stream: object): void;
   CloseConnection(connection: object): void;
 }
+
+type NativeBlock = { readonly done: true } | { readonly done: false; readonly bytes: Uint8Array };
 
 interface NativeResult {
   readonly bytes: Uint8Array;

@@ -1,31 +1,26 @@
-import { rm } from "node:fs/promises";
-import type { Engine, EngineAnswer, StatementContext } from "./engine";
+import type { Engine, StatementContext } from "./engine";
 import type { Fifo } from "./fifo";
 import type { QueryRequest } from "./query-request";
 import type { RequestBody } from "./request-body";
+import { type Answer, inMemory, runSelect } from "./select-answer";
 import { ServerException } from "./server-exception";
 import type { Spool } from "./spool";
 import { quoteString } from "../../app/model/quoting";
-import { parseStatement, type InsertData, type OtherStatement } from "./statement";
+import { parseStatement, type InsertData } from "./statement";
 
 /** The longest statement that is taken, not counting the rows of an INSERT. */
 const MAX_STATEMENT_BYTES = 64 << 20;
 
-/**
- * An answer of up to this many bytes in the engine's columns stays in memory, a larger one goes through a
- * file.
- */
-const MEMORY_BYTES = 32 << 20;
-const RESULT_TOO_LARGE = 396;
-
 export interface QueryResult {
   readonly format: string;
-  readonly answer: EngineAnswer;
-  /** Holds the answer instead of `answer.bytes`; whoever takes the result removes it. */
-  readonly file: string | undefined;
+  /** Whoever takes the result disposes of it. */
+  readonly answer: Answer;
 }
 
-/** Carries out requests on the engine, one at a time, in the order in which they were complete. */
+/**
+ * Carries out requests on the engine, one at a time, in the order in which they were complete. A long answer is
+ * sent while the next ones are carried out.
+ */
 export class Queries {
   constructor(
     private readonly engine: Engine,
@@ -43,18 +38,22 @@ export class Queries {
 
   /**
    * @param body complete: what is cut short at the end of a row would pass for whole
-   * @param isGone asked when the turn comes: nothing is begun for a client that has left
+   * @param gone aborted when the client has left: nothing is begun for it, and a SELECT under way is ended
    * @throws ServerException
    */
-  async run(request: QueryRequest, body: RequestBody, isGone: () => boolean): Promise<QueryResult> {
-    const work = await this.prepare(request, body);
+  async run(request: QueryRequest, body: RequestBody, gone: AbortSignal): Promise<QueryResult> {
+    const work = await this.prepare(request, body, gone);
     return this.queue.run(async () => {
-      if (isGone()) throw new ServerException(210, "The client has left (NETWORK_ERROR)");
+      if (gone.aborted) throw new ServerException(210, "The client has left (NETWORK_ERROR)");
       return work();
     });
   }
 
-  private async prepare(request: QueryRequest, body: RequestBody): Promise<() => Promise<QueryResult>> {
+  private async prepare(
+    request: QueryRequest,
+    body: RequestBody,
+    gone: AbortSignal,
+  ): Promise<() => Promise<QueryResult>> {
     const before = Buffer.from(
       request.urlQuery !== "" && body.size > 0 ? `${request.urlQuery}\n` : request.urlQuery,
     );
@@ -73,10 +72,9 @@ export class Queries {
       const sql = await insertFromFile(statement, before, body);
       return async () => ({
         format: request.defaultFormat,
-        file: undefined,
-        answer: noParams
-          ? await this.engine.insert(sql, context)
-          : await this.engine.query(sql, "Null", context),
+        answer: inMemory(
+          noParams ? await this.engine.insert(sql, context) : await this.engine.query(sql, "Null", context),
+        ),
       });
     }
     const text = Buffer.concat([before, await body.text(MAX_STATEMENT_BYTES)]);
@@ -84,54 +82,20 @@ export class Queries {
     if (statement.kind === "other" && statement.verb === "insert" && noParams) {
       return async () => ({
         format: request.defaultFormat,
-        file: undefined,
-        answer: await this.engine.insert(sql, context),
+        answer: inMemory(await this.engine.insert(sql, context)),
       });
     }
     const format = (statement.kind === "other" ? statement.format : undefined) ?? request.defaultFormat;
     const bounded = request.settings.has("max_result_bytes") || request.settings.has("max_result_rows");
     if (statement.kind === "other" && statement.verb === "select" && !bounded) {
-      return () => this.select(text, statement, format, context);
+      const [before, after] = [text.subarray(0, statement.outputAt), text.subarray(statement.outputAt)].map(
+        (part) => withReadableSystemTables(part.toString()),
+      );
+      const namesFormat = statement.format !== undefined;
+      const select = { parts: [before!, after!], format, namesFormat, context } as const;
+      return async () => ({ format, answer: await runSelect(this.engine, this.spool, select, gone) });
     }
-    return async () => ({ format, file: undefined, answer: await this.engine.query(sql, format, context) });
-  }
-
-  /**
-   * Through memory where the answer fits, else once more into a file: the engine never waits for a slow
-   * reader.
-   */
-  private async select(
-    text: Buffer,
-    statement: OtherStatement,
-    format: string,
-    context: StatementContext,
-  ): Promise<QueryResult> {
-    const settings = new Map([
-      ["max_result_bytes", String(MEMORY_BYTES)],
-      ["result_overflow_mode", "throw"],
-      ...context.settings,
-    ]);
-    try {
-      const sql = withReadableSystemTables(text.toString());
-      return {
-        format,
-        file: undefined,
-        answer: await this.engine.query(sql, format, { ...context, settings }),
-      };
-    } catch (error) {
-      if (!(error instanceof ServerException) || error.code !== RESULT_TOO_LARGE) throw error;
-    }
-    const file = this.spool.newFile();
-    const parts = [text.subarray(0, statement.outputAt), text.subarray(statement.outputAt)].map((part) =>
-      withReadableSystemTables(part.toString()),
-    );
-    const into = ` INTO OUTFILE ${quoteString(file)} COMPRESSION 'none' ${statement.format === undefined ? `FORMAT ${format}` : ""} `;
-    try {
-      return { format, file, answer: await this.engine.query(parts.join(into), format, context) };
-    } catch (error) {
-      await rm(file, { force: true });
-      throw error;
-    }
+    return async () => ({ format, answer: inMemory(await this.engine.query(sql, format, context)) });
   }
 }
 

@@ -6,6 +6,9 @@ import type { EmbeddedServerOptions } from "./embedded-server";
 /** How the process ends where another one has the folder. */
 export const EXIT_FOLDER_IN_USE = 3;
 
+/** Each answer under way needs one now and then, as do files. Node's default is 4. */
+const THREADS = "16";
+
 export interface ServerProcess {
   readonly pid: number | undefined;
   /** The exit code, -1 for a signal or a failed start; `undefined` while it lives. */
@@ -24,7 +27,7 @@ export function startServerProcess(options: EmbeddedServerOptions): ServerProces
     cwd: options.folder,
     detached: true,
     stdio: ["pipe", log, log],
-    env: { ...process.env, MOOSE_CLICKHOUSE_CONFIG__PASSWORD: undefined },
+    env: { ...process.env, MOOSE_CLICKHOUSE_CONFIG__PASSWORD: undefined, UV_THREADPOOL_SIZE: THREADS },
   });
   // A process that ends before it has read them says why by its exit code.
   child.stdin!.on("error", () => undefined).end(JSON.stringify(options));

@@ -11,9 +11,18 @@ if (Number(process.versions.node.split(".")[0]) < 20) {
   process.stderr.write("data-faker needs Node.js 20 or newer; this is " + process.version + "\n");
   process.exit(1);
 }
+// Nobody may read what it says; what it does is still wanted.
+process.stderr.on("error", function () {});
 require("./bootstrap/main")
   .main()
   .catch(function (error) {
-    process.stderr.write((error.isFailure ? error.message : error.stack) + "\n");
+    process.stderr.write(lineOf(error) + "\n");
     process.exitCode = 1;
   });
+
+/** What the file system refuses is no bug, and shows no stack. */
+function lineOf(error) {
+  if (error.isFailure) return error.message;
+  if (!(error.syscall && error.path)) return error.stack;
+  return "Cannot install and compile here: " + error.message + "; the folder must be writable";
+}

@@ -1,7 +1,7 @@
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");
-const { Failure, at, digest, filesUnder, readIfThere, run, say } = require("./helpers");
+const { Failure, at, digest, filesUnder, packageFolder, readIfThere, run, say } = require("./helpers");
 const { packagesWanted } = require("./install");
 
 const SOURCES = ["app", "datamodels", "moose", "scripts", "tests"];
@@ -21,12 +21,28 @@ function compiled() {
   return readIfThere(BUILD_STAMP) === sourcesDigest();
 }
 
+/** A plugin of tsconfig.json, which names it by its path: a package does not export it. */
+const PLUGIN = "@514labs/moose-lib";
+
+function linkPlugin() {
+  const [found, own] = [packageFolder(PLUGIN), at("node_modules", PLUGIN)];
+  if (found === undefined || found === own) return;
+  fs.mkdirSync(path.dirname(own), { recursive: true });
+  fs.rmSync(own, { force: true });
+  fs.symlinkSync(found, own, "junction");
+}
+
 async function compile() {
+  const compiler = packageFolder("ts-patch");
+  if (compiler === undefined) throw new Failure("The compiler is not installed: run npm install here");
+  if (path.sep === "/" && at().includes("\\"))
+    throw new Failure(`The compiler cannot read a path with a backslash: move or rename ${at()}`);
   say("Compiling (once after a change)...");
+  linkPlugin();
   fs.rmSync(BUILD_STAMP, { force: true });
   const before = sourcesDigest();
   const { code, output } = await run(process.execPath, [
-    at("node_modules", "ts-patch", "bin", "tspc.js"),
+    path.join(compiler, "bin", "tspc.js"),
     "-p",
     "tsconfig.json",
   ]);

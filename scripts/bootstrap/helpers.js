@@ -57,6 +57,28 @@ function filesUnder(folder) {
     });
 }
 
+/** Where packages may be: a workspace can keep those of its members in the folder of its root. */
+function moduleFolders() {
+  const folders = [];
+  for (let folder = ROOT; ; folder = path.dirname(folder)) {
+    if (folder === ROOT || isWorkspace(folder)) folders.push(path.join(folder, "node_modules"));
+    if (folder === path.dirname(folder)) return folders;
+  }
+}
+
+/** The packages of any other folder above are not ours. */
+function isWorkspace(folder) {
+  if (fs.existsSync(path.join(folder, "pnpm-workspace.yaml"))) return true;
+  return /"workspaces"\s*:/.test(readIfThere(path.join(folder, "package.json")));
+}
+
+/** `undefined` where the package is not there. */
+function packageFolder(name) {
+  return moduleFolders()
+    .map((folder) => path.join(folder, name))
+    .find((folder) => fs.existsSync(path.join(folder, "package.json")));
+}
+
 function readIfThere(file) {
   try {
     return fs.readFileSync(file, "utf8");
@@ -76,4 +98,15 @@ function say(text) {
   process.stderr.write(`${text}\n`);
 }
 
-module.exports = { Failure, at, digest, filesUnder, onExit, readIfThere, run, say };
+module.exports = {
+  Failure,
+  at,
+  digest,
+  filesUnder,
+  moduleFolders,
+  onExit,
+  packageFolder,
+  readIfThere,
+  run,
+  say,
+};

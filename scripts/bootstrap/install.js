@@ -1,7 +1,7 @@
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");
-const { Failure, at, digest, readIfThere, run, say } = require("./helpers");
+const { Failure, at, digest, moduleFolders, packageFolder, readIfThere, run, say } = require("./helpers");
 
 const INSTALL_STAMP = at("node_modules", ".data-faker-installed");
 
@@ -23,20 +23,29 @@ function installed() {
   const stamp = readIfThere(INSTALL_STAMP);
   if (stamp === wanted) return true;
   if (stamp !== "" || !packagesMatch()) return false;
-  fs.writeFileSync(INSTALL_STAMP, wanted);
+  try {
+    fs.mkdirSync(path.dirname(INSTALL_STAMP), { recursive: true });
+    fs.writeFileSync(INSTALL_STAMP, wanted);
+  } catch {
+    // Without the stamp they are looked at again at the next start; that works in a folder that is read-only.
+  }
   return true;
 }
 
 function packagesMatch() {
   // Both managers write their record last: without it, the installation was interrupted.
-  if (![".package-lock.json", ".modules.yaml"].some((record) => fs.existsSync(at("node_modules", record))))
+  const records = [".package-lock.json", ".modules.yaml"];
+  if (!moduleFolders().some((folder) => records.some((record) => fs.existsSync(path.join(folder, record)))))
     return false;
   const manifest = JSON.parse(fs.readFileSync(at("package.json"), "utf8"));
   const lock = JSON.parse(readIfThere(at("package-lock.json")) || '{"packages":{}}');
   return Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).every((name) => {
-    const found = readIfThere(at("node_modules", name, "package.json"));
+    const folder = packageFolder(name);
+    if (folder === undefined) return false;
     const locked = lock.packages[`node_modules/${name}`];
-    return found !== "" && (!locked || locked.link || JSON.parse(found).version === locked.version);
+    // Of a workspace, its own lock file decides.
+    if (!locked || locked.link || folder !== at("node_modules", name)) return true;
+    return JSON.parse(readIfThere(path.join(folder, "package.json"))).version === locked.version;
   });
 }
 

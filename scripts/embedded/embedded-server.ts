@@ -137,6 +137,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
         // An answer that was being sent still has the engine.
         await Promise.allSettled(requests);
         engine.close();
+        spool.close();
       },
     };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { EnvironmentFailure } from "../../app/errors";
 import { firstLine, loadNativeAddon, type NativeAddon, nativeAddonFolder } from "./native-addon";
 import { isAlive } from "./process-life";
@@ -199,7 +199,9 @@ async function opened(addon: NativeAddon, dataFolder: string): Promise<object> {
   writeFileSync(configuration, CONFIGURATION);
   for (let tries = 1; ; tries += 1) {
     try {
-      return addon.CreateConnection(dataFolder, [`--config-file=${configuration}`]);
+      // The engine does not find a configuration by an absolute path that has a backslash.
+      const found = relative(process.cwd(), configuration);
+      return addon.CreateConnection(dataFolder, [`--config-file=${found}`]);
     } catch (error) {
       const failure = openFailure(dataFolder, error as Error);
       if (failure.code === "embedded-folder-in-use" || tries === OPEN_TRIES) throw failure;

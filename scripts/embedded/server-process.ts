@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { EnvironmentFailure } from "../../app/errors";
 import type { EmbeddedServerOptions } from "./embedded-server";
 
 /** How the process ends where another one has the folder. */
@@ -21,8 +22,7 @@ export interface ServerProcess {
  * environment.
  */
 export function startServerProcess(options: EmbeddedServerOptions): ServerProcess {
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-  const log = openSync(logPath(options.folder), "a", 0o600);
+  const log = openLog(options.folder);
   const child = spawn(process.execPath, [join(__dirname, "main.js")], {
     cwd: options.folder,
     detached: true,
@@ -41,6 +41,20 @@ export function startServerProcess(options: EmbeddedServerOptions): ServerProces
   });
   child.unref();
   return { pid: child.pid, exitCode: () => exit };
+}
+
+function openLog(folder: string): number {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return openSync(logPath(folder), "a", 0o600);
+  } catch (error) {
+    throw new EnvironmentFailure(
+      "embedded-failed",
+      `The embedded ClickHouse cannot keep its data in ${folder}: ${(error as Error).message}; make the folder writable, or name another project with --project`,
+      { folder },
+      { cause: error },
+    );
+  }
 }
 
 /** The last line that the process wrote, for an error message. */

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -70,6 +70,21 @@ describe("the command line, as a process", () => {
     child.stderr.on("data", (data: Buffer) => (stderr += data.toString()));
     const code = await new Promise((resolve) => child.on("close", resolve));
     expect([code, stderr]).toEqual([0, ""]);
+  });
+
+  it("says in one line that the embedded server has no folder to write to", () => {
+    const unwritable = mkdtempSync(path.join(tmpdir(), "door-unwritable-"));
+    writeFileSync(path.join(unwritable, "moose.config.toml"), "");
+    chmodSync(unwritable, 0o555);
+    // For root every folder is writable.
+    const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const args = [PROGRAM, "--embedded", "--rows", "5", "--project", unwritable];
+    const { status, stderr } = spawnSync(process.execPath, args, { ...nobody, encoding: "utf8" });
+    rmSync(unwritable, { recursive: true });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^The embedded ClickHouse cannot keep its data in [^\n]+: EACCES: [^\n]+; make the folder writable, [^\n]+\n$/,
+    );
   });
 
   it("says in one line that rows cannot be printed on a full disk", () => {

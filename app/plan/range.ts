@@ -5,8 +5,10 @@ export interface Range {
 }
 
 /** Rows of all the ranges together. */
-export function rowsOf(ranges: readonly Range[]): number {
-  return ranges.reduce((sum, { rows }) => sum + rows, 0);
+export function rowsOf(ranges: Iterable<Range>): number {
+  let sum = 0;
+  for (const { rows } of ranges) sum += rows;
+  return sum;
 }
 
 /**
@@ -32,6 +34,22 @@ export function* pieces(ranges: Iterable<Range>, size: number): Generator<Range>
     for (let done = 0; done < rows; done += size)
       yield { first: first + done, rows: Math.min(size, rows - done) };
   }
+}
+
+/** Cuts ranges into lists of `size` rows in all, the last of fewer; lazily. */
+export function* batchesOf(ranges: Iterable<Range>, size: number): Generator<Range[]> {
+  let [batch, rows]: [Range[], number] = [[], 0];
+  for (const range of ranges) {
+    for (let { first } = range, left = range.rows; left > 0;) {
+      const taken = Math.min(left, size - rows);
+      batch.push({ first, rows: taken });
+      [first, left, rows] = [first + taken, left - taken, rows + taken];
+      if (rows < size) continue;
+      yield batch;
+      [batch, rows] = [[], 0];
+    }
+  }
+  if (rows > 0) yield batch;
 }
 
 /**

@@ -4,9 +4,9 @@ import type { Range } from "./range";
 export interface StepWork {
   readonly range: Range;
   /** What is missing from it in the table, as ranges in order. */
-  readonly lacks: readonly Range[];
+  readonly lacks: Iterable<Range>;
   /** Whether the ledger knows it already: then it is never cut short or dropped. */
   readonly known: boolean;
-  /** Of the whole range; `undefined` where all of it is missing. */
-  readonly checksum: bigint | undefined;
+  /** Checksum of its rows that are in the table and stay there; 0 where there are none. */
+  readonly kept: bigint;
 }

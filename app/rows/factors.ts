@@ -1,3 +1,4 @@
+import type { Range } from "../plan/range";
 import { Counters } from "./random/counters";
 import type { Streams } from "./random/stream";
 
@@ -5,8 +6,8 @@ import type { Streams } from "./random/stream";
  * What several columns depend on: computed once a block, before the columns, into arrays that are used again.
  */
 export interface Factor {
-  /** @param firstId id of the block's first row; @param rows at most the capacity */
-  fill(firstId: number, rows: number): void;
+  /** @param rows of the block, at most the capacity; @param ranges their numbers */
+  fill(rows: number, ranges: readonly Range[]): void;
 }
 
 /**
@@ -36,10 +37,10 @@ export class Factors {
     return factor;
   }
 
-  /** Fills all factors for the rows from `firstId` on. */
-  fill(firstId: number, rows: number): void {
+  /** Fills all factors for the rows of the ranges, one after another. */
+  fill(ranges: readonly Range[]): void {
     this.rows.count = 0;
-    for (let i = 0; i < rows; i++) this.rows.push(firstId + i);
-    for (const factor of this.#made.values()) factor.fill(firstId, rows);
+    for (const { first, rows } of ranges) for (let i = 0; i < rows; i++) this.rows.push(first + i);
+    for (const factor of this.#made.values()) factor.fill(this.rows.count, ranges);
   }
 }

@@ -5,7 +5,7 @@ import type { ColumnValues } from "../model/types/column-values";
  * its next block: encode or copy before asking for another.
  */
 export interface RowBlock {
-  /** Number of the first row; row i has `firstRow + i`. A safe integer. */
+  /** Number of the first row, a safe integer; row i has `firstRow + i`, unless several ranges were asked for. */
   readonly firstRow: number;
   readonly rows: number;
   /** The columns that are sent, in the model's order: those that the generator fills. */

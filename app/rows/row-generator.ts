@@ -1,5 +1,6 @@
 import { Refusal } from "../errors";
 import type { Column, Model } from "../model/column";
+import { checkRanges, type Range, rowsOf } from "../plan/range";
 import { coverColumns, definitionOf } from "./column-coverage";
 import type { Domain } from "./domain";
 import { Factors } from "./factors";
@@ -24,6 +25,11 @@ export interface RowGenerator {
    * @throws RangeError when `rows`, or a number (by the type of the key column), is out of range
    */
   generate(firstRow: number, rows: number): RowBlock;
+  /**
+   * The same for the rows of several ranges, one after another; as fast as one range where they are not short.
+   * @param ranges sorted and disjoint, 1 to 100,000 rows in all
+   */
+  generateRanges(ranges: readonly Range[]): RowBlock;
 }
 
 /**
@@ -66,16 +72,24 @@ class BlockGenerator implements RowGenerator {
   }
 
   generate(firstRow: number, rows: number): RowBlock {
+    return this.generateRanges([{ first: firstRow, rows }]);
+  }
+
+  generateRanges(ranges: readonly Range[]): RowBlock {
+    const rows = rowsOf(ranges);
     if (!Number.isInteger(rows) || rows < 1 || rows > MAX_BLOCK_ROWS) {
       throw new RangeError(`a block has 1 to ${MAX_BLOCK_ROWS} rows, not ${rows}`);
     }
-    if (!Number.isSafeInteger(firstRow) || firstRow < 0 || firstRow > this.#largestRow + 1 - rows) {
+    checkRanges(ranges);
+    const firstRow = ranges[0]!.first;
+    const last = ranges[ranges.length - 1]!;
+    if (last.first > this.#largestRow + 1 - last.rows) {
       throw new RangeError(
-        `the numbers of ${rows} rows from ${firstRow} on leave the range 0 to ${this.#largestRow}`,
+        `the numbers of ${last.rows} rows from ${last.first} on leave the range 0 to ${this.#largestRow}`,
       );
     }
     if (rows > this.#factors.capacity) this.#grow(rows);
-    this.#factors.fill(firstRow, rows);
+    this.#factors.fill(ranges);
     const columns = this.#pipes.map(({ name, fill, convert }) => {
       fill?.(rows);
       return { name, values: convert(rows) };

@@ -8,7 +8,7 @@ import { type RecognisedRows, removeRows } from "../table/remove-rows";
 import { coverColumns } from "../rows/column-coverage";
 import { awaitEarlierInserts } from "./claim/earlier-inserts";
 import { compareSteps } from "./check/differing-steps";
-import { ExpectedChecksums } from "./check/expected-checksum";
+import { MadeChecksums } from "./check/expected-checksum";
 import { emptyClaim } from "./claim/claim-facts";
 import { claimTable } from "./claim/claim-table";
 import { examineSteps } from "./check/examine-steps";
@@ -75,7 +75,7 @@ async function recognise({
       table,
       columns,
       columnsAt: columnsByEpoch(claims),
-      expected: new ExpectedChecksums(seed, table),
+      expected: new MadeChecksums(seed, table),
     };
     const damage = new Map((await examineSteps(examined, steps)).map((found) => [found.range.first, found]));
     const sound = await compareSteps(

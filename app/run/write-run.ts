@@ -56,7 +56,7 @@ async function writeClaimed(
       for (const name of [table.name, ledger.stepsTable])
         await run.retries.run(() => awaitEarlierInserts(client, name, clock));
     }
-    if (!run.repairOnly) await shortenSteps(options, run);
+    if (!run.repairOnly) await shortenSteps(options, run, pipeline.expected);
     return await writePasses(options, run, pipeline);
   } finally {
     await pipeline.close();

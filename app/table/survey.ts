@@ -1,28 +1,25 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { checkRanges, type Range } from "../plan/range";
 import { type RangeGroups, rangeGroups } from "./range-groups";
+import { RowSet } from "../plan/row-set";
+import { rowsPresent, type RowsPresent } from "./rows-present";
 import { select } from "../server/select";
 import { quoteTable } from "../server/table-name";
 import type { KeyedTable } from "./table-key";
 
 /** A range in which some id is not there exactly once. */
-export interface RangeDifference {
+export interface RangeDifference extends RowsPresent {
   readonly range: Range;
   /** Rows with ids of the range. */
   readonly found: number;
-  /** Different ids among them. */
-  readonly distinct: number;
   /** k where every id of the range is there k times (0: nothing is there); `undefined` where they differ. */
   readonly copies: number | undefined;
 }
 
-/** Rows whose ids are counted exactly in one query; bounds its memory to a few hundred MB. */
-const ROWS_A_COUNT = 10_000_000;
-
 /**
  * Compares the table with ranges that should be there once and complete, by one query over the ids: per range
  * their number and the sum of their hashes (`intHash64`), which changes even where a double makes up for a
- * missing id.
+ * missing id. Only ranges that differ are looked at closer.
  * @param ranges sorted and disjoint, of any sizes; 20,000 of them over 20 million rows take about a second
  * @returns the ranges that differ, in order
  * @throws RangeError where the ranges overlap or are not sorted
@@ -32,16 +29,28 @@ export async function survey(
   table: KeyedTable,
   ranges: readonly Range[],
 ): Promise<RangeDifference[]> {
-  const differences: RangeDifference[] = [];
-  for (const groups of rangeGroups(ranges)) differences.push(...(await surveyGroups(client, table, groups)));
-  return countDistinct(client, table, differences);
+  const found: Counted[] = [];
+  for (const groups of rangeGroups(ranges)) found.push(...(await surveyGroups(client, table, groups)));
+  const mixed = found.filter(({ copies }) => copies === undefined).map(({ range }) => range);
+  const present = new Map(
+    (await rowsPresent(client, table, mixed)).map((rows, i) => [mixed[i]!.first, rows]),
+  );
+  return found.map((counted) => ({ ...counted, ...(present.get(counted.range.first) ?? evenly(counted)) }));
+}
+
+type Counted = Omit<RangeDifference, keyof RowsPresent>;
+
+/** Of a range whose ids are there equally often. */
+function evenly({ range, copies }: Counted): RowsPresent {
+  const [all, none] = [RowSet.all(range), RowSet.all(range).complement()];
+  return { missing: copies === 0 ? all : none, twice: copies === 2 ? all : copies === 0 ? none : undefined };
 }
 
 async function surveyGroups(
   client: ClickHouseClient,
   { name, key }: KeyedTable,
   groups: RangeGroups,
-): Promise<RangeDifference[]> {
+): Promise<Counted[]> {
   const due = groups.spans
     .map(({ first, rows }) => `SELECT number FROM numbers_mt(${first}, ${rows})`)
     .join(" UNION ALL ");
@@ -61,48 +70,12 @@ async function surveyGroups(
     { max_query_size: String(groups.querySize) },
   );
   const byFirst = new Map(rows.map((row) => [Number(row.first), row]));
-  return groups.ranges.flatMap((range): RangeDifference[] => {
+  return groups.ranges.flatMap((range): Counted[] => {
     const row = byFirst.get(range.first);
     if (row === undefined) return [];
     const found = Number(row.found);
-    const copies = row.copies === null ? undefined : Number(row.copies);
-    return [{ range, found, distinct: copies === 0 ? 0 : range.rows, copies }];
+    return [{ range, found, copies: row.copies === null ? undefined : Number(row.copies) }];
   });
-}
-
-async function countDistinct(
-  client: ClickHouseClient,
-  { name, key }: KeyedTable,
-  differences: readonly RangeDifference[],
-): Promise<RangeDifference[]> {
-  const distinct = new Map<number, number>();
-  let [taken, rows]: [Range[], number] = [[], 0];
-  const count = async () => {
-    for (const groups of rangeGroups(taken)) {
-      const firsts = groups.ranges.map((range) => range.first).join(",");
-      const counts = await select<{ first: string; distinct: string }>(
-        client,
-        `SELECT ${groups.groupOf(key.rowNumber)} AS first, uniqExact(${key.rowNumber}) AS distinct
-          FROM ${quoteTable(name)} WHERE ${key.within(groups.whole)} AND first IN (${firsts}) GROUP BY first`,
-        {},
-        { max_query_size: String(2 * groups.querySize) },
-      );
-      for (const row of counts) distinct.set(Number(row.first), Number(row.distinct));
-    }
-    [taken, rows] = [[], 0];
-  };
-  for (const { range, found, copies } of differences) {
-    if (copies !== undefined) continue;
-    if (rows + found > ROWS_A_COUNT) await count();
-    taken.push(range);
-    rows += found;
-  }
-  await count();
-  return differences.map((difference) =>
-    difference.copies === undefined
-      ? { ...difference, distinct: distinct.get(difference.range.first) ?? 0 }
-      : difference,
-  );
 }
 
 /** The ids of a range that are in the table. */
@@ -144,27 +117,4 @@ export async function firstFreeId(
   if ((await idsWithin(client, table, { first, rows })).rows === 0) return first;
   const all = await idsWithin(client, table, { first, rows: Number.MAX_SAFE_INTEGER - first });
   return (all.max ?? first - 1) + 1;
-}
-
-/**
- * The ids of one range that are missing from the table, as ranges in order. Meant for a batch or a step:
- * there can be half as many ranges as the range has ids.
- */
-export async function missingIds(
-  client: ClickHouseClient,
-  { name, key }: KeyedTable,
-  range: Range,
-): Promise<Range[]> {
-  checkRanges([range]);
-  const rows = await select<{ first: string; missing: string }>(
-    client,
-    `SELECT min(id) AS first, count() AS missing FROM (
-        SELECT number AS id, toInt64(number) - toInt64(row_number() OVER (ORDER BY number)) AS island
-        FROM numbers({first:UInt64}, {rows:UInt64})
-        WHERE number NOT IN (
-          SELECT ${key.rowNumber} FROM ${quoteTable(name)} WHERE ${key.within(range)}))
-      GROUP BY island ORDER BY first`,
-    { first: range.first, rows: range.rows },
-  );
-  return rows.map((row) => ({ first: Number(row.first), rows: Number(row.missing) }));
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { gaps, pieces, type Range } from "../../app/plan/range";
+import { batchesOf, gaps, pieces, type Range, rowsOf } from "../../app/plan/range";
 
 const ids = (ranges: Iterable<Range>) =>
   [...ranges].flatMap(({ first, rows }) => Array.from({ length: rows }, (_, i) => first + i));
@@ -21,6 +21,19 @@ test("gaps are the ids of the whole that no range covers", () => {
       expect(ids(gaps({ first, rows }, covered))).toEqual(
         ids([{ first, rows }]).filter((id) => !taken.has(id)),
       );
+    }),
+  );
+});
+
+test("batches are the same ids in order, each of the size but the last", () => {
+  fc.assert(
+    fc.property(ranges, fc.integer({ min: 1, max: 9 }), (whole, size) => {
+      const batches = [...batchesOf(whole, size)];
+      expect(ids(batches.flat())).toEqual(ids(whole));
+      const sizes = batches.map(rowsOf);
+      expect(sizes.slice(0, -1).every((rows) => rows === size)).toBe(true);
+      if (sizes.length > 0) expect(sizes.at(-1)).toBeLessThanOrEqual(size);
+      expect(sizes).not.toContain(0);
     }),
   );
 });

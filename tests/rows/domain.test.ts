@@ -9,6 +9,7 @@ import { draw } from "../../app/rows/random/mix";
 import { even } from "../../app/rows/random/shapes";
 import { createRowGenerator } from "../../app/rows/row-generator";
 import { streamVersions } from "../../app/rows/stream-versions";
+import type { Range } from "../../app/plan/range";
 import { modelOf } from "./default-model";
 import { readBlock } from "./read-block";
 
@@ -18,8 +19,9 @@ class Numbers {
   constructor({ capacity }: Factors) {
     this.values = new Float64Array(capacity);
   }
-  fill(first: number, rows: number): void {
-    for (let i = 0; i < rows; i++) this.values[i] = first + i;
+  fill(_rows: number, ranges: readonly Range[]): void {
+    let at = 0;
+    for (const { first, rows } of ranges) for (let i = 0; i < rows; i++) this.values[at++] = first + i;
   }
 }
 

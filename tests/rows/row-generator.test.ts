@@ -47,6 +47,31 @@ test("blocks of any sizes, from one generator or several, make the same rows", (
   );
 });
 
+test("a block of several ranges has their rows, one range after another", () => {
+  fc.assert(
+    fc.property(
+      range,
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.nat(70)), { minLength: 1, maxLength: 30 }),
+      ([seed, model, first, rows], parts) => {
+        const generator = createRowGenerator(seed, model, imagesDomain);
+        const whole = readBlock(generator.generate(first, rows));
+        let next = 0;
+        const ranges = parts.flatMap(([count, gap]) => {
+          const [from, taken] = [next, Math.min(count, rows - next)];
+          next += count + gap;
+          return taken > 0 ? [{ first: first + from, rows: taken }] : [];
+        });
+        const block = readBlock(generator.generateRanges(ranges));
+        const places = ranges.flatMap((part) =>
+          Array.from({ length: part.rows }, (_, i) => part.first - first + i),
+        );
+        for (const { name } of model) expect(block[name]).toEqual(places.map((i) => whole[name]![i]));
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
 test("columns that come, go or move change no other column", () => {
   fc.assert(
     fc.property(range, ([seed, part, first, rows]) => {

@@ -3,7 +3,7 @@ import { imagesDomain } from "../../app/domains/images/images-domain";
 import { intentOf, type Intent } from "../../app/run/intent";
 import { columnsByEpoch } from "../../app/ledger/run-records";
 import type { Examined } from "../../app/run/check/examined";
-import { ExpectedChecksums } from "../../app/run/check/expected-checksum";
+import { MadeChecksums } from "../../app/run/check/expected-checksum";
 import { parseRequest } from "../../app/request/parse-request";
 import { coverColumns } from "../../app/rows/column-coverage";
 import type { RunEvent } from "../../app/run/run-event";
@@ -85,7 +85,7 @@ export async function openTableWithLedger(
       client,
       table,
       columns: coverColumns(table.model, table.domain).compared,
-      expected: new ExpectedChecksums(SEED, table),
+      expected: new MadeChecksums(SEED, table),
       columnsAt: columnsByEpoch(await access.ledger.runs()),
     }),
     close: session.close,

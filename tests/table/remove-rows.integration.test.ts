@@ -3,7 +3,7 @@ import type { Range } from "../../app/plan/range";
 import { openClient } from "../../app/server/client";
 import { rangeChecksums } from "../../app/table/checksum";
 import { type RecognisedRows, removeRows } from "../../app/table/remove-rows";
-import { missingIds } from "../../app/table/survey";
+import { missingIds } from "../support/missing-ids";
 import { countRows } from "../../app/table/table-state";
 import { modelFromServer } from "../../app/model/model-from-server";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";

@@ -2,9 +2,11 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import fc from "fast-check";
 import { openClient } from "../../app/server/client";
 import type { Range } from "../../app/plan/range";
-import { firstFreeId, idsWithin, missingIds, survey } from "../../app/table/survey";
+import type { KeyedTable } from "../../app/table/table-key";
+import { firstFreeId, idsWithin, survey } from "../../app/table/survey";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { keyedTable } from "../support/keyed-table";
+import { missingIds } from "../support/missing-ids";
 import { run } from "../support/test-client";
 
 let embedded: TestEmbedded;
@@ -36,6 +38,13 @@ const insertIds = async (ids: readonly number[]) => {
     format: "JSONEachRow",
   });
 };
+/** The survey with its sets of rows spelt out. */
+const surveyed = async (of: KeyedTable, ranges: readonly Range[]) =>
+  (await survey(client, of, ranges)).map(({ missing, twice, ...found }) => ({
+    ...found,
+    missing: [...missing].flatMap(idsOf),
+    twice: twice && [...twice].flatMap(idsOf),
+  }));
 const idsOf = ({ first, rows }: Range) => Array.from({ length: rows }, (_, i) => first + i);
 const range = (first: number, rows: number): Range => ({ first, rows });
 
@@ -79,11 +88,12 @@ describe("survey", () => {
           const times = idsOf(part).map((id) => counts.get(id) ?? 0);
           if (times.every((count) => count === 1)) return [];
           const found = times.reduce((sum, count) => sum + count, 0);
-          const distinct = times.filter((count) => count > 0).length;
           const copies = times.every((count) => count === times[0]) ? times[0] : undefined;
-          return [{ range: part, found, distinct, copies }];
+          const where = (due: number) => idsOf(part).filter((_, i) => times[i] === due);
+          const twice = times.every((count) => count <= 2) ? where(2) : undefined;
+          return [{ range: part, found, copies, missing: where(0), twice }];
         });
-        expect(await survey(client, table, ranges)).toEqual(expected);
+        expect(await surveyed(table, ranges)).toEqual(expected);
       }),
       { numRuns: 40 },
     );
@@ -91,9 +101,9 @@ describe("survey", () => {
 
   test("is not fooled by a missing id that a double or a foreign id makes up for", async () => {
     await insertIds([...idsOf(range(1, 9)), 9, ...idsOf(range(11, 10)), ...idsOf(range(21, 9)), 31]);
-    expect(await survey(client, table, [range(1, 10), range(11, 10), range(21, 10)])).toEqual([
-      { range: range(1, 10), found: 10, distinct: 9, copies: undefined },
-      { range: range(21, 10), found: 9, distinct: 9, copies: undefined },
+    expect(await surveyed(table, [range(1, 10), range(11, 10), range(21, 10)])).toEqual([
+      { range: range(1, 10), found: 10, copies: undefined, missing: [10], twice: [9] },
+      { range: range(21, 10), found: 9, copies: undefined, missing: [30], twice: [] },
     ]);
   });
 
@@ -104,8 +114,8 @@ describe("survey", () => {
     expect(await survey(client, table, dense)).toEqual([]);
     expect(await survey(client, table, ranges.slice(0, 1_000))).toEqual([]);
     await run(client, "INSERT INTO images VALUES (599990, 1, '')");
-    expect(await survey(client, table, dense)).toEqual([
-      { range: range(599_990, 10), found: 11, distinct: 10, copies: undefined },
+    expect(await surveyed(table, dense)).toEqual([
+      { range: range(599_990, 10), found: 11, copies: undefined, missing: [], twice: [599_990] },
     ]);
   });
 
@@ -115,8 +125,8 @@ describe("survey", () => {
       await create(type);
       await insertIds([...idsOf(range(5, 10)), 3_000_000]);
       if (type.startsWith("Int")) await insertIds([-5, -1]);
-      expect(await survey(client, table, [range(5, 10), range(15, 1)])).toEqual([
-        { range: range(15, 1), found: 0, distinct: 0, copies: 0 },
+      expect(await surveyed(table, [range(5, 10), range(15, 1)])).toEqual([
+        { range: range(15, 1), found: 0, copies: 0, missing: [15], twice: [] },
       ]);
       expect(await missingIds(client, table, range(3, 14))).toEqual([range(3, 2), range(15, 2)]);
       expect(await idsWithin(client, table, range(0, 4_000_000))).toEqual({
@@ -136,8 +146,8 @@ describe("survey", () => {
     );
     const oddly = keyedTable("oddly", "the `row` \\ n");
     expect(await missingIds(client, oddly, range(1, 10))).toEqual([range(4, 1)]);
-    expect(await survey(client, oddly, [range(1, 3), range(4, 2)])).toEqual([
-      { range: range(4, 2), found: 1, distinct: 1, copies: undefined },
+    expect(await surveyed(oddly, [range(1, 3), range(4, 2)])).toEqual([
+      { range: range(4, 2), found: 1, copies: undefined, missing: [4], twice: [] },
     ]);
     expect(await idsWithin(client, oddly, range(2, 100))).toEqual({ rows: 8, min: 2, max: 10 });
   });

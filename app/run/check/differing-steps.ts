@@ -30,7 +30,7 @@ export async function compareSteps(examined: Examined, steps: readonly StepRow[]
       const step = group[i]!;
       // What was recorded counts the columns that are gone, too.
       const same =
-        rows === range.rows && checksum === (fewer ? await expected.of(range, columns) : step.checksum);
+        rows === range.rows && checksum === (fewer ? await expected.of([range], columns) : step.checksum);
       compared.push({ step, same, held: { range, rows, checksum, columns } });
     }
   }

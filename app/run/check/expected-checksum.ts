@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Model } from "../../model/column";
-import { pieces, type Range } from "../../plan/range";
+import { batchesOf, type Range } from "../../plan/range";
 import { addChecksums, blockChecksum } from "../../rows/checksum";
 import type { TargetTable } from "../../table/target-table";
 import { createRowGenerator, type RowGenerator } from "../../rows/row-generator";
@@ -8,8 +8,17 @@ import { createRowGenerator, type RowGenerator } from "../../rows/row-generator"
 /** Rows made in one turn of the event loop: about 15 ms. */
 const ROWS_A_TURN = 10_000;
 
-/** The checksums that ranges of one seed and model should have, made anew. */
-export class ExpectedChecksums {
+/** The checksums that rows of one seed and model should have. */
+export interface ExpectedChecksums {
+  /**
+   * @param ranges sorted and disjoint
+   * @param columns those that take part; part of the columns that the model compares
+   */
+  of(ranges: readonly Range[], columns: Model): Promise<bigint>;
+}
+
+/** Makes the rows anew in this thread. */
+export class MadeChecksums implements ExpectedChecksums {
   private generator: RowGenerator | undefined;
 
   constructor(
@@ -17,12 +26,11 @@ export class ExpectedChecksums {
     private readonly table: Pick<TargetTable, "model" | "domain">,
   ) {}
 
-  /** @param columns those that take part; part of the columns that the model compares */
-  async of(range: Range, columns: Model): Promise<bigint> {
+  async of(ranges: readonly Range[], columns: Model): Promise<bigint> {
     const generator = (this.generator ??= createRowGenerator(this.seed, this.table.model, this.table.domain));
     const sums: bigint[] = [];
-    for (const { first, rows } of pieces([range], ROWS_A_TURN)) {
-      sums.push(blockChecksum(generator.generate(first, rows), columns));
+    for (const batch of batchesOf(ranges, ROWS_A_TURN)) {
+      sums.push(blockChecksum(generator.generateRanges(batch), columns));
       await nextTurn();
     }
     return addChecksums(sums);

@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { rangeOf, type StepRow } from "../../ledger/step-row";
 import type { KeyedTable } from "../../table/table-key";
-import { missingIds, survey } from "../../table/survey";
+import { survey } from "../../table/survey";
 import type { Damage } from "./damage";
 
 /**
@@ -13,20 +13,16 @@ export async function missingRows(
   table: KeyedTable,
   steps: readonly StepRow[],
 ): Promise<Damage[]> {
-  const written = steps.filter((step) => step.state === "written");
-  const damage: Damage[] = [];
-  for (const { range, copies } of await survey(client, table, written.map(rangeOf))) {
-    const lacks = copies === 0 ? [range] : copies === undefined ? await missingIds(client, table, range) : [];
-    if (lacks.length > 0)
-      damage.push({
-        range,
-        lacks,
-        known: true,
-        checksum: undefined,
-        recorded: true,
-        held: undefined,
-        remove: false,
-      });
-  }
-  return damage;
+  const written = steps.filter((step) => step.state === "written").map(rangeOf);
+  const alike = {
+    known: true,
+    kept: 0n,
+    recorded: true,
+    inPlace: true,
+    held: undefined,
+    remove: false,
+  } as const;
+  return (await survey(client, table, written))
+    .filter(({ missing }) => missing.rows > 0)
+    .map(({ range, missing }) => ({ ...alike, range, lacks: missing }));
 }

@@ -4,6 +4,7 @@ import { isLocal } from "../../server/connection";
 import { liftPartitionLimit } from "../../table/partition-limit";
 import { WRITERS } from "../../writer/writers";
 import type { RunOptions } from "../session/run-options";
+import type { ExpectedChecksums } from "../check/expected-checksum";
 import { BatchSender } from "../write/batch-sender";
 import type { ClaimedRun } from "./claimed-run";
 import { InsertLimit } from "../write/insert-limit";
@@ -22,6 +23,8 @@ export type PipelineSettings = Pick<Request, "writer" | "threads">;
 /** Threads that make batches, and a writer that sends them. Close it in the end. */
 export interface BatchPipeline {
   readonly sender: BatchSender;
+  /** Made by the same threads. */
+  readonly expected: ExpectedChecksums;
   /** Batches under way at a time. */
   readonly inFlight: number;
   /** Rows of a batch: no more than fit into memory. */
@@ -32,7 +35,7 @@ export interface BatchPipeline {
 /** Returns at once: the threads start and the writer connects meanwhile. */
 export function openBatchPipeline(
   { client, table, connection, cores, clock, emit }: RunOptions,
-  { settings, columns, expected, retries, ownership }: ClaimedRun,
+  { settings, columns, retries, ownership }: ClaimedRun,
   { writer: writerName, threads: asked }: PipelineSettings,
 ): BatchPipeline {
   const task = { seed: settings.seed, model: table.model, domain: table.domain.name, writer: writerName };
@@ -61,7 +64,6 @@ export function openBatchPipeline(
     limit: new InsertLimit(plan.inFlight),
     retries,
     ownership,
-    expected,
     columns,
     onCut: () => emit({ kind: "warning", message: CUT }),
   });
@@ -71,5 +73,6 @@ export function openBatchPipeline(
     const opened = await writer.catch(() => undefined);
     await opened?.close();
   };
-  return { sender, inFlight: plan.inFlight, batchRows: plan.batchRows, close };
+  const expected = { of: threads.checksum.bind(threads) };
+  return { sender, expected, inFlight: plan.inFlight, batchRows: plan.batchRows, close };
 }

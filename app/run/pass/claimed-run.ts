@@ -4,7 +4,7 @@ import type { Range } from "../../plan/range";
 import type { Decision, Settings } from "../../plan/decide";
 import { coverColumns } from "../../rows/column-coverage";
 import { type RecognisedRows, removeRows } from "../../table/remove-rows";
-import { ExpectedChecksums } from "../check/expected-checksum";
+import type { ExpectedChecksums } from "../check/expected-checksum";
 import type { Damage } from "../check/damage";
 import { examineSteps } from "../check/examine-steps";
 import { missingRows } from "../check/missing-rows";
@@ -12,11 +12,7 @@ import { columnsByEpoch } from "../../ledger/run-records";
 import type { Ownership } from "../claim/ownership";
 import type { RunOptions } from "../session/run-options";
 import { Retries } from "../write/retries";
-import type { StepFlowLog } from "../write/step-flow";
 import { StepLog } from "../write/step-log";
-
-/** A repair leaves the steps as they are recorded: they say what should be there. */
-const UNRECORDED: StepFlowLog = { finish() {}, drop() {}, async tick() {} };
 
 /** A run under its claim: its steps in the ledger, and their rows in the table. */
 export class ClaimedRun {
@@ -25,9 +21,8 @@ export class ClaimedRun {
   readonly repairOnly: boolean;
   /** The columns that are compared. */
   readonly columns: Model;
-  readonly expected: ExpectedChecksums;
   readonly retries: Retries;
-  readonly log: StepFlowLog;
+  readonly log: StepLog;
   private stopTold = false;
 
   constructor(
@@ -40,10 +35,9 @@ export class ClaimedRun {
     this.settings = decision.settings;
     this.repairOnly = decision.kind === "repair";
     this.columns = coverColumns(table.model, table.domain).compared;
-    this.expected = new ExpectedChecksums(this.settings.seed, table);
     this.retries = new Retries({ ...options, lost: ownership.lost.signal });
     const { epoch, commit } = ownership;
-    this.log = this.repairOnly ? UNRECORDED : new StepLog(ledger, runId, epoch, this.retries, commit);
+    this.log = new StepLog(ledger, runId, epoch, this.retries, commit);
   }
 
   /** As the ledger has them now. */
@@ -52,9 +46,9 @@ export class ClaimedRun {
   }
 
   /** What has to be written of steps; see {@link examineSteps} and {@link missingRows}. */
-  async examine(steps: readonly StepRow[]): Promise<Damage[]> {
+  async examine(steps: readonly StepRow[], expected: ExpectedChecksums): Promise<Damage[]> {
     const { client, ledger, table } = this.options;
-    const { columns, expected } = this;
+    const { columns } = this;
     if (this.repairOnly) return missingRows(client, table, steps);
     const columnsAt = columnsByEpoch(await ledger.runs());
     return examineSteps({ client, table, columns, expected, columnsAt }, steps);

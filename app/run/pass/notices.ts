@@ -14,9 +14,7 @@ export function notices(
   damage: readonly Damage[],
 ): void {
   if (decision !== undefined) modelNotices(table, decision, emit);
-  const gone = damage
-    .filter(({ recorded }) => recorded)
-    .reduce((sum, { lacks }) => sum + lacks.reduce((rows, range) => rows + range.rows, 0), 0);
+  const gone = damage.filter(({ recorded }) => recorded).reduce((sum, { lacks }) => sum + lacks.rows, 0);
   if (gone > 0)
     emit({
       kind: "warning",

@@ -1,6 +1,6 @@
 import { rangeOf, type StepRow } from "../../ledger/step-row";
 import type { Settings } from "../../plan/decide";
-import { gaps, pieces, type Range, rowsOf } from "../../plan/range";
+import { batchesOf, gaps, pieces, type Range, rowsOf } from "../../plan/range";
 import type { Damage } from "../check/damage";
 import { batchRows } from "../../plan/batch-rows";
 import type { StepWork } from "../../plan/step-work";
@@ -33,13 +33,13 @@ export function planPass(
   const whole = { first: settings.firstRow, rows: settings.targetRows };
   const ranges = steps.map(rangeOf);
   const free = repairOnly ? [] : gaps(whole, ranges);
-  const lacking = damage.reduce((sum, { lacks }) => sum + rowsOf(lacks), 0);
+  const due = damage.reduce((sum, { lacks }) => sum + lacks.rows, 0);
   return {
     damage,
     free,
-    rowsHeld: rowsOf(ranges) - lacking,
+    rowsHeld: rowsOf(ranges) - due,
     batchesHeld: steps.reduce((sum, { batches }) => sum + batches, 0),
-    rowsToWrite: lacking + rowsOf(free),
+    rowsToWrite: due + rowsOf(free),
   };
 }
 
@@ -48,9 +48,21 @@ export function isDone({ damage, free }: Pass): boolean {
   return damage.length + free.length === 0;
 }
 
-/** The steps of a pass: the damaged ones, then new ones, lazily. */
+/** The rows missing from recorded steps, lazily: a piece of work for each batch, of as many steps as it takes. */
+export function* repairsOf({ damage }: Pass, settings: Settings): Generator<StepWork> {
+  for (const lacks of batchesOf(lacking(damage.filter(({ inPlace }) => inPlace)), batchRows(settings))) {
+    const [{ first }, last] = [lacks[0]!, lacks[lacks.length - 1]!];
+    yield { range: { first, rows: last.first + last.rows - first }, lacks, known: true, kept: 0n };
+  }
+}
+
+function* lacking(damage: Iterable<Damage>): Generator<Range> {
+  for (const { lacks } of damage) yield* lacks;
+}
+
+/** The steps of a pass that are announced and recorded: other damaged ones, then new ones, lazily. */
 export function* stepsOf({ damage, free }: Pass, settings: Settings): Generator<StepWork> {
-  yield* damage;
+  yield* damage.filter(({ inPlace }) => !inPlace);
   for (const range of pieces(free, batchRows(settings) * settings.checkpointInterval))
-    yield { range, lacks: [range], known: false, checksum: undefined };
+    yield { range, lacks: [range], known: false, kept: 0n };
 }

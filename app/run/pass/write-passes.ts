@@ -5,16 +5,20 @@ import { refuseForeign } from "../check/refusals";
 import { notices } from "./notices";
 import type { RunOptions } from "../session/run-options";
 import type { BatchPipeline } from "./batch-pipeline";
-import { rowsOf } from "../../plan/range";
 import { epochOf } from "../../ledger/step-revision";
 import type { StepRow } from "../../ledger/step-row";
+import type { ExpectedChecksums } from "../check/expected-checksum";
 import type { Damage } from "../check/damage";
 import type { ClaimedRun } from "./claimed-run";
-import { isDone, type Pass, planPass, stepsOf } from "./pass";
+import { isDone, type Pass, planPass, repairsOf, stepsOf } from "./pass";
+import type { StepFlowLog } from "../write/step-flow";
 import { writeSteps } from "../write/write-steps";
 
 /** How often rows that vanish during a run are written again before it gives up. */
 const MOST_PASSES = 3;
+
+/** Rows missing from recorded steps: their records stay, since they say what should be there. */
+const UNRECORDED: StepFlowLog = { finish() {}, drop() {}, async tick() {} };
 
 /** What this session has written. */
 export interface Written {
@@ -34,7 +38,7 @@ export async function writePasses(
 ): Promise<Written & { readonly stopped: boolean }> {
   let [rows, batches] = [0, 0];
   for (let number = 1; ; number++) {
-    const pass = await run.retries.run(() => surveyRun(options, run));
+    const pass = await run.retries.run(() => surveyRun(options, run, pipeline.expected));
     if (number === 1) await announcePlan(options, run, pass);
     else if (!isDone(pass)) notices(options, undefined, pass.damage);
     if (isDone(pass)) return { rows, batches, stopped: false };
@@ -51,9 +55,9 @@ export async function writePasses(
 }
 
 /** @throws Refusal where the table holds rows in the run's range that it did not write, or hides rows */
-async function surveyRun(options: RunOptions, run: ClaimedRun): Promise<Pass> {
+async function surveyRun(options: RunOptions, run: ClaimedRun, expected: ExpectedChecksums): Promise<Pass> {
   const steps = await run.steps();
-  const damage = await run.examine(steps);
+  const damage = await run.examine(steps, expected);
   // Before anything is written or forgotten: rows that are not seen may be there all the same.
   if (!isDone(planPass(run.settings, steps, damage, run.repairOnly)))
     await requireAllSeen(options.client, options.table);
@@ -81,7 +85,7 @@ async function dropStale(
     steps.filter(({ revision }) => epochOf(revision) < ownership.epoch).map(({ first_row }) => first_row),
   );
   const stale = damage
-    .filter(({ recorded, remove, range, lacks }) => !recorded && !remove && rowsOf(lacks) === range.rows)
+    .filter(({ recorded, remove, range, lacks }) => !recorded && !remove && lacks.rows === range.rows)
     .map(({ range }) => range)
     .filter(({ first }) => older.has(first));
   if (stale.length === 0) return [];
@@ -122,16 +126,14 @@ async function writePass(
   const toRemove = pass.damage.flatMap(({ remove, held }) => (remove && held !== undefined ? [held] : []));
   await run.remove(toRemove, (ranges) => log.tick(ranges));
   let [rows, batches] = [0, 0];
-  await writeSteps({
+  const common = {
     sender,
-    log,
     clock,
-    work: stepsOf(pass, settings),
     batchRows,
     inFlight,
     tokenPrefix: `${run.runId}/${run.ownership.epoch}.${number}`,
     stopping: run.stopping,
-    onBatch: (count) => {
+    onBatch: (count: number) => {
       rows += count;
       batches++;
       const progress = {
@@ -141,6 +143,8 @@ async function writePass(
       };
       emit({ kind: "progress", progress });
     },
-  });
+  };
+  await writeSteps({ ...common, log: UNRECORDED, work: repairsOf(pass, settings) });
+  await writeSteps({ ...common, log, work: stepsOf(pass, settings) });
   return { rows, batches };
 }

@@ -1,4 +1,4 @@
-import { type Range, pieces } from "../../plan/range";
+import { batchesOf, type Range, rowsOf } from "../../plan/range";
 import { addChecksums } from "../../rows/checksum";
 import type { Clock } from "../claim/clock";
 import type { StepWork } from "../../plan/step-work";
@@ -7,15 +7,15 @@ import type { StepLog } from "./step-log";
 /** Where steps are announced and recorded. */
 export type StepFlowLog = Pick<StepLog, "finish" | "drop" | "tick">;
 
-/** A range for one insert. */
+/** The rows of one insert. */
 export interface Batch {
-  readonly range: Range;
+  readonly ranges: readonly Range[];
   readonly step: OpenStep;
 }
 
 interface OpenStep {
   readonly work: StepWork;
-  readonly batches: readonly Range[];
+  readonly batches: readonly (readonly Range[])[];
   /** Batches handed out. */
   taken: number;
   /** By number of the batch: its checksum, once it is in the table. */
@@ -67,10 +67,10 @@ export class StepFlow {
       if (!this.exhausted && this.rowsReady <= this.rate() * REFILL_SECONDS) void this.tick();
       const step = this.ready[0];
       if (step !== undefined) {
-        const range = step.batches[step.taken++]!;
-        this.rowsReady -= range.rows;
+        const ranges = step.batches[step.taken++]!;
+        this.rowsReady -= rowsOf(ranges);
         if (step.taken === step.batches.length) this.ready.shift();
-        return { range, step };
+        return { ranges, step };
       }
       if (this.ticking === undefined) return undefined;
       await this.ticking;
@@ -78,9 +78,9 @@ export class StepFlow {
   }
 
   /** Tells that a batch is in the table. */
-  written({ range, step }: Batch, checksum: bigint): void {
-    step.sums[step.batches.indexOf(range)] = checksum;
-    this.rowsWritten += range.rows;
+  written({ ranges, step }: Batch, checksum: bigint): void {
+    step.sums[step.batches.indexOf(ranges)] = checksum;
+    this.rowsWritten += rowsOf(ranges);
     if (++step.written < step.batches.length) return;
     this.finish(step, step.work.range);
     if (this.clock.monotonic() - this.lastTick > RECORD_EVERY) void this.tick();
@@ -95,7 +95,7 @@ export class StepFlow {
     for (const step of this.open) {
       if (step.work.known) continue;
       const whole = step.sums.findIndex((sum) => sum === undefined);
-      const rows = step.batches.slice(0, whole).reduce((sum, batch) => sum + batch.rows, 0);
+      const rows = rowsOf(step.batches.slice(0, whole).flat());
       if (step.written === 0 && step.taken === 0) this.log.drop(step.work.range);
       else if (rows > 0 && step.written === whole) this.finish(step, { first: step.work.range.first, rows });
     }
@@ -108,7 +108,7 @@ export class StepFlow {
     this.log.finish(
       range,
       Math.max(sums.length, 1),
-      step.work.checksum ?? addChecksums(sums),
+      addChecksums([step.work.kept, ...sums]),
       (now - this.lastFinished) / 1000,
     );
     this.lastFinished = now;
@@ -140,7 +140,7 @@ export class StepFlow {
       this.open.add(step);
       if (step.batches.length === 0) this.finish(step, step.work.range);
       else this.ready.push(step);
-      this.rowsReady += step.batches.reduce((sum, batch) => sum + batch.rows, 0);
+      this.rowsReady += rowsOf(step.batches.flat());
     }
   }
 
@@ -151,9 +151,9 @@ export class StepFlow {
       const next = this.work.next();
       if (next.done) this.exhausted = true;
       else {
-        const batches = [...pieces(next.value.lacks, this.batchRows)];
+        const batches = [...batchesOf(next.value.lacks, this.batchRows)];
         steps.push({ work: next.value, batches, taken: 0, sums: batches.map(() => undefined), written: 0 });
-        rows += batches.reduce((sum, batch) => sum + batch.rows, 0);
+        rows += rowsOf(batches.flat());
       }
     }
     return steps;

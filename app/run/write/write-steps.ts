@@ -1,3 +1,4 @@
+import { rowsOf } from "../../plan/range";
 import { BatchSender } from "./batch-sender";
 import type { Clock } from "../claim/clock";
 import type { StepWork } from "../../plan/step-work";
@@ -40,8 +41,9 @@ export async function writeSteps({
     while (!failed && !stopping()) {
       const batch = await flow.next();
       if (batch === undefined) return;
-      const { first, rows } = batch.range;
-      flow.written(batch, await sender.send(batch.range, `${tokenPrefix}/${first}+${rows}`));
+      const { ranges } = batch;
+      const rows = rowsOf(ranges);
+      flow.written(batch, await sender.send(ranges, `${tokenPrefix}/${ranges[0]!.first}+${rows}`));
       onBatch(rows);
     }
   };

@@ -28,7 +28,7 @@ function squares(seed: string): Record<Level, number> {
   const shoots = factors.get(Shoots);
   const sums = { row: ROWS, take: 0, shoot: 0 };
   for (let b = 0; b < BLOCKS; b++) {
-    factors.fill(FIRST + b * BLOCK, BLOCK);
+    factors.fill([{ first: FIRST + b * BLOCK, rows: BLOCK }]);
     for (const [level, of] of [
       ["take", shoots.takeOf],
       ["shoot", shoots.shootOf],

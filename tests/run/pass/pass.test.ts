@@ -1,17 +1,19 @@
 import fc from "fast-check";
 import type { StepRow } from "../../../app/ledger/step-row";
 import { rowsOf } from "../../../app/plan/range";
+import { RowSet } from "../../../app/plan/row-set";
 import type { Damage } from "../../../app/run/check/damage";
-import { isDone, planPass, stepsOf } from "../../../app/run/pass/pass";
+import { isDone, planPass, repairsOf, stepsOf } from "../../../app/run/pass/pass";
 
 const settings = { seed: "s", firstRow: 101, targetRows: 100_000, batchSize: 3_000, checkpointInterval: 2 };
 
 const step = (first_row: number, rows: number, batches = 1) => ({ first_row, rows, batches }) as StepRow;
-const damaged = (first: number, rows: number): Damage => ({
+const damaged = (first: number, rows: number, inPlace = false): Damage => ({
   range: { first, rows },
-  lacks: [{ first, rows }],
+  lacks: RowSet.all({ first, rows }),
   known: true,
-  checksum: undefined,
+  kept: 0n,
+  inPlace,
   recorded: true,
   held: undefined,
   remove: false,
@@ -23,7 +25,7 @@ const someSteps = fc
     fc.record({
       gap: fc.constantFrom(0, 0, 1, 7_000),
       rows: fc.integer({ min: 1, max: 12_000 }),
-      lost: fc.boolean(),
+      lost: fc.constantFrom(undefined, "all", "some"),
     }),
     { maxLength: 20 },
   )
@@ -32,7 +34,10 @@ const someSteps = fc
     return parts.map(({ gap, rows, lost }) => {
       const first = next + gap;
       next = first + rows;
-      return { step: step(first, rows), damage: lost ? [damaged(first, rows)] : [] };
+      return {
+        step: step(first, rows),
+        damage: lost === undefined ? [] : [damaged(first, rows, lost === "some")],
+      };
     });
   });
 
@@ -53,10 +58,11 @@ describe("the plan of a pass", () => {
           0,
         );
         expect(pass.rowsHeld + pass.rowsToWrite).toBe(settings.targetRows + beyond);
-        const work = [...stepsOf(pass, settings)];
+        const repairs = [...repairsOf(pass, settings)];
+        const work = [...repairs, ...stepsOf(pass, settings)];
         expect(work.reduce((sum, { lacks }) => sum + rowsOf(lacks), 0)).toBe(pass.rowsToWrite);
         expect(isDone(pass)).toBe(work.length === 0);
-        const all = [...work.map(({ range }) => range)].sort((a, b) => a.first - b.first);
+        const all = work.flatMap(({ lacks }) => [...lacks]).sort((a, b) => a.first - b.first);
         all.forEach(({ first }, i) => {
           const before = all[i - 1];
           if (before !== undefined) expect(before.first + before.rows).toBeLessThanOrEqual(first);
@@ -79,6 +85,20 @@ describe("the plan of a pass", () => {
       [92_101, 6_000, false],
       [98_101, 2_000, false],
     ]);
+  });
+
+  it("fills holes of recorded steps by batches that reach over steps, and no others", () => {
+    const damage = [damaged(101, 2_000, true), damaged(3_101, 1_000), damaged(5_101, 5_500, true)];
+    const pass = planPass(settings, [], damage, true);
+    expect([...repairsOf(pass, settings)].map(({ lacks }) => [...lacks])).toEqual([
+      [
+        { first: 101, rows: 2_000 },
+        { first: 5_101, rows: 1_000 },
+      ],
+      [{ first: 6_101, rows: 3_000 }],
+      [{ first: 9_101, rows: 1_500 }],
+    ]);
+    expect([...stepsOf(pass, settings)].map(({ range }) => range.first)).toEqual([3_101]);
   });
 
   it("leaves free row numbers alone in a repair", () => {

@@ -75,7 +75,9 @@ describe("the plan of a run's memory", () => {
     let [next, most] = [0, 0];
     const lane = async () => {
       while (next < 6 * plan.inFlight) {
-        const { release } = await threads.make({ first: 1 + plan.batchRows * next++, rows: plan.batchRows });
+        const { release } = await threads.make([
+          { first: 1 + plan.batchRows * next++, rows: plan.batchRows },
+        ]);
         most = Math.max(most, threads.bytesHeld);
         // As while it is sent: others are made meanwhile.
         await new Promise((done) => setImmediate(done));

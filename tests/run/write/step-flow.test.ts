@@ -36,7 +36,7 @@ function* newSteps(count: number, rows: number): Generator<StepWork> {
       range: { first: 1 + i * rows, rows },
       lacks: [{ first: 1 + i * rows, rows }],
       known: false,
-      checksum: undefined,
+      kept: 0n,
     };
 }
 
@@ -55,14 +55,16 @@ describe("StepFlow", () => {
           const ids = new Set<number>();
           const lane = async () => {
             for (let batch = await flow.next(); batch !== undefined; batch = await flow.next()) {
-              expect(isAnnounced(log, batch.range)).toBe(true);
-              for (let i = 0; i < batch.range.rows; i++) {
-                expect(ids.has(batch.range.first + i)).toBe(false);
-                ids.add(batch.range.first + i);
+              const [range, ...others] = batch.ranges;
+              expect(others).toEqual([]);
+              expect(isAnnounced(log, range!)).toBe(true);
+              for (let i = 0; i < range!.rows; i++) {
+                expect(ids.has(range!.first + i)).toBe(false);
+                ids.add(range!.first + i);
               }
               for (let turns = delays.next().value; turns > 0; turns--)
                 await new Promise((done) => setImmediate(done));
-              flow.written(batch, BigInt(batch.range.rows));
+              flow.written(batch, BigInt(range!.rows));
             }
           };
           await Promise.all(Array.from({ length: lanes }, lane));
@@ -98,11 +100,25 @@ describe("StepFlow", () => {
     expect([...log.announced.keys()]).toEqual([1, 31, 61, 91]);
   });
 
+  it("adds the checksums of many holes, several to a batch, to that of what is kept", async () => {
+    const log = new LogOfCalls();
+    const lacks = Array.from({ length: 9 }, (_, i) => ({ first: 1 + 3 * i, rows: 2 }));
+    const work: StepWork = { range: { first: 1, rows: 30 }, lacks, known: true, kept: 2n ** 64n - 1n };
+    const flow = new StepFlow(log, [work].values(), 10, systemClock);
+    for (const ranges of [lacks.slice(0, 5), lacks.slice(5)]) {
+      const batch = (await flow.next())!;
+      expect(batch.ranges).toEqual(ranges);
+      flow.written(batch, 3n);
+    }
+    await flow.close();
+    expect(log.recorded.get(1)).toEqual({ rows: 30, batches: 2, checksum: 5n });
+  });
+
   it("never cuts a known step short, and records one that lacks nothing as it is", async () => {
     const log = new LogOfCalls();
     const known: StepWork[] = [
-      { range: { first: 1, rows: 30 }, lacks: [], known: true, checksum: 7n },
-      { range: { first: 31, rows: 30 }, lacks: [{ first: 35, rows: 20 }], known: true, checksum: 9n },
+      { range: { first: 1, rows: 30 }, lacks: [], known: true, kept: 7n },
+      { range: { first: 31, rows: 30 }, lacks: [{ first: 35, rows: 20 }], known: true, kept: 9n },
     ];
     const flow = new StepFlow(log, known.values(), 10, systemClock);
     flow.written((await flow.next())!, 5n);

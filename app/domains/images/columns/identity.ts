@@ -14,6 +14,7 @@ import { AUTHOR_NAMES } from "../vocabulary/author-names";
 import { MAX_URL_LENGTH, SITES } from "../vocabulary/sites";
 import { contentUrl } from "./content-url";
 import { gather } from "./gather";
+import type { Range } from "../../../plan/range";
 import type { ColumnDefinitions } from "../../../rows/column-definition";
 
 /** Where a picture is from and when, and what it is called. */
@@ -77,8 +78,9 @@ class ImageIds {
     this.values = new Float64Array(capacity);
   }
 
-  fill(firstId: number, rows: number): void {
-    for (let i = 0; i < rows; i++) this.values[i] = firstId + i;
+  fill(_rows: number, ranges: readonly Range[]): void {
+    let at = 0;
+    for (const { first, rows } of ranges) for (let i = 0; i < rows; i++) this.values[at++] = first + i;
   }
 }
 

@@ -89,7 +89,7 @@ class TopicScores implements Factor {
     this.#base = factors.streams.base("topic-scores", 1);
   }
 
-  fill(_firstId: number, rows: number): void {
+  fill(rows: number): void {
     const [topic] = this.#topics.topics;
     const { takeOf } = this.#topics.shoots;
     const [scores1, scores2, scores3] = this.scores;

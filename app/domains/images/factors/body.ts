@@ -37,7 +37,7 @@ export class Body implements Factor {
     this.#handsBase = factors.streams.base("hands", 1);
   }
 
-  fill(_firstId: number, rows: number): void {
+  fill(rows: number): void {
     const { rowAnybody, rowFace } = this.#people;
     const { body, hands } = this;
     const ofBody = this.#ofBody;
@@ -77,7 +77,7 @@ export class Limbs implements Factor {
     this.#sidesBase = factors.streams.base("hand-sides", 1);
   }
 
-  fill(_firstId: number, rows: number): void {
+  fill(rows: number): void {
     const { body, hands } = this.#body;
     for (let i = 0; i < rows; i++) {
       this.feet[i] = maskBelow(draw(stateAt(this.#feetBase, this.#rows, i), 0), this.#feet) & body[i]!;
@@ -114,7 +114,7 @@ export class FaceSize implements Factor {
     this.#base = factors.streams.base("face-size", 1);
   }
 
-  fill(_firstId: number, rows: number): void {
+  fill(rows: number): void {
     const { rowFace } = this.#people;
     const ofNone = this.#ofNone;
     for (let i = 0; i < rows; i++) {

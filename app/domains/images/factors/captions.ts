@@ -22,7 +22,7 @@ export class Captions implements Factor {
     this.#takeBase = factors.streams.base("caption", CAPTION_VERSION);
   }
 
-  fill(_firstId: number, rows: number): void {
+  fill(rows: number): void {
     const { buffer, offsets } = this;
     const { people, gender, age, face } = this.#people;
     const { takeOf, shootOfTake, takes, shoots } = this.#people.shoots;

@@ -48,7 +48,7 @@ export class People implements Factor {
     this.#faceBase = streams.base("face", 1);
   }
 
-  fill(_firstId: number, rows: number): void {
+  fill(rows: number): void {
     const { takes, takeOf } = this.shoots;
     const { people, gender, age, face, rowPeople, rowAnybody, rowFace, rowNoFace } = this;
     for (let t = 0; t < takes.count; t++) {

@@ -1,3 +1,4 @@
+import type { Range } from "../../../plan/range";
 import { Counters } from "../../../rows/random/counters";
 import { draw, idState } from "../../../rows/random/mix";
 import { type Share, threshold } from "../../../rows/random/shares";
@@ -53,25 +54,30 @@ export class Shoots implements Factor {
     this.#windowBase = streams.base("shoot-windows", 1);
   }
 
-  fill(firstId: number, rows: number): void {
+  fill(_rows: number, ranges: readonly Range[]): void {
     this.shoots.count = this.takes.count = 0;
-    const window = this.#window(firstId);
-    let id = firstId;
-    while (!this.#startsShoot(id, window)) id--;
-    const shoot = id;
-    for (id = firstId; id > shoot && !this.#startsTake(id, window);) id--;
-    this.shoots.push(shoot);
-    this.shootOfTake[0] = 0;
-    this.takes.push(id);
-    this.shootOf[0] = this.takeOf[0] = 0;
-    this.#walk(firstId, rows, window);
+    let at = 0;
+    for (const range of ranges) {
+      this.#fillRange(range, at);
+      at += range.rows;
+    }
   }
 
-  #walk(firstId: number, rows: number, firstWindow: 0 | 1): void {
+  /** @param at place of the range's first row in the block */
+  #fillRange({ first, rows }: Range, at: number): void {
     const { shootOf, takeOf, shoots, takes, shootOfTake } = this;
-    let window = firstWindow;
+    let window = this.#window(first);
+    let shoot = first;
+    while (!this.#startsShoot(shoot, window)) shoot--;
+    let take = first;
+    while (take > shoot && !this.#startsTake(take, window)) take--;
+    shoots.push(shoot);
+    shootOfTake[takes.count] = shoots.count - 1;
+    takes.push(take);
+    shootOf[at] = shoots.count - 1;
+    takeOf[at] = takes.count - 1;
     for (let i = 1; i < rows; i++) {
-      const id = firstId + i;
+      const id = first + i;
       if (id % WINDOW === 0) window = this.#window(id);
       const startsShoot = this.#startsShoot(id, window);
       if (startsShoot) shoots.push(id);
@@ -79,8 +85,8 @@ export class Shoots implements Factor {
         shootOfTake[takes.count] = shoots.count - 1;
         takes.push(id);
       }
-      shootOf[i] = shoots.count - 1;
-      takeOf[i] = takes.count - 1;
+      shootOf[at + i] = shoots.count - 1;
+      takeOf[at + i] = takes.count - 1;
     }
   }
 

@@ -28,7 +28,7 @@ export class SiteImageId implements Factor {
     this.#base = factors.streams.base("site-image-id", 1);
   }
 
-  fill(_firstId: number, rows: number): void {
+  fill(rows: number): void {
     const { bytes } = this.buffer;
     let at = 0;
     for (let i = 0; i < rows; i++) {

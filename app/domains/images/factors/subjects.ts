@@ -91,7 +91,7 @@ export class Detections implements Factor {
     this.#base = factors.streams.base("detections", 1);
   }
 
-  fill(_firstId: number, rows: number): void {
+  fill(rows: number): void {
     const { offsets, classes, counts, top } = this;
     const { rowPeople, rowFace } = this.#people;
     const { body } = this.#body;

@@ -1,12 +1,16 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { coverColumns } from "../../../rows/column-coverage";
 import { domainNamed } from "../../../domains/domains";
-import { blockChecksum } from "../../../rows/checksum";
+import { addChecksums, blockChecksum } from "../../../rows/checksum";
+import { batchesOf } from "../../../plan/range";
+import { coverColumns } from "../../../rows/column-coverage";
 import { createRowGenerator } from "../../../rows/row-generator";
 import { WRITERS } from "../../../writer/writers";
 import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 
 /* A worker thread: makes batches and encodes them. */
+
+/** Rows whose checksums are made at a time: as many as fit into the caches. */
+const ROWS_AT_A_TIME = 10_000;
 
 const port = parentPort!;
 const task = workerData as ThreadTask;
@@ -15,15 +19,26 @@ const generator = createRowGenerator(task.seed, task.model, domain);
 const { compared } = coverColumns(task.model, domain);
 const encoder = WRITERS[task.writer].encoder(task.model);
 
-port.on("message", ({ job, range, memory }: ToThread) => {
+port.on("message", (message: ToThread) => {
   try {
-    const block = generator.generate(range.first, range.rows);
-    const batch = encoder.encode(block, memory);
-    tell({ kind: "made", job, checksum: blockChecksum(block, compared), batch });
+    tell(message.kind === "make" ? make(message) : sum(message));
   } catch (error) {
-    tell({ kind: "failed", job, error });
+    tell({ kind: "failed", job: message.job, error });
   }
 });
+
+function make({ job, ranges, memory }: Extract<ToThread, { kind: "make" }>): FromThread {
+  const block = generator.generateRanges(ranges);
+  const batch = encoder.encode(block, memory);
+  return { kind: "made", job, checksum: blockChecksum(block, compared), batch };
+}
+
+function sum({ job, ranges, columns }: Extract<ToThread, { kind: "sum" }>): FromThread {
+  const sums: bigint[] = [];
+  for (const batch of batchesOf(ranges, ROWS_AT_A_TIME))
+    sums.push(blockChecksum(generator.generateRanges(batch), columns));
+  return { kind: "summed", job, checksum: addChecksums(sums) };
+}
 
 function tell(message: FromThread): void {
   port.postMessage(message);

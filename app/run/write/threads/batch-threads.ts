@@ -1,7 +1,8 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { EnvironmentFailure } from "../../../errors";
-import type { Range } from "../../../plan/range";
+import type { Model } from "../../../model/column";
+import { type Range, rowsOf } from "../../../plan/range";
 import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 
 /** A batch as a thread has made it. */
@@ -10,10 +11,12 @@ export interface MadeBatch extends Pick<Extract<FromThread, { kind: "made" }>, "
   release(): void;
 }
 
+/** What answers a job. */
+type Answer = Exclude<FromThread, { kind: "failed" }>;
+
 interface Job {
   readonly thread: Thread;
-  readonly memory: SharedArrayBuffer;
-  readonly resolve: (made: MadeBatch) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -53,18 +56,31 @@ export class BatchThreads {
   }
 
   /**
-   * Makes the rows of a range; at most `MAX_BLOCK_ROWS`. Calls beyond the number of threads wait for one.
+   * Makes the rows of some ranges; at most `MAX_BLOCK_ROWS`. Calls beyond the number of threads wait for one.
    * @throws EnvironmentFailure `thread-ended` once one of the threads has
    */
-  make(range: Range): Promise<MadeBatch> {
+  async make(ranges: readonly Range[]): Promise<MadeBatch> {
+    const memory = this.memory(rowsOf(ranges));
+    const answer = this.give((job) => ({ kind: "make", job, ranges, memory }));
+    answer.catch(() => this.spare.push(memory));
+    const { batch, checksum } = (await answer) as Extract<Answer, { kind: "made" }>;
+    this.held += batch.bytes.buffer.byteLength - memory.byteLength;
+    return { batch, checksum, release: () => void this.spare.push(batch.bytes.buffer) };
+  }
+
+  /** The checksum that rows should have, of any number of them; as {@link make}. */
+  async checksum(ranges: readonly Range[], columns: Model): Promise<bigint> {
+    return (await this.give((job) => ({ kind: "sum", job, ranges, columns }))).checksum;
+  }
+
+  /** To the thread with the least to do. */
+  private give(task: (job: number) => ToThread): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (this.broken !== undefined) return reject(this.broken);
       const thread = this.threads.reduce((least, other) => (other.jobs < least.jobs ? other : least));
       thread.jobs++;
-      const memory = this.memory(range.rows);
-      this.jobs.set(++this.lastJob, { thread, memory, resolve, reject });
-      const task: ToThread = { job: this.lastJob, range, memory };
-      thread.worker.postMessage(task);
+      this.jobs.set(++this.lastJob, { thread, resolve, reject });
+      thread.worker.postMessage(task(this.lastJob));
     });
   }
 
@@ -97,16 +113,11 @@ export class BatchThreads {
     const found = this.jobs.get(message.job);
     // Another thread has failed meanwhile, and this job was abandoned with it.
     if (found === undefined) return;
-    const { thread, memory, resolve, reject } = found;
+    const { thread, resolve, reject } = found;
     this.jobs.delete(message.job);
     thread.jobs--;
-    if (message.kind === "failed") {
-      this.spare.push(memory);
-      return reject(message.error);
-    }
-    const { batch, checksum } = message;
-    this.held += batch.bytes.buffer.byteLength - memory.byteLength;
-    resolve({ batch, checksum, release: () => void this.spare.push(batch.bytes.buffer) });
+    if (message.kind === "failed") reject(message.error);
+    else resolve(message);
   }
 
   private breakDown(error: Error): void {

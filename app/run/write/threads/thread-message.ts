@@ -12,14 +12,25 @@ export interface ThreadTask {
   readonly writer: WriterName;
 }
 
-/** To a thread: make a batch, in this memory where it suffices. `job` numbers the batches. */
-export interface ToThread {
-  readonly job: number;
-  readonly range: Range;
-  readonly memory: SharedArrayBuffer;
-}
+/** To a thread; `job` numbers what is to be made. */
+export type ToThread =
+  /** A batch of the rows of all the ranges, in this memory where it suffices. */
+  | {
+      readonly kind: "make";
+      readonly job: number;
+      readonly ranges: readonly Range[];
+      readonly memory: SharedArrayBuffer;
+    }
+  /** Only the checksum of rows, of any number of them. */
+  | {
+      readonly kind: "sum";
+      readonly job: number;
+      readonly ranges: readonly Range[];
+      readonly columns: Model;
+    };
 
 /** From a thread. */
 export type FromThread =
   | { readonly kind: "made"; readonly job: number; readonly checksum: bigint; readonly batch: EncodedBatch }
+  | { readonly kind: "summed"; readonly job: number; readonly checksum: bigint }
   | { readonly kind: "failed"; readonly job: number; readonly error: unknown };

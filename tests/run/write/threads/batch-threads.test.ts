@@ -27,7 +27,7 @@ describe("threads that make batches", () => {
     await withThreads(count, async (threads) => {
       await Promise.all(
         ranges.map(async (range) => {
-          const { batch, checksum, release } = await threads.make(range);
+          const { batch, checksum, release } = await threads.make([range]);
           const block = generator.generate(range.first, range.rows);
           expect(checksum).toBe(blockChecksum(block, generator.columns));
           expect(Buffer.from(batch.bytes).equals(Buffer.from(encoder.encode(block).bytes))).toBe(true);
@@ -39,28 +39,28 @@ describe("threads that make batches", () => {
 
   it("fail a batch that cannot be made, and make the next one", async () => {
     await withThreads(1, async (threads) => {
-      await expect(threads.make({ first: 1, rows: -1 })).rejects.toMatchObject({ name: "RangeError" });
-      expect((await threads.make({ first: 1, rows: 10 })).batch.rows).toBe(10);
+      await expect(threads.make([{ first: 1, rows: -1 }])).rejects.toMatchObject({ name: "RangeError" });
+      expect((await threads.make([{ first: 1, rows: 10 }])).batch.rows).toBe(10);
     });
   });
 
   it("fail all that is under way when one of them ends, and pass over what the others still bring", async () => {
     await withThreads(2, async (threads) => {
       const { threads: started } = threads as unknown as { threads: { worker: Worker }[] };
-      await Promise.all([threads.make({ first: 1, rows: 1 }), threads.make({ first: 2, rows: 1 })]);
+      await Promise.all([threads.make([{ first: 1, rows: 1 }]), threads.make([{ first: 2, rows: 1 }])]);
       const failed = [1, 10_001].map((first) =>
-        expect(threads.make({ first, rows: 10_000 })).rejects.toMatchObject({ code: "thread-ended" }),
+        expect(threads.make([{ first, rows: 10_000 }])).rejects.toMatchObject({ code: "thread-ended" }),
       );
       const late = once(started[1]!.worker, "message");
       await started[0]!.worker.terminate();
       await Promise.all([...failed, late]);
-      await expect(threads.make({ first: 1, rows: 1 })).rejects.toMatchObject({ code: "thread-ended" });
+      await expect(threads.make([{ first: 1, rows: 1 }])).rejects.toMatchObject({ code: "thread-ended" });
     });
   });
 
   it("fail what is under way when they are closed", async () => {
     const threads = new BatchThreads(TASK, 1, 30);
-    const failed = expect(threads.make({ first: 1, rows: 10_000 })).rejects.toMatchObject({
+    const failed = expect(threads.make([{ first: 1, rows: 10_000 }])).rejects.toMatchObject({
       code: "thread-ended",
     });
     await threads.close();

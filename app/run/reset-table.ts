@@ -7,6 +7,7 @@ import { requireAllSeen } from "../table/hidden-rows";
 import { type RecognisedRows, removeRows } from "../table/remove-rows";
 import { coverColumns } from "../rows/column-coverage";
 import { awaitEarlierInserts } from "./claim/earlier-inserts";
+import { awaitEarlierRemovals } from "./claim/earlier-removals";
 import { compareSteps } from "./check/differing-steps";
 import { MadeChecksums } from "./check/expected-checksum";
 import { emptyClaim } from "./claim/claim-facts";
@@ -27,7 +28,10 @@ export async function resetTable({ client, ledger, table, owner, clock }: ResetO
     emptyClaim(`reset/${owner.id}`),
   );
   try {
-    if (tookOver) await awaitEarlierInserts(client, table.name, clock);
+    if (tookOver) {
+      await awaitEarlierInserts(client, table.name, clock);
+      await awaitEarlierRemovals(client, table.name, clock);
+    }
     await requireAllSeen(client, table);
     // Nothing is removed before all of it is recognised.
     const runs = await recognise({ client, ledger, table });

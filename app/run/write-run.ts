@@ -3,6 +3,7 @@ import type { Decision } from "../plan/decide";
 import { claimFacts } from "./claim/claim-facts";
 import { claimTable } from "./claim/claim-table";
 import { awaitEarlierInserts } from "./claim/earlier-inserts";
+import { awaitEarlierRemovals } from "./claim/earlier-removals";
 import type { RunOptions } from "./session/run-options";
 import { type SessionEnd, summarizeRun } from "./summarize-run";
 import { openBatchPipeline, type PipelineSettings } from "./pass/batch-pipeline";
@@ -55,6 +56,7 @@ async function writeClaimed(
     if (tookOver) {
       for (const name of [table.name, ledger.stepsTable])
         await run.retries.run(() => awaitEarlierInserts(client, name, clock));
+      await run.retries.run(() => awaitEarlierRemovals(client, table.name, clock));
     }
     if (!run.repairOnly) await shortenSteps(options, run, pipeline.expected);
     return await writePasses(options, run, pipeline);

@@ -88,3 +88,19 @@ export async function insertsUnderWay(
     ),
   );
 }
+
+/** Mutations of the table that remove rows and are not done; `undefined` where the user may not see them. */
+export async function removalsUnderWay(
+  client: ClickHouseClient,
+  name: TableName,
+): Promise<number | undefined> {
+  const found = await permitted(() =>
+    select<{ n: string }>(
+      client,
+      `SELECT count() AS n FROM system.mutations WHERE database = {database:String} AND table = {table:String}
+        AND NOT is_done AND (command ILIKE '%DELETE%' OR command LIKE '%_row_exists%')`,
+      { ...name },
+    ),
+  );
+  return found && Number(found[0]!.n);
+}

@@ -43,6 +43,40 @@ async function foreignRowsInside(round: Round): Promise<void> {
   await round.sql(`DELETE FROM images_analytical WHERE ${foreign}`);
 }
 
+/** A part of the rows is hidden from reads: the run says so, and writes and removes nothing more. */
+async function filteredReads(round: Round): Promise<void> {
+  await round.moment(round.start());
+  const additional_table_filters = `{'images_analytical':'image_id % ${round.dice.whole(2, 5)} != 0'}`;
+  round.arena.proxy.settings = { additional_table_filters };
+  await round.allEnded();
+  const { code, err } = await round.rerun();
+  if (code !== 2 || !/^Reads of images_analytical seem to be filtered/.test(err))
+    throw new Error(`with filtered reads the command ended with ${code}: ${lastLine(err)}`);
+}
+
+/** A killed run's recorded steps are there twice, in a table whose projection refuses a lightweight DELETE. */
+async function doubledWithProjection(round: Round): Promise<void> {
+  const run = round.start();
+  await round.moment(run);
+  run.signal("SIGKILL");
+  await round.allEnded();
+  await round.sql(
+    "ALTER TABLE images_analytical MODIFY SETTING deduplicate_merge_projection_mode = 'rebuild'",
+  );
+  await round.sql(
+    "ALTER TABLE images_analytical ADD PROJECTION by_author (SELECT author, image_id ORDER BY author)",
+  );
+  const steps = await round.rowsOf<{ first: string; last: string }>(
+    `SELECT first_row AS first, first_row + argMax(rows, revision) - 1 AS last FROM data_faker_steps
+      GROUP BY run_id, first_row HAVING argMax(state, revision) = 'written'`,
+  );
+  round.missed ||= steps.length === 0;
+  for (const { first, last } of steps.slice(0, 3))
+    await round.sql(
+      `INSERT INTO images_analytical SELECT * FROM images_analytical WHERE image_id BETWEEN ${first} AND ${last}`,
+    );
+}
+
 /** Harm to the table while a run writes to it. */
 export const TABLE_FAULTS: readonly Fault[] = [
   {
@@ -84,4 +118,6 @@ export const TABLE_FAULTS: readonly Fault[] = [
     }),
   },
   { name: "foreign-rows-inside", act: foreignRowsInside },
+  { name: "filtered-reads", act: filteredReads },
+  { name: "doubled-with-projection", act: doubledWithProjection },
 ];

@@ -24,8 +24,20 @@ export function checksumExpression(columns: Model): string {
   const products = columns.map(
     (column) => `${columnFactor(column.name)} * ${view(quoteIdentifier(column.name), column)}`,
   );
-  return `sum(murmurHash3_32(toUInt32(${products.join(" + ") || "0"})))`;
+  return `sum(murmurHash3_32(toUInt32(${sumOf(products)})))`;
 }
+
+/**
+ * In halves of halves: `a + b + c...` is a tree as deep as it has terms, and a server takes 1,000 levels
+ * (`max_ast_depth`).
+ */
+function sumOf(terms: readonly string[]): string {
+  if (terms.length <= TERMS_IN_A_ROW) return terms.join(" + ") || "0";
+  const half = Math.ceil(terms.length / 2);
+  return `(${sumOf(terms.slice(0, half))}) + (${sumOf(terms.slice(half))})`;
+}
+
+const TERMS_IN_A_ROW = 64;
 
 /** An unsigned integer whose low 32 bits are the value's view; products and sums keep them right mod 2^32. */
 function view(value: string, { type, nullable }: Pick<ElementType, "type" | "nullable">, depth = 0): string {

@@ -4,6 +4,7 @@ import { checksumExpression } from "./checksum-expression";
 import type { Range } from "../plan/range";
 import { rangeGroups } from "./range-groups";
 import { select } from "../server/select";
+import { elementLimits } from "../server/element-limits";
 import { quoteTable } from "../server/table-name";
 import type { KeyedTable } from "./table-key";
 
@@ -43,7 +44,10 @@ export async function rangeChecksums(
       `SELECT ${groups.groupOf(table.key.rowNumber)} AS range_first__, count() AS range_rows__, ${aggregate} AS range_checksum__
         FROM ${quoteTable(table.name)} WHERE ${table.key.within(groups.whole)} GROUP BY range_first__`,
       {},
-      { max_query_size: String(groups.querySize + 4 * aggregate.length) },
+      {
+        max_query_size: String(groups.querySize + 4 * aggregate.length),
+        ...elementLimits(aggregate.length),
+      },
     );
     for (const row of rows) sums.set(Number(row.range_first__), row);
   }

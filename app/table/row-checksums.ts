@@ -3,6 +3,7 @@ import type { Model } from "../model/column";
 import { checksumExpression } from "./checksum-expression";
 import { checkRanges, type Range } from "../plan/range";
 import { select } from "../server/select";
+import { elementLimits } from "../server/element-limits";
 import { quoteTable } from "../server/table-name";
 import type { KeyedTable } from "./table-key";
 
@@ -35,7 +36,7 @@ export async function rowChecksums(
     `SELECT ${table.key.rowNumber} AS id__, count() AS copies__, ${sums} FROM ${quoteTable(table.name)}
       WHERE ${table.key.within(range)}${among} GROUP BY id__`,
     {},
-    { max_query_size: String(262_144 + 2 * (sums.length + among.length)) },
+    { max_query_size: String(262_144 + 4 * (sums.length + among.length)), ...elementLimits(sums.length) },
   );
   return rows.map((row) => ({
     id: Number(row.id__),

@@ -13,6 +13,14 @@ import type { OpenWriter } from "../writer";
 const INSERT_TIMEOUT = 30_000;
 
 /**
+ * The longest statement, in characters, that is sent in the URL; with escaped quotes and spaces a wide table's
+ * exceeds the 8 to 16 KB that proxies and servers take. A longer one goes in front of the data.
+ */
+const LONGEST_IN_URL = 4_000;
+/** ClickHouse's default: how much of a body it looks through for the statement's end, in bytes. */
+const MAX_QUERY_SIZE = 262_144;
+
+/**
  * The writer that sends batches in ClickHouse's Native format. A batch is one block of the format, so a body
  * that is cut short leaves nothing. Bodies are not compressed: the server is on the same machine or near it as
  * a rule, and compressing costs more than encoding does.
@@ -26,10 +34,13 @@ export function openNativeWriter(
   return {
     async send(batch, options) {
       if (batch.rows === 0) return options.commit();
-      const stream = new GuardedStream(bytePieces(batch.bytes), options.commit);
+      const statement = insertStatement(table, batch.columns);
+      const inBody = statement.length > LONGEST_IN_URL;
+      const pieces = bytePieces(batch.bytes);
+      const stream = new GuardedStream(inBody ? headed(`${statement}\n`, pieces) : pieces, options.commit);
       await guardedInsert(table.table, stream, options, () =>
         execInsert(client, {
-          query: insertStatement(table, batch.columns),
+          query: inBody ? "" : statement,
           values: stream,
           query_id: [options.token, randomUUID()].filter(Boolean).join("-"),
           abort_signal: options.signal as AbortSignal,
@@ -38,6 +49,7 @@ export function openNativeWriter(
             async_insert: 0,
             // Otherwise an error could come after the answer's status.
             wait_end_of_query: 1,
+            ...(inBody ? { max_query_size: String(MAX_QUERY_SIZE + 4 * statement.length) } : {}),
             ...(options.token === undefined ? {} : { insert_deduplication_token: options.token }),
           },
         }),
@@ -46,6 +58,12 @@ export function openNativeWriter(
 
     close: () => client.close(),
   };
+}
+
+/** The data begin after the first line break behind the format's name. */
+function* headed(head: string, pieces: Iterable<Uint8Array>): Generator<Uint8Array, undefined> {
+  yield Buffer.from(head);
+  yield* pieces;
 }
 
 function insertStatement(table: TableName, columns: readonly string[]): string {

@@ -116,7 +116,7 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
     ...WRONG,
     name: "SIZES_OF_ARRAYS_DONT_MATCH",
     advice:
-      "columns named a.x and a.y are taken for one Nested column, whose arrays must have the same length: give them a DEFAULT or other names",
+      "columns named a.x and a.y are taken for one Nested column, whose arrays must have the same length: leave them out with --skip-columns, or give them other names",
   },
   192: { ...WRONG, name: "UNKNOWN_USER", meaning: "authentication" },
   193: { ...WRONG, name: "WRONG_PASSWORD", meaning: "authentication" },
@@ -129,7 +129,12 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
   395: { ...WRONG, name: "FUNCTION_THROW_IF_VALUE_IS_NON_ZERO", advice: EXPRESSION },
   452: { ...WRONG, name: "SETTING_CONSTRAINT_VIOLATION" },
   467: { ...WRONG, name: "CANNOT_PARSE_BOOL" },
-  469: { ...WRONG, name: "VIOLATED_CONSTRAINT" },
+  469: {
+    ...WRONG,
+    name: "VIOLATED_CONSTRAINT",
+    advice:
+      "leave the columns of the expression to the server with --skip-columns, if their defaults pass, or drop the constraint",
+  },
   497: {
     ...WRONG,
     name: "ACCESS_DENIED",

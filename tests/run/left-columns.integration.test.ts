@@ -129,6 +129,19 @@ describe("a run with skipped columns", () => {
   });
 });
 
+it("a CHECK that refuses the values is named, with the way out", async () => {
+  await open("image_id UInt32, author String, score UInt8, CONSTRAINT grown CHECK score < 1");
+  await expect(table.fill(ROWS)).rejects.toMatchObject({
+    code: "insert-failed",
+    kind: "fatal",
+    message: expect.stringMatching(
+      /^[^\n]*Constraint `grown` [^\n]*Expression: \(score < 1\)\. Column values: score = \d+[^\n]*; leave the columns [^\n]* with --skip-columns/,
+    ),
+  });
+  await table.fill(ROWS, { skipColumns: "score" });
+  expect(await verify()).toMatchObject(WHOLE);
+});
+
 describe("TTLs", () => {
   it("of a column are told before, and what expires counts as unaltered", async () => {
     await open("image_id UInt32, author String TTL upload_date + INTERVAL 1 DAY, upload_date Date");

@@ -1,6 +1,7 @@
 import type { ClickHouseSettings } from "@clickhouse/client";
 import type { OlapTable } from "@514labs/moose-lib";
 import type { Model } from "../../model/column";
+import { quoteIdentifier } from "../../model/quoting";
 import type { Connection } from "../../server/connection";
 import type { TableName } from "../../server/table-name";
 import { guardedInsert } from "../guarded-insert";
@@ -21,7 +22,12 @@ export async function openOlapWriter(
   settings?: ClickHouseSettings,
 ): Promise<OpenWriter> {
   await connectMoose(connection);
-  return createOlapWriter(runtimeOlapTable(table, database, model), settings);
+  return createOlapWriter(runtimeOlapTable(nameForMoose(table), database, model), settings);
+}
+
+/** Moose puts a name into backticks as it is, unless it stands in backticks already. */
+function nameForMoose(table: string): string {
+  return /[`\\]/.test(table) ? quoteIdentifier(table) : table;
 }
 
 /**

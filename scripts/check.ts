@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { quoted } from "../app/request/quoted";
 import { findCycles } from "./check/find-cycles";
 import { findViolations } from "./check/find-violations";
 import { housePlan } from "./check/house-plan";
 import { packageProgram } from "./check/package-program";
-import { testArguments } from "./check/test-arguments";
+import { testArguments, unknownTests } from "./check/test-arguments";
 
 const ROOT = path.resolve(__dirname, "..", "..");
 
@@ -55,6 +56,13 @@ async function main(): Promise<number> {
     const lines = problems.map((line) => `  ${line}\n`).join("");
     process.stderr.write(`The rules of the house are broken:\n${lines}`);
     return 1;
+  }
+  const unknown = unknownTests(jest ?? [], texts.keys());
+  if (unknown.length > 0) {
+    process.stderr.write(
+      `No test is called ${unknown.map((name) => quoted(name)).join(", ")}: name a kind (lint, unit, integration, e2e) or a file such as tests/plan/range.test.ts\n`,
+    );
+    return 2;
   }
   const code = lint ? await checkStyle() : 0;
   return code !== 0 || jest === undefined ? code : runProgram("jest", jest);

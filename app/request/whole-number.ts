@@ -22,11 +22,14 @@ export function wholeNumber(name: string, value: unknown, limits: Limits): numbe
   if (number !== undefined && number >= BigInt(limits.minimum) && number <= BigInt(limits.maximum))
     return Number(number);
   const range = `${grouped(limits.minimum)} to ${grouped(limits.maximum)}`;
-  const kind = number === undefined ? "a whole number" : "a number";
-  throw new Refusal("invalid-number", `${name}: expected ${kind} from ${range}, received ${quoted(value)}`, {
-    name,
-    ...limits,
-  });
+  throw new Refusal(
+    "invalid-number",
+    `${name}: expected a whole number from ${range}, received ${quoted(value)}`,
+    {
+      name,
+      ...limits,
+    },
+  );
 }
 
 function fromNumber(value: number): bigint | undefined {
@@ -46,6 +49,7 @@ function fromText(text: string): bigint | undefined {
   return scaled % scale === 0n ? scaled / scale : undefined;
 }
 
-function grouped(value: number): string {
+/** With thousands separated, as messages have numbers of rows. */
+export function grouped(value: number): string {
   return value.toLocaleString("en-US");
 }

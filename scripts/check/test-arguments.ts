@@ -16,6 +16,30 @@ export interface TestArguments {
 }
 
 /**
+ * The arguments that name no test, which jest would answer with a page of its own.
+ * @param jest what {@link testArguments} says
+ * @param files paths of the sources
+ */
+export function unknownTests(jest: readonly string[], files: Iterable<string>): string[] {
+  const tests = [...files]
+    .filter((file) => file.endsWith(".test.ts"))
+    .map((file) => file.replace(/ts$/, "js"));
+  // What follows a flag may be its value.
+  const flag = jest.findIndex((argument) => argument.startsWith("-"));
+  const leading = flag < 0 ? jest : jest.slice(0, flag);
+  return leading.filter((name) => !tests.some((file) => name.includes(file) || matches(name, file)));
+}
+
+/** Jest takes names for patterns. */
+function matches(pattern: string, file: string): boolean {
+  try {
+    return new RegExp(pattern, "i").test(`/dist/${file}`);
+  } catch {
+    return false;
+  }
+}
+
+/**
  * `lint`, `unit`, `integration` and `e2e` choose a kind, `--plan` prints the plan; all else is jest's, and
  * `tests/rows/seed.test.ts` means the file's compiled form.
  */

@@ -62,16 +62,26 @@ function refuseSwallowed(
     flags.length === 1 && flags[0]!.value === undefined && passed.length === 1 ? passed[0] : undefined;
   if (lone !== undefined && isCommand(lone))
     return refuseSwallowed([{ flag: lone, value: undefined }, ...flags], [], env);
-  const written = flags.map(({ flag, value }) =>
-    (value ?? lone) ? `${escaped(flag)} ${shellWord(value ?? lone!)}` : escaped(flag),
-  );
+  // npm passes on the values of the flags that it kept: whose one is, is known where only one takes any.
+  const takers = flags.filter(({ flag, value }) => value === undefined && takesValue(flag));
+  const [stray, ...others] = passed.filter((argument) => !argument.startsWith("-"));
+  const taker = lone === undefined && others.length === 0 && takers.length === 1 ? takers[0] : undefined;
+  const written = flags.map((swallowed) => {
+    const value = swallowed.value ?? lone ?? (swallowed === taker ? stray : undefined);
+    return value ? `${escaped(swallowed.flag)} ${shellWord(value)}` : escaped(swallowed.flag);
+  });
   const command = written.join(" ");
-  const rest = lone === undefined && passed.length > 0 ? " ..." : "";
+  const left = passed.length - (taker !== undefined && stray !== undefined ? 1 : 0);
+  const rest = lone === undefined && left > 0 ? " ..." : "";
   const prefix = env.npm_lifecycle_event === undefined ? "npm start --" : commandPrefix(env);
   return new Refusal(
     "swallowed-flags",
     `npm kept ${names} for itself, as it does with flags before a "--": write ${prefix} ${command}${rest}`,
   );
+}
+
+function takesValue(flag: string): boolean {
+  return CLI_OPTIONS.some((option) => flagOf(option) === flag && option.type !== "switch");
 }
 
 function shellWord(text: string): string {

@@ -1,3 +1,4 @@
+import { Refusal } from "../../app/errors";
 import { commandPrefix } from "../cli/command-prefix";
 import { placeFlags } from "../cli/place-flags";
 import { RunView } from "../terminal/run-view";
@@ -27,6 +28,10 @@ export async function withRunView(
   try {
     const code = await work(view, signals.signal);
     return signals.exitCode() ?? code;
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === "run-under-way")) throw error;
+    const stop = [commandPrefix(process.env), "stop", placeFlags(place)].filter(Boolean).join(" ");
+    throw new Refusal(error.code, `${error.message}: ${stop}`, error.fields, { cause: error });
   } finally {
     view.close();
     signals.dispose();

@@ -26,7 +26,7 @@ describe("the main job", () => {
     undisturbed = await project.contents();
     expect(undisturbed).toMatchObject({ rows: TARGET, ids: TARGET });
     const again = await project.run();
-    expect([again.code, again.out]).toEqual([0, expect.stringMatching(/60000 rows, as requested/)]);
+    expect([again.code, again.out]).toEqual([0, expect.stringMatching(/60,000 rows, as requested/)]);
   });
 
   it("tells from the ledger what it did", async () => {
@@ -67,7 +67,10 @@ describe("the main job", () => {
   it("refuses another seed, ids that are taken, and too many rows for the type", async () => {
     for (const [flags, message] of [
       [["--seed", "43"], /has a different seed.*--reset.*--start-image-id/],
-      [["--start-image-id", "100"], /holds 59901 rows with image ids 100 to 60000 .* --start-image-id 60001/],
+      [
+        ["--start-image-id", "100"],
+        /holds 59,901 rows with image ids 100 to 60000 .* --start-image-id 60001/,
+      ],
       [["--start-image-id", "4294967295", "--rows", "10000"], /UInt32.* at most 4294967295/],
     ] as const) {
       const refused = await project.run(
@@ -180,7 +183,9 @@ describe("the main job", () => {
     const second = await project.run();
     expect([second.code, second.err]).toEqual([
       2,
-      expect.stringMatching(/run into images_analytical is under way: process \d+/),
+      expect.stringMatching(
+        /run into images_analytical is under way: process \d+ .+ ask it to stop: data-faker stop --embedded\n$/,
+      ),
     ]);
     expect((await project.run("stop")).out).toMatch(/It has stopped/);
     expect((await asked.done).code).toBe(3);

@@ -65,10 +65,10 @@ describe("parseRequest", () => {
 
   it("names what is wrong as the caller wrote it", () => {
     expect(refusalOf(() => parseRequest({ batchSize: "0" })).message).toBe(
-      '--batch-size: expected a number from 1 to 100,000, received "0"',
+      '--batch-size: expected a whole number from 1 to 100,000, received "0"',
     );
     expect(refusalOf(() => requestFromInput({ batchSize: 100_001 })).message).toBe(
-      "batchSize: expected a number from 1 to 100,000, received 100001",
+      "batchSize: expected a whole number from 1 to 100,000, received 100001",
     );
     expect(refusalOf(() => requestFromInput({ checkpointInterval: 10_001 })).message).toMatch(
       /^checkpointInterval: /,

@@ -3,6 +3,7 @@ import { rangeOf } from "../../ledger/step-row";
 import type { Decision } from "../../plan/decide";
 import { gaps, type Range } from "../../plan/range";
 import { coverColumns } from "../../rows/column-coverage";
+import { grouped } from "../../request/whole-number";
 import { firstFreeId, idsWithin } from "../../table/survey";
 import { freeBytes } from "../../table/table-state";
 import type { TargetTable } from "../../table/target-table";
@@ -66,19 +67,19 @@ export async function refuseTaken(options: RunOptions, decision: Decision): Prom
   if (free !== undefined && bytesDue > free) {
     throw new Refusal(
       "disk-too-small",
-      `${rowsDue} rows take about ${gigabytes(bytesDue)} GB on disk, but the server has ${gigabytes(free)} GB free: ask for fewer --rows`,
+      `${grouped(rowsDue)} rows take about ${gigabytes(bytesDue)} GB on disk, but the server has ${gigabytes(free)} GB free: ask for fewer --rows`,
       { rowsDue, free },
     );
   }
   if (isSmall(settings)) {
     emit({
       kind: "warning",
-      message: `${settings.targetRows} rows are inserted at once; ClickHouse prefers inserts of ${SMALL_RUN} rows or more`,
+      message: `${grouped(settings.targetRows)} rows are inserted at once; ClickHouse prefers inserts of ${grouped(SMALL_RUN)} rows or more`,
     });
   } else if (settings.batchSize < SMALL_RUN) {
     emit({
       kind: "warning",
-      message: `a batch size of ${settings.batchSize} makes many small inserts; ClickHouse prefers ${SMALL_RUN} rows or more`,
+      message: `a batch size of ${grouped(settings.batchSize)} makes many small inserts; ClickHouse prefers ${grouped(SMALL_RUN)} rows or more`,
     });
   }
 }
@@ -93,7 +94,7 @@ export async function refuseForeign(
   const free = await firstFreeId(client, table, gap);
   throw new Refusal(
     "ids-taken",
-    `The table ${table.name.table} holds ${found.rows} rows with image ids ${found.min} to ${found.max} that this run did not write; the first free id is ${free}: start there with --start-image-id ${free}`,
+    `The table ${table.name.table} holds ${grouped(found.rows)} rows with image ids ${found.min} to ${found.max} that this run did not write; the first free id is ${free}: start there with --start-image-id ${free}`,
     { free },
   );
 }

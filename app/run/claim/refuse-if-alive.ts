@@ -17,7 +17,7 @@ export async function refuseIfAlive(
   const refusal = () =>
     new Refusal(
       "run-under-way",
-      `A run into ${claim.target_table} is under way: process ${claim.pid} on ${claim.host} (${claim.door}); wait for it, or stop it with "npm start -- stop"`,
+      `A run into ${claim.target_table} is under way: process ${claim.pid} on ${claim.host} (${claim.door}); wait for it, or ask it to stop`,
       { pid: claim.pid, host: claim.host },
     );
   const age = silence(holder, await serverNow());

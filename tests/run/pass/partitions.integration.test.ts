@@ -83,7 +83,7 @@ describe.each(["toYYYYMM(upload_date)", "cityHash64(image_id) % 128"])("where th
         async (table) => {
           const events = await table.fill(FEW, { writer });
           expect(said(events, "warning")).toMatchObject([
-            { message: expect.stringMatching(/^2000 rows are inserted at once/) },
+            { message: expect.stringMatching(/^2,000 rows are inserted at once/) },
             { message: expect.stringMatching(/^inserts are cut, .*max_partitions_per_insert_block/) },
           ]);
           expect(said(events, "retry")).toEqual([]);

@@ -1,4 +1,4 @@
-import { testArguments } from "../../../scripts/check/test-arguments";
+import { testArguments, unknownTests } from "../../../scripts/check/test-arguments";
 
 describe("testArguments", () => {
   it("runs everything without arguments", () =>
@@ -28,6 +28,14 @@ describe("testArguments", () => {
       lint: false,
       jest: ["tests/rows/seed.test.js", "-t", "law"],
     }));
+
+  it.each([
+    [[], []],
+    [["tests/rows/seed.test.js", "nonsense", "-t", "law"], ["nonsense"]],
+    [["rows/", "SEED", "./tests/rows/seed.test.js", "tests/(", "seed.test"], ["tests/("]],
+  ])("knows which of %j name no test", (jest, unknown) =>
+    expect(unknownTests(jest, ["tests/rows/seed.test.ts", "app/nonsense.ts"])).toEqual(unknown),
+  );
 
   it("stops before the tests with lint", () => expect(testArguments(["lint"]).jest).toBeUndefined());
 });

@@ -60,8 +60,10 @@ describe("flags that npm keeps for itself", () => {
     [
       ["5", "--embedded"],
       { npm_config_rows: "true", npm_config_reset: "true" },
-      /npm kept --rows, --reset .+ \.\.\.$/,
+      /npm kept --rows, --reset .+ --rows 5 --reset \.\.\.$/,
     ],
+    [["5"], { npm_config_rows: "true", npm_config_embedded: "true" }, / -- --rows 5 --embedded$/],
+    [["5", "spring"], { npm_config_rows: "true", npm_config_seed: "true" }, / -- --rows --seed \.\.\.$/],
     [["--rows", "5"], { npm_config_embedded: "true" }, /npm kept --embedded/],
     [["--rows", "5"], { NPM_CONFIG_EMBEDDED: "true" }, /npm kept --embedded/],
     [["status"], { npm_config_json: "true" }, /write npm start -- status --json$/],

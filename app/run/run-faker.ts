@@ -26,11 +26,21 @@ export async function runFaker(options: RunOptions, intent: Intent): Promise<voi
     refuseTable(options.table);
     if (intent.kind === "repair") return await repairRuns(options);
     const table = withoutColumns(options.table, intent.request.skipColumns);
-    if (intent.kind === "reset") await resetTable(options);
+    if (intent.kind === "reset") await reset(options);
     await fill({ ...options, table }, intent.request);
   } catch (error) {
     throw serverFailure(error);
   }
+}
+
+async function reset(options: RunOptions): Promise<void> {
+  const { views, name } = options.table;
+  if (views.length > 0)
+    options.emit({
+      kind: "warning",
+      message: `--reset removes rows from ${name.table} alone; what the materialized views ${views.join(", ")} made of them stays, and the new rows are added to it: empty their targets, too`,
+    });
+  await resetTable(options);
 }
 
 async function fill(options: RunOptions, request: Request): Promise<void> {

@@ -14,6 +14,11 @@ export interface ServerError {
   readonly name: string | undefined;
   /** One line of at most 300 characters. */
   readonly message: string;
+  /**
+   * The materialized view whose part of an insert failed, as `database.view`: the table itself may hold the
+   * rows, so trying again cannot give them to the view.
+   */
+  readonly view: string | undefined;
   /** What the statement has done: nothing (`no`), or that is `unknown`. */
   readonly landed: ErrorCode["landed"];
   /** Whether it passes by itself, so that a later try may succeed. */
@@ -39,19 +44,27 @@ export function describeServerError(error: unknown): ServerError {
   const message = native === undefined ? String(error) : native.message || code || native.name;
   const known = code === undefined ? undefined : ERROR_CODES[code];
   const other = known?.unless?.text.test(message) ? known.unless : undefined;
-  const { meaning, advice } = other ?? known ?? {};
+  const view = /while pushing to view (\S+?)[.,:;]*(?=\s|$)/.exec(message)?.[1];
+  const { meaning, advice } = view !== undefined ? VIEW : (other ?? known ?? {});
   return {
     kind,
     code,
     name: name ?? known?.name,
     message: oneLine(message),
-    landed: known?.landed ?? "unknown",
-    heals: other === undefined && (known?.heals ?? kind === "gone"),
+    view,
+    landed: (view === undefined && known?.landed) || "unknown",
+    heals: view === undefined && other === undefined && (known?.heals ?? kind === "gone"),
     overload: other === undefined && (known?.overload ?? false),
     meaning,
     advice,
   };
 }
+
+const VIEW = {
+  meaning: undefined,
+  advice:
+    "the table may hold these rows while the view's target lacks them: correct the view, empty its target, and fill that with INSERT INTO the target and the view's SELECT",
+} as const;
 
 interface Code {
   readonly code: string | undefined;

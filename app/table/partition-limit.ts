@@ -9,14 +9,14 @@ const LIFTED: readonly ClickHouseSettings[] = [
 ];
 
 /**
- * Settings by which an insert into the table may touch any number of partitions; none where the table is not
- * partitioned, or this user may not set them.
+ * Settings by which an insert may touch any number of partitions, of the table and of what its views feed;
+ * none where there can be no partitions, or this user may not set them.
  */
 export async function liftPartitionLimit(
   client: ClickHouseClient,
-  { partitionKey }: Pick<TargetTable, "partitionKey">,
+  { partitionKey, views }: Pick<TargetTable, "partitionKey" | "views">,
 ): Promise<ClickHouseSettings> {
-  if (partitionKey === "") return {};
+  if (partitionKey === "" && views.length === 0) return {};
   for (const settings of LIFTED) {
     try {
       await client.command({ query: "SELECT 1", clickhouse_settings: settings });

@@ -19,6 +19,8 @@ export interface TargetTable extends KeyedTable {
   readonly engineFull: string;
   /** The expressions of ORDER BY in their order; names unquoted. */
   readonly sortingKey: readonly string[];
+  /** The materialized views that each insert feeds, as `database.view`. */
+  readonly views: readonly string[];
   /** `""` where the table is not partitioned. */
   readonly partitionKey: string;
   readonly hasRowTtl: boolean;
@@ -45,9 +47,12 @@ export async function readTargetTable(
     sorting_key: string;
     partition_key: string;
     create_table_query: string;
+    views: string[];
   }>(
     client,
-    `SELECT engine, engine_full, sorting_key, partition_key, create_table_query FROM system.tables
+    `SELECT engine, engine_full, sorting_key, partition_key, create_table_query,
+        arrayMap((d, t) -> d || '.' || t, dependencies_database, dependencies_table) AS views
+      FROM system.tables
       WHERE database = {database:String} AND name = {table:String}`,
     { ...name },
   );
@@ -74,6 +79,7 @@ export async function readTargetTable(
     engine: table.engine,
     engineFull: table.engine_full,
     sortingKey,
+    views: table.views,
     partitionKey: table.partition_key,
     hasRowTtl: engine.hasRowTtl,
     versionColumn: engine.versionColumn,

@@ -42,12 +42,12 @@ export class InsertError extends EnvironmentFailure {
  */
 export function insertError(error: unknown, what: string, released: boolean): InsertError {
   const described = describeServerError(error);
-  const { kind, code, name, landed, heals, advice } = described;
+  const { kind, code, name, landed, heals, advice, view } = described;
   const told = [kind === "answered" && code !== undefined ? `code ${code}` : undefined, name].filter(Boolean);
   const message = error instanceof Error ? error.message || code || "" : String(error);
   const text = message.replace(/\s+/g, " ").trim().slice(0, 500);
   return new InsertError(
-    `Insert of ${what} failed${told.length === 0 ? "" : ` (${told.join(" ")})`}: ${text}${advice === undefined ? "" : `; ${advice}`}`,
+    `Insert of ${what} failed${view === undefined ? "" : ` in the materialized view ${view}`}${told.length === 0 ? "" : ` (${told.join(" ")})`}: ${text}${advice === undefined ? "" : `; ${advice}`}`,
     landed === "no" && !heals ? "fatal" : landed === "no" || !released ? "retryable" : "unknown",
     described,
     { cause: error },

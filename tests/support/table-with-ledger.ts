@@ -34,12 +34,14 @@ export interface TableWithLedger extends TableAccess {
 /**
  * @param columns as CREATE TABLE has them; the key may be computed by the server
  * @param clauses what follows the columns, or ENGINE = MergeTree; default: ORDER BY the key
+ * @param more statements that are to come before the table is read
  */
 export async function openTableWithLedger(
   connection: Connection,
   columns = "image_id UInt32, author String, age Nullable(UInt8), caption String",
   // A key that can't be sorted by still has to be refused, not to fail here.
   clauses = `ORDER BY ${/^image_id \w+ (ALIAS|EPHEMERAL)/.test(columns) ? "tuple()" : "image_id"}`,
+  more: (table: string) => readonly string[] = () => [],
 ): Promise<TableWithLedger> {
   const session = await openServerSession(connection);
   const { client } = session;
@@ -51,6 +53,7 @@ export async function openTableWithLedger(
   await client.command({
     query: `CREATE TABLE ${name.table} (${columns}) ${clauses.startsWith("ENGINE") ? "" : "ENGINE = MergeTree "}${clauses}`,
   });
+  for (const query of more(name.table)) await client.command({ query });
   const table = (await readTargetTable(client, name, imagesDomain))!;
   const access = { connection, client, table, ledger: session.ledger(names, name) };
   const run = async (intent: Intent) => {

@@ -42,6 +42,22 @@ describe("insertError", () => {
   });
 
   it.each([
+    [241, "Memory limit exceeded: while pushing to view db.counts (6f0c2d5e-0000-4000-8000-000000000000)"],
+    [
+      252,
+      "Too many partitions for single INSERT block (more than 100): while pushing to view db.counts. (NAME)",
+    ],
+    [395, "no: while pushing to view db.counts"],
+  ])("never tries again what failed in a view, where the table holds the rows: %s", (code, text) => {
+    const error = Object.assign(new Error(text), { code: String(code), type: "NAME" });
+    expect(insertError(error, "batch 1", true)).toMatchObject({
+      kind: "unknown",
+      heals: false,
+      message: expect.stringMatching(/ failed in the materialized view db\.counts \(.*empty its target/),
+    });
+  });
+
+  it.each([
     [319, "the status is unknown", true],
     [252, "Too many parts (300)", true],
     [252, "Too many partitions for single INSERT block (more than 100)", false],

@@ -13,12 +13,19 @@ export function notices(
   decision: Decision | undefined,
   damage: readonly Damage[],
 ): void {
-  if (decision !== undefined) modelNotices(table, decision, emit);
+  const { views } = table;
+  if (decision !== undefined) {
+    modelNotices(table, decision, emit);
+    if (views.length > 0)
+      emit({ kind: "notice", message: `each insert also feeds the materialized views ${listed(views)}` });
+  }
   const gone = damage.filter(({ recorded }) => recorded).reduce((sum, { lacks }) => sum + lacks.rows, 0);
   if (gone > 0)
     emit({
       kind: "warning",
-      message: `${gone} rows that the ledger records as written are missing from the table or were there twice; they are written again`,
+      message: `${gone} rows that the ledger records as written are missing from the table or were there twice; they are written again${
+        views.length > 0 ? `, and the materialized views ${listed(views)} have counted them twice then` : ""
+      }`,
     });
 }
 

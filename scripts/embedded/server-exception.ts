@@ -17,12 +17,18 @@ export class ServerException extends Error {
     const match = /^Code:\s*(\d+)\.\s*(?:DB::Exception:\s*)?([^]*)$/.exec(error.message);
     return match === null
       ? new ServerException(1002, `${error.message} (UNKNOWN_EXCEPTION)`)
-      : new ServerException(Number(match[1]), match[2]!);
+      : new ServerException(Number(match[1]), unwrapped(match[2]!));
   }
 
   get httpStatus(): number {
     return this.status ?? STATUS_OF_CODE.get(this.code) ?? 500;
   }
+}
+
+/** Takes off what the engine puts around its own exceptions: their code before, name and version behind. */
+function unwrapped(text: string): string {
+  const inner = /^Code: \d+\. DB::Exception: ([^]*)\. \([A-Z_\d]+\) \(version [^]*?\)+$/.exec(text)?.[1];
+  return inner === undefined ? text : unwrapped(inner);
 }
 
 /** The HTTP status with which ClickHouse's HTTP interface answers an exception; 500 for all others. */

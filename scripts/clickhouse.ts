@@ -1,6 +1,9 @@
 import { once } from "node:events";
+import { request, type IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { Refusal } from "../app/errors";
+import { EnvironmentFailure, Refusal } from "../app/errors";
 import { escaped } from "../app/request/quoted";
 import type { Connection } from "../app/server/connection";
 import { attachEmbedded } from "./embedded/attach-embedded";
@@ -31,8 +34,7 @@ async function main(signal: AbortSignal): Promise<void> {
   const client = await attachEmbedded({ folder, preferredPort: port, user, password, database, start: true });
   try {
     if (options.query === undefined) await stayUp(client.connection, folder, client.started, signal);
-    else
-      process.stdout.write(await answer(client.connection, options.query, options.format ?? "PrettyCompact"));
+    else await answer(client.connection, options.query, options.format ?? "PrettyCompact", signal);
   } finally {
     await client.release();
   }
@@ -41,11 +43,11 @@ async function main(signal: AbortSignal): Promise<void> {
 function readOptions(given: readonly string[]) {
   // pnpm hands on the `--` that npm takes for itself.
   const args = given[0] === "--" ? given.slice(1) : [...given];
-  const text = { type: "string" } as const;
+  const word = { type: "string" } as const;
   try {
     return parseArgs({
       args,
-      options: { query: text, format: text, project: text, help: { type: "boolean" } },
+      options: { query: word, format: word, project: word, help: { type: "boolean" } },
     }).values;
   } catch (error) {
     throw new Refusal("arguments", `${(error as Error).message.split("\n")[0]}; see --help`);
@@ -74,18 +76,49 @@ async function stayUp(
   clearInterval(stay);
 }
 
-/** @throws Refusal with the server's words where it does not take the statement */
-async function answer(connection: Connection, query: string, format: string): Promise<string> {
+/**
+ * Asks one statement, and writes the bytes of its answer as they come, to wherever standard output goes. Ends
+ * early, and well, where the reader of the output has left.
+ * @throws Refusal with the server's words where it does not take the statement
+ * @throws EnvironmentFailure `answer-cut` where the answer ends before its end
+ */
+async function answer(
+  connection: Connection,
+  query: string,
+  format: string,
+  signal: AbortSignal,
+): Promise<void> {
   const { host, port, user, password, database } = connection;
   const parameters = new URLSearchParams({ database, default_format: format }).toString();
-  const response = await fetch(`http://${host}:${port}/?${parameters}`, {
+  const asked = request({
+    host,
+    port,
+    path: `/?${parameters}`,
     method: "POST",
-    headers: { Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}` },
-    body: query,
+    auth: `${user}:${password}`,
+    agent: false,
+    signal,
   });
-  const text = await response.text();
-  if (!response.ok) throw new Refusal("query-refused", escaped(text.trim().split("\n")[0]!, 400));
-  return text;
+  asked.end(query);
+  const [response] = (await once(asked, "response")) as [IncomingMessage];
+  if (response.statusCode !== 200) {
+    const message = await text(response);
+    throw new Refusal("query-refused", escaped(message.trim().split("\n")[0]!, 400));
+  }
+  try {
+    // Standard output stays open: what comes after the answer is not the answer's business.
+    await pipeline(response, process.stdout, { end: false });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EPIPE" || signal.aborted) return;
+    if (response.errored === null) throw error;
+    throw new EnvironmentFailure(
+      "answer-cut",
+      "The server broke the answer off: what was printed is not all of it",
+    );
+  } finally {
+    response.destroy();
+  }
 }
 
 function shellQuoted(text: string): string {

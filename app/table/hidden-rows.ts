@@ -5,8 +5,10 @@ import { select } from "../server/select";
 import { quoteTable, type TableName } from "../server/table-name";
 import type { KeyedTable } from "./table-key";
 
+/** Parts are merged meanwhile: then it looks again. */
+const LOOKS = 20;
 /** Replicas behind one address may have merged differently: what one look finds must be found again. */
-const LOOKS = 3;
+const ALIKE = 3;
 
 /** Every row of a part counts, whether deleted or not, and none by a projection, which keeps other numbers. */
 const AS_STORED = {
@@ -35,16 +37,24 @@ export async function requireAllSeen(client: ClickHouseClient, { name }: KeyedTa
  * in them. Exact whatever is inserted, deleted or merged meanwhile.
  */
 export async function hiddenRows(client: ClickHouseClient, name: TableName): Promise<number> {
-  let hidden = 0;
+  let alike = 0;
   for (let look = 1; look <= LOOKS; look++) {
-    hidden = (await byPart(client, name)) ?? (await byTotal(client, name));
-    if (hidden === 0) break;
+    const found = await byPart(client, name);
+    if (found === undefined) break;
+    if (found.hidden > 0 && ++alike === ALIKE) return found.hidden;
+    if (found.hidden === 0 && found.whole) return 0;
   }
-  return hidden;
+  return byTotal(client, name);
 }
 
-/** @returns `undefined` where the user may not see the parts */
-async function byPart(client: ClickHouseClient, name: TableName): Promise<number | undefined> {
+/**
+ * @returns also whether all parts could be compared: one that was merged meanwhile cannot; `undefined` where the
+ * user may not see the parts
+ */
+async function byPart(
+  client: ClickHouseClient,
+  name: TableName,
+): Promise<{ hidden: number; whole: boolean } | undefined> {
   const before = await activeParts(client, name);
   if (before === undefined) return undefined;
   const seen = await select<{ part: string; rows: string }>(
@@ -55,10 +65,10 @@ async function byPart(client: ClickHouseClient, name: TableName): Promise<number
   );
   const after = await activeParts(client, name);
   const rowsSeen = new Map(seen.map(({ part, rows }) => [part, Number(rows)]));
-  let hidden = 0;
   // A part that is active before and after is so in between: names are not used twice.
-  for (const [part, rows] of before) if (after?.has(part)) hidden += rows - (rowsSeen.get(part) ?? 0);
-  return hidden;
+  const same = [...before].filter(([part]) => after?.has(part));
+  const hidden = same.reduce((sum, [part, rows]) => sum + rows - (rowsSeen.get(part) ?? 0), 0);
+  return { hidden, whole: same.length === before.size };
 }
 
 async function activeParts(

@@ -9,6 +9,7 @@ import { LEDGER_FAULTS } from "./ledger-faults";
 import { DATA_SEED, Round } from "./round";
 import { SERVER_FAULTS } from "./server-faults";
 import { SIGNAL_FAULTS } from "./signal-faults";
+import { SHAPE_FAULTS } from "./shape-faults";
 import { TABLE_FAULTS } from "./table-faults";
 import { TOGETHER_FAULTS } from "./together-faults";
 
@@ -18,6 +19,7 @@ export const FAULTS: readonly Fault[] = [
   ...ANSWER_FAULTS,
   ...TOGETHER_FAULTS,
   ...TABLE_FAULTS,
+  ...SHAPE_FAULTS,
   ...LEDGER_FAULTS,
 ];
 const LARGEST = 30_000;

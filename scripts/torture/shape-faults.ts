@@ -1,0 +1,45 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { createTableSql } from "../../app/table/create-table";
+import { imagesAnalytical } from "../../datamodels/images-analytical";
+import { putForeignRows } from "./check-round";
+import type { Fault } from "./fault";
+import { lastLine } from "./round";
+
+/** Tables that are not as this repository's own: partitioned, with views. */
+export const SHAPE_FAULTS: readonly Fault[] = [
+  {
+    // An insert into many partitions can land in some of them.
+    name: "partitioned-and-server-killed",
+    long: true,
+    needs: "kill",
+    act: async (round) => {
+      await round.sql("DROP TABLE images_analytical SYNC");
+      await round.sql(
+        createTableSql(imagesAnalytical, round.options.database).replace(
+          "\nSETTINGS",
+          "\nPARTITION BY toYYYYMM(upload_date)\nSETTINGS",
+        ),
+      );
+      await putForeignRows(round);
+      await round.moment(round.start());
+      await round.arena.killServer();
+      await pause(round.dice.whole(0, 3_000));
+      await round.arena.startServerAgain();
+    },
+  },
+  {
+    name: "view-throws",
+    act: async (round) => {
+      const id = round.dice.whole(1, round.options.rows);
+      await round.sql("CREATE TABLE counted (id UInt32, n UInt8) ENGINE = MergeTree ORDER BY id");
+      await round.sql(
+        `CREATE MATERIALIZED VIEW counting TO counted AS SELECT image_id AS id, throwIf(image_id = ${id}) + 1 AS n FROM images_analytical`,
+      );
+      const { code, err } = await round.outcome(round.start());
+      if (code !== 1 || !err.includes("failed in the materialized view"))
+        throw new Error(`with a view that throws the command ended with ${code}: ${lastLine(err)}`);
+      await round.sql("DROP TABLE counting SYNC");
+      round.at = `at row ${id}`;
+    },
+  },
+];

@@ -14,6 +14,7 @@ import { quoteIdentifier } from "../../app/model/quoting";
 
 const HOST = "127.0.0.1";
 const DEFAULT_MAX_BODY_BYTES = 1 << 30;
+const DEFAULT_MIN_FREE_BYTES = 1 << 30;
 /** Incomplete bodies and heads are abandoned after this silence. */
 const IDLE_MILLISECONDS = 5_000;
 /**
@@ -35,6 +36,8 @@ export interface EmbeddedServerOptions {
   readonly maxBodyBytes?: number;
   /** Default 5,000. */
   readonly idleBodyMilliseconds?: number;
+  /** What inserts leave free of the disk; default 1 GiB. */
+  readonly minFreeBytes?: number;
 }
 
 export interface EmbeddedServer {
@@ -55,7 +58,7 @@ export interface EmbeddedServer {
  */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const folder = resolve(options.folder);
-  const engine = await Engine.open(join(folder, "data"));
+  const engine = await Engine.open(join(folder, "data"), options.minFreeBytes ?? DEFAULT_MIN_FREE_BYTES);
   const queue = new Fifo();
   const instance = randomUUID();
   const attached = new Set<ServerResponse>();

@@ -20,7 +20,7 @@ const AS_A_SERVER: ReadonlyMap<string, string> = new Map([["implicit_select", "0
  *
  * None is a setting of a table, so that Moose sees nothing to change.
  */
-const CONFIGURATION = `<clickhouse>
+const configurationOf = (minFreeBytes: number): string => `<clickhouse>
   <background_pool_size>1</background_pool_size>
   <background_merges_mutations_concurrency_ratio>1</background_merges_mutations_concurrency_ratio>
   <merge_tree>
@@ -29,6 +29,7 @@ const CONFIGURATION = `<clickhouse>
     <number_of_free_entries_in_pool_to_lower_max_size_of_merge>1</number_of_free_entries_in_pool_to_lower_max_size_of_merge>
     <max_bytes_to_merge_at_max_space_in_pool>${1 << 30}</max_bytes_to_merge_at_max_space_in_pool>
     <min_bytes_for_wide_part>${128 << 20}</min_bytes_for_wide_part>
+    <min_free_disk_bytes_to_perform_insert>${minFreeBytes}</min_free_disk_bytes_to_perform_insert>
   </merge_tree>
 </clickhouse>
 `;
@@ -71,14 +72,15 @@ export class Engine {
   ) {}
 
   /**
-   * Opens the data in `dataFolder`, which is created where it is missing.
+   * Opens the data in `dataFolder`, which is created where it is missing. Inserts into MergeTree tables are
+   * refused (243) where fewer than `minFreeBytes` of the disk are free.
    * @throws EnvironmentFailure `embedded-folder-in-use` where another process has it, `embedded-missing`
    * where chdb is not installed, `embedded-failed` for anything else
    */
-  static async open(dataFolder: string): Promise<Engine> {
+  static async open(dataFolder: string, minFreeBytes: number): Promise<Engine> {
     const addon = loadNativeAddon();
     mkdirSync(dataFolder, { recursive: true });
-    const anchor = await opened(addon, dataFolder);
+    const anchor = await opened(addon, dataFolder, minFreeBytes);
     const facts = await addon.QueryAsyncConnection(anchor, "SELECT version(), timezone()", "TabSeparated");
     const [version, timezone] = Buffer.from(facts.bytes).toString().trimEnd().split("\t") as [string, string];
     return new Engine(addon, dataFolder, anchor, version, timezone);
@@ -194,9 +196,9 @@ function preamble(context: StatementContext): string {
 /**
  * Once more where it failed for no visible reason: the holder of the folder may be just starting or ending.
  */
-async function opened(addon: NativeAddon, dataFolder: string): Promise<object> {
+async function opened(addon: NativeAddon, dataFolder: string, minFreeBytes: number): Promise<object> {
   const configuration = join(dirname(dataFolder), "engine.xml");
-  writeFileSync(configuration, CONFIGURATION);
+  writeFileSync(configuration, configurationOf(minFreeBytes));
   for (let tries = 1; ; tries += 1) {
     try {
       // The engine does not find a configuration by an absolute path that has a backslash.

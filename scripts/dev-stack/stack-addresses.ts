@@ -1,6 +1,7 @@
 import { Refusal } from "../../app/errors";
 import { isLocal, type Connection } from "../../app/server/connection";
-import { MooseConfig, type Environment } from "../project/moose-config";
+import { MooseConfig } from "../project/moose-config";
+import type { Environment } from "../project/project-environment";
 import { readProject } from "../project/project";
 
 /** One port of the stack, the service that owns it, and the variable that changes it. */

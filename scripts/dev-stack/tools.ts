@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import path from "node:path";
 import { EnvironmentFailure } from "../../app/errors";
-import type { Environment } from "../project/moose-config";
+import type { Environment } from "../project/project-environment";
 
 /** Programs of the embedded stack that no npm package carries. */
 export const TOOLS = ["redis-server", "temporal"] as const;

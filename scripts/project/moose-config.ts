@@ -3,26 +3,27 @@ import path from "node:path";
 import { parse, TomlError } from "smol-toml";
 import { Refusal } from "../../app/errors";
 import { escaped } from "../../app/request/quoted";
-
-export type Environment = Readonly<Record<string, string | undefined>>;
+import { type Environment, projectEnvironment, type Setting } from "./project-environment";
 
 export const CONFIG_FILE = "moose.config.toml";
 
 /**
- * A project's moose.config.toml. Variables override it: `MOOSE_CLICKHOUSE_CONFIG__HOST_PORT` is `host_port`
- * of `[clickhouse_config]`. Where neither has a value, the given default applies.
+ * A project's moose.config.toml. Variables override it, those of the project's `.env` files too:
+ * `MOOSE_CLICKHOUSE_CONFIG__HOST_PORT` is `host_port` of `[clickhouse_config]`. Where neither has a value,
+ * the given default applies.
  */
 export class MooseConfig {
   private constructor(
     private readonly file: string,
     private readonly content: Record<string, unknown>,
     private readonly env: Environment,
+    private readonly variables: ReadonlyMap<string, Setting>,
   ) {}
 
   /** @throws Refusal `project-broken`, as does everything that reads a value of the wrong type */
   static read(directory: string, env: Environment): MooseConfig {
     const file = path.join(directory, CONFIG_FILE);
-    return new MooseConfig(file, parseFile(file), env);
+    return new MooseConfig(file, parseFile(file), env, projectEnvironment(directory, env));
   }
 
   static variable(section: string, key: string): string {
@@ -67,8 +68,10 @@ export class MooseConfig {
   }
 
   private lookUp(section: string, key: string, byDefault: unknown): { where: string; value: unknown } {
-    const variable = MooseConfig.variable(section, key);
-    if (this.env[variable] !== undefined) return { where: variable, value: this.env[variable] };
+    const name = MooseConfig.variable(section, key);
+    if (this.env[name] !== undefined) return { where: name, value: this.env[name] };
+    const variable = this.variables.get(name);
+    if (variable !== undefined) return variable;
     const table = this.content[section] ?? {};
     if (typeof table !== "object" || Array.isArray(table) || table instanceof Date)
       throw broken(this.file, `[${section}] must be a table`);

@@ -3,7 +3,8 @@ import path from "node:path";
 import { Refusal } from "../../app/errors";
 import { escaped, quoted } from "../../app/request/quoted";
 import { type Connection, isLocal } from "../../app/server/connection";
-import { CONFIG_FILE, type Environment, MooseConfig } from "./moose-config";
+import { CONFIG_FILE, MooseConfig } from "./moose-config";
+import type { Environment } from "./project-environment";
 
 /** A Moose project and the ClickHouse server that it uses. */
 export interface Project {
@@ -23,7 +24,8 @@ const DEFAULTS: Connection = {
 };
 
 /**
- * Reads a Moose project's connection: environment variables override the file, and the file Moose's defaults.
+ * Reads a Moose project's connection: environment variables override the project's `.env` files, those
+ * moose.config.toml, and that Moose's defaults.
  * @param directory `--project`; `undefined`: the nearest folder with a moose.config.toml from `from` upwards
  * @param from absolute path of a folder
  * @throws Refusal `project-missing`, `project-broken` where the file cannot be read or a value is of the

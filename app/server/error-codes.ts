@@ -30,10 +30,16 @@ const INTERRUPTED = { landed: "unknown", heals: true } as const;
 /** The table, the statement, the values, or who may do what: no waiting heals it. */
 const WRONG = { landed: "no", heals: false } as const;
 
+const CREDENTIALS = "correct user and password";
+const LIMIT = "raise this user's limit that the message names";
+const SETTING = "allow this user to change the setting that the message names";
 const EXPRESSION =
   "an expression of the table (DEFAULT, MATERIALIZED, CHECK, an index) or of a view on it fails for a row: correct it";
 
-/** By ClickHouse's number (its source: `src/Common/ErrorCodes.cpp`) or the system's code. */
+/**
+ * By ClickHouse's number (its source: `src/Common/ErrorCodes.cpp`) or the system's code. A code that is not
+ * here is taken for one that does not heal: what heals by itself is listed in full, as of version 26.7.
+ */
 export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
   201: { ...PASSES, name: "QUOTA_EXCEEDED" },
   202: { ...PASSES, name: "TOO_MANY_SIMULTANEOUS_QUERIES", overload: true },
@@ -56,6 +62,15 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
   285: { ...PASSES, name: "TOO_FEW_LIVE_REPLICAS" },
   439: { ...PASSES, name: "CANNOT_SCHEDULE_TASK", overload: true },
   745: { ...PASSES, name: "SERVER_OVERLOADED", overload: true },
+  254: { ...PASSES, name: "NO_ACTIVE_REPLICAS" },
+  364: { ...PASSES, name: "RECEIVED_ERROR_TOO_MANY_REQUESTS", overload: true },
+  574: { ...PASSES, name: "DISTRIBUTED_TOO_MANY_PENDING_BYTES", overload: true },
+  692: { ...PASSES, name: "TOO_MANY_MUTATIONS", overload: true },
+  700: { ...PASSES, name: "USER_SESSION_LIMIT_EXCEEDED", overload: true },
+  733: { ...PASSES, name: "TABLE_IS_BEING_RESTARTED" },
+  749: { ...PASSES, name: "TCP_CONNECTION_LIMIT_REACHED", overload: true },
+  762: { ...PASSES, name: "HTTP_CONNECTION_LIMIT_REACHED", overload: true },
+  778: { ...PASSES, name: "MEMORY_RESERVATION_FAILED", overload: true },
 
   3: { ...INTERRUPTED, name: "UNEXPECTED_END_OF_FILE" },
   32: { ...INTERRUPTED, name: "ATTEMPT_TO_READ_AFTER_EOF" },
@@ -78,6 +93,42 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
   735: { ...INTERRUPTED, name: "QUERY_WAS_CANCELLED_BY_CLIENT" },
   999: { ...INTERRUPTED, name: "KEEPER_EXCEPTION" },
 
+  // The network, and what the server itself needs: names, keeper, replicas, storage elsewhere.
+  96: { ...INTERRUPTED, name: "CANNOT_WRITE_TO_SOCKET" },
+  198: { ...INTERRUPTED, name: "DNS_ERROR" },
+  234: { ...INTERRUPTED, name: "NO_REPLICA_HAS_PART" },
+  244: { ...INTERRUPTED, name: "UNEXPECTED_ZOOKEEPER_ERROR" },
+  265: { ...INTERRUPTED, name: "NO_AVAILABLE_REPLICA" },
+  289: { ...INTERRUPTED, name: "REPLICA_IS_NOT_IN_QUORUM" },
+  297: { ...INTERRUPTED, name: "SHARD_HAS_NO_CONNECTIONS" },
+  369: { ...INTERRUPTED, name: "ALL_REPLICAS_ARE_STALE" },
+  416: { ...INTERRUPTED, name: "REPLICA_STATUS_CHANGED" },
+  500: { ...INTERRUPTED, name: "AZURE_BLOB_STORAGE_ERROR" },
+  519: { ...INTERRUPTED, name: "NO_REMOTE_SHARD_AVAILABLE" },
+  529: { ...INTERRUPTED, name: "NOT_A_LEADER" },
+  571: { ...INTERRUPTED, name: "DATABASE_REPLICATION_FAILED" },
+  659: { ...INTERRUPTED, name: "UNKNOWN_STATUS_OF_TRANSACTION" },
+  693: { ...INTERRUPTED, name: "AWS_ERROR" },
+  737: { ...INTERRUPTED, name: "GOOGLE_CLOUD_ERROR" },
+  900: { ...INTERRUPTED, name: "DISTRIBUTED_CACHE_ERROR" },
+  903: { ...INTERRUPTED, name: "DISTRIBUTED_CACHE_REGISTRY_SHUTDOWN" },
+  904: { ...INTERRUPTED, name: "TOO_MANY_UNAVAILABLE_SHARDS" },
+  1000: { ...INTERRUPTED, name: "POCO_EXCEPTION" },
+
+  // Load, locks, a server that is ending, and a disk without space.
+  76: { ...INTERRUPTED, name: "CANNOT_OPEN_FILE" },
+  160: { ...INTERRUPTED, name: "TOO_SLOW" },
+  172: { ...INTERRUPTED, name: "CANNOT_CREATE_DIRECTORY" },
+  204: { ...INTERRUPTED, name: "CANNOT_FSYNC" },
+  341: { ...INTERRUPTED, name: "UNFINISHED" },
+  384: { ...INTERRUPTED, name: "PART_IS_TEMPORARILY_LOCKED" },
+  586: { ...INTERRUPTED, name: "CANNOT_CREATE_FILE" },
+  677: { ...INTERRUPTED, name: "THREAD_WAS_CANCELED" },
+  696: { ...INTERRUPTED, name: "ASYNC_LOAD_CANCELED" },
+  738: { ...INTERRUPTED, name: "PART_IS_LOCKED" },
+  777: { ...INTERRUPTED, name: "MEMORY_RESERVATION_KILLED", overload: true },
+  1001: { ...INTERRUPTED, name: "STD_EXCEPTION" },
+
   6: { ...WRONG, name: "CANNOT_PARSE_TEXT" },
   8: { ...WRONG, name: "THERE_IS_NO_COLUMN" },
   10: { ...WRONG, name: "NOT_FOUND_COLUMN_IN_BLOCK" },
@@ -95,17 +146,18 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
   48: { ...WRONG, name: "NOT_IMPLEMENTED" },
   50: { ...WRONG, name: "UNKNOWN_TYPE" },
   53: { ...WRONG, name: "TYPE_MISMATCH" },
-  60: { ...WRONG, name: "UNKNOWN_TABLE", meaning: "table-missing" },
+  60: { ...WRONG, name: "UNKNOWN_TABLE", meaning: "table-missing", advice: "create the table" },
   62: { ...WRONG, name: "SYNTAX_ERROR" },
   69: { ...WRONG, name: "ARGUMENT_OUT_OF_BOUND" },
   70: { ...WRONG, name: "CANNOT_CONVERT_TYPE" },
   72: { ...WRONG, name: "CANNOT_PARSE_NUMBER" },
   73: { ...WRONG, name: "UNKNOWN_FORMAT" },
-  81: { ...WRONG, name: "UNKNOWN_DATABASE", meaning: "database-missing" },
+  81: { ...WRONG, name: "UNKNOWN_DATABASE", meaning: "database-missing", advice: "create the database" },
   115: { ...WRONG, name: "UNKNOWN_SETTING" },
   117: { ...WRONG, name: "INCORRECT_DATA" },
   130: { ...WRONG, name: "CANNOT_READ_ARRAY_FROM_TEXT" },
   131: { ...WRONG, name: "TOO_LARGE_STRING_SIZE" },
+  158: { ...WRONG, name: "TOO_MANY_ROWS", advice: LIMIT },
   153: { ...WRONG, name: "ILLEGAL_DIVISION", advice: EXPRESSION },
   164: {
     ...WRONG,
@@ -118,16 +170,18 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
     advice:
       "columns named a.x and a.y are taken for one Nested column, whose arrays must have the same length: leave them out with --skip-columns, or give them other names",
   },
-  192: { ...WRONG, name: "UNKNOWN_USER", meaning: "authentication" },
-  193: { ...WRONG, name: "WRONG_PASSWORD", meaning: "authentication" },
-  194: { ...WRONG, name: "REQUIRED_PASSWORD", meaning: "authentication" },
+  192: { ...WRONG, name: "UNKNOWN_USER", meaning: "authentication", advice: CREDENTIALS },
+  193: { ...WRONG, name: "WRONG_PASSWORD", meaning: "authentication", advice: CREDENTIALS },
+  194: { ...WRONG, name: "REQUIRED_PASSWORD", meaning: "authentication", advice: CREDENTIALS },
   218: { ...WRONG, name: "TABLE_IS_DROPPED" },
   291: { ...WRONG, name: "DATABASE_ACCESS_DENIED" },
+  307: { ...WRONG, name: "TOO_MANY_BYTES", advice: LIMIT },
   321: { ...WRONG, name: "VALUE_IS_OUT_OF_RANGE_OF_DATA_TYPE" },
   349: { ...WRONG, name: "CANNOT_INSERT_NULL_IN_ORDINARY_COLUMN" },
   376: { ...WRONG, name: "CANNOT_PARSE_UUID" },
+  396: { ...WRONG, name: "TOO_MANY_ROWS_OR_BYTES", advice: LIMIT },
   395: { ...WRONG, name: "FUNCTION_THROW_IF_VALUE_IS_NON_ZERO", advice: EXPRESSION },
-  452: { ...WRONG, name: "SETTING_CONSTRAINT_VIOLATION" },
+  452: { ...WRONG, name: "SETTING_CONSTRAINT_VIOLATION", advice: SETTING },
   467: { ...WRONG, name: "CANNOT_PARSE_BOOL" },
   469: {
     ...WRONG,
@@ -141,7 +195,9 @@ export const ERROR_CODES: Readonly<Record<string, ErrorCode>> = {
     meaning: "right-missing",
     advice: "have the right granted that the message names",
   },
-  516: { ...WRONG, name: "AUTHENTICATION_FAILED", meaning: "authentication" },
+  516: { ...WRONG, name: "AUTHENTICATION_FAILED", meaning: "authentication", advice: CREDENTIALS },
+  472: { ...WRONG, name: "READONLY_SETTING", advice: SETTING },
+  774: { ...WRONG, name: "TABLE_IS_PERMANENTLY_READ_ONLY", advice: "make the table writable" },
   691: { ...WRONG, name: "UNKNOWN_ELEMENT_OF_ENUM" },
 
   // With these no request can have reached the server.

@@ -53,7 +53,11 @@ export function describeServerError(error: unknown): ServerError {
     message: oneLine(message),
     view,
     landed: (view === undefined && known?.landed) || "unknown",
-    heals: view === undefined && other === undefined && (known?.heals ?? kind === "gone"),
+    // An answer without ClickHouse's code is that of something in between, as a load balancer's 502.
+    heals:
+      view === undefined &&
+      other === undefined &&
+      (known?.heals ?? (kind === "gone" || (kind === "answered" && code === undefined))),
     overload: other === undefined && (known?.overload ?? false),
     meaning,
     advice,

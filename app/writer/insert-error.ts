@@ -30,7 +30,6 @@ export class InsertError extends EnvironmentFailure {
     this.serverCode = serverCode;
     this.serverType = error?.name;
     this.overload = error?.overload ?? false;
-    // An answer without ClickHouse's code is that of something in between, as a load balancer's 502.
     this.heals = kind !== "fatal" && (serverCode === undefined || error!.heals);
   }
 }

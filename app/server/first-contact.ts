@@ -2,6 +2,7 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import { EnvironmentFailure } from "../errors";
 import { address, type Connection } from "./connection";
 import { describeServerError } from "./server-error";
+import { speaksTls } from "./speaks-tls";
 
 /**
  * Makes sure that the server can be reached, knows the user, and has the database.
@@ -25,7 +26,7 @@ export async function firstContact(
     });
     rows = await answer.json<{ databases: string }>();
   } catch (error) {
-    throw contactFailure(error, connection, signal.aborted ? timeout : undefined);
+    throw await contactFailure(error, connection, signal.aborted ? timeout : undefined);
   }
   if (rows.length === 0) throw noClickHouse(connection, "an empty answer");
   if (Number(rows[0]!.databases) === 0) throw databaseMissing(connection);
@@ -47,7 +48,14 @@ function noClickHouse(connection: Connection, answer: string): EnvironmentFailur
   );
 }
 
-function contactFailure(error: unknown, connection: Connection, timedOutAfter: number | undefined): unknown {
+/** How a server ends a connection that does not begin with a TLS handshake. */
+const HUNG_UP = ["ECONNRESET", "EPIPE", undefined];
+
+async function contactFailure(
+  error: unknown,
+  connection: Connection,
+  timedOutAfter: number | undefined,
+): Promise<unknown> {
   const { kind, code, message, meaning } = describeServerError(error);
   const where = address(connection);
   const fields = { host: connection.host, port: connection.port, user: connection.user, code };
@@ -61,9 +69,17 @@ function contactFailure(error: unknown, connection: Connection, timedOutAfter: n
   }
   if (kind === "bug") return error;
   if (kind === "tls") {
+    const plain = /wrong version number|packet length too long|http request/.test(message);
+    const problem = plain ? "what answers there does not speak TLS" : message;
     return failure(
       "tls",
-      `Cannot connect to ClickHouse at ${where} with use_ssl = ${connection.useSsl}: ${message}; check use_ssl and host_port in moose.config.toml`,
+      `Cannot connect to ClickHouse at ${where} with TLS (use_ssl = true): ${problem}; ${plain ? "set use_ssl = false, or host_port to the server's HTTPS port" : "use a certificate that this machine trusts, or another host_port"}, in moose.config.toml`,
+    );
+  }
+  if (!connection.useSsl && HUNG_UP.includes(code) && kind !== "bug" && (await speaksTls(connection))) {
+    return failure(
+      "tls",
+      `ClickHouse at ${where} speaks TLS only, and use_ssl is false: set use_ssl = true, or host_port to the server's HTTP port, in moose.config.toml`,
     );
   }
   if (kind === "gone") {

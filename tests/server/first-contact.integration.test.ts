@@ -1,6 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, createServer as createTcpServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { EnvironmentFailure } from "../../app/errors";
 import { openClient } from "../../app/server/client";
 import type { Connection } from "../../app/server/connection";
@@ -156,10 +161,54 @@ describe("first contact", () => {
     );
   });
 
-  test("says that encryption is the trouble", async () => {
-    await serving(
-      http((_, response) => void response.end("Ok.\n")),
-      async (port) => expectFailure(await contact(at(port, { useSsl: true })), "tls", "use_ssl = true"),
-    );
+  describe("names TLS", () => {
+    const folder = mkdtempSync(join(tmpdir(), "data-faker-tls-"));
+    afterAll(() => rmSync(folder, { recursive: true }));
+    const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+    beforeAll(() => {
+      const made = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost";
+      execFileSync("openssl", [...made.split(" "), "-keyout", key, "-out", cert], { stdio: "ignore" });
+    });
+    const https = (listener: RequestListener) =>
+      createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, listener) as unknown as Server;
+
+    test.each(["127.0.0.1", "localhost"])("where a TLS port of %s is spoken to without", async (host) => {
+      await serving(
+        https((_, response) => void response.end("Ok.\n")),
+        async (port) => {
+          const error = await contact(at(port, { host }));
+          expectFailure(error, "tls", `${host}:${port} speaks TLS only`, "set use_ssl = true");
+          expect((error as Error).message).not.toContain("start it");
+        },
+      );
+    });
+
+    test("where a port without is spoken to with TLS", async () => {
+      await serving(
+        http((_, response) => void response.end("Ok.\n")),
+        async (port) =>
+          expectFailure(
+            await contact(at(port, { useSsl: true })),
+            "tls",
+            "does not speak TLS",
+            "set use_ssl = false",
+          ),
+      );
+    });
+
+    test("where the certificate is not trusted", async () => {
+      await serving(
+        https((_, response) => void response.end("Ok.\n")),
+        async (port) =>
+          expectFailure(await contact(at(port, { useSsl: true })), "tls", "self-signed certificate"),
+      );
+    });
+
+    test("but not where nothing speaks it", async () => {
+      await serving(
+        createTcpServer((socket) => socket.destroy()),
+        async (port) => expectFailure(await contact(at(port)), "no-connection", "Cannot connect"),
+      );
+    });
   });
 });

@@ -1,11 +1,13 @@
 import type { ClickHouseClient } from "@clickhouse/client";
+import { LEDGER_VERSION } from "../../datamodels/ledger-version";
 import { ledgerNames } from "../../datamodels/ledger-names";
+import { Refusal } from "../errors";
 import { permitted } from "../server/permitted";
 import { select } from "../server/select";
 import { quoteTable, type TableName } from "../server/table-name";
 import { disjointSteps } from "./disjoint-steps";
 import { findLedgers } from "./find-ledgers";
-import type { Cells } from "./row-fields";
+import { type Cells, RowFields } from "./row-fields";
 import { type NewRunRow, readRunRow, type RunRow, runRowCells } from "./run-row";
 import { type NewStepRow, readStepRow, type StepRow } from "./step-row";
 
@@ -14,6 +16,15 @@ import { type NewStepRow, readStepRow, type StepRow } from "./step-row";
  * for the answers.
  */
 export const LEDGER_TIMEOUT = 30_000;
+
+/** How a claim stands. */
+export interface Standing {
+  /** Whether its row is in the ledger. */
+  readonly isThere: boolean;
+  readonly stopAsked: boolean;
+  /** Whose claim is the next one, where there is one. */
+  readonly takenOverBy: { readonly host: string; readonly pid: number } | undefined;
+}
 
 const DURABLE = { async_insert: 0, wait_end_of_query: 1 } as const;
 const OF_TARGET = "target_database = {database:String} AND target_table = {table:String}";
@@ -30,30 +41,146 @@ export class Ledger {
     readonly target: TableName,
   ) {}
 
-  /** Claims, beats and stops, by epoch. @throws Refusal `ledger-newer`, `ledger-corrupt` */
-  async runs(): Promise<RunRow[]> {
+  /**
+   * Claims, beats and stops, by epoch: the table's whole history, which may be long.
+   * @param from the first epoch; default: all
+   * @throws Refusal `ledger-newer`, `ledger-corrupt`
+   */
+  runs(from = 0): Promise<RunRow[]> {
+    return this.runsWhere("epoch >= {from:UInt32}", { from });
+  }
+
+  /**
+   * The rows of {@link runs} that say how things stand, however long the history is: those of the newest claim,
+   * of the first and the last claim of each run, and of the last reset.
+   * @throws Refusal `ledger-newer`, `ledger-corrupt`: also for a row that is of none of these, where it cannot be
+   * told what it is
+   */
+  newestRuns(): Promise<RunRow[]> {
+    const rows = `${quoteTable(this.runsTable)} WHERE ${OF_TARGET}`;
+    const won = `SELECT epoch, argMin((intent, run_id, owner), (at, owner)) AS won FROM ${rows} AND kind = 'claim' GROUP BY epoch`;
+    return this.runsWhere(
+      `(epoch IN (
+          SELECT arrayJoin([min(epoch), max(epoch)]) FROM (${won}) WHERE won.1 = 'fill' GROUP BY won.2
+          UNION ALL SELECT max(epoch) FROM ${rows}
+          UNION ALL SELECT max(epoch) FROM ${rows} AND kind = 'claim'
+          UNION ALL SELECT max(epoch) FROM ${rows} AND kind = 'beat' AND message = 'removed'
+            AND (epoch, owner) IN (SELECT epoch, won.3 FROM (${won}) WHERE won.1 = 'reset'))
+        OR ledger_version > {version:UInt32} OR kind NOT IN ('claim', 'beat', 'stop')
+        OR (kind = 'claim' AND intent NOT IN ('fill', 'repair', 'reset')))`,
+      { version: LEDGER_VERSION },
+    );
+  }
+
+  private async runsWhere(condition: string, parameters: object): Promise<RunRow[]> {
     const rows = await select<Cells>(
       this.client,
       `SELECT * EXCEPT at, toUnixTimestamp64Milli(at) AS at FROM ${quoteTable(this.runsTable)}
-        WHERE ${OF_TARGET} ORDER BY epoch, revision DESC LIMIT 1 BY epoch, kind, owner`,
-      { ...this.target },
+        WHERE ${OF_TARGET} AND ${condition} ORDER BY epoch, revision DESC LIMIT 1 BY epoch, kind, owner`,
+      { ...this.target, ...parameters },
     );
     return rows.map((cells) => readRunRow(cells, this.runsTable));
+  }
+
+  /** Whether a claim stands, in one row of answer: nothing of the epochs before it is read. */
+  async standing(epoch: number, owner: string): Promise<Standing> {
+    const higher = "kind = 'claim' AND epoch > {epoch:UInt32}";
+    const [found] = await select<{ mine: string; stops: string; higher: string; host: string; pid: number }>(
+      this.client,
+      `SELECT countIf(kind = 'claim' AND epoch = {epoch:UInt32} AND owner = {owner:String}) AS mine,
+          countIf(kind = 'stop' AND epoch = {epoch:UInt32}) AS stops, countIf(${higher}) AS higher,
+          argMinIf(toString(runs.host), epoch, ${higher}) AS host, argMinIf(runs.pid, epoch, ${higher}) AS pid
+        FROM ${quoteTable(this.runsTable)} AS runs WHERE ${OF_TARGET} AND epoch >= {epoch:UInt32}`,
+      { ...this.target, epoch, owner },
+    );
+    const { mine, stops, host, pid } = found!;
+    return {
+      isThere: mine !== "0",
+      stopAsked: stops !== "0",
+      takenOverBy: found!.higher === "0" ? undefined : { host, pid },
+    };
+  }
+
+  /** The names of the columns that were filled under each epoch, as the claims say. @throws Refusal `ledger-corrupt` */
+  async columnsAt(): Promise<(epoch: number) => readonly string[] | undefined> {
+    const lists = await select<Cells & { epochs: readonly number[] }>(
+      this.client,
+      `SELECT columns, groupArray(epoch) AS epochs FROM (
+          SELECT epoch, argMin(runs.columns, (at, owner)) AS columns FROM ${quoteTable(this.runsTable)} AS runs
+          WHERE ${OF_TARGET} AND kind = 'claim' GROUP BY epoch
+        ) GROUP BY columns`,
+      { ...this.target },
+    );
+    const found = new Map<number, readonly string[]>();
+    for (const cells of lists) {
+      const names = new RowFields(cells, this.runsTable, ["columns"]).names("columns");
+      for (const epoch of cells.epochs) found.set(epoch, names);
+    }
+    return (epoch) => found.get(epoch);
+  }
+
+  /** Whether one of these owners has claimed the table to fill it. @param prefix what their ids begin with */
+  async hasFilled(prefix: string): Promise<boolean> {
+    const [found] = await select<{ n: string }>(
+      this.client,
+      `SELECT count() AS n FROM ${quoteTable(this.runsTable)}
+        WHERE ${OF_TARGET} AND kind = 'claim' AND intent = 'fill' AND startsWith(owner, {prefix:String})`,
+      { ...this.target, prefix },
+    );
+    return found!.n !== "0";
   }
 
   /** The steps of one run, or of all, by run and first row, as {@link disjointSteps}; dropped ones omitted. @throws Refusal `ledger-corrupt` */
   async steps(runId?: string): Promise<StepRow[]> {
     const rows = await select<Cells>(
       this.client,
-      `SELECT * FROM (SELECT * EXCEPT at, toUnixTimestamp64Milli(at) AS at FROM ${quoteTable(this.stepsTable)}
-        WHERE ${OF_TARGET} AND ({run:String} = '' OR run_id = {run:String})
-        ORDER BY run_id, first_row, revision DESC LIMIT 1 BY run_id, first_row) WHERE state != 'dropped'`,
+      `SELECT * EXCEPT at, toUnixTimestamp64Milli(at) AS at FROM (${this.newestSteps}) ORDER BY run_id, first_row`,
       { ...this.target, run: runId ?? "" },
     );
     return disjointSteps(
       rows.map((cells) => readStepRow(cells, this.stepsTable)),
       this.stepsTable,
     );
+  }
+
+  /**
+   * As {@link steps}, where recorded steps that follow one another are one, with the sums of their fields and the
+   * newest time and revision: a few rows for a run of any size.
+   * @throws Refusal `ledger-corrupt`
+   */
+  async spans(runId?: string): Promise<StepRow[]> {
+    const before =
+      "OVER (PARTITION BY run_id ORDER BY first_row ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)";
+    const rows = await select<Cells>(
+      this.client,
+      `SELECT run_id, min(steps.first_row) AS first_row, max(steps.revision) AS revision,
+          toUnixTimestamp64Milli(max(steps.at)) AS at, sum(steps.rows) AS rows, sum(steps.batches) AS batches,
+          state, sum(steps.checksum) AS checksum, sum(steps.seconds) AS seconds
+        FROM (
+          SELECT *, sum(begins) ${before} AS span FROM (
+            SELECT *, toUInt8(state != 'written' OR rows = 0 OR NOT (seconds >= 0)
+              OR lagInFrame(toString(state)) ${before} != 'written'
+              OR lagInFrame(first_row + rows) ${before} != first_row) AS begins
+            FROM (${this.newestSteps}))
+        ) AS steps GROUP BY run_id, span, state ORDER BY run_id, first_row`,
+      { ...this.target, run: runId ?? "" },
+    );
+    try {
+      return disjointSteps(
+        rows.map((cells) => readStepRow(cells, this.stepsTable)),
+        this.stepsTable,
+      );
+    } catch (error) {
+      // Names the step, where this could only name the span.
+      if (error instanceof Refusal) await this.steps(runId);
+      throw error;
+    }
+  }
+
+  private get newestSteps(): string {
+    return `SELECT * FROM (SELECT * FROM ${quoteTable(this.stepsTable)}
+        WHERE ${OF_TARGET} AND ({run:String} = '' OR run_id = {run:String})
+        ORDER BY run_id, first_row, revision DESC LIMIT 1 BY run_id, first_row) WHERE state != 'dropped'`;
   }
 
   /** @param token two inserts with one token leave one row, whoever sends them */

@@ -1,5 +1,4 @@
 import type { RunRecord } from "../plan/run-record";
-import { claimsOf } from "./holder";
 import { loggedRuns, sumOf, writtenSteps } from "./logged-run";
 import type { RunRow } from "./run-row";
 import type { StepRow } from "./step-row";
@@ -23,13 +22,4 @@ export function runRecords(rows: readonly RunRow[], steps: readonly StepRow[]): 
         lastActive: Math.max(claim.at, beat?.at ?? 0, ...run.steps.slice(-1).map((step) => step.at)),
       };
     });
-}
-
-/**
- * The names of the columns that were compared under each epoch, as the claims say; `undefined` where a claim is
- * gone.
- */
-export function columnsByEpoch(rows: readonly RunRow[]): (epoch: number) => readonly string[] | undefined {
-  const claims = new Map(claimsOf(rows).map(({ epoch, columns }) => [epoch, columns]));
-  return (epoch) => claims.get(epoch);
 }

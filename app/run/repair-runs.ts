@@ -13,7 +13,7 @@ import { writeRun } from "./write-run";
  */
 export async function repairRuns(options: RunOptions): Promise<void> {
   const { client, ledger, stop } = options;
-  for (const run of runRecords(await ledger.runs(), await ledger.steps())) {
+  for (const run of runRecords(await ledger.newestRuns(), await ledger.spans())) {
     if (stop.aborted) return;
     const table = asFilledBefore(options.table, run.columns);
     if ((await missingRows(client, table, await ledger.steps(run.runId))).length === 0) continue;

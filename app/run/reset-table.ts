@@ -1,5 +1,5 @@
 import { Refusal } from "../errors";
-import { columnsByEpoch, runRecords } from "../ledger/run-records";
+import { runRecords } from "../ledger/run-records";
 import type { StepRow } from "../ledger/step-row";
 import { stepRevision } from "../ledger/step-revision";
 import type { Range } from "../plan/range";
@@ -67,10 +67,11 @@ async function recognise({
   ledger,
   table,
 }: Pick<ResetOptions, "client" | "ledger" | "table">): Promise<RecognisedRun[]> {
-  const claims = await ledger.runs();
+  const claims = await ledger.newestRuns();
   const logged = await ledger.steps();
   const columns = coverColumns(table.model, table.domain).compared;
   const runs: RecognisedRun[] = [];
+  const columnsAt = await ledger.columnsAt();
   // What a run that was forgotten announced late is no reason to remove anything.
   for (const { runId, seed } of runRecords(claims, logged)) {
     const steps = logged.filter((step) => step.run_id === runId);
@@ -78,7 +79,7 @@ async function recognise({
       client,
       table,
       columns,
-      columnsAt: columnsByEpoch(claims),
+      columnsAt,
       expected: new MadeChecksums(seed, table),
     };
     const damage = new Map((await examineSteps(examined, steps)).map((found) => [found.range.first, found]));

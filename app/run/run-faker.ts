@@ -45,10 +45,10 @@ async function reset(options: RunOptions): Promise<void> {
 
 async function fill(options: RunOptions, request: Request): Promise<void> {
   const { ledger, table } = options;
-  const rows = await ledger.runs();
+  const rows = await ledger.newestRuns();
   const decision = decide(
     suitBatches(request, table.partitionKey),
-    runRecords(rows, await ledger.steps()),
+    runRecords(rows, await ledger.spans()),
     options.randomSeed(),
   );
   if (decision.kind !== "new") refuseMovedStreams(decision.run, streamVersions(table.model, table.domain));

@@ -18,7 +18,7 @@ export async function summarizeRun(
   { seed, firstRow, targetRows }: Settings,
   { outcome, message, rows, batches, seconds }: SessionEnd,
 ): Promise<RunSummary> {
-  const steps = (await ledger.steps(runId)).filter((step) => step.state === "written");
+  const steps = (await ledger.spans(runId)).filter((step) => step.state === "written");
   const sizes = await tableSizes(client, table.name);
   return {
     table: table.name.table,

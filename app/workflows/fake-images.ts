@@ -63,10 +63,8 @@ async function fillTable(
 }
 
 /** Whether an earlier attempt got as far as writing: then the reset is done, and must not be repeated. */
-async function hasBegun({ ledger }: OpenTable, runId: string): Promise<boolean> {
-  return (await ledger.runs()).some(
-    (row) => row.kind === "claim" && row.intent === "fill" && row.owner.startsWith(`${runId}/`),
-  );
+function hasBegun({ ledger }: OpenTable, runId: string): Promise<boolean> {
+  return ledger.hasFilled(`${runId}/`);
 }
 
 /** What Temporal keeps of a run. */

@@ -74,11 +74,11 @@ async function dueRefill(
   { client, ledger, table }: OpenTable,
   refill: RefillSettings,
 ): Promise<RefillPlan | string> {
-  const rows = await ledger.runs();
+  const rows = await ledger.newestRuns();
   const holder = unreleased(rows);
   // Whoever began a run that was interrupted goes on with it; the target of a refill could be a smaller one.
   if (holder !== undefined && !holder.claim.owner.startsWith(OWNER))
     return `a run of process ${holder.claim.pid} on ${holder.claim.host} (${holder.claim.door}) is under way, or was interrupted and must be continued first`;
-  const runs = runRecords(rows, await ledger.steps());
+  const runs = runRecords(rows, await ledger.spans());
   return planRefill(runs, refill, await countRows(client, table.name));
 }

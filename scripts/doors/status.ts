@@ -20,7 +20,7 @@ export const status: Commands["status"] = ({ json, watch: again, place }) =>
       const runs =
         ledger === undefined
           ? []
-          : runStatuses(await ledger.runs(), await ledger.steps(), await serverNow(server.client));
+          : runStatuses(await ledger.newestRuns(), await ledger.spans(), await serverNow(server.client));
       return json ? statusJson(runs) : renderStatus(runs, style, process.stdout.columns ?? 80);
     };
     if (!again) return printAnswer(await render());

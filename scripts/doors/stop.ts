@@ -11,7 +11,7 @@ import { withServer } from "./with-server";
 export const stop: Commands["stop"] = ({ place }) =>
   withServer(place, async (server) => {
     const ledger = await findLedger(server);
-    const holder = ledger && unreleased(await ledger.runs());
+    const holder = ledger && unreleased(await ledger.newestRuns());
     const { owner, clock } = thisHost("terminal");
     if (!ledger || !holder || owner.isProvablyGone(holder.claim)) {
       printLine("No run is under way.");

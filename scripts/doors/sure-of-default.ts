@@ -25,7 +25,7 @@ export async function sureOfDefault(
   signal: AbortSignal,
 ): Promise<boolean> {
   if (request.target.source === "given" || output.isTTY !== true) return true;
-  const { kind } = decide(request, runRecords(await ledger.runs(), await ledger.steps()), "");
+  const { kind } = decide(request, runRecords(await ledger.newestRuns(), await ledger.spans()), "");
   if (kind !== "new") return true;
   const { rows } = request.target;
   output.write(

@@ -26,7 +26,7 @@ async function verifyOn(server: Server, repair: boolean): Promise<number> {
   const { connection, client, name } = server;
   const ledger = await findLedger(server);
   const table = await readTargetTable(client, name, imagesDomain);
-  if (ledger === undefined || (table === undefined && (await ledger.runs()).length === 0)) {
+  if (ledger === undefined || (table === undefined && (await ledger.newestRuns()).length === 0)) {
     printLine("The ledger holds no run yet: nothing to verify.");
     return 0;
   }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Refusal } from "../../app/errors";
 import { disjointSteps } from "../../app/ledger/disjoint-steps";
 import { unreleased } from "../../app/ledger/holder";
-import { columnsByEpoch, runRecords } from "../../app/ledger/run-records";
+import { runRecords } from "../../app/ledger/run-records";
 import { readRunRow } from "../../app/ledger/run-row";
 import { runStatuses } from "../../app/ledger/run-statuses";
 import { readStepRow } from "../../app/ledger/step-row";
@@ -47,7 +47,6 @@ function readAll(runCells: object[], stepCells: object[]): void {
   renderStatus(runs, styleFor(new FakeOutput(false), {}), 80);
   statusJson(runs);
   unreleased(rows);
-  columnsByEpoch(rows)(1);
   const records = runRecords(rows, steps);
   for (const { firstRow, targetRows } of records)
     checkRanges([{ first: firstRow, rows: Math.max(targetRows, 1) }]);

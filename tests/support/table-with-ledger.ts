@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { imagesDomain } from "../../app/domains/images/images-domain";
 import { intentOf, type Intent } from "../../app/run/intent";
-import { columnsByEpoch } from "../../app/ledger/run-records";
 import type { Examined } from "../../app/run/check/examined";
 import { MadeChecksums } from "../../app/run/check/expected-checksum";
 import { parseRequest } from "../../app/request/parse-request";
@@ -89,7 +88,7 @@ export async function openTableWithLedger(
       table,
       columns: coverColumns(table.model, table.domain).compared,
       expected: new MadeChecksums(SEED, table),
-      columnsAt: columnsByEpoch(await access.ledger.runs()),
+      columnsAt: await access.ledger.columnsAt(),
     }),
     close: session.close,
   };

@@ -58,7 +58,7 @@ export function refuseTable(table: TargetTable): void {
 export async function refuseTaken(options: RunOptions, decision: Decision): Promise<void> {
   const { client, table, ledger, emit } = options;
   const { settings } = decision;
-  const own = decision.kind === "new" ? [] : await ledger.steps(decision.run.runId);
+  const own = decision.kind === "new" ? [] : await ledger.spans(decision.run.runId);
   const whole = { first: settings.firstRow, rows: settings.targetRows };
   for (const gap of gaps(whole, own.map(rangeOf))) await refuseForeign(options, gap);
   const rowsDue = settings.targetRows - own.reduce((sum, step) => sum + step.rows, 0);

@@ -1,7 +1,7 @@
 import { Refusal } from "../../errors";
 import type { Ledger } from "../../ledger/ledger";
 import { rangeOf, type StepRow } from "../../ledger/step-row";
-import { columnsByEpoch, runRecords } from "../../ledger/run-records";
+import { runRecords } from "../../ledger/run-records";
 import { movedStreams } from "../../plan/decide";
 import type { RunRecord } from "../../plan/run-record";
 import { coverColumns } from "../../rows/column-coverage";
@@ -54,13 +54,14 @@ export async function verifyTable(options: VerifyOptions): Promise<Verification>
       `The table ${name.table} has no integer column ${key.name}, by which rows are told apart: nothing can be compared`,
     );
   }
-  const claims = await ledger.runs();
+  const claims = await ledger.newestRuns();
   const holder = unreleased(claims);
   const underWay = holder !== undefined && !owner.isProvablyGone(holder.claim);
   const steps = (await ledger.steps()).sort((a, b) => a.first_row - b.first_row);
   refuseOverlap(ledger, steps);
   const written = steps.filter((step) => step.state === "written");
   const runs = runRecords(claims, steps).sort((a, b) => a.firstRow - b.firstRow);
+  const columnsAt = await ledger.columnsAt();
   const findings: Finding[] = [];
   let [otherChecksums, notCompared] = [0, 0];
   for (const run of runs) {
@@ -69,7 +70,7 @@ export async function verifyTable(options: VerifyOptions): Promise<Verification>
       client,
       table,
       columns: coverColumns(model, domain).compared,
-      columnsAt: columnsByEpoch(claims),
+      columnsAt,
       expected: new MadeChecksums(run.seed, table),
     };
     const differing = await differingSteps(examined, own);

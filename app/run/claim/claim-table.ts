@@ -55,7 +55,7 @@ async function requireAlone(claimant: Claimant, other: Ledger): Promise<boolean>
   const waits = ledger.runsTable.table < other.runsTable.table;
   const until = clock.monotonic() + LONGEST_WAIT;
   for (;;) {
-    if (unreleased(await other.runs()) === undefined) return false;
+    if (unreleased(await other.newestRuns()) === undefined) return false;
     try {
       await endSilentClaim(claimant, other);
       return true;

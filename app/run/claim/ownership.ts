@@ -69,7 +69,7 @@ export class Ownership {
     serverNow: () => Promise<number>,
   ): Promise<{ ownership: Ownership; tookOver: boolean }> {
     for (let burnt = 0; ;) {
-      const rows = await ledger.runs();
+      const rows = await ledger.newestRuns();
       const holder = unreleased(rows);
       let certain = true;
       if (holder !== undefined) {
@@ -82,7 +82,7 @@ export class Ownership {
       const sent = ownership.mark();
       const token = `claim/${quoteTable(ledger.target)}/${epoch}`;
       await ledger.addRun(ownership.claimRow(), token);
-      const winner = claimsOf(await ledger.runs()).find((claim) => claim.epoch === epoch);
+      const winner = claimsOf(await ledger.runs(epoch)).find((claim) => claim.epoch === epoch);
       if (winner === undefined) {
         burnt++;
         continue;
@@ -150,16 +150,12 @@ export class Ownership {
   private async confirmOnce(): Promise<void> {
     const sent = this.mark();
     await this.ledger.addRun(this.beatRow("running", ""));
-    const rows = await this.ledger.runs();
-    const mine = rows.some(
-      (row) => row.kind === "claim" && row.epoch === this.epoch && row.owner === this.owner.id,
-    );
-    const higher = rows.find((row) => row.kind === "claim" && row.epoch > this.epoch);
-    if (!mine || higher !== undefined) {
+    const { isThere, takenOverBy, stopAsked } = await this.ledger.standing(this.epoch, this.owner.id);
+    if (!isThere || takenOverBy !== undefined) {
       const who =
-        higher === undefined
+        takenOverBy === undefined
           ? "its ledger row is gone"
-          : `process ${higher.pid} on ${higher.host} took it over`;
+          : `process ${takenOverBy.pid} on ${takenOverBy.host} took it over`;
       throw this.lose(
         new EnvironmentFailure(
           "claim-lost",
@@ -167,7 +163,7 @@ export class Ownership {
         ),
       );
     }
-    if (rows.some((row) => row.kind === "stop" && row.epoch === this.epoch)) this.stopAsked.abort();
+    if (stopAsked) this.stopAsked.abort();
     this.keep(sent);
   }
 

@@ -23,7 +23,7 @@ export async function refuseIfAlive(
   const age = silence(holder, await serverNow());
   if (age >= 0 && age <= SILENT_MILLISECONDS) throw refusal();
   await clock.pause(WATCH);
-  const later = unreleased(await ledger.runs());
+  const later = unreleased(await ledger.newestRuns());
   if (later?.claim.epoch !== claim.epoch || (later.beat?.revision ?? 0) !== (beat?.revision ?? 0))
     throw refusal();
 }

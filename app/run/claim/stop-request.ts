@@ -26,7 +26,7 @@ export async function awaitRelease(
 ): Promise<boolean> {
   for (;;) {
     await clock.pause(ASK_EVERY_MILLISECONDS);
-    const now = unreleased(await ledger.runs());
+    const now = unreleased(await ledger.newestRuns());
     if (now === undefined || now.claim.epoch !== claim.epoch) return true;
     const silent = silence(now, await serverNow()) > SILENT_MILLISECONDS;
     if (silent || owner.isProvablyGone(claim)) return false;

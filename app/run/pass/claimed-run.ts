@@ -8,7 +8,6 @@ import type { ExpectedChecksums } from "../check/expected-checksum";
 import type { Damage } from "../check/damage";
 import { examineSteps } from "../check/examine-steps";
 import { missingRows } from "../check/missing-rows";
-import { columnsByEpoch } from "../../ledger/run-records";
 import type { Ownership } from "../claim/ownership";
 import type { RunOptions } from "../session/run-options";
 import { Retries } from "../write/retries";
@@ -40,6 +39,11 @@ export class ClaimedRun {
     this.log = new StepLog(ledger, runId, epoch, this.retries, commit);
   }
 
+  /** As {@link steps}; recorded steps that follow one another are one. */
+  spans(): Promise<StepRow[]> {
+    return this.options.ledger.spans(this.runId);
+  }
+
   /** As the ledger has them now. */
   steps(): Promise<StepRow[]> {
     return this.options.ledger.steps(this.runId);
@@ -50,7 +54,7 @@ export class ClaimedRun {
     const { client, ledger, table } = this.options;
     const { columns } = this;
     if (this.repairOnly) return missingRows(client, table, steps);
-    const columnsAt = columnsByEpoch(await ledger.runs());
+    const columnsAt = await ledger.columnsAt();
     return examineSteps({ client, table, columns, expected, columnsAt }, steps);
   }
 

@@ -14,7 +14,7 @@ export async function shortenSteps(
   expected: ExpectedChecksums,
 ): Promise<void> {
   const end = run.settings.firstRow + run.settings.targetRows;
-  for (const step of await run.steps()) {
+  for (const step of await run.spans()) {
     const { first_row: first, rows, state } = step;
     if (state === "written" || first + rows <= end) continue;
     const keep = Math.max(0, end - first);

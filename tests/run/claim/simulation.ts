@@ -1,4 +1,4 @@
-import type { Ledger } from "../../../app/ledger/ledger";
+import type { Ledger, Standing } from "../../../app/ledger/ledger";
 import type { NewRunRow, RunRow } from "../../../app/ledger/run-row";
 import type { Owner } from "../../../app/run/claim/owner";
 import type { Clock } from "../../../app/run/claim/clock";
@@ -71,6 +71,15 @@ export class SimulatedRuns {
     return [...newest.values()];
   }
 
+  standing(epoch: number, owner: string): Standing {
+    const claims = this.rows.filter(({ kind }) => kind === "claim");
+    return {
+      isThere: claims.some((row) => row.epoch === epoch && row.owner === owner),
+      stopAsked: this.rows.some((row) => row.kind === "stop" && row.epoch === epoch),
+      takenOverBy: claims.find((row) => row.epoch > epoch),
+    };
+  }
+
   claimsAt(epoch: number): number {
     return this.rows.filter((row) => row.kind === "claim" && row.epoch === epoch).length;
   }
@@ -130,7 +139,9 @@ export class SimulatedProcess {
     this.ledger = {
       target: { database: "d", table: "t" },
       runsTable: { database: "d", table: "runs" },
-      runs: () => asked(() => runs.read()),
+      runs: (from = 0) => asked(() => runs.read().filter((row) => row.epoch >= from)),
+      newestRuns: () => asked(() => runs.read()),
+      standing: (epoch: number, id: string) => asked(() => runs.standing(epoch, id)),
       addRun: (row: NewRunRow, token?: string) => asked(() => runs.add(row, token)),
       claimsAt: (epoch: number) => asked(() => runs.claimsAt(epoch)),
     } as unknown as Ledger;

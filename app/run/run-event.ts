@@ -63,8 +63,8 @@ export interface RunSummary {
   readonly elapsedSeconds: number;
   /** Rows written by this session per second of it. */
   readonly averageRate: number;
-  /** What the whole table takes now. */
+  /** What the whole table takes now; `undefined` where the user may not see it. */
   readonly tableRows: number;
-  readonly uncompressedBytes: number;
-  readonly diskBytes: number;
+  readonly uncompressedBytes: number | undefined;
+  readonly diskBytes: number | undefined;
 }

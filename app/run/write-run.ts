@@ -54,8 +54,11 @@ async function writeClaimed(
   const pipeline = openBatchPipeline(options, run, pipelineSettings);
   try {
     if (tookOver) {
-      for (const name of [table.name, ledger.stepsTable])
-        await run.retries.run(() => awaitEarlierInserts(client, name, clock));
+      await Promise.all(
+        [table.name, ledger.stepsTable].map((name) =>
+          run.retries.run(() => awaitEarlierInserts(client, name, clock)),
+        ),
+      );
       await run.retries.run(() => awaitEarlierRemovals(client, table.name, clock));
     }
     if (!run.repairOnly) await shortenSteps(options, run, pipeline.expected);

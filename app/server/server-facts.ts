@@ -19,12 +19,3 @@ export async function flushAsyncInserts(client: ClickHouseClient): Promise<void>
     if (describeServerError(error).kind !== "answered") throw error;
   }
 }
-
-/** Insert blocks whose tokens a table remembers that does not say so itself; 0: none. */
-export async function defaultDeduplicationWindow(client: ClickHouseClient): Promise<number> {
-  const rows = await select<{ value: string }>(
-    client,
-    "SELECT value FROM system.merge_tree_settings WHERE name = 'non_replicated_deduplication_window'",
-  );
-  return Number(rows[0]?.value ?? 0);
-}

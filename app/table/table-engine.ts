@@ -9,18 +9,12 @@ export interface TableEngine {
   readonly deletedColumn: string | undefined;
   /** Whether a TTL removes rows, or groups them into others; one that moves or recompresses them does not. */
   readonly hasRowTtl: boolean;
-  /**
-   * `non_replicated_deduplication_window`; `undefined` where the definition does not say, and the server's
-   * default holds.
-   */
-  readonly deduplicationWindow: number | undefined;
 }
 
 /** Reads `engine` and `engine_full` of `system.tables`. */
 export function readTableEngine(engine: string, engineFull: string): TableEngine {
   const [, prefix, family] = /^(Replicated|Shared)?(.*)$/s.exec(engine)!;
   const { outside, inside } = split(engineFull);
-  const setting = /\bnon_replicated_deduplication_window = '?(\d+)/.exec(engineFull);
   const columns = inside.filter((parameter) => !parameter.startsWith("'"));
   return {
     family: family!,
@@ -28,7 +22,6 @@ export function readTableEngine(engine: string, engineFull: string): TableEngine
     versionColumn: family === "ReplacingMergeTree" ? columns[0] : undefined,
     deletedColumn: family === "ReplacingMergeTree" ? columns[1] : undefined,
     hasRowTtl: ttlsOf(outside).some((ttl) => !KEEPS_ROWS.test(ttl)),
-    deduplicationWindow: setting ? Number(setting[1]) : undefined,
   };
 }
 

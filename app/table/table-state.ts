@@ -6,23 +6,28 @@ import { quoteTable, type TableName } from "../server/table-name";
 
 export interface TableSizes {
   readonly rows: number;
-  /** The columns' bytes before compression, as `system.parts` has them for the active parts. */
-  readonly uncompressedBytes: number;
-  readonly diskBytes: number;
+  /**
+   * The columns' bytes before compression, as `system.parts` has them for the active parts; `undefined` where
+   * the user may not read it.
+   */
+  readonly uncompressedBytes: number | undefined;
+  readonly diskBytes: number | undefined;
 }
 
 /** What the table holds and takes now. Rows that were deleted count in bytes until they are merged away. */
 export async function tableSizes(client: ClickHouseClient, name: TableName): Promise<TableSizes> {
-  const [sizes] = await select<{ uncompressed: string; disk: string }>(
-    client,
-    `SELECT sum(data_uncompressed_bytes) AS uncompressed, sum(bytes_on_disk) AS disk FROM system.parts
+  const parts = await permitted(() =>
+    select<{ uncompressed: string; disk: string }>(
+      client,
+      `SELECT sum(data_uncompressed_bytes) AS uncompressed, sum(bytes_on_disk) AS disk FROM system.parts
       WHERE active AND database = {database:String} AND table = {table:String}`,
-    { ...name },
+      { ...name },
+    ),
   );
   return {
     rows: await countRows(client, name),
-    uncompressedBytes: Number(sizes!.uncompressed),
-    diskBytes: Number(sizes!.disk),
+    uncompressedBytes: parts && Number(parts[0]!.uncompressed),
+    diskBytes: parts && Number(parts[0]!.disk),
   };
 }
 

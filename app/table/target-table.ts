@@ -3,7 +3,6 @@ import type { Model } from "../model/column";
 import { modelFromServer, type ServerColumn } from "../model/model-from-server";
 import type { Domain } from "../rows/domain";
 import { select } from "../server/select";
-import { defaultDeduplicationWindow } from "../server/server-facts";
 import { columnsWithTtl } from "./column-ttls";
 import { readTableEngine, splitList } from "./table-engine";
 import { integerKey, type KeyedTable } from "./table-key";
@@ -26,8 +25,6 @@ export interface TargetTable extends KeyedTable {
   readonly hasRowTtl: boolean;
   /** The version column of a replacing engine. */
   readonly versionColumn: string | undefined;
-  /** Insert blocks whose tokens are remembered (`non_replicated_deduplication_window`); 0: none. */
-  readonly deduplicationWindow: number;
   /**
    * Why the table can't be filled exactly, one clause per reason, e.g. "it has a row TTL, which ..."; empty
    * where it can.
@@ -83,7 +80,6 @@ export async function readTargetTable(
     partitionKey: table.partition_key,
     hasRowTtl: engine.hasRowTtl,
     versionColumn: engine.versionColumn,
-    deduplicationWindow: engine.deduplicationWindow ?? (await defaultDeduplicationWindow(client)),
     obstacles: obstacles(engine.family, sortingKey, domain.key, engine.hasRowTtl),
   };
 }

@@ -3,6 +3,7 @@ import { EnvironmentFailure } from "../../app/errors";
 import type { Connection } from "../../app/server/connection";
 import { readAddress } from "./address-file";
 import { attachTo } from "./attachment";
+import type { EmbeddedServerOptions } from "./embedded-server";
 import { Engine } from "./engine";
 import { isAlive } from "./process-life";
 import {
@@ -34,6 +35,8 @@ export interface AttachOptions {
   readonly database: string;
   /** False: `undefined` if none runs. */
   readonly start: boolean;
+  /** As {@link EmbeddedServerOptions} has it, for a server that this call starts. */
+  readonly configuration?: string;
 }
 
 const PATIENCE_MILLISECONDS = 30_000;
@@ -62,8 +65,8 @@ export async function attachEmbedded(options: AttachOptions): Promise<EmbeddedCl
       // The folder's holder is about to answer, or about to end: look again, and be ready to take its place.
       if (server === undefined) Engine.requireAddon();
       else await pause(10 * LOOK_MILLISECONDS);
-      const { preferredPort: port, user, password, database } = options;
-      server = startServerProcess({ folder, port, user, password, database });
+      const { preferredPort: port, user, password, database, configuration } = options;
+      server = startServerProcess({ folder, port, user, password, database, configuration });
     } else if (exit !== undefined) throw startFailure(folder, server);
     await pause(LOOK_MILLISECONDS);
   }

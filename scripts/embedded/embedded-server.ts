@@ -38,6 +38,8 @@ export interface EmbeddedServerOptions {
   readonly idleBodyMilliseconds?: number;
   /** What inserts leave free of the disk; default 1 GiB. */
   readonly minFreeBytes?: number;
+  /** Further elements of ClickHouse's configuration file, such as users with their grants. */
+  readonly configuration?: string | undefined;
 }
 
 export interface EmbeddedServer {
@@ -58,7 +60,8 @@ export interface EmbeddedServer {
  */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const folder = resolve(options.folder);
-  const engine = await Engine.open(join(folder, "data"), options.minFreeBytes ?? DEFAULT_MIN_FREE_BYTES);
+  const minFreeBytes = options.minFreeBytes ?? DEFAULT_MIN_FREE_BYTES;
+  const engine = await Engine.open(join(folder, "data"), minFreeBytes, options.configuration);
   const queue = new Fifo();
   const instance = randomUUID();
   const attached = new Set<ServerResponse>();

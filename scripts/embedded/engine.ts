@@ -20,7 +20,7 @@ const AS_A_SERVER: ReadonlyMap<string, string> = new Map([["implicit_select", "0
  *
  * None is a setting of a table, so that Moose sees nothing to change.
  */
-const configurationOf = (minFreeBytes: number): string => `<clickhouse>
+const configurationOf = (minFreeBytes: number): string => `
   <background_pool_size>1</background_pool_size>
   <background_merges_mutations_concurrency_ratio>1</background_merges_mutations_concurrency_ratio>
   <merge_tree>
@@ -31,7 +31,6 @@ const configurationOf = (minFreeBytes: number): string => `<clickhouse>
     <min_bytes_for_wide_part>${128 << 20}</min_bytes_for_wide_part>
     <min_free_disk_bytes_to_perform_insert>${minFreeBytes}</min_free_disk_bytes_to_perform_insert>
   </merge_tree>
-</clickhouse>
 `;
 
 const OPEN_TRIES = 3;
@@ -74,13 +73,14 @@ export class Engine {
   /**
    * Opens the data in `dataFolder`, which is created where it is missing. Inserts into MergeTree tables are
    * refused (243) where fewer than `minFreeBytes` of the disk are free.
+   * @param more further elements of ClickHouse's configuration file
    * @throws EnvironmentFailure `embedded-folder-in-use` where another process has it, `embedded-missing`
    * where chdb is not installed, `embedded-failed` for anything else
    */
-  static async open(dataFolder: string, minFreeBytes: number): Promise<Engine> {
+  static async open(dataFolder: string, minFreeBytes: number, more = ""): Promise<Engine> {
     const addon = loadNativeAddon();
     mkdirSync(dataFolder, { recursive: true });
-    const anchor = await opened(addon, dataFolder, minFreeBytes);
+    const anchor = await opened(addon, dataFolder, configurationOf(minFreeBytes) + more);
     const facts = await addon.QueryAsyncConnection(anchor, "SELECT version(), timezone()", "TabSeparated");
     const [version, timezone] = Buffer.from(facts.bytes).toString().trimEnd().split("\t") as [string, string];
     return new Engine(addon, dataFolder, anchor, version, timezone);
@@ -196,9 +196,9 @@ function preamble(context: StatementContext): string {
 /**
  * Once more where it failed for no visible reason: the holder of the folder may be just starting or ending.
  */
-async function opened(addon: NativeAddon, dataFolder: string, minFreeBytes: number): Promise<object> {
+async function opened(addon: NativeAddon, dataFolder: string, elements: string): Promise<object> {
   const configuration = join(dirname(dataFolder), "engine.xml");
-  writeFileSync(configuration, configurationOf(minFreeBytes));
+  writeFileSync(configuration, `<clickhouse>${elements}</clickhouse>\n`);
   for (let tries = 1; ; tries += 1) {
     try {
       // The engine does not find a configuration by an absolute path that has a backslash.

@@ -54,10 +54,11 @@ function entries(summary: RunSummary): [name: string, value: string][] {
       ["time elapsed", formatDuration(summary.elapsedSeconds)],
       ["average rate", formatRate(summary.averageRate)],
     );
+  rows.push(["table", `${summary.table}, ${formatCount(summary.tableRows)} rows`]);
+  if (summary.uncompressedBytes !== undefined)
+    rows.push(["uncompressed", formatBytes(summary.uncompressedBytes)]);
+  if (summary.diskBytes !== undefined) rows.push(["on disk", formatBytes(summary.diskBytes)]);
   rows.push(
-    ["table", `${summary.table}, ${formatCount(summary.tableRows)} rows`],
-    ["uncompressed", formatBytes(summary.uncompressedBytes)],
-    ["on disk", formatBytes(summary.diskBytes)],
     ["seed", `"${escaped(summary.seed)}"`],
     ["image ids", `from ${summary.firstRow}`],
   );

@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { openClient } from "../../app/server/client";
-import { defaultDeduplicationWindow, flushAsyncInserts, serverNow } from "../../app/server/server-facts";
+import { flushAsyncInserts, serverNow } from "../../app/server/server-facts";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 
 let embedded: TestEmbedded;
@@ -26,8 +26,4 @@ test("flushing asynchronous inserts is no failure where the server keeps none, a
   const gone = openClient({ ...embedded.connection, port: 1 });
   await expect(flushAsyncInserts(gone)).rejects.toThrow("ECONNREFUSED");
   await gone.close();
-});
-
-test("a server remembers no tokens unless a table says so", async () => {
-  expect(await defaultDeduplicationWindow(client)).toBe(0);
 });

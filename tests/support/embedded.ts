@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,8 +14,11 @@ export interface TestEmbedded {
   readonly folder: string;
   /** Of the server's process. */
   pid: number;
-  /** Serves the folder again after the process was killed; `connection` and `pid` are new. */
-  restart(): Promise<void>;
+  /**
+   * Serves the folder again after the process was killed; `connection` and `pid` are new.
+   * @param grants what the user may do then, as statements `GRANT ... ON ...`; default: everything
+   */
+  restart(grants?: readonly string[]): Promise<void>;
   /** Ends the server and removes the folder. */
   stop(): Promise<void>;
 }
@@ -22,8 +26,9 @@ export interface TestEmbedded {
 /** For `beforeAll` / `afterAll`; about half a second. */
 export async function startTestEmbedded(): Promise<TestEmbedded> {
   const folder = await mkdtemp(join(tmpdir(), "data-faker-test-"));
-  const attach = () =>
+  const attach = (grants?: readonly string[]) =>
     attachEmbedded({
+      ...(grants === undefined ? {} : { configuration: userWith(grants, folder) }),
       folder,
       preferredPort: 0,
       user: "panda",
@@ -36,8 +41,8 @@ export async function startTestEmbedded(): Promise<TestEmbedded> {
     connection: client.connection,
     folder,
     pid: client.pid,
-    async restart() {
-      client = await attach();
+    async restart(grants) {
+      client = await attach(grants);
       embedded.connection = client.connection;
       embedded.pid = client.pid;
     },
@@ -58,4 +63,20 @@ export async function withEmbedded<T>(work: (embedded: TestEmbedded) => Promise<
   } finally {
     await embedded.stop();
   }
+}
+
+/** The embedded server's own needs: it makes the database, and takes the rows of inserts from files. */
+const SERVER_GRANTS = ["GRANT CREATE DATABASE ON *.*", "GRANT READ ON FILE"];
+
+/** The engine's only user. */
+function userWith(grants: readonly string[], folder: string): string {
+  const queries = [...SERVER_GRANTS, ...grants].map((grant) => `<query>${grant}</query>`).join("");
+  const file = join(folder, "users.xml");
+  writeFileSync(
+    file,
+    `<clickhouse><profiles><default/></profiles><quotas><default/></quotas><users><default>
+      <password/><networks><ip>::/0</ip></networks><profile>default</profile><quota>default</quota>
+      <grants>${queries}</grants></default></users></clickhouse>`,
+  );
+  return `<users_config>${file}</users_config>`;
 }

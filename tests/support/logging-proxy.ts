@@ -12,10 +12,22 @@ export interface Logged {
   readonly answered: number;
 }
 
-/** Passes all on to a server and keeps what was said. */
+/** An error that a server answers with. */
+export interface ServerAnswer {
+  readonly status: number;
+  readonly code: number;
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Passes on to a server, and keeps what was said.
+ * @param refuse the error that a statement is answered with instead, where there is one
+ */
 export async function withLoggingProxy<T>(
   server: Connection,
   work: (proxied: Connection, log: Logged[]) => Promise<T>,
+  refuse: (statement: string) => ServerAnswer | undefined = () => undefined,
 ): Promise<T> {
   const log: Logged[] = [];
   let tick = 0;
@@ -24,6 +36,15 @@ export async function withLoggingProxy<T>(
     for await (const part of request) parts.push(part as Buffer);
     const arrived = ++tick;
     const body = Buffer.concat(parts);
+    const refusal = refuse(
+      new URL(request.url!, "http://x").searchParams.get("query") ?? body.toString("latin1"),
+    );
+    if (refusal !== undefined) {
+      const { status, code, name, text } = refusal;
+      response.writeHead(status, { "X-ClickHouse-Exception-Code": String(code) });
+      response.end(`Code: ${code}. DB::Exception: ${text}. (${name}) (version 26.7.1.1)\n`);
+      return;
+    }
     const { "transfer-encoding": _, ...headers } = request.headers;
     const passed = send(
       {

@@ -48,16 +48,6 @@ describe("a table's engine", () => {
     ],
     ["MergeTree", "MergeTree PARTITION BY TTL ORDER BY TTL SETTINGS index_granularity = 8192", {}],
     ["MergeTree", "MergeTree ORDER BY (`x TTL y`, `TTL `, concat(a, ' TTL '))", {}],
-    [
-      "MergeTree",
-      "MergeTree ORDER BY a SETTINGS non_replicated_deduplication_window = 100, index_granularity = 8192",
-      { deduplicationWindow: 100 },
-    ],
-    [
-      "MergeTree",
-      "MergeTree ORDER BY a SETTINGS index_granularity = 8192, non_replicated_deduplication_window = '7'",
-      { deduplicationWindow: 7 },
-    ],
     ["SummingMergeTree", "SummingMergeTree((a, b)) ORDER BY a", {}],
     ["View", "", {}],
   ])("%s: %s", (engine, full, expected) => {
@@ -66,7 +56,6 @@ describe("a table's engine", () => {
       replicated: false,
       versionColumn: undefined,
       hasRowTtl: false,
-      deduplicationWindow: undefined,
       ...expected,
     });
   });

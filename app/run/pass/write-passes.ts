@@ -1,5 +1,6 @@
 import { EnvironmentFailure } from "../../errors";
 import { requireAllSeen } from "../../table/hidden-rows";
+import { closedTables } from "../../server/closed-tables";
 import { freeBytes } from "../../table/table-state";
 import { refuseForeign } from "../check/refusals";
 import { notices } from "./notices";
@@ -100,6 +101,8 @@ async function announcePlan(
   { damage, rowsHeld, rowsToWrite }: Pass,
 ): Promise<void> {
   notices({ table, emit }, decision, damage);
+  const closed = await closedTables(client);
+  if (closed !== undefined) emit({ kind: "notice", message: closed });
   const plan = {
     ...settings,
     targetRows: Math.max(settings.targetRows, rowsHeld + rowsToWrite),

@@ -76,7 +76,7 @@ async function contactFailure(
       `Cannot connect to ClickHouse at ${where} with TLS (use_ssl = true): ${problem}; ${plain ? "set use_ssl = false, or host_port to the server's HTTPS port" : "use a certificate that this machine trusts, or another host_port"}, in moose.config.toml`,
     );
   }
-  if (!connection.useSsl && HUNG_UP.includes(code) && kind !== "bug" && (await speaksTls(connection))) {
+  if (!connection.useSsl && HUNG_UP.includes(code) && (await speaksTls(connection))) {
     return failure(
       "tls",
       `ClickHouse at ${where} speaks TLS only, and use_ssl is false: set use_ssl = true, or host_port to the server's HTTP port, in moose.config.toml`,

@@ -99,7 +99,8 @@ function valueForMoose(env: Readonly<Record<string, string>>): string | undefine
 }
 
 describe("the variables of a project", () => {
-  it.each(CASES)("are those that Moose takes: %s", (_, files, env = {}) => {
+  const cases = CASES.map(([what, files, env = {}]) => ({ what, files, env }));
+  it.each(cases)("are those that Moose takes: $what", ({ files, env }) => {
     put(files);
     expect(projectEnvironment(folder, env).get(NAME)?.value).toBe(valueForMoose(env));
   });

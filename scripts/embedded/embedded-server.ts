@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { EnvironmentFailure } from "../../app/errors";
 import type { Connection } from "../../app/server/connection";
 import { removeAddress, writeAddress } from "./address-file";
-import { Engine } from "./engine";
+import { Engine, NO_CONTEXT } from "./engine";
 import { Fifo } from "./fifo";
 import { handleRequest } from "./http-door";
 import { Queries } from "./queries";
@@ -69,11 +69,11 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   let lastActive: number | undefined;
   let server: Server | undefined;
   try {
-    await engine.query(`CREATE DATABASE IF NOT EXISTS ${quoteIdentifier(options.database)}`, "Null", {
-      database: "default",
-      settings: new Map(),
-      params: {},
-    });
+    await engine.query(
+      `CREATE DATABASE IF NOT EXISTS ${quoteIdentifier(options.database)}`,
+      "Null",
+      NO_CONTEXT,
+    );
     const spool = Spool.below(folder);
     const queries = new Queries(engine, queue, spool);
     const door = {

@@ -4,6 +4,7 @@ import { EnvironmentFailure } from "../../app/errors";
 import { firstLine, loadNativeAddon, type NativeAddon, nativeAddonFolder } from "./native-addon";
 import { isAlive } from "./process-life";
 import { ServerException } from "./server-exception";
+import { type SessionRequest, Sessions } from "./sessions";
 import { quoteIdentifier, quoteString } from "../../app/model/quoting";
 
 /** chdb reads `x` as `SELECT x` unless it is told not to; a server takes it for a mistake. */
@@ -38,7 +39,10 @@ const OPEN_PAUSE_MILLISECONDS = 200;
 
 /** What surrounds a statement: the same for every statement of one request. */
 export interface StatementContext {
-  readonly database: string;
+  /** `undefined`: the session's. */
+  readonly database: string | undefined;
+  /** Whose temporary tables and settings the statement shares; `undefined`: nobody's. */
+  readonly session: SessionRequest | undefined;
   /** Setting names must be identifiers. */
   readonly settings: ReadonlyMap<string, string>;
   /** Query parameters, escaped as in TabSeparated (the form in which HTTP clients send them). */
@@ -54,13 +58,23 @@ export interface EngineAnswer {
   readonly writtenBytes: number;
 }
 
-const NO_CONTEXT: StatementContext = { database: "default", settings: new Map(), params: {} };
+export const NO_CONTEXT: StatementContext = {
+  database: "default",
+  session: undefined,
+  settings: new Map(),
+  params: {},
+};
 
 /**
- * chdb on one data folder. Each statement gets a connection of its own (0.6 ms), so that no setting, database
- * or parameter outlives its request. Statements may run at the same time; the caller decides which do.
+ * chdb on one data folder. Each statement outside a session gets a connection of its own (0.6 ms), so that no
+ * setting, database or parameter outlives its request. Statements may run at the same time; the caller decides which do.
  */
 export class Engine {
+  private readonly sessions = new Sessions(
+    () => this.addon.CreateConnection(this.dataFolder),
+    (connection) => this.addon.CloseConnection(connection),
+  );
+
   private constructor(
     private readonly addon: NativeAddon,
     private readonly dataFolder: string,
@@ -142,7 +156,7 @@ export class Engine {
       throw ServerException.fromEngine(error as Error);
     } finally {
       if (stream !== undefined) this.addon.StreamCancel(stream);
-      this.addon.CloseConnection(connection);
+      await this.disconnect(connection, context);
     }
   }
 
@@ -153,6 +167,7 @@ export class Engine {
 
   /** To be called when no statement runs. */
   close(): void {
+    this.sessions.endAll();
     this.addon.CloseConnection(this.anchor);
   }
 
@@ -166,19 +181,30 @@ export class Engine {
     } catch (error) {
       throw ServerException.fromEngine(error as Error);
     } finally {
-      this.addon.CloseConnection(connection);
+      await this.disconnect(connection, context);
     }
   }
 
   private async connect(context: StatementContext): Promise<object> {
-    const connection = this.addon.CreateConnection(this.dataFolder);
+    const { session } = context;
+    const connection =
+      session === undefined ? this.addon.CreateConnection(this.dataFolder) : this.sessions.take(session);
     try {
       await this.addon.QueryAsyncConnection(connection, preamble(context), "Null");
       return connection;
     } catch (error) {
-      this.addon.CloseConnection(connection);
+      await this.disconnect(connection, context);
       throw ServerException.fromEngine(error as Error);
     }
+  }
+
+  private async disconnect(connection: object, { session, settings }: StatementContext): Promise<void> {
+    if (session === undefined) return this.addon.CloseConnection(connection);
+    // Those of the request do not outlive it.
+    const defaults = [...settings.keys()].map((name) => `${name} = DEFAULT`).join(", ");
+    if (defaults !== "")
+      await this.addon.QueryAsyncConnection(connection, `SET ${defaults}`, "Null").catch(() => undefined);
+    this.sessions.giveBack(session);
   }
 }
 
@@ -190,7 +216,8 @@ function preamble(context: StatementContext): string {
   const settings = [...AS_A_SERVER, ...context.settings].map(
     ([name, value]) => `${name} = ${quoteString(value)}`,
   );
-  return `USE ${quoteIdentifier(context.database)}; SET ${settings.join(", ")}`;
+  const use = context.database === undefined ? "" : `USE ${quoteIdentifier(context.database)}; `;
+  return `${use}SET ${settings.join(", ")}`;
 }
 
 /**

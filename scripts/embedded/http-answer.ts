@@ -27,7 +27,7 @@ export async function sendAnswer(
 ): Promise<void> {
   const { format } = result;
   const { figures, content } = result.answer;
-  const encoding = options.framed ? undefined : chooseEncoding(options.acceptEncoding);
+  const encoding = encodingOf(options);
   response.writeHead(200, {
     ...commonHeaders(options),
     "Content-Type": contentType(format),
@@ -45,7 +45,16 @@ export async function sendAnswer(
     }),
     ...(encoding === undefined ? {} : { "Content-Encoding": encoding.name }),
   });
-  const source = Readable.from(options.framed ? framed(content) : content, { objectMode: false });
+  await send(content, response, options, encoding);
+}
+
+async function send(
+  content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  response: ServerResponse,
+  { framed: inFrames }: AnswerOptions,
+  encoding: Encoding | undefined,
+): Promise<void> {
+  const source = Readable.from(inFrames ? framed(content) : content, { objectMode: false });
   if (encoding === undefined) await pipeline(source, response);
   else await pipeline(source, encoding.create(), response);
 }
@@ -67,13 +76,17 @@ export function sendException(
     return;
   }
   const unread = !request.complete;
+  const encoding = encodingOf(options);
   response.writeHead(exception.httpStatus, {
     ...commonHeaders(options),
     "Content-Type": "text/plain; charset=UTF-8",
     "X-ClickHouse-Exception-Code": String(exception.code),
+    ...(encoding === undefined ? {} : { "Content-Encoding": encoding.name }),
     ...(unread ? { Connection: "close" } : {}),
   });
-  response.end(`${exception.message} (version ${options.version} (official build))\n`);
+  const text = `${exception.message} (version ${options.version} (official build))\n`;
+  // A client that leaves before its end has had enough.
+  void send([Buffer.from(text)], response, options, encoding).catch(() => undefined);
   if (!unread) return;
   // A client that is still sending reads the answer only if its bytes are taken for a while longer.
   request.resume();
@@ -87,8 +100,14 @@ function commonHeaders(options: AnswerOptions): Record<string, string> {
   };
 }
 
-function chooseEncoding(accepted: string | undefined): { name: string; create: () => Transform } | undefined {
-  const names = (accepted ?? "").split(",").map((part) => part.split(";")[0]!.trim().toLowerCase());
+interface Encoding {
+  readonly name: string;
+  readonly create: () => Transform;
+}
+
+function encodingOf({ framed, acceptEncoding }: AnswerOptions): Encoding | undefined {
+  if (framed) return undefined;
+  const names = (acceptEncoding ?? "").split(",").map((part) => part.split(";")[0]!.trim().toLowerCase());
   if (names.includes("gzip")) return { name: "gzip", create: () => createGzip({ level: 1 }) };
   if (names.includes("br")) return { name: "br", create: createBrotliCompress };
   if (names.includes("deflate")) return { name: "deflate", create: createDeflate };

@@ -11,6 +11,8 @@ import { ServerException } from "./server-exception";
 import type { Spool } from "./spool";
 import { refuseWebPages } from "./web-page-guard";
 
+const MAX_FORM_BYTES = 64 << 20;
+
 export interface DoorOptions {
   readonly user: string;
   readonly password: string;
@@ -59,12 +61,19 @@ export async function handleRequest(
         404,
       );
     }
-    const query = parseQueryRequest(request, url.searchParams);
+    let query = parseQueryRequest(request, url.searchParams);
     answer.queryId = query.queryId ?? answer.queryId;
     answer.acceptEncoding = query.acceptEncoding;
     answer.framed = query.frameAnswer;
-    const body = await RequestBody.receive(request, query.bodyFramed, options.limits, spool);
+    let body = await RequestBody.receive(request, query.bodyFramed, options.limits, spool);
     try {
+      const type = request.headers["content-type"] ?? "";
+      if (/^multipart\/form-data\b/i.test(type)) {
+        const fields = await body.form(type, MAX_FORM_BYTES);
+        await body.dispose();
+        body = RequestBody.none(spool);
+        query = parseQueryRequest(request, new URLSearchParams([...url.searchParams, ...fields]));
+      }
       const result = await queries.run(query, body, gone.signal);
       try {
         await sendAnswer(response, result, answer);

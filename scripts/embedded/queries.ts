@@ -61,6 +61,7 @@ export class Queries {
     const statement = parseStatement(Buffer.concat([before, body.head]).toString("latin1"));
     const context: StatementContext = {
       database: request.database,
+      session: request.session,
       settings: request.settings,
       params: request.params,
     };

@@ -1,11 +1,14 @@
 import type { IncomingMessage } from "node:http";
 import { ServerException } from "./server-exception";
+import { type SessionRequest, sessionRequest } from "./sessions";
 
 /** What the address and the headers of a request say. */
 export interface QueryRequest {
   /** The parameter `query`; `""` where the body holds the whole statement. */
   readonly urlQuery: string;
-  readonly database: string;
+  /** `undefined`: the session's. */
+  readonly database: string | undefined;
+  readonly session: SessionRequest | undefined;
   readonly defaultFormat: string;
   readonly queryId: string | undefined;
   readonly settings: ReadonlyMap<string, string>;
@@ -53,10 +56,14 @@ export function parseQueryRequest(request: IncomingMessage, parameters: URLSearc
     if (name.startsWith("param_")) params[name.slice("param_".length)] = value;
     else if (!NOT_SETTINGS.has(name)) settings.set(settingName(name), value);
   }
+  const session = sessionRequest(parameters);
   if (request.method === "GET") settings.set("readonly", "2");
   return {
     urlQuery: parameters.get("query") ?? "",
-    database: header(request, "x-clickhouse-database") ?? (parameters.get("database") || "default"),
+    database:
+      header(request, "x-clickhouse-database") ??
+      (parameters.get("database") || (session === undefined ? "default" : undefined)),
+    session,
     defaultFormat: formatName(
       header(request, "x-clickhouse-format") ?? (parameters.get("default_format") || "TabSeparated"),
     ),

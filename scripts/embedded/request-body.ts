@@ -16,6 +16,11 @@ export class RequestBody {
     private readonly spool: Spool,
   ) {}
 
+  /** Of a request without one. */
+  static none(spool: Spool): RequestBody {
+    return new RequestBody(0, Buffer.alloc(0), undefined, spool);
+  }
+
   /** Receives a body to its end. @throws as {@link receiveBody} */
   static async receive(
     request: IncomingMessage,
@@ -50,6 +55,23 @@ export class RequestBody {
       if (path !== undefined) await rm(path, { force: true });
       throw error;
     }
+  }
+
+  /** The fields of a form. @throws ServerException where it is none, or has files */
+  async form(contentType: string, maxBytes: number): Promise<URLSearchParams> {
+    const fields = new URLSearchParams();
+    const body = await this.text(maxBytes);
+    const form = await new Response(Uint8Array.from(body), { headers: { "Content-Type": contentType } })
+      .formData()
+      .catch(() => {
+        throw new ServerException(36, "The form in the body cannot be read (BAD_ARGUMENTS)");
+      });
+    for (const [name, value] of form) {
+      if (typeof value !== "string")
+        throw new ServerException(48, "External tables are not supported here (NOT_IMPLEMENTED)");
+      fields.append(name, value);
+    }
+    return fields;
   }
 
   /** All of it, for a statement. @throws ServerException where it is longer than any statement may be */

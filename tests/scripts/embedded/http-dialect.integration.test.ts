@@ -1,9 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { BlockUnframer, frame } from "../../../scripts/embedded/block-framing";
+import { frame } from "../../../scripts/embedded/block-framing";
 import { startTestEmbedded, type TestEmbedded } from "../../support/embedded";
 import { ask, sql } from "../../support/raw-http";
+import { unframed } from "../../support/unframed";
 
 describe("the embedded server's HTTP dialect", () => {
   let embedded: TestEmbedded;
@@ -18,13 +19,6 @@ describe("the embedded server's HTTP dialect", () => {
   afterAll(() => embedded?.stop());
   beforeEach(() => sql(embedded.connection, "TRUNCATE TABLE t"));
   afterEach(() => expect(readdirSync(join(embedded.folder, "spool"))).toEqual([]));
-
-  const unframed = (bytes: Buffer): string => {
-    const unframer = new BlockUnframer();
-    const parts = [...unframer.push(bytes)];
-    unframer.end();
-    return Buffer.concat(parts).toString();
-  };
 
   it.each([
     ["FORMAT JSONEachRow in the address", "INSERT INTO t FORMAT JSONEachRow", '{"id":1,"s":"a"}\n{"id":2}\n'],

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { EnvironmentFailure } from "../../app/errors";
 import type { Connection } from "../../app/server/connection";
 import { removeAddress, writeAddress } from "./address-file";
+import { diskFloor } from "./disk-floor";
 import { Engine, NO_CONTEXT } from "./engine";
 import { Fifo } from "./fifo";
 import { handleRequest } from "./http-door";
@@ -14,7 +15,6 @@ import { quoteIdentifier } from "../../app/model/quoting";
 
 const HOST = "127.0.0.1";
 const DEFAULT_MAX_BODY_BYTES = 1 << 30;
-const DEFAULT_MIN_FREE_BYTES = 1 << 30;
 /** Incomplete bodies and heads are abandoned after this silence. */
 const IDLE_MILLISECONDS = 5_000;
 /**
@@ -36,7 +36,7 @@ export interface EmbeddedServerOptions {
   readonly maxBodyBytes?: number;
   /** Default 5,000. */
   readonly idleBodyMilliseconds?: number;
-  /** What inserts leave free of the disk; default 1 GiB. */
+  /** What inserts leave free of the disk; default {@link diskFloor}. */
   readonly minFreeBytes?: number;
   /** Further elements of ClickHouse's configuration file, such as users with their grants. */
   readonly configuration?: string | undefined;
@@ -60,7 +60,7 @@ export interface EmbeddedServer {
  */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const folder = resolve(options.folder);
-  const minFreeBytes = options.minFreeBytes ?? DEFAULT_MIN_FREE_BYTES;
+  const minFreeBytes = options.minFreeBytes ?? (await diskFloor(folder));
   const engine = await Engine.open(join(folder, "data"), minFreeBytes, options.configuration);
   const queue = new Fifo();
   const instance = randomUUID();

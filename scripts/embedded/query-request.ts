@@ -57,7 +57,8 @@ export function parseQueryRequest(request: IncomingMessage, parameters: URLSearc
     else if (!NOT_SETTINGS.has(name)) settings.set(settingName(name), value);
   }
   const session = sessionRequest(parameters);
-  if (request.method === "GET") settings.set("readonly", "2");
+  // In a session it could not be taken back.
+  if (request.method === "GET" && session === undefined) settings.set("readonly", "2");
   return {
     urlQuery: parameters.get("query") ?? "",
     database:

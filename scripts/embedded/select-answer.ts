@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { rm, statfs } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { quoteString } from "../../app/model/quoting";
+import { isFull } from "./disk-floor";
 import type { Engine, EngineAnswer, StatementContext } from "./engine";
 import { ServerException } from "./server-exception";
 import type { Spool } from "./spool";
@@ -11,8 +12,6 @@ import type { Spool } from "./spool";
 const MEMORY_BYTES = 32 << 20;
 const RESULT_TOO_LARGE = 396;
 
-/** An answer in a file leaves this much of the disk free, or a twentieth of it where that is less. */
-const FREE_BYTES = 1 << 30;
 const LOOK_MILLISECONDS = 250;
 
 /** Formats in which the answers of the blocks, one after the other, are the answer of the whole. */
@@ -134,14 +133,11 @@ class Watch {
   }
 
   private async look(): Promise<void> {
-    if (this.folder !== undefined && this.full === undefined) {
-      const { bavail, blocks, bsize } = await statfs(this.folder);
-      if (bavail * bsize < Math.min(FREE_BYTES, (blocks * bsize) / 20))
-        this.full = new ServerException(
-          243,
-          "The answer would fill the disk: ask for less of it, or in a format that is sent row by row, such as JSONEachRow (NOT_ENOUGH_SPACE)",
-        );
-    }
+    if (this.folder !== undefined && this.full === undefined && (await isFull(this.folder)))
+      this.full = new ServerException(
+        243,
+        "The answer would fill the disk: ask for less of it, or in a format that is sent row by row, such as JSONEachRow (NOT_ENOUGH_SPACE)",
+      );
     if (this.gone.aborted || this.full !== undefined) await this.engine.kill(this.mark);
   }
 }

@@ -2,8 +2,6 @@ import { once } from "node:events";
 import { readdirSync, statSync } from "node:fs";
 import { type ClientRequest, request, type IncomingMessage } from "node:http";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { isAlive } from "../../../scripts/embedded/process-life";
 import { startTestEmbedded, type TestEmbedded } from "../../support/embedded";
 import { until } from "../../support/until";
 
@@ -72,25 +70,5 @@ describe("a long answer", () => {
     sent.destroy();
     expect(await answered("SELECT 1")).toBe("1");
     expect([await running(), spooled()]).toEqual([0, 0]);
-  }, 60_000);
-});
-
-describe("a statement without an end", () => {
-  it("ends when its client leaves, and the next one is served", async () => {
-    const sent = send("SELECT count() FROM system.numbers");
-    await pause(500);
-    sent.destroy();
-    expect(await answered("SELECT 1")).toBe("1");
-    expect(await running()).toBe(0);
-  }, 30_000);
-
-  it("does not keep the server from ending", async () => {
-    const { pid } = server;
-    send("INSERT INTO FUNCTION null('n UInt64') SELECT number FROM system.numbers");
-    await pause(500);
-    process.kill(pid, "SIGTERM");
-    await until("the process ended", async () => !isAlive(pid));
-    await server.restart();
-    expect(await answered("SELECT 1")).toBe("1");
   }, 60_000);
 });

@@ -5,12 +5,6 @@ import type { RunOptions } from "../../../app/run/session/run-options";
 import { modelOf } from "../../rows/default-model";
 
 it("a pipeline whose writer could not be opened is closed without a word: senders have been told", async () => {
-  const moose = globalThis as unknown as { _mooseConfigRegistry?: object };
-  moose._mooseConfigRegistry = {
-    setClickHouseConfig() {
-      throw new Error("no connection");
-    },
-  };
   const options = {
     table: {
       name: { database: "d", table: "t" },
@@ -22,6 +16,7 @@ it("a pipeline whose writer could not be opened is closed without a word: sender
   } as unknown as RunOptions;
   const run = {
     settings: { seed: "42", firstRow: 1, targetRows: 10, batchSize: 10 },
+    retries: { run: () => Promise.reject(new Error("no connection")) },
   } as unknown as ClaimedRun;
   const pipeline = openBatchPipeline(options, run, { writer: "olap", threads: 1 });
   await expect(pipeline.close()).resolves.toBeUndefined();

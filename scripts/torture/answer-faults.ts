@@ -10,6 +10,11 @@ const ERRORS = {
   "memory-limit": { code: 241, name: "MEMORY_LIMIT_EXCEEDED", text: "Memory limit (total) exceeded" },
   "read-only": { code: 242, name: "TABLE_IS_READ_ONLY", text: "Table is in readonly mode" },
   "not-allowed": { code: 164, name: "READONLY", text: "Cannot execute query in readonly mode" },
+  "right-missing": {
+    code: 497,
+    name: "ACCESS_DENIED",
+    text: "default: Not enough privileges. To execute this query, it's necessary to have the grant",
+  },
   timeout: { code: 159, name: "TIMEOUT_EXCEEDED", text: "Timeout exceeded: elapsed 30 seconds" },
 } as const;
 

@@ -25,10 +25,11 @@ export class ServerException extends Error {
   }
 }
 
-/** Takes off what the engine puts around its own exceptions: their code before, name and version behind. */
+/** Takes off what the engine puts around its own exceptions: their code before, version and name behind. */
 function unwrapped(text: string): string {
-  const inner = /^Code: \d+\. DB::Exception: ([^]*)\. \([A-Z_\d]+\) \(version [^]*?\)+$/.exec(text)?.[1];
-  return inner === undefined ? text : unwrapped(inner);
+  return text
+    .replace(/^(?:Code: \d+\. DB::Exception: )+/, "")
+    .replace(/(?: \(version [^)]*\)\. \([A-Z_\d]+\))+$/, "");
 }
 
 /** The HTTP status with which ClickHouse's HTTP interface answers an exception; 500 for all others. */

@@ -42,7 +42,8 @@ describe("the ledger's protocol, as the server sees it", () => {
         answered,
       })),
     );
-    const batches = into(log, "images_analytical").map(({ body, arrived, answered }) => {
+    const batches = into(log, "images_analytical").map(({ body, parameters, arrived, answered }) => {
+      expect(parameters.get("async_insert")).toBe("0");
       const ids = rowsOf<{ image_id: number }>(body).map((row) => row.image_id);
       return { first: Math.min(...ids), last: Math.max(...ids), arrived, answered };
     });
@@ -55,6 +56,15 @@ describe("the ledger's protocol, as the server sees it", () => {
       expect(covering.filter(({ state }) => state === "written").length).toBeGreaterThan(0);
       for (const { state, arrived } of covering)
         if (state === "written") expect(arrived).toBeGreaterThan(batch.answered);
+    }
+  });
+
+  it("reads the steps one by one at the first and the last survey only, however many there are", async () => {
+    await project.run("--rows", "1000", "--seed", "42");
+    for (const rows of ["2000", "20000"]) {
+      const log = await logged("--rows", rows, "--batch-size", "500");
+      const reads = log.filter(({ query }) => /^SELECT \* EXCEPT at\b[^]*data_faker_steps\b/.test(query));
+      expect(reads).toHaveLength(2);
     }
   });
 

@@ -1,3 +1,4 @@
+import { EnvironmentFailure } from "../../app/errors";
 import { stepRevision } from "../../app/ledger/step-revision";
 import { verifyTable } from "../../app/run/check/verify-table";
 import { thisHost } from "../../app/run/session/host";
@@ -134,7 +135,9 @@ describe("killed between the removal and the ledger's row", () => {
     await table.fill(ROWS);
     await harm();
     const before = await held();
-    const addSteps = jest.spyOn(table.ledger, "addSteps").mockRejectedValue(new Error("killed"));
+    // Of a kind that is not tried again.
+    const killed = new EnvironmentFailure("killed", "killed");
+    const addSteps = jest.spyOn(table.ledger, "addSteps").mockRejectedValue(killed);
     await expect(again()).rejects.toThrow("killed");
     addSteps.mockRestore();
     expect(await held()).toBeLessThan(before);

@@ -7,6 +7,8 @@ import type { Connection } from "../../app/server/connection";
 export interface Logged {
   readonly query: string;
   readonly body: string;
+  /** Of the address: settings and query parameters. */
+  readonly parameters: URLSearchParams;
   /** Its place among the requests by when it had arrived, and by when it was answered. */
   readonly arrived: number;
   readonly answered: number;
@@ -56,8 +58,10 @@ export async function withLoggingProxy<T>(
       },
       (answer) => {
         answer.on("end", () => {
-          const query = new URL(request.url!, "http://x").searchParams.get("query");
+          const parameters = new URL(request.url!, "http://x").searchParams;
+          const query = parameters.get("query");
           log.push({
+            parameters,
             query: query ?? body.toString(),
             body: query === null ? "" : body.toString(),
             arrived,

@@ -40,8 +40,14 @@ export function withRawInsert(table: OlapTable<any>, settings: ClickHouseSetting
       execInsert(client, {
         query: `INSERT INTO ${quoted} FORMAT ${format}`,
         values: values as Readable,
-        // Several batches are parsed side by side; taking each apart for several threads costs a sixth more.
-        clickhouse_settings: { ...clickhouse_settings, ...settings, input_format_parallel_parsing: 0 },
+        clickhouse_settings: {
+          ...clickhouse_settings,
+          ...settings,
+          // What a server keeps back could land after a later owner's survey.
+          async_insert: 0,
+          // Several batches are parsed side by side; taking each apart for several threads costs a sixth more.
+          input_format_parallel_parsing: 0,
+        },
       });
     return { client: Object.create(client, { insert: { value: insert } }) as typeof client, config };
   };

@@ -70,11 +70,6 @@ describe("what does not heal ends the run at once, with its cause", () => {
     ["a right", answer(497, "ACCESS_DENIED", "Not enough privileges"), /have the right granted/],
     ["readonly", answer(164, "READONLY", "Cannot execute query in readonly mode"), /a user that may write/],
     [
-      "partitions",
-      answer(252, "TOO_MANY_PARTS", "Too many partitions for single INSERT block"),
-      /max_partitions/,
-    ],
-    [
       "arrays of other lengths",
       answer(190, "SIZES_OF_ARRAYS_DONT_MATCH", "Elements a.x and a.y"),
       /Nested column/,

@@ -35,6 +35,9 @@ const TLS = /^(EPROTO|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED
 /** The client's own words for a silence and for a request that was given up; node's for one cut short. */
 const SILENT = /^(Timeout error\.|The user aborted a request\.|socket hang up|aborted)$/;
 
+/** An answer of something in between, such as a load balancer's page while the server behind it is away. */
+const IN_BETWEEN = /^\s*(?:<|$)|\b50[234]\b|bad gateway|service unavailable|gateway time-?out/i;
+
 /** Reads an error thrown by the ClickHouse client, and answers all that is decided by it. */
 export function describeServerError(error: unknown): ServerError {
   // Not `instanceof`: node's own errors are of another realm where code runs in a VM context.
@@ -53,11 +56,11 @@ export function describeServerError(error: unknown): ServerError {
     message: oneLine(message),
     view,
     landed: (view === undefined && known?.landed) || "unknown",
-    // An answer without ClickHouse's code is that of something in between, as a load balancer's 502.
     heals:
       view === undefined &&
       other === undefined &&
-      (known?.heals ?? (kind === "gone" || (kind === "answered" && code === undefined))),
+      (known?.heals ??
+        (kind === "gone" || (code === undefined && kind === "answered" && IN_BETWEEN.test(native!.message)))),
     overload: other === undefined && (known?.overload ?? false),
     meaning,
     advice,

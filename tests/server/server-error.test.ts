@@ -23,6 +23,15 @@ describe("an error of the server", () => {
   });
 
   test.each([
+    ["<html>502 Bad Gateway</html>", true],
+    ["upstream connect error: 503 Service Unavailable", true],
+    ["", true],
+    ["no values for column x", false],
+  ])("without a code, %p heals: %p", (text, heals) => {
+    expect(describeServerError(new Error(text)).heals).toBe(heals);
+  });
+
+  test.each([
     ["252", "Too many parts (300). Merges are processing slower than inserts", undefined],
     [
       "252",

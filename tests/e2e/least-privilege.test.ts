@@ -96,7 +96,8 @@ describe("the smallest set of grants in the reference", () => {
     });
     await ended;
     const { rows_inserted } = JSON.parse((await call("status --json")).out) as { rows_inserted: number };
-    expect(await call(`--rows ${rows_inserted + 2000}`)).toMatchObject({ code: 0, err: "" });
+    // Beyond all that was under way: fewer rows would have to be removed.
+    expect(await call(`--rows ${rows_inserted + 50_000}`)).toMatchObject({ code: 0, err: "" });
     expect(await call("verify")).toMatchObject({ code: 0, err: "" });
   });
 

@@ -39,7 +39,9 @@ export async function claimTable(
       if (await requireAlone(claimant, other)) tookOver = true;
     }
   } catch (error) {
-    await ownership.release("refused").catch(() => ownership.abandon());
+    // What an owner that was taken over has under way is still to be waited for: by the next start.
+    if (tookOver) ownership.abandon();
+    else await ownership.release("refused").catch(() => ownership.abandon());
     throw error;
   }
   return { ownership, tookOver };

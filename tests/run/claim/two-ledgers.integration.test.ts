@@ -6,10 +6,12 @@ import { emptyClaim } from "../../../app/run/claim/claim-facts";
 import { claimTable } from "../../../app/run/claim/claim-table";
 import { systemClock } from "../../../app/run/claim/clock";
 import type { Owner } from "../../../app/run/claim/owner";
+import { Ownership } from "../../../app/run/claim/ownership";
 import { thisOwner } from "../../../app/run/claim/this-owner";
 import { runFaker } from "../../../app/run/run-faker";
 import { thisHost } from "../../../app/run/session/host";
 import { select } from "../../../app/server/select";
+import { serverNow } from "../../../app/server/server-facts";
 import { ledgerNames } from "../../../datamodels/ledger-names";
 import { startTestEmbedded, type TestEmbedded } from "../../support/embedded";
 import { openTableWithLedger, type TableWithLedger } from "../../support/table-with-ledger";
@@ -43,6 +45,11 @@ async function another(prefix: string): Promise<Ledger> {
 
 function claim(ledger: Ledger, owner: Owner) {
   return claimTable({ client: table.client, ledger, owner, clock: systemClock }, emptyClaim("r"));
+}
+
+/** Without a look at the other ledgers. */
+function claimAlone(ledger: Ledger, owner: Owner) {
+  return Ownership.claim(ledger, owner, systemClock, emptyClaim("r"), () => serverNow(table.client));
 }
 
 function fill(ledger: Ledger) {
@@ -107,6 +114,18 @@ describe("two ledgers of one table", () => {
     expect(unreleased(await second.runs())).toBeUndefined();
     await new Promise<void>((resolve) => gone.lost.signal.addEventListener("abort", () => resolve()));
     await expect(gone.commit()).rejects.toMatchObject({ code: "claim-lost" });
+    await ownership.release("complete");
+  });
+
+  it("leave it to the next start to wait for a taken-over owner's inserts, where this one is refused", async () => {
+    const isGone: Owner["isProvablyGone"] = ({ owner }) => owner === "gone" || owner === "refused";
+    const as = (id: string): Owner => ({ ...thisOwner("terminal", id), isProvablyGone: isGone });
+    await claim(second, as("gone"));
+    const { ownership: alive } = await claimAlone(earlier, as("alive"));
+    await expect(claim(second, as("refused"))).rejects.toMatchObject(underWay.reason);
+    await alive.release("complete");
+    const { ownership, tookOver } = await claim(second, as("next"));
+    expect(tookOver).toBe(true);
     await ownership.release("complete");
   });
 });

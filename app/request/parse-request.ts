@@ -1,8 +1,8 @@
 import { Refusal } from "../errors";
 import { rowsOfSize } from "./byte-size";
+import { choice } from "./choice";
 import { columnNames } from "./column-names";
 import { flagOf, type Option } from "./option";
-import { quoted } from "./quoted";
 import type { Request } from "./request";
 import {
   DEFAULT_BATCH_SIZE,
@@ -130,11 +130,7 @@ function checkedValue(
     case "names":
       return columnNames(label, value);
     case "choice":
-      if (option.choices!.includes(value as string)) return value as string;
-      throw new Refusal(
-        "invalid-choice",
-        `${label}: expected ${option.choices!.join(" or ")}, received ${quoted(value)}`,
-      );
+      return choice(label, value, option.choices!);
     case "switch":
       return value as boolean;
   }

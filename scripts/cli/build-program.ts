@@ -7,7 +7,7 @@ import { EXAMPLES } from "./examples";
 export function buildProgram(): Command {
   const program = new Command("npm start --")
     .usage(
-      "[flags]\n       npm start -- status [--json] [--watch]\n       npm start -- verify [--repair]\n       npm start -- stop",
+      "[flags]\n       npm start -- status [--json] [--watch]\n       npm start -- verify [--repair]\n       npm start -- stop\n       npm start -- dev [--infra <who>]",
     )
     .description(
       "Fills the images_analytical table of a MooseStack project with realistic,\nreproducible rows. Called again, it goes on where it left off.",

@@ -1,11 +1,12 @@
 import type { Option } from "../../app/request/option";
 import { REQUEST_OPTIONS } from "../../app/request/request-options";
+import { INFRAS } from "../dev-stack/infra";
 
 /** What the command line can be asked for. */
-export type CommandName = "run" | "count" | "sample" | "status" | "verify" | "stop";
+export type CommandName = "run" | "count" | "sample" | "status" | "verify" | "stop" | "dev";
 
 /** The commands that are named by a word, not by a flag. */
-export const COMMAND_WORDS = ["status", "verify", "stop"] as const satisfies readonly CommandName[];
+export const COMMAND_WORDS = ["status", "verify", "stop", "dev"] as const satisfies readonly CommandName[];
 
 export interface CliOption extends Option {
   /** The commands that it can be combined with. */
@@ -69,7 +70,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
     name: "project",
     type: "text",
     placeholder: "dir",
-    commands: ON_SERVER,
+    commands: [...ON_SERVER, "dev"],
     group: "Server",
     help: "folder of the Moose project whose server to use (default: that of the nearest moose.config.toml, here or above)",
   },
@@ -87,6 +88,15 @@ const OWN_OPTIONS: readonly CliOption[] = [
     commands: ON_SERVER,
     group: "Server",
     help: "required for a server that is not on this machine",
+  },
+  {
+    name: "infra",
+    type: "choice",
+    choices: INFRAS,
+    placeholder: "who",
+    commands: ["dev"],
+    group: "Server",
+    help: "dev: who runs ClickHouse, Redis and Temporal: docker, dockerless, embedded or none (default: the first of these that works, except none)",
   },
   { name: "help", short: "h", type: "switch", commands: [], group: "Other", help: "show this help" },
   { name: "version", short: "V", type: "switch", commands: [], group: "Other", help: "show the version" },

@@ -3,6 +3,7 @@ export const EXAMPLES = `Commands:
   status              what the ledger says about each run, even one under way
   verify              compare the table with the ledger, by row where needed
   stop                ask the run under way to stop after its batch, and wait
+  dev                 run Moose and all that it needs, until Ctrl+C
 
 Examples:
   npm start -- --rows 100000 --embedded      try it without any server

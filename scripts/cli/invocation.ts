@@ -1,4 +1,5 @@
 import type { Request } from "../../app/request/request";
+import type { Infra } from "../dev-stack/infra";
 
 /** Which server is meant. */
 export interface Place {
@@ -25,5 +26,12 @@ export type Invocation =
   | { readonly kind: "status"; readonly json: boolean; readonly watch: boolean; readonly place: Place }
   | { readonly kind: "verify"; readonly repair: boolean; readonly place: Place }
   | { readonly kind: "stop"; readonly place: Place }
+  | {
+      readonly kind: "dev";
+      /** `undefined`: the first that works. */
+      readonly infra: Infra | undefined;
+      /** As {@link Place} has it. */
+      readonly project: string | undefined;
+    }
   | { readonly kind: "help" }
   | { readonly kind: "version" };

@@ -54,6 +54,8 @@ async function obey(
       return commands.verify(invocation);
     case "stop":
       return commands.stop(invocation);
+    case "dev":
+      return commands.dev(invocation);
     case "help":
       streams.out(helpText());
       return 0;

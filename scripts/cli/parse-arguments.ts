@@ -1,10 +1,12 @@
 import { CommanderError } from "commander";
 import { Refusal } from "../../app/errors";
+import { choice } from "../../app/request/choice";
 import { flagOf } from "../../app/request/option";
 import { parseRequest } from "../../app/request/parse-request";
 import { escaped, quoted } from "../../app/request/quoted";
 import { REQUEST_OPTIONS } from "../../app/request/request-options";
 import { wholeNumber } from "../../app/request/whole-number";
+import { INFRAS } from "../dev-stack/infra";
 import { buildProgram } from "./build-program";
 import { type CommandName, CLI_OPTIONS, COMMAND_WORDS } from "./cli-options";
 import { commandPrefix } from "./command-prefix";
@@ -17,13 +19,15 @@ type Values = Readonly<Record<string, string | boolean>>;
 
 /**
  * Reads a command line. Prints nothing and does not exit.
- * @param argv the arguments after the program's name; a `--` that comes first is skipped (`pnpm start --
- * --rows 100` passes it on)
+ * @param argv the arguments after the program's name; a `--` that comes first, or behind a command that the
+ * script gives, is skipped (`pnpm start -- --rows 100` passes it on)
  * @param env environment variables, for the flags that npm keeps for itself
  * @throws Refusal with one line where something is wrong; nothing but a well-formed command line starts a run
  */
 export function parseArguments(argv: readonly string[], env: Environment): Invocation {
-  const passed = argv[0] === "--" ? argv.slice(1) : argv;
+  const passed = argv.filter(
+    (argument, i) => argument !== "--" || !(i === 0 || (i === 1 && isCommand(argv[0]!))),
+  );
   if (passed.some((argument) => argument === "--help" || argument === "-h")) return { kind: "help" };
   if (passed.some((argument) => argument === "--version" || argument === "-V")) return { kind: "version" };
   if (passed.length === 1 && passed[0] === "help") return { kind: "help" };
@@ -111,7 +115,7 @@ function operandHint(operand: string, prefix: string): string {
   );
   if (option) return `: write ${prefix} ${flagOf(option)}${value === undefined ? "" : ` ${escaped(value)}`}`;
   if (/^\d/.test(operand)) return `: write for example ${prefix} --rows ${escaped(operand)}`;
-  return ", and the commands are status, verify and stop";
+  return `, and the commands are ${COMMAND_WORDS.join(", ")}`;
 }
 
 function refuseContradictions(command: CommandName, operands: readonly string[], values: Values): void {
@@ -153,6 +157,10 @@ function invocation(command: CommandName, values: Values): Invocation {
       };
     case "verify":
       return { kind: "verify", repair: values.repair === true, place: placeOf(values) };
+    case "dev": {
+      const infra = values.infra === undefined ? undefined : choice("--infra", values.infra, INFRAS);
+      return { kind: "dev", infra, project: placeOf(values).project };
+    }
     case "count":
     case "stop":
       return { kind: command, place: placeOf(values) };

@@ -5,6 +5,7 @@ import { EnvironmentFailure } from "../../app/errors";
 import { attachEmbedded, type EmbeddedClient } from "../embedded/attach-embedded";
 import { embeddedFolder } from "../embedded/embedded-folder";
 import { isAlive } from "../embedded/process-life";
+import { CompileConfig } from "./compile-config";
 import type { Infra } from "./infra";
 import { requireAnswering, requireFree, isAnswering } from "./port-state";
 import { Service, type ServiceCommand } from "./service";
@@ -34,6 +35,7 @@ const ENGINE_MILLISECONDS = 6_000;
 export class DevStack {
   private services: Service[] = [];
   private engine: EmbeddedClient | undefined;
+  private compileConfig: CompileConfig | undefined;
   private readonly folder: string;
   private breakWith!: (reason: unknown) => void;
   /** Rejects with what ends the stack. */
@@ -78,6 +80,7 @@ export class DevStack {
     ];
     // A SIGTERM would end moose-cli's wrapper and leave moose-cli.
     for (const service of moose) await service.stop("SIGINT");
+    this.compileConfig?.remove();
     await Promise.all([...rest.map((service) => service.stop("SIGTERM")), this.releaseEngine()]);
     this.services = [];
   }
@@ -107,7 +110,7 @@ export class DevStack {
     const { port: enginePort } = this.engine.connection;
     if (enginePort !== port)
       say(
-        `The embedded ClickHouse was already running, on port ${enginePort} instead of ${port}: use it with npm start -- --embedded`,
+        `The embedded ClickHouse was already running, on port ${enginePort} instead of ${port}: use it with --embedded`,
       );
 
     const redisFolder = path.join(this.folder, "redis");
@@ -142,6 +145,7 @@ export class DevStack {
 
   private startMoose(flags: readonly string[], variables: NodeJS.ProcessEnv = {}): void {
     const { addresses, env } = this.options;
+    this.compileConfig = new CompileConfig(addresses.directory);
     const PATH = [path.join(addresses.directory, "node_modules", ".bin"), env.PATH].join(path.delimiter);
     this.watch(
       Service.start({

@@ -10,7 +10,7 @@ export async function requireFree(ports: readonly StackPort[]): Promise<void> {
   const named = taken.map(({ name, port }) => `port ${port} (${name}) is taken`).join(", ");
   throw new EnvironmentFailure(
     "port-taken",
-    `${named}: end what uses it (another dev:moose?), choose another port with ${taken.map(({ variable }) => variable).join(", ")}, or use services that are already running with --infra none`,
+    `${named}: end what uses it (another dev stack?), choose another port with ${taken.map(({ variable }) => variable).join(", ")}, or use services that are already running with --infra none`,
     { taken },
   );
 }

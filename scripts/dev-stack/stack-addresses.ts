@@ -29,11 +29,15 @@ export interface StackAddresses {
 }
 
 /**
- * @param from absolute path of a folder in the project
+ * @param project as `readProject` has it, and `from`
  * @throws Refusal `project-missing`, `project-broken`
  */
-export function readStackAddresses(from: string, env: Environment): StackAddresses {
-  const { directory, connection } = readProject(undefined, from, env);
+export function readStackAddresses(
+  project: string | undefined,
+  from: string,
+  env: Environment,
+): StackAddresses {
+  const { directory, connection } = readProject(project, from, env);
   const config = MooseConfig.read(directory, env);
   const web = "http_server_config";
   const host = config.text(web, "host", "localhost");

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import path from "node:path";
 import { EnvironmentFailure } from "../../app/errors";
+import { nativeAddonFolder } from "../embedded/native-addon";
 import type { Environment } from "../project/project-environment";
 
 /** Programs of the embedded stack that no npm package carries. */
@@ -37,27 +38,47 @@ export interface ToolGetter {
 /**
  * Installs missing tools, where a package manager can provide them.
  * @returns the absolute path of each
- * @throws EnvironmentFailure `tool-missing`, naming all that must be installed by hand; `tool-failed`
+ * @throws EnvironmentFailure `tool-missing` once it has said, in a line each, what must be installed by hand;
+ * `tool-failed`
  */
 export async function getTools(getter: ToolGetter): Promise<Record<Tool, string>> {
   const find = (name: string) => findTool(name, getter.projectDirectory, getter.env);
+  const install: (() => Promise<void>)[] = [];
   const helpless: string[] = [];
   if (find("redis-server") === undefined) {
-    if (process.getuid?.() === 0 && find("apt-get") !== undefined) await installRedis(getter);
+    if (process.getuid?.() === 0 && find("apt-get") !== undefined) install.push(() => installRedis(getter));
     else
       helpless.push(
         "redis-server is missing: install it (Debian, Ubuntu: sudo apt-get install redis-server; macOS: brew install redis)",
       );
   }
   if (find("temporal") === undefined) {
-    if (find("go") !== undefined) await buildTemporal(getter);
+    if (find("go") !== undefined) install.push(() => buildTemporal(getter));
     else
       helpless.push(
         "temporal is missing: install Go 1.24 or newer, which builds it here, or Temporal's own CLI (macOS: brew install temporal)",
       );
   }
-  if (helpless.length > 0) throw new EnvironmentFailure("tool-missing", helpless.join("; "));
+  const noEngine = engineMissing();
+  if (noEngine !== undefined) helpless.push(noEngine);
+  if (helpless.length > 0) {
+    helpless.forEach(getter.say);
+    throw new EnvironmentFailure(
+      "tool-missing",
+      "The embedded services need what is missing above; --infra none uses services that already run",
+    );
+  }
+  for (const work of install) await work();
   return Object.fromEntries(TOOLS.map((tool) => [tool, required(tool, find(tool))])) as Record<Tool, string>;
+}
+
+function engineMissing(): string | undefined {
+  try {
+    nativeAddonFolder();
+    return undefined;
+  } catch (error) {
+    return (error as EnvironmentFailure).message;
+  }
 }
 
 async function installRedis(getter: ToolGetter): Promise<void> {

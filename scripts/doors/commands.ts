@@ -6,4 +6,12 @@ import { status } from "./status";
 import { stop } from "./stop";
 import { verify } from "./verify";
 
-export const commands: Commands = { run, count, sample, status, verify, stop };
+export const commands: Commands = {
+  run,
+  count,
+  sample,
+  status,
+  verify,
+  stop,
+  dev: async (invocation) => (await import("./dev")).dev(invocation),
+};

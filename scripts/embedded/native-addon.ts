@@ -48,7 +48,7 @@ export function nativeAddonFolder(): string {
   } catch (error) {
     throw new EnvironmentFailure(
       "embedded-missing",
-      "The embedded ClickHouse is not installed: npm install chdb@3.4.0 (or use a ClickHouse server of your own)",
+      "The embedded ClickHouse is not installed: npm install -D chdb@3.4.0, or pnpm add -D chdb@3.4.0 (with -w in a workspace); or use a ClickHouse server of your own",
       {},
       { cause: error },
     );

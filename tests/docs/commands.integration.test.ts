@@ -13,7 +13,7 @@ const LEFT: readonly [pattern: RegExp, why: string][] = [
     /^npm run (bench|torture)|^MOOSE_CLICKHOUSE.* npm run torture/,
     "minutes; tests/scripts/bench, tests/e2e/torture",
   ],
-  [/npm run (dev:moose|tools)/, "tests/e2e/dev-moose, tests/scripts/dev-stack"],
+  [/npm run (dev:moose|tools)|^npm start -- dev/, "tests/e2e/dev-moose, tests/scripts/dev-stack"],
   [/^(npx )?moose-cli /, "needs Moose; tests/e2e/workflow"],
   [/^(npm (pack|install)|cd|mkdir|tar|pnpm) ?/, "tests/e2e/monorepo"],
   [/^npm run clickhouse$/, "stays up; tests/scripts/embedded"],

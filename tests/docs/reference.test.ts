@@ -58,7 +58,7 @@ describe("docs/reference.md", () => {
 
   it("lists the flags of the other programs", () => {
     const section = sectionOf(reference, "Other programs");
-    for (const program of ["clickhouse", "dev-moose", "bench", "torture"]) {
+    for (const program of ["clickhouse", "bench", "torture"]) {
       const flags = [...source(`scripts/${program}.ts`).matchAll(/^ *["']?(--[a-z-]+) /gm)].map(
         ([, flag]) => flag!,
       );
@@ -70,12 +70,12 @@ describe("docs/reference.md", () => {
   it("lists the environment variables that are read, and no others", () => {
     const read = new Set<string>();
     const env = new Proxy({}, { get: (_, name) => void read.add(String(name)) });
-    readStackAddresses(ROOT, env);
+    readStackAddresses(undefined, ROOT, env);
     checkOptions({ table: new OlapTable<{ image_id: number }>("docs_reference") }, env);
     styleFor(new FakeOutput(true), env);
     for (const file of ["app", "scripts", "tests/e2e"].flatMap(sources))
       for (const [, name] of source(file).matchAll(/process\.env\.([A-Z]\w+)/g)) read.add(name!);
-    for (const inner of ["PATH", "DATA_FAKER_CLOCK_SHIFT"]) read.delete(inner);
+    for (const inner of ["PATH", "INIT_CWD", "DATA_FAKER_CLOCK_SHIFT"]) read.delete(inner);
     expect(firstColumn(sectionOf(reference, "Environment variables")).sort()).toEqual([...read].sort());
   });
 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { appendFileSync, existsSync } from "node:fs";
 import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -15,7 +16,12 @@ import { stackEnvironment, type StackPorts } from "./stack-environment";
 
 jest.setTimeout(240_000);
 
-const SCRIPT = path.resolve("dist/scripts/dev-moose.js");
+const SCRIPT = path.resolve("dist/scripts/data-faker.js");
+
+const SECOND_TABLE = `
+import { OlapTable } from "@514labs/moose-lib";
+export const second = new OlapTable<{ id: number }>("second_table", { orderByFields: ["id"] });
+`;
 
 describe("npm run dev:moose", () => {
   let folder: string;
@@ -47,7 +53,7 @@ describe("npm run dev:moose", () => {
     out: () => string;
     end: Promise<number | null>;
   } {
-    const child = spawn(process.execPath, [SCRIPT, ...flags], {
+    const child = spawn(process.execPath, [SCRIPT, "dev", ...flags], {
       cwd: project,
       env,
       detached: true,
@@ -85,9 +91,9 @@ describe("npm run dev:moose", () => {
   it.each([
     [
       ["--infra", "podman"],
-      /argument 'podman' is invalid\. Allowed choices are docker, dockerless, embedded, none\.; see --help/,
+      /^--infra: expected docker or dockerless or embedded or none, received "podman"\n$/,
     ],
-    [["now"], /too many arguments.*see --help/],
+    [["now"], /^"now" is not the value of any flag/],
   ])("refuses %j", async (flags, message) => {
     const { out, end } = start(...flags);
     expect(await end).toBe(2);
@@ -127,9 +133,13 @@ describe("npm run dev:moose", () => {
         expect(running).toContain(part);
       // Moose lists the sources of its folder that the index does not load.
       expect(first.out()).not.toMatch(/Unloaded|weren't loaded/);
+      // `workflow run` has compiled and removed what Moose's watcher compiles with.
+      appendFileSync(path.join(project, "moose/index.ts"), SECOND_TABLE);
+      await until("the edited source is loaded", async () => first.out().includes("second_table"));
       process.kill(-first.child.pid!, "SIGINT");
       expect(await first.end).toBe(0);
       expect(processesIn(project)).toEqual([]);
+      expect(existsSync(path.join(project, "tsconfig.moose-build.json"))).toBe(false);
 
       const second = await startReady();
       expect(second.out()).not.toContain("+ Table");

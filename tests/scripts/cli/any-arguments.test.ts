@@ -51,7 +51,7 @@ const someArgument = fc.oneof(
   someFlag,
   someText,
   fc.tuple(someFlag, someText).map(([flag, text]) => `${flag}=${text}`),
-  fc.constantFrom("status", "stop", "verify", "run", "help"),
+  fc.constantFrom("status", "stop", "verify", "dev", "run", "help"),
 );
 
 /** Runs the door with commands that only say that they were called. */
@@ -69,6 +69,7 @@ async function call(argv: readonly string[]): Promise<{ code: number; err: strin
     status: action,
     verify: action,
     stop: action,
+    dev: action,
   };
   const code = await main(argv, {}, commands, "1.2.3", {
     out: () => undefined,

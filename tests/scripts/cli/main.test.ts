@@ -6,7 +6,8 @@ async function call(argv: string[], count: () => Promise<number> = async () => 0
   const never = async (): Promise<number> => {
     throw new Error("not asked for");
   };
-  const commands: Commands = { run: never, sample: never, status: never, verify: never, stop: never, count };
+  const others = { run: never, sample: never, status: never, verify: never, stop: never, dev: never };
+  const commands: Commands = { ...others, count };
   let out = "";
   let err = "";
   const streams = { out: (text: string) => (out += text), err: (text: string) => (err += text) };

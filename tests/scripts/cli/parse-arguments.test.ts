@@ -87,7 +87,7 @@ describe("parseArguments", () => {
     [["rows", "100"], /"rows" is not the value of any flag: write data-faker --rows/],
     [["--rows", "100", "200"], /"200" is not the value of any flag/],
     [["--rows", "1", "--", "--reset"], /"--reset" is not the value of any flag/],
-    [["stauts"], /the commands are status, verify and stop/],
+    [["stauts"], /the commands are status, verify, stop, dev/],
     [["status", "stop"], /"stop" is not the value of any flag/],
     [[""], /"" is not the value of any flag/],
     [["-rows", "100"], /two dashes: write --rows/],

@@ -11,7 +11,7 @@ describe("readStackAddresses", () => {
 
   const read = (text: string, env: Record<string, string> = {}) => {
     writeFileSync(path.join(folder, "moose.config.toml"), text);
-    return readStackAddresses(folder, env);
+    return readStackAddresses(undefined, folder, env);
   };
   const portsOf = (text: string, env?: Record<string, string>) => {
     const { clickhouse, redis, temporal, moose, others } = read(text, env);

@@ -51,7 +51,7 @@ export function decide(request: Request, runs: readonly RunRecord[], randomSeed:
   };
   const asked = request.target.source === "given" ? request.target.rows : run.targetRows;
   if (asked <= run.rowsRecorded) {
-    const message = `The run has ${grouped(run.rowsRecorded)} rows, ${asked === run.rowsRecorded ? "as requested" : `at least the ${grouped(asked)} requested`}; for more, use --rows ${2 * run.rowsRecorded}`;
+    const message = `The run has ${grouped(run.rowsRecorded)} rows, ${asked === run.rowsRecorded ? "as requested" : `at least the ${grouped(asked)} requested`}`;
     return { kind: "met", run, settings: { ...settings, targetRows: run.rowsRecorded }, message };
   }
   return { kind: "continue", run, settings: { ...settings, targetRows: asked } };

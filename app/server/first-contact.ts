@@ -85,7 +85,7 @@ async function contactFailure(
   if (kind === "gone") {
     return failure(
       "no-connection",
-      `Cannot connect to ClickHouse at ${where} (${message}): start it with "npm run dev:moose" or add --embedded, or correct the address in moose.config.toml`,
+      `Cannot connect to ClickHouse at ${where} (${message}): start it, or correct the address in moose.config.toml`,
     );
   }
   if (code === undefined) return noClickHouse(connection, message);

@@ -14,7 +14,7 @@ import { endTask, type Outcome, settle } from "./task-outcome";
 /** Every restart of Moose uses one up. */
 export const RETRIES = 100_000;
 
-/** Declares the workflow that fills a table: `moose workflow run fake-images --input '{"rows": 1000000}'`. */
+/** Declares the workflow that fills a table: `moose-cli workflow run fake-images --input '{"rows": 1000000}'`. */
 export function declareFakeImages(settings: FakerSettings): Workflow {
   const fill = new Task<any, Outcome>("fill", {
     retries: RETRIES,
@@ -47,14 +47,18 @@ async function fillTable(
   if (leave === undefined) {
     throw new Refusal(
       "run-under-way",
-      `A run into ${name} is under way in another workflow: wait for it, or cancel it with "moose workflow cancel"`,
+      `A run into ${name} is under way in another workflow: wait for it, or cancel it with "moose-cli workflow cancel"`,
     );
   }
   try {
     return await withOpenTable(settings, async (open) => {
       const due = info.attempt > 1 && (await hasBegun(open, runId)) ? { ...request, reset: false } : request;
       return shortSummary(
-        await open.run(due, { ownerId: `${runId}/${info.attempt}`, stop: stop.signal, emit: runLog(name) }),
+        await open.run(due, {
+          ownerId: `${runId}/${info.attempt}`,
+          stop: stop.signal,
+          emit: runLog(name, settings.workflows.fill),
+        }),
       );
     });
   } finally {

@@ -1,10 +1,14 @@
 import type { RunEvent } from "../run/run-event";
+import { inInput } from "./input-wording";
 
 /** Milliseconds between two lines of progress. */
 const EVERY = 3_000;
 
-/** Turns the events of a run into lines of Moose's log, where what a task prints on the console goes. */
-export function runLog(table: string): (event: RunEvent) => void {
+/**
+ * Turns the events of a run into lines of Moose's log, where what a task prints on the console goes.
+ * @param workflow asks for more rows where there is nothing to do; `undefined`: nobody is told how
+ */
+export function runLog(table: string, workflow?: string): (event: RunEvent) => void {
   const count = (rows: number) => rows.toLocaleString("en-US");
   let [since, rowsThen] = [performance.now(), 0];
   return (event) => {
@@ -30,15 +34,18 @@ export function runLog(table: string): (event: RunEvent) => void {
       case "finished": {
         const { outcome, message, rowsInserted, targetRows, rowsWritten, elapsedSeconds, averageRate } =
           event.summary;
-        if (outcome === "nothing-to-do") return console.info(`${table}: nothing to do: ${message}`);
+        if (outcome === "nothing-to-do") {
+          const more = `; for more: moose-cli workflow run ${workflow} --input '{"rows": ${2 * rowsInserted}}'`;
+          return console.info(`${table}: nothing to do: ${message}${workflow === undefined ? "" : more}`);
+        }
         return console.info(
           `${table}: ${outcome}, ${count(rowsInserted)} of ${count(targetRows)} rows; ${count(rowsWritten)} written in ${elapsedSeconds.toFixed(1)} s, ${count(Math.round(averageRate))} rows/s${message === undefined ? "" : `; ${message}`}`,
         );
       }
       case "notice":
-        return console.info(`${table}: ${event.message}`);
+        return console.info(`${table}: ${inInput(event.message)}`);
       case "warning":
-        return console.warn(`${table}: ${event.message}`);
+        return console.warn(`${table}: ${inInput(event.message)}`);
       case "retry":
         return console.warn(
           `${table}: attempt ${event.attempt} in ${Math.round(event.delaySeconds)} s: ${event.reason}`,

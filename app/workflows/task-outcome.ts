@@ -1,7 +1,6 @@
 import { Task } from "@514labs/moose-lib";
-import { ExpectedError, Refusal } from "../errors";
-import { flagOf } from "../request/option";
-import { REQUEST_OPTIONS } from "../request/request-options";
+import { EnvironmentFailure, Refusal } from "../errors";
+import { inInput } from "./input-wording";
 
 /** What a task hands to the one that ends the workflow. */
 export type Outcome = { readonly refused: string } | { readonly done: object };
@@ -15,8 +14,9 @@ export async function settle(work: () => Promise<object>): Promise<Outcome> {
   try {
     return { done: await work() };
   } catch (error) {
-    if (error instanceof Refusal) return { refused: inputNames(error.message) };
-    if (error instanceof ExpectedError) throw error;
+    if (error instanceof Refusal) return { refused: inInput(error.message) };
+    if (error instanceof EnvironmentFailure)
+      throw new EnvironmentFailure(error.code, inInput(error.message), error.fields, { cause: error });
     return { refused: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
@@ -31,12 +31,4 @@ export function endTask(): Task<Outcome, object> {
       return input.done;
     },
   });
-}
-
-/** `--start-image-id` as a workflow's input has it: `startImageId`. */
-function inputNames(message: string): string {
-  return message.replace(
-    /--[a-z][a-z-]*/g,
-    (flag) => REQUEST_OPTIONS.find((option) => flagOf(option) === flag)?.name ?? flag,
-  );
 }

@@ -1,14 +1,17 @@
 import { Command, Option as CommanderOption } from "commander";
 import { flagOf } from "../../app/request/option";
 import { CLI_OPTIONS } from "./cli-options";
-import { EXAMPLES } from "./examples";
+import { examples } from "./examples";
 
-/** The command line as commander knows it. It neither prints nor exits. */
-export function buildProgram(): Command {
-  const program = new Command("npm start --")
-    .usage(
-      "[flags]\n       npm start -- status [--json] [--watch]\n       npm start -- verify [--repair]\n       npm start -- stop\n       npm start -- dev [--infra <who>]",
-    )
+const USES = ["[flags]", "status [--json] [--watch]", "verify [--repair]", "stop", "dev [--infra <who>]"];
+
+/**
+ * The command line as commander knows it. It neither prints nor exits.
+ * @param prefix what the user types before the flags
+ */
+export function buildProgram(prefix: string): Command {
+  const program = new Command(prefix)
+    .usage(USES.join(`\n       ${prefix} `))
     .description(
       "Fills the images_analytical table of a MooseStack project with realistic,\nreproducible rows. Called again, it goes on where it left off.",
     )
@@ -29,13 +32,13 @@ export function buildProgram(): Command {
       new CommanderOption(`${short}${flagOf(option)}${value}`, option.help).helpGroup(`${option.group}:`),
     );
   }
-  return program.addHelpText("after", `\n${EXAMPLES}`);
+  return program.addHelpText("after", `\n${examples(prefix)}`);
 }
 
 /** What `--help` prints; at most 80 columns wide. */
-export function helpText(): string {
+export function helpText(prefix: string): string {
   let text = "";
-  buildProgram()
+  buildProgram(prefix)
     .configureOutput({ writeOut: (part) => (text += part) })
     .outputHelp();
   return text;

@@ -1,6 +1,7 @@
 import { ExpectedError } from "../../app/errors";
 import { escaped } from "../../app/request/quoted";
 import { helpText } from "./build-program";
+import { commandPrefix } from "./command-prefix";
 import type { Commands } from "./commands";
 import type { Environment } from "./environment";
 import { parseArguments } from "./parse-arguments";
@@ -57,7 +58,7 @@ async function obey(
     case "dev":
       return commands.dev(invocation);
     case "help":
-      streams.out(helpText());
+      streams.out(helpText(commandPrefix(env)));
       return 0;
     case "version":
       streams.out(`${version}\n`);

@@ -35,14 +35,17 @@ export function parseArguments(argv: readonly string[], env: Environment): Invoc
   const swallowed = swallowedFlags(env, bare);
   if (swallowed.length > 0) throw refuseSwallowed(swallowed, passed, env);
   scanArguments(passed);
-  const { values, operands } = parseFlags(passed);
+  const { values, operands } = parseFlags(passed, env);
   const command = commandOf(values, operands, env);
   refuseContradictions(command, operands, values);
   return invocation(command, values);
 }
 
-function parseFlags(argv: readonly string[]): { values: Values; operands: readonly string[] } {
-  const program = buildProgram();
+function parseFlags(
+  argv: readonly string[],
+  env: Environment,
+): { values: Values; operands: readonly string[] } {
+  const program = buildProgram(commandPrefix(env));
   try {
     program.parse(argv, { from: "user" });
   } catch (error) {
@@ -77,10 +80,9 @@ function refuseSwallowed(
   const command = written.join(" ");
   const left = passed.length - (taker !== undefined && stray !== undefined ? 1 : 0);
   const rest = lone === undefined && left > 0 ? " ..." : "";
-  const prefix = env.npm_lifecycle_event === undefined ? "npm start --" : commandPrefix(env);
   return new Refusal(
     "swallowed-flags",
-    `npm kept ${names} for itself, as it does with flags before a "--": write ${prefix} ${command}${rest}`,
+    `npm kept ${names} for itself, as it does with flags before a "--": write ${commandPrefix(env)} ${command}${rest}`,
   );
 }
 

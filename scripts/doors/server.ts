@@ -18,6 +18,7 @@ import type { TableName } from "../../app/server/table-name";
 import { type LedgerNames, ledgerNames } from "../../datamodels/ledger-names";
 import { chooseLedger } from "./choose-ledger";
 import { printLine } from "./print-line";
+import { commandPrefix } from "../cli/command-prefix";
 import type { Place } from "../cli/invocation";
 import { attachEmbedded } from "../embedded/attach-embedded";
 import { embeddedFolder } from "../embedded/embedded-folder";
@@ -49,7 +50,7 @@ export async function openServer(place: Place): Promise<Server> {
   const connection = attached?.connection ?? project.connection;
   const session = await openServerSession(connection).catch(async (error: unknown) => {
     await attached?.release();
-    throw error;
+    throw place.embedded ? error : withWaysOut(error);
   });
   return {
     ...session,
@@ -61,6 +62,12 @@ export async function openServer(place: Place): Promise<Server> {
       await attached?.release();
     },
   };
+}
+
+function withWaysOut(error: unknown): unknown {
+  if (!(error instanceof EnvironmentFailure && error.code === "no-connection")) return error;
+  const ways = `"${commandPrefix(process.env)} dev" starts it with Moose, and --embedded needs none`;
+  return new EnvironmentFailure(error.code, `${error.message}; ${ways}`, error.fields, { cause: error });
 }
 
 /**
@@ -94,7 +101,7 @@ async function create({ client, name }: Server, table: OlapTable<any>): Promise<
 function tableMissing({ connection, name }: Server): EnvironmentFailure {
   return new EnvironmentFailure(
     "table-missing",
-    `ClickHouse at ${connection.host}:${connection.port} has no table ${name.database}.${name.table}: Moose creates it when the project starts ("npm run dev:moose"); with --embedded it is created here`,
+    `ClickHouse at ${connection.host}:${connection.port} has no table ${name.database}.${name.table}: Moose creates it when the project starts ("${commandPrefix(process.env)} dev"); with --embedded it is created here`,
   );
 }
 

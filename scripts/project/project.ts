@@ -5,6 +5,7 @@ import { escaped, quoted } from "../../app/request/quoted";
 import { type Connection, isLocal } from "../../app/server/connection";
 import { CONFIG_FILE, MooseConfig } from "./moose-config";
 import type { Environment } from "./project-environment";
+import { workspaceProjects } from "./workspace";
 
 /** A Moose project and the ClickHouse server that it uses. */
 export interface Project {
@@ -26,13 +27,21 @@ const DEFAULTS: Connection = {
 /**
  * Reads a Moose project's connection: environment variables override the project's `.env` files, those
  * moose.config.toml, and that Moose's defaults.
- * @param directory `--project`; `undefined`: the nearest folder with a moose.config.toml from `from` upwards
+ * @param directory `--project`, from `from` or from where the package manager was called; `undefined`: the
+ * nearest folder with a moose.config.toml from `from` upwards, or else the one of the workspace there
  * @param from absolute path of a folder
  * @throws Refusal `project-missing`, `project-broken` where the file cannot be read or a value is of the
  * wrong type
  */
 export function readProject(directory: string | undefined, from: string, env: Environment): Project {
-  const found = directory === undefined ? nearest(from) : given(path.resolve(from, directory), directory);
+  const callers = env.INIT_CWD ?? from;
+  const found =
+    directory === undefined
+      ? (nearest(from) ?? ofWorkspace(from, callers))
+      : given(
+          [from, callers].map((base) => path.resolve(base, directory)),
+          directory,
+        );
   return { directory: found, connection: readConnection(MooseConfig.read(found, env)) };
 }
 
@@ -51,20 +60,34 @@ export function requireLocal(connection: Connection, agreed: boolean): void {
   );
 }
 
-function nearest(from: string): string {
+function nearest(from: string): string | undefined {
   for (let folder = path.resolve(from); ; folder = path.dirname(folder)) {
     if (existsSync(path.join(folder, CONFIG_FILE))) return folder;
-    if (folder === path.dirname(folder)) break;
+    if (folder === path.dirname(folder)) return undefined;
   }
+}
+
+/** A script of the workspace may run in its root, or in this package's folder there. */
+function ofWorkspace(from: string, callers: string): string {
+  const projects = workspaceProjects(from);
+  const found =
+    projects.length === 1
+      ? projects[0]
+      : projects.find((project) => !path.relative(project, callers).startsWith(".."));
+  if (found !== undefined) return found;
+  const named = projects.map((project) => escaped(path.relative(callers, project), 100)).join(" or ");
   throw new Refusal(
     "project-missing",
-    `no ${CONFIG_FILE} in ${escaped(from, 200)} or above it: go to a Moose project's folder, or name one with --project <dir>`,
+    projects.length > 0
+      ? `the workspace has several Moose projects: name one with --project ${named}`
+      : `no ${CONFIG_FILE} in ${escaped(from, 200)} or above it: go to a Moose project's folder, or name one with --project <dir>`,
   );
 }
 
-function given(folder: string, written: string): string {
-  if (existsSync(path.join(folder, CONFIG_FILE))) return folder;
-  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function given(folders: readonly string[], written: string): string {
+  const found = folders.find((folder) => existsSync(path.join(folder, CONFIG_FILE)));
+  if (found !== undefined) return found;
+  const isFolder = folders.some((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory());
   const problem = isFolder ? `contains no ${CONFIG_FILE}` : "is not a folder";
   throw new Refusal(
     "project-missing",

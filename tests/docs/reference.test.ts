@@ -6,7 +6,7 @@ import { flagOf } from "../../app/request/option";
 import { REQUEST_OPTIONS } from "../../app/request/request-options";
 import { checkOptions } from "../../app/workflows/check-options";
 import { CLI_OPTIONS, type CliOption } from "../../scripts/cli/cli-options";
-import { EXAMPLES } from "../../scripts/cli/examples";
+import { examples } from "../../scripts/cli/examples";
 import { readStackAddresses } from "../../scripts/dev-stack/stack-addresses";
 import { styleFor } from "../../scripts/terminal/style";
 import { FakeOutput } from "../support/fake-output";
@@ -42,7 +42,8 @@ describe("docs/reference.md", () => {
     const listed = [...sectionOf(reference, "Exit codes").matchAll(/^\| (\d+) /gm)].map(([, code]) =>
       Number(code),
     );
-    const helped = EXAMPLES.slice(EXAMPLES.indexOf("Exit codes")).match(/\d+/g)!.map(Number);
+    const help = examples("npm start --");
+    const helped = help.slice(help.indexOf("Exit codes")).match(/\d+/g)!.map(Number);
     expect(listed).toEqual([...helped].sort((a, b) => a - b));
     expect(listed).toEqual(
       expect.arrayContaining([new EnvironmentFailure("a", "b").exitCode, new Refusal("a", "b").exitCode]),

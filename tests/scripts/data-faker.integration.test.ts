@@ -25,7 +25,7 @@ describe("the command line, as a process", () => {
   it("prints help and version on standard output", () => {
     expect(call(["--help"])).toEqual({
       status: 0,
-      stdout: expect.stringMatching(/^Usage: npm start -- /),
+      stdout: expect.stringMatching(/^Usage: data-faker /),
       stderr: "",
     });
     expect(call(["--version"])).toEqual({

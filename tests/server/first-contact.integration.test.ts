@@ -80,8 +80,7 @@ describe("first contact", () => {
       await contact(at(port)),
       "no-connection",
       `Cannot connect to ClickHouse at 127.0.0.1:${port}`,
-      "npm run dev:moose",
-      "--embedded",
+      "start it, or correct the address in moose.config.toml",
     );
     expectFailure(
       await contact(at(port, { host: "localhost" })),

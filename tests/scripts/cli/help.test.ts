@@ -1,6 +1,6 @@
 import { helpText } from "../../../scripts/cli/build-program";
 import { CLI_OPTIONS } from "../../../scripts/cli/cli-options";
-import { EXAMPLES } from "../../../scripts/cli/examples";
+import { examples } from "../../../scripts/cli/examples";
 import { parseArguments } from "../../../scripts/cli/parse-arguments";
 import { flagOf } from "../../../app/request/option";
 import {
@@ -10,8 +10,14 @@ import {
   REQUEST_OPTIONS,
 } from "../../../app/request/request-options";
 
-describe("helpText", () => {
-  const help = helpText();
+describe.each([
+  "npm start --",
+  "npm run dev:faker --",
+  "pnpm dev:faker",
+  "npx data-faker",
+  "pnpm --filter data-faker start",
+])("helpText, called as %s", (prefix) => {
+  const help = helpText(prefix);
 
   it("is at most 80 columns wide and names every flag once in its list", () => {
     for (const line of help.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
@@ -20,11 +26,14 @@ describe("helpText", () => {
   });
 
   it("shows examples that the command line takes", () => {
-    const examples = [...EXAMPLES.matchAll(/^ {2}npm start (?:--silent )?-- (.*?)(?: {2,}.*| \|.*)?$/gm)].map(
-      (match) => match[1]!,
-    );
-    expect(examples.length).toBeGreaterThanOrEqual(6);
-    for (const example of examples) expect(() => parseArguments(example.split(" "), {})).not.toThrow();
+    const [, text] = examples(prefix).split("Examples:");
+    const commands = text!
+      .split("\n")
+      .map((line) => line.replace(/ --silent/, "").trim())
+      .filter((line) => line.startsWith(`${prefix} `))
+      .map((line) => line.slice(prefix.length + 1).replace(/(?: {2,}.*| \|.*)$/, ""));
+    expect(commands).toHaveLength(7);
+    for (const example of commands) expect(() => parseArguments(example.split(" "), {})).not.toThrow();
   });
 
   it("states the limits and defaults that are checked", () => {

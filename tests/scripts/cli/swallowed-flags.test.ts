@@ -83,7 +83,7 @@ describe("flags that npm keeps for itself", () => {
       /write npm run dev:faker -- --rows 5$/,
     );
     expect(message([], { ...env, npm_config_user_agent: "pnpm/10.0.0" })).toMatch(
-      /write pnpm run dev:faker --rows 5$/,
+      /write pnpm dev:faker --rows 5$/,
     );
   });
 });

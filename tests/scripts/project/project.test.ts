@@ -54,6 +54,48 @@ describe("readProject", () => {
     });
   });
 
+  describe("in a workspace", () => {
+    const project = (name: string) => {
+      mkdirSync(path.join(folder, name), { recursive: true });
+      writeFileSync(path.join(folder, name, "moose.config.toml"), "");
+      return path.join(folder, name);
+    };
+    const from = (name: string, env: Record<string, string> = {}) => {
+      mkdirSync(path.join(folder, name), { recursive: true });
+      return readProject(undefined, path.join(folder, name), env).directory;
+    };
+
+    it.each([
+      ["pnpm-workspace.yaml", "packages: []\n"],
+      ["package.json", '{ "workspaces": ["packages/*"] }'],
+    ])("finds its one project from any folder (%s)", (file, text) => {
+      writeFileSync(path.join(folder, file), text);
+      project("packages/a/node_modules/x");
+      const service = project("packages/a/service");
+      for (const inner of ["", "packages/faker", "packages/a", "packages/a/service/app"])
+        expect(from(inner)).toBe(service);
+    });
+
+    it("prefers the caller's own project, and refuses to choose between several", () => {
+      writeFileSync(path.join(folder, "pnpm-workspace.yaml"), "");
+      const [a, b] = [project("packages/a"), project("packages/b")];
+      expect(from("packages/faker", { INIT_CWD: path.join(b, "app") })).toBe(b);
+      expect(
+        refusalOf(() => from("packages/faker", { INIT_CWD: path.join(folder, "packages") })).message,
+      ).toBe("the workspace has several Moose projects: name one with --project a or b");
+      expect(
+        readProject("a", path.join(folder, "packages/faker"), { INIT_CWD: path.dirname(a) }),
+      ).toMatchObject({
+        directory: a,
+      });
+    });
+
+    it("knows no projects of a folder that is none", () => {
+      project("packages/a");
+      expect(refusalOf(() => from("packages/faker")).message).toMatch(/^no moose\.config\.toml in /);
+    });
+  });
+
   it("finds the nearest project upwards, or the one that is named", () => {
     write('[clickhouse_config]\nhost = "outer"\n');
     const inner = path.join(folder, "a", "b");

@@ -3,13 +3,15 @@
  * the server's clock.
  */
 export interface RunStatus {
+  readonly target_database: string;
   readonly target_table: string;
   readonly run_id: string;
   /**
-   * `running`: an owner beats; `interrupted`: its owner is gone without having released it; `stopped`:
-   * released before the target; `complete`: released at the target; `reset`: removed by a reset.
+   * `running`: an owner beats; `waiting`: it, or its workflow, tries again by itself after an error;
+   * `interrupted`: its owner is gone without having released it; `failed`: ended by an error before the target;
+   * `stopped`: released before the target; `complete`: released at the target; `reset`: removed by a reset.
    */
-  readonly status: "running" | "interrupted" | "stopped" | "complete" | "reset";
+  readonly status: "running" | "waiting" | "interrupted" | "failed" | "stopped" | "complete" | "reset";
   readonly first_image_id: number;
   /** Everything from `first_image_id` to here is recorded; `first_image_id - 1` where nothing is. */
   readonly last_image_id: number;
@@ -25,6 +27,12 @@ export interface RunStatus {
   /** Time spent writing, summed over the recorded steps. */
   readonly total_time_seconds: number;
   readonly average_rate_rows_per_sec: number;
+  /** Why the run waits, or why it ended before its target; null where nothing is wrong. */
+  readonly last_error: string | null;
+  /** The attempt that ended with `last_error`, from 1; null where nothing is tried again by itself. */
+  readonly attempt: number | null;
+  /** When it is tried again; null likewise. */
+  readonly next_try: string | null;
   /** The owner, current or last. */
   readonly owner: { readonly host: string; readonly pid: number; readonly door: "terminal" | "workflow" };
 }

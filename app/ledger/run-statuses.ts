@@ -1,22 +1,36 @@
+import type { ClaimRow } from "./run-row";
 import { SILENT_MILLISECONDS, silence } from "./holder";
 import { type LoggedRun, loggedRuns, sumOf, writtenSteps } from "./logged-run";
 import type { RunRow } from "./run-row";
 import type { RunStatus } from "./run-status";
 import type { StepRow } from "./step-row";
+import { troubleOf } from "./trouble";
 
-/** All runs of a table, the earliest first. @param now milliseconds since 1970 by the server's clock */
-export function runStatuses(rows: readonly RunRow[], steps: readonly StepRow[], now: number): RunStatus[] {
+/**
+ * All runs of a table, the earliest first.
+ * @param now milliseconds since 1970 by the server's clock
+ * @param isGone whether the owner of a claim is gone for certain
+ */
+export function runStatuses(
+  rows: readonly RunRow[],
+  steps: readonly StepRow[],
+  now: number,
+  isGone: (claim: ClaimRow) => boolean = () => false,
+): RunStatus[] {
   return loggedRuns(rows, steps).map((run): RunStatus => {
     const { claim, firstClaim } = run;
     const written = writtenSteps(run);
     const rowsInserted = sumOf(written, "rows");
     const seconds = sumOf(written, "seconds");
+    const status = stateOf(run, rowsInserted, now, isGone);
+    const trouble = TROUBLED.includes(status) ? troubleOf(run.beat) : undefined;
     let last = claim.first_row - 1;
     for (const step of written) if (step.first_row === last + 1) last += step.rows;
     return {
+      target_database: claim.target_database,
       target_table: claim.target_table,
       run_id: claim.run_id,
-      status: stateOf(run, rowsInserted, now),
+      status,
       first_image_id: claim.first_row,
       last_image_id: last,
       rows_inserted: rowsInserted,
@@ -32,13 +46,36 @@ export function runStatuses(rows: readonly RunRow[], steps: readonly StepRow[], 
           : new Date(written.reduce((latest, { at }) => Math.max(latest, at), 0)).toISOString(),
       total_time_seconds: Number(seconds.toFixed(3)),
       average_rate_rows_per_sec: seconds > 0 ? Math.round(rowsInserted / seconds) : 0,
+      last_error: trouble?.error ?? null,
+      attempt: trouble?.attempt ?? null,
+      next_try: trouble && nextTry(run) ? new Date(nextTry(run)!).toISOString() : null,
       owner: { host: claim.host, pid: claim.pid, door: claim.door },
     };
   });
 }
 
-function stateOf(run: LoggedRun, rows: number, now: number): RunStatus["status"] {
+/** The states in which the newest beat's trouble is what matters. */
+const TROUBLED: readonly RunStatus["status"][] = ["waiting", "interrupted", "failed"];
+
+function stateOf(
+  run: LoggedRun,
+  rows: number,
+  now: number,
+  isGone: (claim: ClaimRow) => boolean,
+): RunStatus["status"] {
+  const trouble = troubleOf(run.beat);
   if (run.reset) return "reset";
-  if (run.beat?.state === "released") return rows >= run.claim.target_rows ? "complete" : "stopped";
-  return silence(run, now) > SILENT_MILLISECONDS ? "interrupted" : "running";
+  if (run.beat?.state === "released" && rows >= run.claim.target_rows) return "complete";
+  if (run.beat?.state === "released") return trouble === undefined ? "stopped" : "failed";
+  const next = nextTry(run);
+  if (trouble !== undefined && next === undefined) return "failed";
+  if (isGone(run.claim) || Math.min(silence(run, now), now - (next ?? 0)) > SILENT_MILLISECONDS)
+    return "interrupted";
+  return trouble === undefined ? "running" : "waiting";
+}
+
+/** When the owner, or its workflow, tries again, in milliseconds since 1970 by the server's clock. */
+function nextTry({ beat }: LoggedRun): number | undefined {
+  const seconds = troubleOf(beat)?.retry_in_seconds;
+  return seconds === undefined ? undefined : beat!.at + seconds * 1000;
 }

@@ -49,15 +49,11 @@ export function needsUpgrade({ shape, upgradingShape }: StateTable): boolean {
 }
 
 /** @throws Refusal `ledger-older`, for those who only read */
-export async function refuseOlderLedger(
-  client: ClickHouseClient,
-  database: string,
-  names: LedgerNames,
-): Promise<void> {
-  const older = (await readStateTables(client, database, names)).find(needsUpgrade);
+export function refuseOlderLedger(tables: readonly StateTable[]): void {
+  const older = tables.find(needsUpgrade);
   if (older === undefined) return;
   throw new Refusal(
     "ledger-older",
-    `The ledger in ${quoteTable(older.name)} was written by an older data-faker: start a run, which upgrades it and loses nothing, or use the older version`,
+    `The state tables in ${quoteTable(older.name)} were written by an older data-faker: start a run, which upgrades them and loses nothing, or use the older version`,
   );
 }

@@ -1,9 +1,12 @@
 import { Refusal } from "../errors";
+import { troubleMessage } from "../ledger/trouble";
 import type { Decision } from "../plan/decide";
+import { serverFailure } from "../server/server-failure";
 import { claimFacts } from "./claim/claim-facts";
 import { claimTable } from "./claim/claim-table";
 import { awaitEarlierInserts } from "./claim/earlier-inserts";
 import { awaitEarlierRemovals } from "./claim/earlier-removals";
+import type { RunEvent } from "./run-event";
 import type { RunOptions } from "./session/run-options";
 import { type SessionEnd, summarizeRun } from "./summarize-run";
 import { openBatchPipeline, type PipelineSettings } from "./pass/batch-pipeline";
@@ -24,10 +27,17 @@ export async function writeRun(
     decision.kind === "new" ? `${table.name.table}/${settings.firstRow}/${owner.id}` : decision.run.runId;
   const facts = claimFacts(decision.kind === "repair" ? "repair" : "fill", table, runId, settings);
   const { ownership, tookOver } = await claimTable(options, facts);
+  const heard = {
+    ...options,
+    emit(event: RunEvent) {
+      ownership.hear(event);
+      emit(event);
+    },
+  };
   let end: SessionEnd;
   try {
-    const run = new ClaimedRun(options, decision, runId, ownership);
-    const { rows, batches, stopped } = await writeClaimed(options, run, pipelineSettings, tookOver);
+    const run = new ClaimedRun(heard, decision, runId, ownership);
+    const { rows, batches, stopped } = await writeClaimed(heard, run, pipelineSettings, tookOver);
     const seconds = (clock.monotonic() - started) / 1000;
     end = stopped
       ? { outcome: "stopped", message: "asked to stop", rows, batches, seconds }
@@ -36,11 +46,16 @@ export async function writeRun(
   } catch (error) {
     // A refusal left nothing under way. After any other failure an insert may still arrive: the claim is left
     // to lapse, and the next owner waits for that insert.
-    if (error instanceof Refusal) await ownership.release("refused").catch(() => ownership.abandon());
-    else ownership.abandon();
+    if (error instanceof Refusal)
+      await ownership.release(troubleMessage({ error: error.message })).catch(() => ownership.abandon());
+    else await ownership.fail({ error: messageOf(serverFailure(error)), ...options.again });
     throw error;
   }
   emit({ kind: "finished", summary: await summarizeRun(options, runId, settings, end) });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function writeClaimed(

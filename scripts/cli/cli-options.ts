@@ -17,6 +17,7 @@ export interface CliOption extends Option {
 
 const ON_SERVER: readonly CommandName[] = ["run", "count", "status", "verify", "stop"];
 const WITH_LEDGER: readonly CommandName[] = ["run", "status", "verify", "stop"];
+const OF_RUNS: readonly CommandName[] = ["status", "verify", "stop"];
 const SAMPLED: readonly string[] = ["seed", "startImageId"];
 
 const OWN_OPTIONS: readonly CliOption[] = [
@@ -50,7 +51,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
     type: "switch",
     commands: ["status"],
     group: "Inspection",
-    help: "status: keep the display up to date",
+    help: "status: keep the display up to date until no run goes on",
   },
   {
     name: "repair",
@@ -81,6 +82,14 @@ const OWN_OPTIONS: readonly CliOption[] = [
     commands: WITH_LEDGER,
     group: "Server",
     help: "prefix of the state tables' names (default: found on the server)",
+  },
+  {
+    name: "table",
+    type: "text",
+    placeholder: "name",
+    commands: OF_RUNS,
+    group: "Server",
+    help: "one table for status, verify and stop (default: all that have runs)",
   },
   {
     name: "yes",

@@ -12,6 +12,11 @@ export interface Place {
   readonly yes: boolean;
 }
 
+/** `--table`: a table's name, or `database.table`; `undefined`: all that have runs. */
+interface OneTable {
+  readonly table: string | undefined;
+}
+
 /** What a command line asks for, checked as far as that needs neither files nor server. */
 export type Invocation =
   | { readonly kind: "run"; readonly request: Request; readonly place: Place }
@@ -23,9 +28,14 @@ export type Invocation =
       readonly seed: string | undefined;
       readonly startImageId: number;
     }
-  | { readonly kind: "status"; readonly json: boolean; readonly watch: boolean; readonly place: Place }
-  | { readonly kind: "verify"; readonly repair: boolean; readonly place: Place }
-  | { readonly kind: "stop"; readonly place: Place }
+  | ({
+      readonly kind: "status";
+      readonly json: boolean;
+      readonly watch: boolean;
+      readonly place: Place;
+    } & OneTable)
+  | ({ readonly kind: "verify"; readonly repair: boolean; readonly place: Place } & OneTable)
+  | ({ readonly kind: "stop"; readonly place: Place } & OneTable)
   | {
       readonly kind: "dev";
       /** `undefined`: the first that works. */

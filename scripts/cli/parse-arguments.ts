@@ -141,6 +141,7 @@ function invocation(command: CommandName, values: Values): Invocation {
   const requestValues = Object.fromEntries(
     REQUEST_OPTIONS.filter(({ name }) => values[name] !== undefined).map(({ name }) => [name, values[name]!]),
   );
+  const table = values.table as string | undefined;
   switch (command) {
     case "run":
       return { kind: "run", request: parseRequest(requestValues), place: placeOf(values) };
@@ -155,17 +156,19 @@ function invocation(command: CommandName, values: Values): Invocation {
         kind: "status",
         json: values.json === true,
         watch: values.watch === true,
+        table,
         place: placeOf(values),
       };
     case "verify":
-      return { kind: "verify", repair: values.repair === true, place: placeOf(values) };
+      return { kind: "verify", repair: values.repair === true, table, place: placeOf(values) };
     case "dev": {
       const infra = values.infra === undefined ? undefined : choice("--infra", values.infra, INFRAS);
       return { kind: "dev", infra, project: placeOf(values).project };
     }
-    case "count":
     case "stop":
-      return { kind: command, place: placeOf(values) };
+      return { kind: "stop", table, place: placeOf(values) };
+    case "count":
+      return { kind: "count", place: placeOf(values) };
   }
 }
 

@@ -3,7 +3,7 @@ import { intentOf } from "../../app/run/intent";
 import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
 import type { Commands } from "../cli/commands";
-import { prepareTables } from "./server";
+import { prepareTables } from "./prepare-tables";
 import { sureOfDefault } from "./sure-of-default";
 import { withRunView } from "./with-run-view";
 import { withServer } from "./with-server";

@@ -1,33 +1,60 @@
+import type { RunStatus } from "../../app/ledger/run-status";
 import { runStatuses } from "../../app/ledger/run-statuses";
 import { systemClock } from "../../app/run/claim/clock";
+import { thisOwner } from "../../app/run/claim/this-owner";
 import { serverNow } from "../../app/server/server-facts";
 import type { Commands } from "../cli/commands";
+import { commandPrefix, silentPrefix } from "../cli/command-prefix";
 import { readerLeft } from "../terminal/guard-streams";
-import { renderStatus, statusJson } from "../terminal/status-view";
+import { isGoingOn, renderStatus, statusJson } from "../terminal/status-view";
 import { listenForStop } from "../terminal/stop-signals";
 import { styleFor } from "../terminal/style";
-import { watch } from "../terminal/watch";
+import { type Picture, watch } from "../terminal/watch";
 import { printAnswer } from "./print-answer";
-import { findLedger } from "./server";
+import type { Server } from "./server";
+import { tableLedgers } from "./table-ledgers";
 import { withServer } from "./with-server";
 
-/** Prints what the ledger says about the runs, once or repeatedly. */
-export const status: Commands["status"] = ({ json, watch: again, place }) =>
+/** Prints what the ledger says about the runs, once or until none goes on. */
+export const status: Commands["status"] = ({ json, watch: again, table, place }) =>
   withServer(place, async (server) => {
     const style = styleFor(process.stdout, process.env);
-    const render = async () => {
-      const ledger = await findLedger(server);
-      const runs =
-        ledger === undefined
-          ? []
-          : runStatuses(await ledger.newestRuns(), await ledger.spans(), await serverNow(server.client));
-      return json ? statusJson(runs) : renderStatus(runs, style, process.stdout.columns ?? 80);
+    if (json && process.stdout.isTTY !== true) tellOfBanner(process.env);
+    const render = (runs: readonly RunStatus[]) =>
+      json ? statusJson(runs) : renderStatus(runs, style, process.stdout.columns ?? 80, server.name.database);
+    if (!again) return printAnswer(render(await readStatuses(server, table)));
+    const picture = async (): Promise<Picture> => {
+      const runs = await readStatuses(server, table);
+      const last = !runs.some(isGoingOn);
+      const hint = last
+        ? "No run is under way: nothing more to watch."
+        : "Ctrl+C ends the watch; runs go on without it.";
+      return { text: json ? render(runs) : `${render(runs)}\n\n${style.dim(hint)}`, last };
     };
-    if (!again) return printAnswer(await render());
     const signals = listenForStop((code) => process.exit(code));
     const unread = new AbortController();
     process.stdout.on("error", (reason) => unread.abort(reason));
-    await watch(render, process.stdout, 1, systemClock, AbortSignal.any([signals.signal, unread.signal]));
+    await watch(picture, process.stdout, 1, systemClock, AbortSignal.any([signals.signal, unread.signal]));
     signals.dispose();
     return unread.signal.aborted && !readerLeft(unread.signal.reason as Error) ? 1 : 0;
   });
+
+/** npm prints lines of its own before the answer, which no program expects there. */
+function tellOfBanner(env: NodeJS.ProcessEnv): void {
+  const prefix = commandPrefix(env);
+  if (!prefix.startsWith("npm ") || env.npm_config_loglevel === "silent") return;
+  process.stderr.write(
+    `note: npm prints lines of its own before the answer; "${silentPrefix(prefix)} status --json" prints the answer alone\n`,
+  );
+}
+
+async function readStatuses(server: Server, table: string | undefined): Promise<RunStatus[]> {
+  const owner = thisOwner("terminal");
+  const runs: RunStatus[] = [];
+  for (const ledger of await tableLedgers(server, table)) {
+    const rows = await ledger.newestRuns();
+    const now = await serverNow(server.client);
+    runs.push(...runStatuses(rows, await ledger.spans(), now, (claim) => owner.isProvablyGone(claim)));
+  }
+  return runs;
+}

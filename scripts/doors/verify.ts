@@ -1,5 +1,6 @@
 import { imagesDomain } from "../../app/domains/images/images-domain";
 import { EnvironmentFailure } from "../../app/errors";
+import type { Ledger } from "../../app/ledger/ledger";
 import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
 import { type Verification, verifyTable } from "../../app/run/check/verify-table";
@@ -13,23 +14,29 @@ import { formatCount } from "../terminal/format";
 import { styleFor } from "../terminal/style";
 import { renderVerification } from "../terminal/verify-view";
 import { printLine } from "./print-line";
-import { findLedger, type Server } from "./server";
+import type { Server } from "./server";
+import { tableLedgers } from "./table-ledgers";
 import { withRunView } from "./with-run-view";
 import { withServer } from "./with-server";
 
 /** Checks the table against the ledger and prints what is wrong, after a repair once more. */
-export const verify: Commands["verify"] = ({ repair, place }) =>
-  withServer(place, (server) => verifyOn(server, repair));
+export const verify: Commands["verify"] = ({ repair, table, place }) =>
+  withServer(place, async (server) => {
+    const ledgers = await tableLedgers(server, table);
+    if (ledgers.length === 0) printLine("There is no run yet: nothing to verify.");
+    let code = 0;
+    for (const ledger of ledgers) {
+      if (ledgers.length > 1) printLine(`${ledger.target.table}:`);
+      code = (await verifyOn(server, ledger, repair)) || code;
+    }
+    return code;
+  });
 
 /** @returns the exit code: 1 where something is wrong or nothing was compared, also after a repair */
-async function verifyOn(server: Server, repair: boolean): Promise<number> {
-  const { connection, client, name } = server;
-  const ledger = await findLedger(server);
+async function verifyOn(server: Server, ledger: Ledger, repair: boolean): Promise<number> {
+  const { connection, client } = server;
+  const name = ledger.target;
   const table = await readTargetTable(client, name, imagesDomain);
-  if (ledger === undefined || (table === undefined && (await ledger.newestRuns()).length === 0)) {
-    printLine("The ledger holds no run yet: nothing to verify.");
-    return 0;
-  }
   if (table === undefined) {
     throw new EnvironmentFailure(
       "table-missing",

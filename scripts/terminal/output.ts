@@ -4,6 +4,8 @@ export interface Output {
   readonly isTTY?: boolean;
   /** Width in characters, where it is a terminal. */
   readonly columns?: number;
+  /** Height in lines, likewise. */
+  readonly rows?: number;
 }
 
 /** Seconds from any origin, never going back. */

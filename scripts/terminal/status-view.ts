@@ -1,67 +1,87 @@
-import Table from "cli-table3";
 import { escaped } from "../../app/request/quoted";
 import type { RunStatus } from "../../app/ledger/run-status";
 import { formatCount, formatDuration, formatRate } from "./format";
 import { formatPercent } from "./progress-line";
 import type { Style } from "./style";
+import { wrapped } from "./wrapped";
+
+/** States in which a run goes on by itself. */
+const GOING_ON: readonly RunStatus["status"][] = ["running", "waiting"];
+
+/** Whether a run goes on by itself. */
+export function isGoingOn({ status }: RunStatus): boolean {
+  return GOING_ON.includes(status);
+}
 
 /**
- * The ledger's runs as a table with one line per field and one column per run, or with one block per run
- * where the terminal is too narrow. Every field of {@link RunStatus} is there.
- * @param width characters of the terminal
+ * A block of some ten lines for each run, so that two fit on a screen; the latest one comes last.
+ * @param width characters of the terminal, which no line exceeds
+ * @param database the connection's: tables in others are shown with theirs
  */
-export function renderStatus(runs: readonly RunStatus[], style: Style, width: number): string {
-  if (runs.length === 0) return "The ledger holds no run yet.";
-  const columns = runs.map((run) => fields(run, style));
-  const together = table(columns, style);
-  if (columns.length === 1 || widest(together) <= width) return together;
-  return columns.map((column) => table([column], style)).join("\n");
+export function renderStatus(
+  runs: readonly RunStatus[],
+  style: Style,
+  width: number,
+  database: string,
+): string {
+  if (runs.length === 0) return "There is no run yet.";
+  return byActivity(runs)
+    .map((run) => block(run, style, width, database))
+    .join("\n\n");
 }
 
-type Fields = [name: string, value: string][];
-
-function table(columns: Fields[], style: Style): string {
-  const grid = new Table({ style: { head: [], border: [], compact: true }, chars: PLAIN });
-  columns[0]!.forEach(([name], row) =>
-    grid.push([style.dim(name), ...columns.map((column) => column[row]![1])]),
-  );
-  return grid.toString();
+function block(run: RunStatus, style: Style, width: number, database: string): string {
+  const { status } = run;
+  const table =
+    run.target_database === database ? run.target_table : `${run.target_database}.${run.target_table}`;
+  const room = Math.max(10, width - status.length - 6);
+  const lines = [`${style.bold(escaped(table, room))}: ${colour(status, style)}`];
+  const shown = fields(run);
+  const indent = Math.max(...shown.map(([name]) => name.length)) + 4;
+  for (const [name, value] of shown) {
+    const [first, ...more] = wrapped(value, Math.max(20, width - indent));
+    lines.push(`  ${style.dim(name.padEnd(indent - 2))}${first}`);
+    for (const line of more) lines.push(" ".repeat(indent) + line);
+  }
+  return lines.join("\n");
 }
 
-/** No frame: spaces between the columns, nothing around. */
-const PLAIN = Object.fromEntries(
-  ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"]
-    .concat(["left", "left-mid", "mid", "mid-mid", "right", "right-mid", "middle"])
-    .map((name) => [name, ""]),
-);
-
-function widest(text: string): number {
-  return Math.max(...text.split("\n").map((line) => line.replace(/\x1b\[[0-9;]*m/g, "").trimEnd().length));
-}
-
-function fields(run: RunStatus, style: Style): Fields {
+function fields(run: RunStatus): [name: string, value: string][] {
   const { host, pid, door } = run.owner;
-  return [
-    ["table", run.target_table],
-    ["run", run.run_id],
-    ["status", colour(run.status, style)],
+  const rows = `${formatCount(run.rows_inserted)} of ${formatCount(run.target_rows)}`;
+  const first = formatCount(run.first_image_id);
+  const interval = run.checkpoint_interval;
+  const every = interval === 1 ? "each" : `every ${formatCount(interval)}`;
+  const shown: [string, string][] = [
+    ["rows inserted", `${rows} (${formatPercent(run.rows_inserted, run.target_rows)})`],
     [
-      "rows inserted",
-      `${formatCount(run.rows_inserted)} (${formatPercent(run.rows_inserted, run.target_rows)})`,
+      "image ids",
+      run.last_image_id < run.first_image_id
+        ? `from ${first}, none recorded yet`
+        : `${first} to ${formatCount(run.last_image_id)}`,
     ],
-    ["target rows", formatCount(run.target_rows)],
-    ["first image id", String(run.first_image_id)],
-    ["last image id", run.last_image_id < run.first_image_id ? "none yet" : String(run.last_image_id)],
-    ["batches completed", formatCount(run.batches_completed)],
-    ["batch size", formatCount(run.batch_size)],
-    ["checkpoint interval", formatCount(run.checkpoint_interval)],
+    [
+      "batches",
+      `${formatCount(run.batches_completed)} of ${formatCount(run.batch_size)} rows, a checkpoint after ${every}`,
+    ],
     ["seed", `"${escaped(run.seed, 32)}"`],
-    ["started", run.start_time],
-    ["last checkpoint", run.last_checkpoint ?? "none yet"],
-    ["time writing", formatDuration(run.total_time_seconds)],
-    ["average rate", formatRate(run.average_rate_rows_per_sec)],
+    ["started", time(run.start_time)],
+    ["last checkpoint", run.last_checkpoint === null ? "none yet" : time(run.last_checkpoint)],
+    [
+      "time writing",
+      `${formatDuration(run.total_time_seconds)}, ${formatRate(run.average_rate_rows_per_sec)}`,
+    ],
     ["owner", `${escaped(host)}, process ${pid} (${door})`],
   ];
+  if (run.last_error !== null) shown.push(["last error", escaped(run.last_error, 300)]);
+  if (run.attempt !== null && run.next_try !== null)
+    shown.push(["next try", `${time(run.next_try)}, after attempt ${formatCount(run.attempt)}`]);
+  return shown;
+}
+
+/** `2026-01-01T10:00:05.000Z` as `2026-01-01 10:00:05 UTC`. */
+function time(iso: string): string {
+  return `${iso.slice(0, 19).replace("T", " ")} UTC`;
 }
 
 function colour(status: RunStatus["status"], style: Style): string {
@@ -70,16 +90,19 @@ function colour(status: RunStatus["status"], style: Style): string {
       return style.cyan(status);
     case "complete":
       return style.green(status);
+    case "waiting":
     case "interrupted":
     case "stopped":
       return style.yellow(status);
+    case "failed":
+      return style.red(status);
     case "reset":
       return style.dim(status);
   }
 }
 
 /**
- * The latest run as one line of JSON, `null` where there is none. The latest is a running one, else the one
+ * The latest run as one line of JSON, `null` where there is none. The latest is one that goes on, else the one
  * with the latest checkpoint (or start).
  */
 export function statusJson(runs: readonly RunStatus[]): string {
@@ -87,10 +110,10 @@ export function statusJson(runs: readonly RunStatus[]): string {
 }
 
 export function latestRun(runs: readonly RunStatus[]): RunStatus | undefined {
-  const key = (run: RunStatus) =>
-    `${run.status === "running" ? 1 : 0} ${run.last_checkpoint ?? run.start_time}`;
-  return runs.reduce<RunStatus | undefined>(
-    (best, run) => (!best || key(run) >= key(best) ? run : best),
-    undefined,
-  );
+  return byActivity(runs).at(-1);
+}
+
+function byActivity(runs: readonly RunStatus[]): RunStatus[] {
+  const key = (run: RunStatus) => `${isGoingOn(run) ? 1 : 0} ${run.last_checkpoint ?? run.start_time}`;
+  return [...runs].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }

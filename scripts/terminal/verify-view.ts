@@ -59,7 +59,7 @@ function notes({ inDoubt, underWay, otherChecksums }: Verification): string[] {
 }
 
 function allWell({ runs, steps, rows }: Verification, style: Style): string {
-  if (runs === 0) return "The ledger holds no run yet: nothing to verify.";
+  if (runs === 0) return "There is no run yet: nothing to verify.";
   if (steps === 0)
     return `${style.red("Nothing was compared:")} the ledger has no step that is recorded as written`;
   return `${style.green("All is well:")} all ${formatCount(rows)} rows in ${formatCount(steps)} steps are as they were written`;

@@ -187,7 +187,7 @@ describe("the main job", () => {
         /run into images_analytical is under way: process \d+ .+ ask it to stop: data-faker stop --embedded\n$/,
       ),
     ]);
-    expect((await project.run("stop")).out).toMatch(/It has stopped/);
+    expect((await project.run("stop")).out).toMatch(/it has stopped/);
     expect((await asked.done).code).toBe(3);
     const { rows, ids } = await project.contents();
     const status = JSON.parse((await project.run("status", "--json")).out);

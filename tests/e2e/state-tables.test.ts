@@ -25,16 +25,25 @@ describe("state tables of other names", () => {
     expect((await project.contents()).rows).toBe(200);
   });
 
-  it("are refused where there are several, until one pair is named", async () => {
+  it("are refused for a run where there are several, until one pair is named; status and stop speak of all", async () => {
     for (const table of ["runs", "steps"])
       await project.command(`CREATE TABLE other_${table} AS mine_${table}`);
-    for (const flags of [["--rows", "300"], ["status"], ["stop"], ["status", "--state-tables", "mien"]]) {
+    for (const flags of [
+      ["--rows", "300"],
+      ["status", "--state-tables", "mien"],
+    ]) {
       expect(await project.run(...flags)).toMatchObject({
         code: 2,
         out: "",
         err: expect.stringMatching(/^[^\n]* --state-tables mine or other\n$/),
       });
     }
+    expect(JSON.parse((await project.run("status", "--json")).out)).toMatchObject({ rows_inserted: 200 });
+    expect(await project.run("status", "--state-tables", "other")).toMatchObject({
+      code: 0,
+      out: "There is no run yet.\n",
+    });
+    expect(await project.run("stop")).toMatchObject({ code: 0, out: "No run is under way.\n" });
     expect((await project.run("--count")).out).toBe("200\n");
     expect((await project.run("--rows", "300", "--state-tables", "mine")).code).toBe(0);
     expect((await project.contents()).rows).toBe(300);

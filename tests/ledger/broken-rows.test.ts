@@ -44,7 +44,7 @@ function readAll(runCells: object[], stepCells: object[]): void {
   const read = stepCells.map((cells) => readStepRow(cells as Record<string, unknown>, STEPS));
   const steps = disjointSteps(read, STEPS);
   const runs = runStatuses(rows, steps, NOW);
-  renderStatus(runs, styleFor(new FakeOutput(false), {}), 80);
+  renderStatus(runs, styleFor(new FakeOutput(false), {}), 80, "d");
   statusJson(runs);
   unreleased(rows);
   const records = runRecords(rows, steps);

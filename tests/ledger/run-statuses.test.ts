@@ -4,6 +4,7 @@ import { runRecords } from "../../app/ledger/run-records";
 import type { RunRow } from "../../app/ledger/run-row";
 import { runStatuses } from "../../app/ledger/run-statuses";
 import type { StepRow } from "../../app/ledger/step-row";
+import { troubleMessage } from "../../app/ledger/trouble";
 import { beat, claim, step } from "./rows";
 
 const NOW = 10_000;
@@ -29,6 +30,50 @@ describe("the status of a run", () => {
     expect(statusOf(released, whole.slice(1))).toEqual(["stopped"]);
     expect(statusOf(released, [...whole.slice(1), step(1, { state: "announced" })])).toEqual(["stopped"]);
   });
+
+  it("is interrupted at once where its owner is known to be gone", () => {
+    expect(runStatuses([claim(), beat()], [], NOW, ({ owner }) => owner === "a")).toMatchObject([
+      { status: "interrupted" },
+    ]);
+  });
+
+  it("is waiting until the next try is overdue, with the error, the attempt and the time", () => {
+    const message = troubleMessage({ error: "too\n  many parts", attempt: 3, retry_in_seconds: 60 });
+    const rows = [claim(), beat({ message })];
+    const due = 62_000 + SILENT_MILLISECONDS;
+    expect(runStatuses(rows, whole, due)).toMatchObject([
+      {
+        status: "waiting",
+        last_error: "too many parts",
+        attempt: 3,
+        next_try: "1970-01-01T00:01:02.000Z",
+      },
+    ]);
+    expect(runStatuses(rows, whole, due + 1)).toMatchObject([
+      { status: "interrupted", last_error: "too many parts" },
+    ]);
+    expect(runStatuses([claim(), beat({ message }), claim({ epoch: 2, at: NOW })], [], NOW)).toMatchObject([
+      { status: "running", last_error: null, attempt: null, next_try: null },
+    ]);
+  });
+
+  it("is failed where its owner left with an error, released or not, before the target", () => {
+    const message = troubleMessage({ error: "no space" });
+    for (const state of ["running", "released"] as const)
+      expect(runStatuses([claim(), beat({ state, message })], [], NOW * 10)).toMatchObject([
+        { status: "failed", last_error: "no space", attempt: null, next_try: null },
+      ]);
+    expect(statusOf([claim(), beat({ state: "released", message })], whole)).toEqual(["complete"]);
+  });
+
+  it.each(["complete", "refused", "{half", "{}", '{"error":5}', "null"])(
+    "takes %j for no error",
+    (message) => {
+      expect(runStatuses([claim(), beat({ message })], [], NOW)).toMatchObject([
+        { status: "running", last_error: null },
+      ]);
+    },
+  );
 
   it("is reset where a later reset has removed it, and only then", () => {
     const reset = (message: string) => [

@@ -3,7 +3,7 @@ import { findLedgers } from "../../app/ledger/find-ledgers";
 import { Ledger } from "../../app/ledger/ledger";
 import { runRecords } from "../../app/ledger/run-records";
 import { runStatuses } from "../../app/ledger/run-statuses";
-import { refuseOlderLedger } from "../../app/ledger/state-tables";
+import { readStateTables, refuseOlderLedger } from "../../app/ledger/state-tables";
 import { upgradeLedger } from "../../app/ledger/upgrade-ledger";
 import { openClient } from "../../app/server/client";
 import { select } from "../../app/server/select";
@@ -14,6 +14,7 @@ import { type LedgerNames, ledgerNames } from "../../datamodels/ledger-names";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { withKeeperMapProxy } from "../support/keeper-map-proxy";
 import { copyMooseProject } from "../support/moose-cli";
+import { refusalOf } from "../support/refusal";
 import { run } from "../support/test-client";
 import { makeOlderLedger } from "./older-ledger";
 
@@ -98,9 +99,10 @@ describe("a ledger of the first version", () => {
   it("is upgraded with all that it says, and kept", async () => {
     const names = ledgerNames("whole");
     await makeOlderLedger(client, names);
-    await expect(refuseOlderLedger(client, DATABASE, names)).rejects.toMatchObject({
+    const tables = await readStateTables(client, DATABASE, names);
+    expect(refusalOf(() => refuseOlderLedger(tables))).toMatchObject({
       code: "ledger-older",
-      message: expect.stringMatching(/^The ledger in [^\n]*written by an older data-faker[^\n]*$/),
+      message: expect.stringMatching(/^The state tables in [^\n]*written by an older data-faker[^\n]*$/),
     });
     expect(await upgradeLedger(client, DATABASE, names, TARGET)).toMatch(/whole_runs_v1.*whole_steps_v1/);
     expect(await contents(names)).toEqual(UPGRADED);
@@ -110,7 +112,7 @@ describe("a ledger of the first version", () => {
       "SELECT (SELECT count() FROM whole_runs_v1 FINAL) AS runs, (SELECT count() FROM whole_steps_v1 FINAL) AS steps",
     );
     expect(kept).toEqual({ runs: "4", steps: "4" });
-    await refuseOlderLedger(client, DATABASE, names);
+    refuseOlderLedger(await readStateTables(client, DATABASE, names));
     expect(await upgradeLedger(client, DATABASE, names, TARGET)).toBeUndefined();
     expect(await tablesOf("whole")).toHaveLength(4);
   });

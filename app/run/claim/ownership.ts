@@ -2,7 +2,9 @@ import { EnvironmentFailure, Refusal } from "../../errors";
 import { claimsOf, unreleased } from "../../ledger/holder";
 import type { Ledger } from "../../ledger/ledger";
 import type { ClaimFacts, NewRunRow } from "../../ledger/run-row";
+import { type Trouble, troubleMessage } from "../../ledger/trouble";
 import { quoteTable } from "../../server/table-name";
+import type { RunEvent } from "../run-event";
 import type { Clock } from "./clock";
 import { abandonedClaims } from "./abandoned-claims";
 import { refuseIfAlive } from "./refuse-if-alive";
@@ -13,6 +15,8 @@ import type { Owner } from "./owner";
  */
 export const LEASE = 5_000;
 const CONFIRM_EVERY = 2_000;
+/** How long the last word of an owner that failed may take, in milliseconds. */
+const LAST_WORD = 2_000;
 
 /**
  * The right to write: one claim at a time per table (ClickHouse's insert token is the test-and-set), kept
@@ -29,6 +33,8 @@ export class Ownership {
   private sentWall = 0;
   private readonly ended = new AbortController();
   private confirming: Promise<void> | undefined;
+  /** What the beats tell besides; `dueAt` by the monotonic clock. */
+  private waiting: { readonly error: string; readonly attempt: number; readonly dueAt: number } | undefined;
 
   private constructor(
     private readonly ledger: Ledger,
@@ -116,6 +122,14 @@ export class Ownership {
       );
   };
 
+  /** What is tried again stands in the beats until a batch has landed. */
+  hear(event: RunEvent): void {
+    if (event.kind === "progress") this.waiting = undefined;
+    if (event.kind !== "retry") return;
+    const { reason: error, attempt, delaySeconds } = event;
+    this.waiting = { error, attempt, dueAt: this.clock.monotonic() + delaySeconds * 1000 };
+  }
+
   /** Ends the claim; `message` says how it ended. */
   async release(message: string): Promise<void> {
     this.ended.abort();
@@ -128,6 +142,18 @@ export class Ownership {
   abandon(): void {
     this.ended.abort();
     abandonedClaims.add(this.owner.id);
+  }
+
+  /** As {@link abandon}, and leaves word of why where the server takes it. */
+  async fail(trouble: Trouble): Promise<void> {
+    this.abandon();
+    if (this.lost.signal.aborted) return;
+    const told = new AbortController();
+    void this.ledger
+      .addRun(this.beatRow("running", troubleMessage(trouble)))
+      .catch(() => {})
+      .finally(() => told.abort());
+    await this.clock.pause(LAST_WORD, told.signal);
   }
 
   private async beat(): Promise<void> {
@@ -149,7 +175,7 @@ export class Ownership {
 
   private async confirmOnce(): Promise<void> {
     const sent = this.mark();
-    await this.ledger.addRun(this.beatRow("running", ""));
+    await this.ledger.addRun(this.beatRow("running", this.troubleNow()));
     const { isThere, takenOverBy, stopAsked } = await this.ledger.standing(this.epoch, this.owner.id);
     if (!isThere || takenOverBy !== undefined) {
       const who =
@@ -193,6 +219,13 @@ export class Ownership {
 
   private beatRow(state: "running" | "released", message: string): NewRunRow {
     return { ...this.names(), kind: "beat", revision: ++this.sequence, state, message };
+  }
+
+  private troubleNow(): string {
+    if (this.waiting === undefined) return "";
+    const { error, attempt, dueAt } = this.waiting;
+    const seconds = Math.max(0, Math.round((dueAt - this.clock.monotonic()) / 1000));
+    return troubleMessage({ error, attempt, retry_in_seconds: seconds });
   }
 
   private names() {

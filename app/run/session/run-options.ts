@@ -1,3 +1,4 @@
+import type { Trouble } from "../../ledger/trouble";
 import type { Host } from "./host";
 import type { RunEvent } from "../run-event";
 import type { TableAccess } from "./server-session";
@@ -7,4 +8,6 @@ export interface RunOptions extends TableAccess, Host {
   /** When it aborts, the batch under way is finished and recorded. */
   readonly stop: AbortSignal;
   readonly emit: (event: RunEvent) => void;
+  /** Which attempt this is, and when the next one begins, where the caller tries again by itself. */
+  readonly again?: Required<Omit<Trouble, "error">>;
 }

@@ -64,6 +64,8 @@ describe("parseArguments", () => {
       place: { ...HERE, embedded: true },
     });
     expect(parse("stop", "--yes")).toEqual({ kind: "stop", place: { ...HERE, yes: true } });
+    for (const command of ["status", "verify", "stop"])
+      expect(parse(command, "--table", "photos")).toMatchObject({ kind: command, table: "photos" });
     expect(parse("--sample", "3")).toEqual({ kind: "sample", rows: 3, seed: undefined, startImageId: 1 });
     expect(parse("--sample=3", "--seed=--x", "--start-image-id", "9")).toEqual({
       kind: "sample",

@@ -3,8 +3,10 @@ import { latestRun, renderStatus, statusJson } from "../../../scripts/terminal/s
 import { styleFor } from "../../../scripts/terminal/style";
 import { FakeOutput } from "../../support/fake-output";
 
+const STATES = ["running", "waiting", "interrupted", "failed", "stopped", "complete", "reset"] as const;
 const RUN: RunStatus = {
-  target_table: "local.images_analytical",
+  target_database: "local",
+  target_table: "images_analytical",
   run_id: "4f1c",
   status: "stopped",
   first_image_id: 1,
@@ -19,55 +21,66 @@ const RUN: RunStatus = {
   last_checkpoint: "2026-01-01T10:00:05.000Z",
   total_time_seconds: 4.2,
   average_rate_rows_per_sec: 9523.8,
+  last_error: null,
+  attempt: null,
+  next_try: null,
   owner: { host: "box", pid: 77, door: "terminal" },
 };
 
 const plain = styleFor(new FakeOutput(false), {});
 
+const render = (runs: readonly RunStatus[], style = plain, width = 80) =>
+  renderStatus(runs, style, width, "local");
+
 describe("renderStatus", () => {
-  it("shows every field of a run", () => {
-    const lines = renderStatus([RUN], plain, 80)
-      .split("\n")
-      .map((line) => line.trim().split(/ {2,}/));
-    expect(Object.fromEntries(lines)).toEqual({
-      table: "local.images_analytical",
-      run: "4f1c",
-      status: "stopped",
-      "rows inserted": "40,000 (40.0 %)",
-      "target rows": "100,000",
-      "first image id": "1",
-      "last image id": "40000",
-      "batches completed": "4",
-      "batch size": "10,000",
-      "checkpoint interval": "1",
-      seed: '"spring\\n2024"',
-      started: "2026-01-01T10:00:00.000Z",
-      "last checkpoint": "2026-01-01T10:00:05.000Z",
-      "time writing": "4.2s",
-      "average rate": "9,524 rows/s",
-      owner: "box, process 77 (terminal)",
-    });
+  it("shows a run in a block of lines that name what they show", () => {
+    expect(render([RUN]).split("\n")).toEqual([
+      "images_analytical: stopped",
+      "  rows inserted    40,000 of 100,000 (40.0 %)",
+      "  image ids        1 to 40,000",
+      "  batches          4 of 10,000 rows, a checkpoint after each",
+      '  seed             "spring\\n2024"',
+      "  started          2026-01-01 10:00:00 UTC",
+      "  last checkpoint  2026-01-01 10:00:05 UTC",
+      "  time writing     4.2s, 9,524 rows/s",
+      "  owner            box, process 77 (terminal)",
+    ]);
   });
 
-  it("puts runs side by side where they fit, else one beneath the other", () => {
-    const two = [RUN, { ...RUN, run_id: "second" }];
-    expect(renderStatus(two, plain, 120).split("\n")).toHaveLength(16);
-    const narrow = renderStatus(two, plain, 60).split("\n");
-    expect(narrow.length).toBeGreaterThanOrEqual(32);
-    for (const line of narrow) expect(line.trimEnd().length).toBeLessThanOrEqual(60);
+  it("says why a run waits, and when it goes on", () => {
+    const waiting = { ...RUN, status: "waiting", last_error: "too\nmany parts", attempt: 3 } as const;
+    expect(render([{ ...waiting, next_try: "2026-01-01T10:00:09.000Z" }])).toMatch(
+      /: waiting\n[^]* last error +too\\nmany parts\n +next try +2026-01-01 10:00:09 UTC, after attempt 3$/,
+    );
   });
 
-  it("says so where there is nothing", () => {
-    expect(renderStatus([], plain, 80)).toBe("The ledger holds no run yet.");
-    expect(renderStatus([{ ...RUN, last_image_id: 0, last_checkpoint: null }], plain, 80)).toMatch(
-      /last image id +none yet/,
+  it("names the database of a table that is in another", () => {
+    expect(render([{ ...RUN, target_database: "other" }])).toMatch(/^other\.images_analytical: stopped\n/);
+  });
+
+  it.each([60, 80, 120])("shows two runs on a screen, with a line between them, at %d columns", (width) => {
+    const error = "x".repeat(70) + " and many words that go on, and on";
+    const failed = { ...RUN, run_id: "second", status: "failed", last_error: error } as const;
+    const lines = render([RUN, failed], plain, width).split("\n");
+    expect(lines.filter((line) => line === "")).toHaveLength(1);
+    expect(lines.length).toBeLessThan(24);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(width);
+    expect(lines.join("").replaceAll(" ", "")).toContain(error.replaceAll(" ", ""));
+  });
+
+  it("shows the latest last, and says so where there is nothing", () => {
+    const older = { ...RUN, target_table: "older", last_checkpoint: "2025-01-01T00:00:00.000Z" };
+    expect(render([RUN, older])).toMatch(/^older: [^]*\nimages_analytical: /);
+    expect(render([])).toBe("There is no run yet.");
+    expect(render([{ ...RUN, last_image_id: 0, last_checkpoint: null }])).toMatch(
+      / image ids +from 1, none recorded yet\n[^]* last checkpoint +none yet\n/,
     );
   });
 
   it("colours every status", () => {
     const colours = styleFor(new FakeOutput(true), {});
-    for (const status of ["running", "interrupted", "stopped", "complete", "reset"] as const) {
-      expect(renderStatus([{ ...RUN, status }], colours, 80)).toContain(`m${status}\x1b[`);
+    for (const status of STATES) {
+      expect(render([{ ...RUN, status }], colours)).toContain(`m${status}\x1b[`);
     }
   });
 });
@@ -81,7 +94,7 @@ describe("statusJson", () => {
     expect(statusJson([])).toBe("null");
   });
 
-  it("prefers a running run, then the latest checkpoint, then the latest start", () => {
+  it("prefers a run that goes on, then the latest checkpoint, then the latest start", () => {
     const started = {
       ...RUN,
       run_id: "started",
@@ -91,6 +104,7 @@ describe("statusJson", () => {
     const running = { ...RUN, run_id: "running", status: "running", last_checkpoint: null } as const;
     expect(latestRun([RUN, started])?.run_id).toBe("started");
     expect(latestRun([running, started, RUN])?.run_id).toBe("running");
+    expect(latestRun([{ ...running, status: "waiting" }, started])?.run_id).toBe("running");
     expect(latestRun([])).toBeUndefined();
   });
 });

@@ -9,7 +9,7 @@ async function watched(isTTY: boolean, pictures: string[]): Promise<FakeOutput> 
   let shown = 0;
   const render = async () => {
     if (shown === pictures.length - 1) controller.abort();
-    return pictures[shown++]!;
+    return { text: pictures[shown++]!, last: false };
   };
   const clock = pausedClock();
   await watch(render, output, 2, clock, controller.signal);
@@ -29,13 +29,27 @@ describe("watch", () => {
     expect(output.text).toBe("a\nb\nc\n");
   });
 
+  it("shows the end of what is higher than the terminal", async () => {
+    const high = Array.from({ length: 40 }, (_, i) => `${i}`).join("\n");
+    const output = await watched(true, [high, high]);
+    expect(output.screen).toEqual([...high.split("\n").slice(-23), ""]);
+  });
+
+  it("ends with the last picture", async () => {
+    const output = new FakeOutput(true);
+    let shown = 0;
+    const render = async () => ({ text: `${++shown}`, last: shown === 3 });
+    await watch(render, output, 1, pausedClock(), new AbortController().signal);
+    expect(output.screen).toEqual(["3", ""]);
+  });
+
   it("ends with the error of what it shows, and at once where it was stopped before", async () => {
     const signal = new AbortController().signal;
     await expect(
       watch(() => Promise.reject(new Error("gone")), new FakeOutput(true), 1, pausedClock(), signal),
     ).rejects.toThrow("gone");
     const output = new FakeOutput(true);
-    await watch(async () => "x", output, 1, pausedClock(), AbortSignal.abort());
+    await watch(async () => ({ text: "x", last: false }), output, 1, pausedClock(), AbortSignal.abort());
     expect(output.text).toBe("");
   });
 });

@@ -1,0 +1,52 @@
+import type { OlapTable } from "@514labs/moose-lib";
+import { imagesDomain } from "../../app/domains/images/images-domain";
+import { EnvironmentFailure } from "../../app/errors";
+import { createStateTables } from "../../app/ledger/create-state-tables";
+import { findLedgers } from "../../app/ledger/find-ledgers";
+import { readStateTables } from "../../app/ledger/state-tables";
+import { upgradeLedger } from "../../app/ledger/upgrade-ledger";
+import type { TableAccess } from "../../app/run/session/server-session";
+import { createTableSql } from "../../app/table/create-table";
+import { readTargetTable } from "../../app/table/target-table";
+import { ledgerNames } from "../../datamodels/ledger-names";
+import { commandPrefix } from "../cli/command-prefix";
+import { chooseLedger } from "./choose-ledger";
+import { printLine } from "./print-line";
+import type { Server } from "./server";
+
+/**
+ * The target table; on the embedded server it is created where it is missing, and so are the state tables
+ * everywhere.
+ */
+export async function prepareTables(server: Server): Promise<TableAccess> {
+  const { connection, client, name } = server;
+  let table = await readTargetTable(client, name, imagesDomain);
+  if (table === undefined && server.embedded) {
+    await create(server, (await import("../../datamodels/images-analytical")).imagesAnalytical);
+    table = await readTargetTable(client, name, imagesDomain);
+  }
+  if (table === undefined) throw tableMissing(server);
+  const names = ledgerNames(chooseLedger(await findLedgers(client, name.database), server.stateTables));
+  const upgraded = await upgradeLedger(client, name.database, names, name);
+  if (upgraded !== undefined) printLine(`note: ${upgraded}`);
+  const stateTables = await readStateTables(client, name.database, names);
+  if (stateTables.some(({ shape }) => shape === undefined))
+    await createStateTables(client, name.database, names);
+  return { connection, client, table, ledger: server.ledger(names, name) };
+}
+
+/** Declared tables are loaded only where one is missing: that takes half a second. */
+async function create({ client, name }: Server, table: OlapTable<any>): Promise<void> {
+  const query = createTableSql(table, name.database).replace(
+    /^CREATE TABLE (?!IF NOT EXISTS)/,
+    "CREATE TABLE IF NOT EXISTS ",
+  );
+  await client.command({ query, clickhouse_settings: { wait_end_of_query: 1 } });
+}
+
+function tableMissing({ connection, name }: Server): EnvironmentFailure {
+  return new EnvironmentFailure(
+    "table-missing",
+    `ClickHouse at ${connection.host}:${connection.port} has no table ${name.database}.${name.table}: Moose creates it when the project starts ("${commandPrefix(process.env)} dev"); with --embedded it is created here`,
+  );
+}

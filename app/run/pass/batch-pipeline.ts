@@ -1,7 +1,7 @@
 import { batchRows } from "../../plan/batch-rows";
 import type { Request } from "../../request/request";
 import { isLocal } from "../../server/connection";
-import { liftPartitionLimit } from "../../table/partition-limit";
+import { insertSettings } from "../../table/insert-settings";
 import { WRITERS } from "../../writer/writers";
 import type { RunOptions } from "../session/run-options";
 import type { ExpectedChecksums } from "../check/expected-checksum";
@@ -49,7 +49,7 @@ export function openBatchPipeline(
   if (message !== undefined) emit({ kind: "notice", message });
   const threads = new BatchThreads(task, plan.threads, row.encoded);
   const writer = retries
-    .run(() => liftPartitionLimit(client, table))
+    .run(() => insertSettings(client, table))
     .then((settings) => WRITERS[writerName].open(connection, table.name, table.model, settings));
   writer.then(
     ({ notice }) => notice !== undefined && emit({ kind: "notice", message: notice }),

@@ -1,6 +1,6 @@
 /** Tests run as compiled by tspc, because moose-lib and typia transform types at compile time. */
 module.exports = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/dist/tests/support/colourless-environment.js",
   roots: ["<rootDir>/dist/tests"],
   testMatch: ["**/*.test.js"],
   moduleFileExtensions: ["js", "json", "node"],

@@ -91,7 +91,7 @@ function shape(output: string): string[] {
 
 function run(command: string, cwd: string): Promise<{ code: number | null; out: string; err: string }> {
   const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(npm_|MOOSE_|FORCE_COLOR|JEST_|NODE_ENV)/.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^(npm_|MOOSE_|JEST_|NODE_ENV)/.test(name)),
   );
   const child = spawn("bash", ["-c", command], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   let [out, err] = ["", ""];

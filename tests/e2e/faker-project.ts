@@ -104,9 +104,7 @@ export function runPlain(
 }
 
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(npm_|MOOSE_|FORCE_COLOR)/.test(name)),
-  );
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|MOOSE_)/.test(name)));
 }
 
 function outcome(child: ChildProcess): Promise<Outcome> {

@@ -30,9 +30,7 @@ describe("bootstrap", () => {
   ): Promise<Result> {
     return new Promise((resolve) => {
       // Without the settings of the npm that runs the tests.
-      const own = Object.fromEntries(
-        Object.entries(process.env).filter(([name]) => !/^npm_|^FORCE_COLOR/i.test(name)),
-      );
+      const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
       const child = spawn(command, args, {
         cwd: folder,
         env: { ...own, ...env },

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import path from "node:path";
 
 const ROOT = process.cwd();
@@ -31,15 +32,40 @@ function hasContent(file: string): boolean {
   );
 }
 
-it("the package holds what its two doors load, their types, and nothing else", () => {
-  const packed = JSON.parse(
-    execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
-      cwd: ROOT,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    }),
+let folder: string;
+/** Where the archive is unpacked. */
+let packed: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "data-faker-packed-"));
+  const archive = execFileSync(process.execPath, [path.join(ROOT, "dist/scripts/pack.js")], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  execFileSync("tar", ["xzf", archive.trim()], { cwd: folder });
+  packed = path.join(folder, "package");
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it("its manifest names nothing that is not packed, and nothing for this repository alone", () => {
+  const { scripts, ...rest } = JSON.parse(readFileSync(path.join(packed, "package.json"), "utf8"));
+  const { scripts: ours, devDependencies, overrides, ...kept } = manifest;
+  expect([ours, devDependencies, overrides]).not.toContain(undefined);
+  expect(rest).toEqual(kept);
+  expect(Object.keys(scripts)).toContain("start");
+  for (const script of Object.values<string>(scripts))
+    expect([script, existsSync(path.join(packed, script.split(" ")[1]!))]).toEqual([script, true]);
+});
+
+it("npm's own command is refused, since it would take the repository's manifest", () => {
+  expect(() => execFileSync("npm", ["pack", "--dry-run"], { cwd: ROOT, stdio: "pipe" })).toThrow(
+    /use npm run pack/,
   );
-  const files = packed[0].files.map((file: { path: string }) => file.path);
+});
+
+it("the package holds what its two doors load, their types, and nothing else", () => {
+  const files = readdirSync(packed, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(packed, path.join(entry.parentPath, entry.name)));
   const code = reachable(
     [manifest.main, manifest.bin["data-faker"], ...STARTED],
     /(?:require|import)\("(\.[^"]+)"\)/g,

@@ -88,6 +88,7 @@ export class DevStack {
   /** Ends at once what `stop()` has not ended yet. */
   kill(): void {
     for (const service of this.services) service.kill("SIGKILL");
+    this.compileConfig?.remove();
   }
 
   private async startEmbedded(): Promise<void> {

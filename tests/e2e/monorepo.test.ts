@@ -1,13 +1,20 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { select } from "../../app/server/select";
+import { freePorts } from "../support/free-ports";
+import { processesIn } from "../support/processes-in";
+import { until } from "../support/until";
 import { describeWithStack } from "./describe-with-stack";
 import { MooseStack } from "./moose-stack";
+import { stackEnvironment } from "./stack-environment";
 
-jest.setTimeout(240_000);
+jest.setTimeout(400_000);
+
+type Six = [number, number, number, number, number, number];
 
 const REPOSITORY = process.cwd();
 const PNPM = ["--yes", "pnpm@10.34.9"];
@@ -27,25 +34,21 @@ export const faker = dataFaker({ table: imagesAnalytical, stateTables: "image_fa
 export const photoFaker = dataFaker({ table: oldPhotos, stateTables: "photo_faker", register: "always", refill: false });
 `;
 
-/** The example as a user has it; the package is what would be published. */
+/** The example as a user has it, without chdb, as its comment says; the package is what would be published. */
 async function installExample(folder: string): Promise<string> {
   const workspace = path.join(folder, "monorepo");
   await cp(path.join(REPOSITORY, "examples/monorepo"), workspace, {
     recursive: true,
     filter: (file) => !/node_modules|\.moose|packages\/data-faker/.test(path.relative(REPOSITORY, file)),
   });
+  const settings = path.join(workspace, "pnpm-workspace.yaml");
+  await writeFile(settings, (await readFile(settings, "utf8")).replace('# chdb: "-"', 'chdb: "-"'));
   const packed = path.join(workspace, "packages/data-faker");
   await mkdir(packed);
   const run = promisify(execFile);
-  const { stdout } = await run(
-    "npm",
-    ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder],
-    { cwd: REPOSITORY },
-  );
+  const pack = path.join(REPOSITORY, "dist/scripts/pack.js");
+  const { stdout } = await run(process.execPath, [pack], { cwd: folder });
   await run("tar", ["xzf", path.join(folder, stdout.trim()), "-C", packed, "--strip-components=1"]);
-  // pnpm would install them in a workspace, and they would hide a dependency that is missing.
-  const manifest = JSON.parse(await readFile(path.join(packed, "package.json"), "utf8"));
-  await writeFile(path.join(packed, "package.json"), JSON.stringify({ ...manifest, devDependencies: {} }));
   await run("npx", [...PNPM, "install", "--no-frozen-lockfile"], {
     cwd: workspace,
     maxBuffer: 1e8,
@@ -104,7 +107,7 @@ describeWithStack("the package in a pnpm workspace", () => {
   it("fills the same table from the workspace's root", async () => {
     const { stdout } = await inWorkspace("dev:faker", "--rows", "3000");
     expect(stdout).toMatch(/Going on from 2,000 rows: writing 1,000/);
-    expect(stdout).toMatch(/For more rows: pnpm (run )?dev:faker --rows 6000\n/);
+    expect(stdout).toContain("For more rows: pnpm --filter data-faker start --rows 6000\n");
     expect(await stack.count()).toEqual({ rows: 3_000, ids: 3_000 });
   });
 
@@ -124,5 +127,50 @@ describeWithStack("the package in a pnpm workspace", () => {
       failure: expect.stringContaining("not found"),
     });
     expect(await stack.count()).toEqual({ rows: 3_000, ids: 3_000 });
+  });
+
+  it("brings the whole stack up with pnpm dev:moose, once it has what its lines ask for", async () => {
+    const root = path.join(stack.project, "../..");
+    const [clickhouse, redis, temporal, web, management, proxy] = (await freePorts(6)) as Six;
+    const ports = { clickhouse, redis, temporal, web, management, proxy };
+    const env = { ...stackEnvironment(root, stack.project, ports), DATA_FAKER_REFILL: "off" };
+    await stack.kill("moose", "SIGTERM");
+    const start = () => {
+      const args = [...PNPM, "dev:moose", "--infra", "embedded"];
+      const child = spawn("npx", args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+      let out = "";
+      for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (out += chunk));
+      return { out: () => out, end: once(child, "close") };
+    };
+    const refused = start();
+    await refused.end;
+    expect(refused.out()).toMatch(
+      /\nThe embedded ClickHouse is not installed: .*pnpm add -D chdb@\S+ \(with -w/,
+    );
+
+    const chdb = path.join(REPOSITORY, "node_modules/chdb");
+    await symlink(chdb, path.join(root, "packages/data-faker/node_modules/chdb"));
+    const dev = start();
+    const isUp = async () => /The stack is up/.test(dev.out());
+    await Promise.race([
+      until("the stack is up", isUp),
+      dev.end.then(() => Promise.reject(new Error(dev.out()))),
+    ]);
+    const [, pid, command] = /\(process (\d+)\).* in another terminal: (cd \S+ && npx .*); stop/.exec(
+      dev.out(),
+    )!;
+    await promisify(execFile)("bash", ["-c", command!], { cwd: root, env });
+    const count = ["dev:faker", "--count"];
+    await until("the workflow has written its rows", async () => {
+      const { stdout } = await promisify(execFile)("npx", [...PNPM, "--silent", ...count], {
+        cwd: root,
+        env,
+      });
+      return /^100000$/m.test(stdout);
+    });
+    process.kill(Number(pid), "SIGINT");
+    await dev.end;
+    const own = new RegExp(`--port (${redis}|${temporal}) |embedded/main`);
+    expect(processesIn(root).filter(({ command }) => own.test(command))).toEqual([]);
   });
 });

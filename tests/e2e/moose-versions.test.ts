@@ -64,9 +64,7 @@ async function run(cwd: string, command: string, ...args: string[]): Promise<str
 async function install(moose: string, transformProgram: object): Promise<string> {
   const project = path.join(folder, moose.replace(/\W/g, "-"));
   mkdirSync(path.join(project, "app"), { recursive: true });
-  const packed = (
-    await run(ROOT, "npm", "pack", "--silent", "--ignore-scripts", "--pack-destination", project)
-  ).trim();
+  const packed = (await run(project, "node", path.join(ROOT, "dist/scripts/pack.js"))).trim();
   cpSync(path.join(ROOT, "packages/kafka-stub"), path.join(project, "kafka-stub"), { recursive: true });
   const [port] = await freePorts(1);
   const files = {

@@ -3,7 +3,14 @@ import { flagOf } from "../../app/request/option";
 import { CLI_OPTIONS } from "./cli-options";
 import { examples } from "./examples";
 
-const USES = ["[flags]", "status [--json] [--watch]", "verify [--repair]", "stop", "dev [--infra <who>]"];
+const USES = [
+  "[flags]",
+  "status [--json] [--watch]",
+  "verify [--repair]",
+  "stop",
+  "ddl",
+  "dev [--infra <who>]",
+];
 
 /**
  * The command line as commander knows it. It neither prints nor exits.

@@ -3,10 +3,16 @@ import { REQUEST_OPTIONS } from "../../app/request/request-options";
 import { INFRAS } from "../dev-stack/infra";
 
 /** What the command line can be asked for. */
-export type CommandName = "run" | "count" | "sample" | "status" | "verify" | "stop" | "dev";
+export type CommandName = "run" | "count" | "sample" | "status" | "verify" | "stop" | "ddl" | "dev";
 
 /** The commands that are named by a word, not by a flag. */
-export const COMMAND_WORDS = ["status", "verify", "stop", "dev"] as const satisfies readonly CommandName[];
+export const COMMAND_WORDS = [
+  "status",
+  "verify",
+  "stop",
+  "ddl",
+  "dev",
+] as const satisfies readonly CommandName[];
 
 export interface CliOption extends Option {
   /** The commands that it can be combined with. */
@@ -16,7 +22,8 @@ export interface CliOption extends Option {
 }
 
 const ON_SERVER: readonly CommandName[] = ["run", "count", "status", "verify", "stop"];
-const WITH_LEDGER: readonly CommandName[] = ["run", "status", "verify", "stop"];
+const ON_ANY_SERVER: readonly CommandName[] = [...ON_SERVER, "ddl"];
+const WITH_LEDGER: readonly CommandName[] = ["run", "status", "verify", "stop", "ddl"];
 const OF_RUNS: readonly CommandName[] = ["status", "verify", "stop"];
 const SAMPLED: readonly string[] = ["seed", "startImageId"];
 
@@ -68,10 +75,18 @@ const OWN_OPTIONS: readonly CliOption[] = [
     help: "use the embedded ClickHouse, kept in the project's folder",
   },
   {
+    name: "url",
+    type: "text",
+    placeholder: "url",
+    commands: ON_ANY_SERVER,
+    group: "Server",
+    help: "a ClickHouse server without a Moose project: http://user@host:8123/database; the password is asked for, or taken from DATA_FAKER_PASSWORD",
+  },
+  {
     name: "project",
     type: "text",
     placeholder: "dir",
-    commands: [...ON_SERVER, "dev"],
+    commands: [...ON_ANY_SERVER, "dev"],
     group: "Server",
     help: "folder of the Moose project whose server to use (default: that of the nearest moose.config.toml, here or above)",
   },

@@ -25,6 +25,7 @@ export function examples(prefix: string): string {
   status              what the ledger says about each run, even one under way
   verify              compare the table with the ledger, by row where needed
   stop                ask the run under way to stop after its batch, and wait
+  ddl                 print the statements that create the tables
   dev                 run Moose and all that it needs, until Ctrl+C
 
 Examples:

@@ -6,6 +6,8 @@ export interface Place {
   /** Folder of the Moose project; `undefined`: the nearest one, from the working directory upwards. */
   readonly project: string | undefined;
   readonly embedded: boolean;
+  /** `--url`: a server without a Moose project. */
+  readonly url: string | undefined;
   /** Prefix of the names of the ledger's tables; `undefined`: that of those on the server. */
   readonly stateTables: string | undefined;
   /** Whether the user agreed to a server that is not on this machine. */
@@ -36,6 +38,7 @@ export type Invocation =
     } & OneTable)
   | ({ readonly kind: "verify"; readonly repair: boolean; readonly place: Place } & OneTable)
   | ({ readonly kind: "stop"; readonly place: Place } & OneTable)
+  | { readonly kind: "ddl"; readonly place: Place }
   | {
       readonly kind: "dev";
       /** `undefined`: the first that works. */

@@ -55,6 +55,8 @@ async function obey(
       return commands.verify(invocation);
     case "stop":
       return commands.stop(invocation);
+    case "ddl":
+      return commands.ddl(invocation);
     case "dev":
       return commands.dev(invocation);
     case "help":

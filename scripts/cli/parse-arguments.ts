@@ -169,15 +169,21 @@ function invocation(command: CommandName, values: Values): Invocation {
       return { kind: "stop", table, place: placeOf(values) };
     case "count":
       return { kind: "count", place: placeOf(values) };
+    case "ddl":
+      return { kind: "ddl", place: placeOf(values) };
   }
 }
 
 function placeOf(values: Values): Place {
   if (values.project === "")
     throw new Refusal("bad-arguments", "--project: expected a folder, received empty text");
+  const other = values.embedded ? "--embedded" : values.project === undefined ? undefined : "--project";
+  if (values.url !== undefined && other !== undefined)
+    throw new Refusal("contradiction", `--url names a server by itself: leave out ${other}`);
   return {
     project: values.project as string | undefined,
     embedded: values.embedded === true,
+    url: values.url as string | undefined,
     stateTables: values.stateTables as string | undefined,
     yes: values.yes === true,
   };

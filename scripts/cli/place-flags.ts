@@ -1,12 +1,18 @@
+import { withoutPassword } from "../project/connection-url";
 import type { Place } from "./invocation";
 
 /** The flags that name the same server and ledger again; `undefined` where none are needed. */
 export function placeFlags({
   embedded,
+  url,
   stateTables,
-}: Pick<Place, "embedded" | "stateTables">): string | undefined {
+}: Pick<Place, "embedded" | "url" | "stateTables">): string | undefined {
   return (
-    [embedded ? "--embedded" : "", stateTables === undefined ? "" : `--state-tables ${stateTables}`]
+    [
+      embedded ? "--embedded" : "",
+      url === undefined ? "" : `--url ${withoutPassword(url)}`,
+      stateTables === undefined ? "" : `--state-tables ${stateTables}`,
+    ]
       .filter(Boolean)
       .join(" ") || undefined
   );

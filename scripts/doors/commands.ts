@@ -8,5 +8,6 @@ export const commands: Commands = {
   status: async (invocation) => (await import("./status")).status(invocation),
   verify: async (invocation) => (await import("./verify")).verify(invocation),
   stop: async (invocation) => (await import("./stop")).stop(invocation),
+  ddl: async (invocation) => (await import("./ddl")).ddl(invocation),
   dev: async (invocation) => (await import("./dev")).dev(invocation),
 };

@@ -10,6 +10,7 @@ import { createTableSql } from "../../app/table/create-table";
 import { readTargetTable } from "../../app/table/target-table";
 import { ledgerNames } from "../../datamodels/ledger-names";
 import { commandPrefix } from "../cli/command-prefix";
+import { withoutPassword } from "../project/connection-url";
 import { chooseLedger } from "./choose-ledger";
 import { printLine } from "./print-line";
 import type { Server } from "./server";
@@ -44,9 +45,14 @@ async function create({ client, name }: Server, table: OlapTable<any>): Promise<
   await client.command({ query, clickhouse_settings: { wait_end_of_query: 1 } });
 }
 
-function tableMissing({ connection, name }: Server): EnvironmentFailure {
+function tableMissing({ connection, name, url }: Server): EnvironmentFailure {
+  const prefix = commandPrefix(process.env);
+  const way =
+    url === undefined
+      ? `Moose creates it when the project starts ("${prefix} dev"); with --embedded it is created here`
+      : `"${prefix} ddl --url ${withoutPassword(url)}" prints the statement that creates it`;
   return new EnvironmentFailure(
     "table-missing",
-    `ClickHouse at ${connection.host}:${connection.port} has no table ${name.database}.${name.table}: Moose creates it when the project starts ("${commandPrefix(process.env)} dev"); with --embedded it is created here`,
+    `ClickHouse at ${connection.host}:${connection.port} has no table ${name.database}.${name.table}: ${way}`,
   );
 }

@@ -5,24 +5,25 @@ import { commandPrefix } from "../cli/command-prefix";
 import type { Place } from "../cli/invocation";
 import { attachEmbedded } from "../embedded/attach-embedded";
 import { embeddedFolder } from "../embedded/embedded-folder";
-import { readProject, requireLocal } from "../project/project";
+import { readPlace } from "./connection";
 
 /** The server of a command, and what is asked of it. Close it in the end. */
 export interface Server extends ServerSession {
   readonly name: TableName;
   readonly embedded: boolean;
+  /** As {@link Place} has it. */
+  readonly url: string | undefined;
   /** The given prefix of the ledger's table names. */
   readonly stateTables: string | undefined;
 }
 
 /** @throws EnvironmentFailure, Refusal where the project, the agreement or the server is missing */
 export async function openServer(place: Place): Promise<Server> {
-  const project = readProject(place.project, process.cwd(), process.env);
-  if (!place.embedded) requireLocal(project.connection, place.yes);
-  const { user, password, database, port } = project.connection;
+  const { connection: named, directory } = await readPlace(place);
+  const { user, password, database, port } = named;
   const attached = place.embedded
     ? await attachEmbedded({
-        folder: embeddedFolder(project.directory),
+        folder: embeddedFolder(directory!),
         preferredPort: port,
         user,
         password,
@@ -30,15 +31,16 @@ export async function openServer(place: Place): Promise<Server> {
         start: true,
       })
     : undefined;
-  const connection = attached?.connection ?? project.connection;
+  const connection = attached?.connection ?? named;
   const session = await openServerSession(connection).catch(async (error: unknown) => {
     await attached?.release();
-    throw place.embedded ? error : withWaysOut(error);
+    throw place.embedded || place.url !== undefined ? error : withWaysOut(error);
   });
   return {
     ...session,
     name: { database, table: "images_analytical" },
     embedded: place.embedded,
+    url: place.url,
     stateTables: place.stateTables,
     close: async () => {
       await session.close();

@@ -50,7 +50,7 @@ export function readProject(directory: string | undefined, from: string, env: En
  * @param agreed whether `--yes` was given
  * @throws Refusal `server-not-local`
  */
-export function requireLocal(connection: Connection, agreed: boolean): void {
+export function requireLocal(connection: Omit<Connection, "password">, agreed: boolean): void {
   if (agreed || isLocal(connection)) return;
   const { host, port, database } = connection;
   throw new Refusal(
@@ -80,7 +80,7 @@ function ofWorkspace(from: string, callers: string): string {
     "project-missing",
     projects.length > 0
       ? `the workspace has several Moose projects: name one with --project ${named}`
-      : `no ${CONFIG_FILE} in ${escaped(from, 200)} or above it: go to a Moose project's folder, or name one with --project <dir>`,
+      : `no ${CONFIG_FILE} in ${escaped(from, 200)} or above it: go to a Moose project's folder, name one with --project <dir>, or a server with --url`,
   );
 }
 

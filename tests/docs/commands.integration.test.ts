@@ -17,13 +17,14 @@ const LEFT: readonly [pattern: RegExp, why: string][] = [
   [/^(npx )?moose-cli /, "needs Moose; tests/e2e/workflow"],
   [/^(npm (run pack|install)|cd|mkdir|tar|pnpm) ?/, "tests/e2e/monorepo"],
   [/^npm run clickhouse$/, "stays up; tests/scripts/embedded"],
+  [/--url .*\| clickhouse-client$/, "no such client here; tests/e2e/without-moose"],
   [/print-golden/, "tests/rows/golden"],
 ];
 
 const reasonToLeave = (command: string) => LEFT.find(([pattern]) => pattern.test(command))?.[1];
 /** What the command line gets: `undefined` where the command is another program's. */
 const flagsOf = (command: string) =>
-  /^(?:npm (?:start(?: --silent)?|run dev:faker)(?: --(?= ))?|npx data-faker)(?:(?<= --|npx data-faker) (.*))?$/
+  /^(?:npm (?:start(?: --silent)?|run dev:faker)(?: --(?= ))?|npx data-faker)(?:(?<= --|npx data-faker) ([^|]*))?$/
     .exec(command)
     ?.slice(1)
     .map((flags = "") => flags)[0];

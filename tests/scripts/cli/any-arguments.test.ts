@@ -69,6 +69,7 @@ async function call(argv: readonly string[]): Promise<{ code: number; err: strin
     status: action,
     verify: action,
     stop: action,
+    ddl: action,
     dev: action,
   };
   const code = await main(argv, {}, commands, "1.2.3", {

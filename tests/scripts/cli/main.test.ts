@@ -6,7 +6,15 @@ async function call(argv: string[], count: () => Promise<number> = async () => 0
   const never = async (): Promise<number> => {
     throw new Error("not asked for");
   };
-  const others = { run: never, sample: never, status: never, verify: never, stop: never, dev: never };
+  const others = {
+    run: never,
+    sample: never,
+    status: never,
+    verify: never,
+    stop: never,
+    ddl: never,
+    dev: never,
+  };
   const commands: Commands = { ...others, count };
   let out = "";
   let err = "";

@@ -5,7 +5,7 @@ import { refusalOf } from "../../support/refusal";
 const parse = (...argv: string[]) => parseArguments(argv, {});
 const message = (argv: string[]) => refusalOf(() => parse(...argv)).message;
 
-const HERE = { project: undefined, embedded: false, stateTables: undefined, yes: false };
+const HERE = { project: undefined, embedded: false, url: undefined, stateTables: undefined, yes: false };
 
 describe("parseArguments", () => {
   it("reads the flags of a run, in any order, with a space or an equals sign", () => {
@@ -30,7 +30,7 @@ describe("parseArguments", () => {
         );
         expect(parse(...argv)).toEqual({
           kind: "run",
-          place: { project: "dir", embedded: true, stateTables: "mine", yes: true },
+          place: { ...HERE, project: "dir", embedded: true, stateTables: "mine", yes: true },
           request: {
             target: { rows: 1_000_000, source: "given" },
             batchSize: { value: 20_000, source: "given" },
@@ -63,6 +63,9 @@ describe("parseArguments", () => {
       repair: true,
       place: { ...HERE, embedded: true },
     });
+    const url = "http://somebody@localhost:8123/shop";
+    expect(parse("ddl", "--url", url)).toEqual({ kind: "ddl", place: { ...HERE, url } });
+    expect(parse("--count", "--url", url)).toEqual({ kind: "count", place: { ...HERE, url } });
     expect(parse("stop", "--yes")).toEqual({ kind: "stop", place: { ...HERE, yes: true } });
     for (const command of ["status", "verify", "stop"])
       expect(parse(command, "--table", "photos")).toMatchObject({ kind: command, table: "photos" });
@@ -89,7 +92,7 @@ describe("parseArguments", () => {
     [["rows", "100"], /"rows" is not the value of any flag: write data-faker --rows/],
     [["--rows", "100", "200"], /"200" is not the value of any flag/],
     [["--rows", "1", "--", "--reset"], /"--reset" is not the value of any flag/],
-    [["stauts"], /the commands are status, verify, stop, dev/],
+    [["stauts"], /the commands are status, verify, stop, ddl, dev/],
     [["status", "stop"], /"stop" is not the value of any flag/],
     [[""], /"" is not the value of any flag/],
     [["-rows", "100"], /two dashes: write --rows/],

@@ -128,6 +128,8 @@ export class DevStack {
       MOOSE_CLICKHOUSE_CONFIG__HOST: "127.0.0.1",
       MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: String(enginePort),
       MOOSE_TEMPORAL_CONFIG__TEMPORAL_HOST: "127.0.0.1",
+      // Without it Moose takes https for every host but localhost.
+      MOOSE_TEMPORAL_CONFIG__TEMPORAL_SCHEME: "http",
       // The engine has no KeeperMap, where Moose keeps its state by default.
       MOOSE_STATE_CONFIG__STORAGE: "redis",
     });

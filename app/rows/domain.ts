@@ -11,6 +11,4 @@ export interface Domain {
   readonly columns: ReadonlyMap<string, ColumnDefinition>;
   /** What fills a column that it does not know, or not in this type; `undefined` where nothing can. */
   otherColumn(column: Column): ColumnDefinition | undefined;
-  /** Bytes of an average row before compression, as ClickHouse counts them. */
-  readonly bytesPerRow: number;
 }

@@ -1,3 +1,5 @@
+import type { ExpectedSize } from "../table/expected-size";
+
 /** What a run tells its watchers. The doors turn events into a progress bar, lines, or log entries. */
 export type RunEvent =
   /** One line worth knowing, e.g. a column that the generator does not know. */
@@ -29,7 +31,8 @@ export interface PlannedRun {
   readonly rowsInserted: number;
   /** Rows that this session will write. */
   readonly rowsToWrite: number;
-  readonly bytesExpected: number;
+  /** What the rows to write will take, in bytes. */
+  readonly expected: ExpectedSize;
   /** Free bytes of the server's disk; `undefined` where it can't be known. */
   readonly bytesFree: number | undefined;
   readonly batchSize: number;

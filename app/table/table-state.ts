@@ -16,6 +16,14 @@ export interface TableSizes {
 
 /** What the table holds and takes now. Rows that were deleted count in bytes until they are merged away. */
 export async function tableSizes(client: ClickHouseClient, name: TableName): Promise<TableSizes> {
+  return { rows: await countRows(client, name), ...(await tableBytes(client, name)) };
+}
+
+/** The bytes of {@link tableSizes}. */
+export async function tableBytes(
+  client: ClickHouseClient,
+  name: TableName,
+): Promise<Pick<TableSizes, "uncompressedBytes" | "diskBytes">> {
   const parts = await permitted(() =>
     select<{ uncompressed: string; disk: string }>(
       client,
@@ -25,7 +33,6 @@ export async function tableSizes(client: ClickHouseClient, name: TableName): Pro
     ),
   );
   return {
-    rows: await countRows(client, name),
     uncompressedBytes: parts && Number(parts[0]!.uncompressed),
     diskBytes: parts && Number(parts[0]!.disk),
   };

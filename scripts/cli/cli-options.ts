@@ -111,7 +111,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
     type: "switch",
     commands: ON_SERVER,
     group: "Server",
-    help: "required for a server that is not on this machine",
+    help: "required for a server that is not on this machine, and for a new run of the default size without a terminal",
   },
   {
     name: "infra",

@@ -16,10 +16,8 @@ export const run: Commands["run"] = ({ request, place }) =>
   withServer(place, async (server) => {
     const access = await prepareTables(server);
     return withRunView(place, async (view, stop) => {
-      const { ledger, table } = access;
       const host = thisHost("terminal");
-      if (!(await sureOfDefault(request, ledger, table.name.table, process.stdout, host.clock, stop)))
-        return 0;
+      if (!(await sureOfDefault(request, place.yes, access, process.stdout, host.clock, stop))) return 0;
       let code = 0;
       const emit = (event: RunEvent) => {
         if (event.kind === "finished" && event.summary.outcome === "stopped") code = EXIT_STOPPED;

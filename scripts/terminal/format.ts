@@ -43,6 +43,11 @@ export function formatBytes(bytes: number): string {
   return `${unit === 0 ? Math.round(value) : value.toPrecision(3)} ${BYTE_UNITS[unit]}`;
 }
 
+/** `about 50.4 MB uncompressed, 21.6 MB on disk`. Both in bytes. */
+export function formatSize({ uncompressed, disk }: { uncompressed: number; disk: number }): string {
+  return `about ${formatBytes(uncompressed)} uncompressed, ${formatBytes(disk)} on disk`;
+}
+
 /** Rows per second, `23,456 rows/s`; below ten with a decimal. */
 export function formatRate(rowsPerSecond: number): string {
   const rate = rowsPerSecond < 10 ? rowsPerSecond.toFixed(1) : formatCount(rowsPerSecond);

@@ -1,6 +1,6 @@
 import type { PlannedRun, RunEvent } from "../../app/run/run-event";
 import { escaped } from "../../app/request/quoted";
-import { formatBytes, formatCount } from "./format";
+import { formatBytes, formatCount, formatSize } from "./format";
 import type { Stopwatch, Output } from "./output";
 import { ProgressBar } from "./progress-bar";
 import type { ProgressDisplay } from "./progress-display";
@@ -85,7 +85,7 @@ function planLines(plan: PlannedRun): string[] {
   const free = plan.bytesFree === undefined ? "" : `, ${formatBytes(plan.bytesFree)} free`;
   const verb = plan.resumed ? `Going on from ${formatCount(plan.rowsInserted)} rows: writing` : "Writing";
   return [
-    `${verb} ${formatCount(plan.rowsToWrite)} rows into ${plan.table} (about ${formatBytes(plan.bytesExpected)} uncompressed${free})`,
+    `${verb} ${formatCount(plan.rowsToWrite)} rows into ${plan.table} (${formatSize(plan.expected)}${free})`,
     `seed "${escaped(plan.seed)}", image ids ${plan.firstRow} to ${last}, ${formatCount(plan.batchSize)} rows a batch`,
   ];
 }

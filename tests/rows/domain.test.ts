@@ -29,7 +29,6 @@ class Numbers {
 const throws: Domain = {
   name: "throws",
   key: "throw no.",
-  bytesPerRow: 9,
   otherColumn: columnByType,
   columns: new Map([
     [

@@ -1,4 +1,3 @@
-import { BYTES_PER_ROW } from "../../request/byte-size";
 import type { Domain } from "../../rows/domain";
 import { columnByType } from "../inferred/by-type";
 import { CATALOG } from "./columns/catalog";
@@ -9,5 +8,4 @@ export const imagesDomain: Domain = {
   key: "image_id",
   columns: CATALOG,
   otherColumn: columnByType,
-  bytesPerRow: BYTES_PER_ROW,
 };

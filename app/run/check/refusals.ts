@@ -5,13 +5,10 @@ import { gaps, type Range } from "../../plan/range";
 import { coverColumns } from "../../rows/column-coverage";
 import { grouped } from "../../request/whole-number";
 import { firstFreeId, idsWithin } from "../../table/survey";
-import { freeBytes } from "../../table/table-state";
 import type { TargetTable } from "../../table/target-table";
 import { isSmall, SMALL_RUN } from "../../plan/batch-rows";
 import type { RunOptions } from "../session/run-options";
-
-/** What a row of ours takes on disk, of its bytes before compression. */
-const DISK_SHARE = 0.5;
+import { refuseTooLarge } from "./disk-room";
 
 /** @throws Refusal where the table cannot be filled exactly */
 export function refuseTable(table: TargetTable): void {
@@ -56,21 +53,13 @@ export function refuseTable(table: TargetTable): void {
  * @throws Refusal `ids-taken`, `disk-too-small`
  */
 export async function refuseTaken(options: RunOptions, decision: Decision): Promise<void> {
-  const { client, table, ledger, emit } = options;
+  const { ledger, emit } = options;
   const { settings } = decision;
   const own = decision.kind === "new" ? [] : await ledger.spans(decision.run.runId);
   const whole = { first: settings.firstRow, rows: settings.targetRows };
   for (const gap of gaps(whole, own.map(rangeOf))) await refuseForeign(options, gap);
   const rowsDue = settings.targetRows - own.reduce((sum, step) => sum + step.rows, 0);
-  const bytesDue = rowsDue * table.domain.bytesPerRow * DISK_SHARE;
-  const free = await freeBytes(client, table.name);
-  if (free !== undefined && bytesDue > free) {
-    throw new Refusal(
-      "disk-too-small",
-      `${grouped(rowsDue)} rows take about ${gigabytes(bytesDue)} GB on disk, but the server has ${gigabytes(free)} GB free: ask for fewer --rows`,
-      { rowsDue, free },
-    );
-  }
+  await refuseTooLarge(options, rowsDue);
   if (isSmall(settings)) {
     emit({
       kind: "warning",
@@ -97,8 +86,4 @@ export async function refuseForeign(
     `The table ${table.name.table} holds ${grouped(found.rows)} rows with image ids ${found.min} to ${found.max} that this run did not write; the first free id is ${free}: start there with --start-image-id ${free}`,
     { free },
   );
-}
-
-function gigabytes(bytes: number): string {
-  return (bytes / 1e9).toFixed(1);
 }

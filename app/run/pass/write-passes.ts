@@ -1,7 +1,9 @@
 import { EnvironmentFailure } from "../../errors";
 import { requireAllSeen } from "../../table/hidden-rows";
 import { closedTables } from "../../server/closed-tables";
+import { type ExpectedSize, expectedSize } from "../../table/expected-size";
 import { freeBytes } from "../../table/table-state";
+import { tellMeasured } from "../check/disk-room";
 import { refuseForeign } from "../check/refusals";
 import { notices } from "./notices";
 import type { RunOptions } from "../session/run-options";
@@ -17,6 +19,9 @@ import { writeSteps } from "../write/write-steps";
 
 /** How often rows that vanish during a run are written again before it gives up. */
 const MOST_PASSES = 3;
+
+/** Batches of a session after which the size on disk can be seen. */
+const BATCHES_TO_MEASURE = 20;
 
 /** Rows missing from recorded steps: their records stay, since they say what should be there. */
 const UNRECORDED: StepFlowLog = { finish() {}, drop() {}, async tick() {} };
@@ -38,9 +43,10 @@ export async function writePasses(
   pipeline: BatchPipeline,
 ): Promise<Written & { readonly stopped: boolean }> {
   let [rows, batches] = [0, 0];
+  let planned: ExpectedSize | undefined;
   for (let number = 1; ; number++) {
     const pass = await run.retries.run(() => surveyRun(options, run, pipeline.expected));
-    if (number === 1) await announcePlan(options, run, pass);
+    if (planned === undefined) planned = await announcePlan(options, run, pass);
     else if (!isDone(pass)) notices(options, undefined, pass.damage);
     if (isDone(pass)) return { rows, batches, stopped: false };
     if (number > MOST_PASSES)
@@ -48,7 +54,7 @@ export async function writePasses(
         "rows-vanish",
         `Rows of ${options.table.name.table} kept disappearing while they were being written: find out what removes them, then run the same command again`,
       );
-    const written = await writePass(options, run, pipeline, pass, number);
+    const written = await writePass(options, run, pipeline, pass, number, planned);
     rows += written.rows;
     batches += written.batches;
     if (written.rows < pass.rowsToWrite) return { rows, batches, stopped: true };
@@ -95,14 +101,16 @@ async function dropStale(
   return stale.map(({ first }) => first);
 }
 
+/** @returns what the rows to write will take */
 async function announcePlan(
   { client, table, emit }: RunOptions,
   { decision, settings, runId }: ClaimedRun,
   { damage, rowsHeld, rowsToWrite }: Pass,
-): Promise<void> {
+): Promise<ExpectedSize> {
   notices({ table, emit }, decision, damage);
   const closed = await closedTables(client);
   if (closed !== undefined) emit({ kind: "notice", message: closed });
+  const expected = await expectedSize(client, table, rowsToWrite);
   const plan = {
     ...settings,
     targetRows: Math.max(settings.targetRows, rowsHeld + rowsToWrite),
@@ -110,25 +118,29 @@ async function announcePlan(
     runId,
     rowsInserted: rowsHeld,
     rowsToWrite,
-    bytesExpected: rowsToWrite * table.domain.bytesPerRow,
+    expected,
     bytesFree: await freeBytes(client, table.name),
     resumed: decision.kind !== "new",
   };
   emit({ kind: "planned", plan });
+  return expected;
 }
 
 /** Ends early, with fewer rows than the pass has, where it is asked to stop. */
 async function writePass(
-  { clock, emit }: RunOptions,
+  options: RunOptions,
   run: ClaimedRun,
   { sender, inFlight, batchRows }: BatchPipeline,
   pass: Pass,
   number: number,
+  planned: ExpectedSize,
 ): Promise<Written> {
+  const { clock, emit } = options;
   const { settings, log } = run;
   const toRemove = pass.damage.flatMap(({ remove, held }) => (remove && held !== undefined ? [held] : []));
   await run.remove(toRemove, (ranges) => log.tick(ranges));
   let [rows, batches] = [0, 0];
+  let measured: Promise<void> | undefined;
   const common = {
     sender,
     clock,
@@ -145,9 +157,11 @@ async function writePass(
         batchesCompleted: pass.batchesHeld + batches,
       };
       emit({ kind: "progress", progress });
+      if (batches === BATCHES_TO_MEASURE) measured = tellMeasured(options, pass.rowsToWrite - rows, planned);
     },
   };
   await writeSteps({ ...common, log: UNRECORDED, work: repairsOf(pass, settings) });
   await writeSteps({ ...common, log, work: stepsOf(pass, settings) });
+  await measured;
   return { rows, batches };
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Session } from "chdb";
+import { rowSize } from "../../../app/rows/row-size";
 import { createRowGenerator } from "../../../app/rows/row-generator";
 import { DEFAULT_MODEL } from "../../rows/default-model";
 import { readBlock } from "../../rows/read-block";
@@ -29,7 +30,7 @@ function rowsAsJson(): string {
  * The engine here keeps 8 bytes of size for each string; older ones kept 1 or 2, which makes the same
  * rows about 20 bytes smaller: still within the 5 % that a target in bytes may be off.
  */
-test("the average row takes 500 bytes, as ClickHouse counts them, within 2 %", () => {
+test("the average row takes 500 bytes, as ClickHouse counts them, within 2 %, and a few rows tell it", () => {
   const folder = mkdtempSync(join(tmpdir(), "row-size-"));
   const session = new Session(join(folder, "data"));
   try {
@@ -52,6 +53,7 @@ test("the average row takes 500 bytes, as ClickHouse counts them, within 2 %", (
     expect(rows).toBe(ROWS);
     expect(bytes! / ROWS).toBeGreaterThan(490);
     expect(bytes! / ROWS).toBeLessThan(510);
+    expect(Math.abs(rowSize(DEFAULT_MODEL, imagesDomain) / (bytes! / ROWS) - 1)).toBeLessThan(0.03);
   } finally {
     session.cleanup();
     rmSync(folder, { recursive: true, force: true });

@@ -11,7 +11,7 @@ const PLAN: PlannedRun = {
   targetRows: 100_000,
   rowsInserted: 0,
   rowsToWrite: 100_000,
-  bytesExpected: 50_000_000,
+  expected: { uncompressed: 50_000_000, disk: 21_500_000 },
   bytesFree: 1e11,
   batchSize: 10_000,
   checkpointInterval: 1,
@@ -67,7 +67,7 @@ describe("RunView without a terminal", () => {
     shown.show({ kind: "finished", summary: SUMMARY });
     const lines = output.text.split("\n");
     expect(lines.slice(0, 6)).toEqual([
-      "Writing 100,000 rows into local.images_analytical (about 50.0 MB uncompressed, 100 GB free)",
+      "Writing 100,000 rows into local.images_analytical (about 50.0 MB uncompressed, 21.5 MB on disk, 100 GB free)",
       'seed "a\\nb", image ids 1 to 100000, 10,000 rows a batch',
       "process 1234; stop with Ctrl+C, or: npm start -- stop --embedded",
       "10.0 %  10,000 of 100,000 rows  10,000 rows/s  9s left",
@@ -92,7 +92,7 @@ describe("RunView without a terminal", () => {
     shown.close();
     expect(output.text.split("\n")).toEqual([
       "note: a column",
-      "Going on from 40,000 rows: writing 60,000 rows into local.images_analytical (about 50.0 MB uncompressed)",
+      "Going on from 40,000 rows: writing 60,000 rows into local.images_analytical (about 50.0 MB uncompressed, 21.5 MB on disk)",
       expect.stringMatching(/^seed /),
       expect.stringMatching(/^process 1234/),
       "warning: small batches",

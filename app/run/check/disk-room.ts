@@ -1,0 +1,65 @@
+import { Refusal } from "../../errors";
+import { grouped } from "../../request/whole-number";
+import { type ExpectedSize, expectedSize } from "../../table/expected-size";
+import { freeBytes } from "../../table/table-state";
+import type { RunOptions } from "../session/run-options";
+
+/** How far a measured size is from the expected one before it is told; and below so many bytes it never is. */
+const WORTH_TELLING = 0.2;
+const LEAST_TOLD = 1e9;
+
+/**
+ * Before rows are written.
+ * @throws Refusal `disk-too-small` where they can't fit
+ */
+export async function refuseTooLarge(
+  { client, table, emit }: Pick<RunOptions, "client" | "table" | "emit">,
+  rows: number,
+): Promise<void> {
+  const free = await freeBytes(client, table.name);
+  if (free === undefined) return;
+  const { disk } = await expectedSize(client, table, rows);
+  const message = `${grouped(rows)} rows take about ${gigabytes(disk)} GB on disk`;
+  if (disk > free) {
+    throw new Refusal(
+      "disk-too-small",
+      `${message}, but the server has ${gigabytes(free)} GB free: ask for fewer --rows, or make room`,
+      { rows, free },
+    );
+  }
+  if (2 * disk > free)
+    emit({
+      kind: "warning",
+      message: `${message}, and ClickHouse's merges for a while as much again, but the server has ${gigabytes(free)} GB free: it may run full before the end`,
+    });
+}
+
+/** Tells what the other rows will take by those that are there; never fails, since nothing depends on it. */
+export async function tellMeasured(
+  { client, table, emit }: Pick<RunOptions, "client" | "table" | "emit">,
+  rows: number,
+  planned: ExpectedSize,
+): Promise<void> {
+  try {
+    const { disk, uncompressed } = await expectedSize(client, table, rows);
+    const free = await freeBytes(client, table.name);
+    const message = `by the rows so far, the other ${grouped(rows)} take about ${gigabytes(disk)} GB on disk`;
+    const share = (size: ExpectedSize) => size.disk / size.uncompressed;
+    if (free !== undefined && disk > free)
+      emit({
+        kind: "warning",
+        message: `${message}, but the server has ${gigabytes(free)} GB free: make room, or stop the run and ask for fewer --rows`,
+      });
+    else if (
+      disk > LEAST_TOLD &&
+      Math.abs(share({ disk, uncompressed }) / share(planned) - 1) > WORTH_TELLING
+    )
+      emit({ kind: "notice", message });
+  } catch {
+    // Where the server can't be asked, the run itself will tell.
+  }
+}
+
+function gigabytes(bytes: number): string {
+  return (bytes / 1e9).toFixed(1);
+}

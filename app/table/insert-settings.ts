@@ -12,17 +12,33 @@ const NO_PARTITION_LIMIT: readonly ClickHouseSettings[] = [
 /** Spares a search of each insert's rows for those that replace others. */
 const NO_MERGE: readonly ClickHouseSettings[] = [{ optimize_on_insert: 0 }];
 
-/** The settings of each insert into a table: what helps there, and this user may set. */
+/** The blocks of an insert make one part for each partition, up to so many rows, whatever these take. */
+const ONE_PART: readonly ClickHouseSettings[] = [
+  { min_insert_block_size_rows: "1000000", min_insert_block_size_bytes: "0" },
+];
+
+/** How rows are inserted into a table. */
+export interface InsertSettings {
+  /** Of each insert: what helps there, and this user may set. */
+  readonly settings: ClickHouseSettings;
+  /** Whether several blocks surely make one part for each partition. */
+  readonly onePart: boolean;
+}
+
+/** @param severalBlocks whether inserts have several blocks */
 export async function insertSettings(
   client: ClickHouseClient,
   table: InsertTarget,
-): Promise<ClickHouseSettings> {
-  const wanted = [
-    ...(mayTouchPartitions(table) ? [NO_PARTITION_LIMIT] : []),
-    ...(mergesInVain(table) ? [NO_MERGE] : []),
-  ];
-  const allowed = await Promise.all(wanted.map((choices) => firstAllowed(client, choices)));
-  return Object.assign({}, ...allowed) as ClickHouseSettings;
+  severalBlocks: boolean,
+): Promise<InsertSettings> {
+  const allowed = async (choices: readonly ClickHouseSettings[], wanted: boolean) =>
+    wanted ? firstAllowed(client, choices) : {};
+  const [noLimit, noMerge, onePart] = await Promise.all([
+    allowed(NO_PARTITION_LIMIT, mayTouchPartitions(table)),
+    allowed(NO_MERGE, mergesInVain(table)),
+    allowed(ONE_PART, severalBlocks),
+  ]);
+  return { settings: { ...noLimit, ...noMerge, ...onePart }, onePart: onePart !== undefined };
 }
 
 /** A view's table may have partitions, too. */
@@ -39,11 +55,11 @@ function mergesInVain({ engine, views }: InsertTarget): boolean {
   return engine.endsWith("ReplacingMergeTree") && views.length === 0;
 }
 
-/** The first that this user may set; none where that is none. */
+/** The first that this user may set. */
 async function firstAllowed(
   client: ClickHouseClient,
   choices: readonly ClickHouseSettings[],
-): Promise<ClickHouseSettings> {
+): Promise<ClickHouseSettings | undefined> {
   for (const settings of choices) {
     try {
       await client.command({ query: "SELECT 1", clickhouse_settings: settings });
@@ -53,5 +69,5 @@ async function firstAllowed(
       if (kind !== "answered" || heals) throw error;
     }
   }
-  return {};
+  return undefined;
 }

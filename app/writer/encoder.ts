@@ -2,8 +2,8 @@ import type { Column, Model } from "../model/column";
 import type { ByteBuffer } from "../rows/byte-buffer";
 import type { RowBlock } from "../rows/row-block";
 
-/** The body of one insert. Plain data, in memory that threads share. */
-export interface EncodedBatch {
+/** Rows as a part of an insert's body. Plain data, in memory that threads share. */
+export interface EncodedBlock {
   readonly rows: number;
   /** The names of the columns in their order. */
   readonly columns: readonly string[];
@@ -24,11 +24,11 @@ export abstract class Encoder {
 
   /**
    * Keeps nothing of the block.
-   * @param memory used for the batch, if it is large enough: the buffer of one that is no longer needed.
+   * @param memory used for it, if it is large enough: the buffer of one that is no longer needed.
    * Default: new
    * @throws TypeError for a column that the model lacks, or whose type can't take the block's values
    */
-  encode(block: RowBlock, memory?: SharedArrayBuffer): EncodedBatch {
+  encode(block: RowBlock, memory?: SharedArrayBuffer): EncodedBlock {
     const out = this.fill(memory ?? this.newMemory(block.rows), block);
     this.bytesARow = Math.max(this.bytesARow, out.length / (block.rows + 1));
     return {

@@ -2,11 +2,23 @@ import type { ClickHouseSettings } from "@clickhouse/client";
 import type { Model } from "../model/column";
 import type { Connection } from "../server/connection";
 import type { TableName } from "../server/table-name";
-import type { EncodedBatch, Encoder } from "./encoder";
+import type { EncodedBlock, Encoder } from "./encoder";
+
+/** The rows of one insert. */
+export interface Batch {
+  readonly rows: number;
+  /** The names of the columns in their order. */
+  readonly columns: readonly string[];
+  /**
+   * Its rows, one or more in each block. Each is asked for when the bytes of those before it have left the
+   * process, so that their memory may be used again; that of the last is read until the insert has ended.
+   */
+  readonly blocks: AsyncIterable<EncodedBlock>;
+}
 
 /** A way into ClickHouse. */
 export interface Writer {
-  /** Makes its batches, in any thread. */
+  /** Makes the blocks of its batches, in any thread. */
   encoder(model: Model): Encoder;
 
   /**
@@ -29,10 +41,10 @@ export interface OpenWriter {
 
   /**
    * Sends one batch and resolves when the server has acknowledged it.
-   * @throws what `commit` rejected with, or the signal's reason: then nothing landed
+   * @throws what `commit` or the blocks rejected with, or the signal's reason: then nothing landed
    * @throws InsertError when the insert failed; its `kind` says whether rows may have landed
    */
-  send(batch: EncodedBatch, options: SendOptions): Promise<void>;
+  send(batch: Batch, options: SendOptions): Promise<void>;
 
   /** Ends the connections. An insert still under way fails. */
   close(): Promise<void>;

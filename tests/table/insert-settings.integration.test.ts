@@ -109,16 +109,28 @@ it("a server lets two rows of one insert with the same key stand, where it is as
       (await select<{ n: string }>(client, `SELECT count() AS n FROM ${table.name.table}`))[0]!.n;
     await client.command({ query: rows });
     expect(await count()).toBe("1");
-    await client.command({ query: rows, clickhouse_settings: await insertSettings(client, table) });
+    const { settings } = await insertSettings(client, table, false);
+    await client.command({ query: rows, clickhouse_settings: settings });
     expect(await count()).toBe("3");
   });
 });
 
 it("takes each setting that this user may set, and none that is refused", async () => {
   await withTable(server.connection, REPLACING[3]!, async ({ client, table }) => {
-    expect(await insertSettings(client, table)).toEqual({
-      max_partitions_per_insert_block: "0",
-      optimize_on_insert: 0,
+    const onePart = { min_insert_block_size_rows: "1000000", min_insert_block_size_bytes: "0" };
+    const both = { max_partitions_per_insert_block: "0", optimize_on_insert: 0 };
+    expect(await insertSettings(client, table, false)).toMatchObject({ settings: both });
+    expect(await insertSettings(client, table, true)).toEqual({
+      settings: { ...both, ...onePart },
+      onePart: true,
+    });
+    await withRefusedSettings(server.connection, ["min_insert_block_size_bytes"], async (connection) => {
+      const proxied = await openTableWithLedger(connection, COLUMNS, REPLACING[3]);
+      expect(await insertSettings(proxied.client, proxied.table, true)).toEqual({
+        settings: both,
+        onePart: false,
+      });
+      await proxied.close();
     });
     const refusals: [string[], object][] = [
       [["optimize_on_insert"], { max_partitions_per_insert_block: "0" }],
@@ -134,7 +146,7 @@ it("takes each setting that this user may set, and none that is refused", async 
     for (const [refused, allowed] of refusals) {
       await withRefusedSettings(server.connection, refused, async (connection) => {
         const proxied = await openTableWithLedger(connection, COLUMNS, REPLACING[3]);
-        expect(await insertSettings(proxied.client, proxied.table)).toEqual(allowed);
+        expect((await insertSettings(proxied.client, proxied.table, false)).settings).toEqual(allowed);
         await proxied.close();
       });
     }
@@ -150,6 +162,7 @@ it.each([
   ["CollapsingMergeTree", {}],
 ])("a table of the engine %s gets %j", async (engine, settings) => {
   await withTable(server.connection, PLAIN, async ({ client }) => {
-    expect(await insertSettings(client, { engine, partitionKey: "", views: [] })).toEqual(settings);
+    const table = { engine, partitionKey: "", views: [] };
+    expect((await insertSettings(client, table, false)).settings).toEqual(settings);
   });
 });

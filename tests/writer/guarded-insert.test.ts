@@ -1,15 +1,16 @@
 import { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { guardedInsert } from "../../app/writer/guarded-insert";
-import { bytePieces, GuardedStream } from "../../app/writer/guarded-stream";
+import { GuardedStream } from "../../app/writer/guarded-stream";
 import { InsertError } from "../../app/writer/insert-error";
+import { batchOfBytes } from "../support/writers";
 
 const free = async () => {};
 const never = new Promise<void>(() => {});
 
 /** An insert whose request takes all that the stream gives, and then ends as `answer` does. */
 function send(commit: () => Promise<void>, answer: () => Promise<unknown>, signal?: AbortSignal) {
-  const stream = new GuardedStream(bytePieces(new Uint8Array(1_000)), commit);
+  const stream = new GuardedStream(batchOfBytes(new Uint8Array(1_000)), commit);
   const insert = async () => {
     await pipeline(stream, new PassThrough().resume());
     await answer();
@@ -64,7 +65,7 @@ describe("a guarded insert", () => {
       kind: "unknown",
       message: "Insert of batch 1 into t failed (ECONNRESET): read ECONNRESET",
     });
-    const stream = new GuardedStream(bytePieces(new Uint8Array(10)), free);
+    const stream = new GuardedStream(batchOfBytes(new Uint8Array(10)), free);
     const before = guardedInsert("t", stream, { id: "batch 1", commit: free }, () => Promise.reject(reset));
     await expect(before).rejects.toMatchObject({ kind: "retryable" });
     expect(stream).toMatchObject({ released: false, destroyed: true });

@@ -1,7 +1,8 @@
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import fc from "fast-check";
-import { bytePieces, GuardedStream } from "../../app/writer/guarded-stream";
+import { GuardedStream } from "../../app/writer/guarded-stream";
+import { batchOfBytes } from "../support/writers";
 
 /** Takes everything, and keeps it. */
 class Sink extends Writable {
@@ -33,7 +34,7 @@ describe("a guarded stream", () => {
         const bytes = bytesOf(length);
         const sink = new Sink();
         let [before, commits] = [-1, 0];
-        const stream = new GuardedStream(bytePieces(bytes), async () => {
+        const stream = new GuardedStream(batchOfBytes(bytes), async () => {
           commits++;
           before = sink.length;
           expect(stream.released).toBe(false);
@@ -51,7 +52,7 @@ describe("a guarded stream", () => {
   test.each(SIZES)("ends with the commit's reason, and the last of %d bytes stay here", async (length) => {
     const reason = new Error("the claim is gone");
     const sink = new Sink();
-    const stream = new GuardedStream(bytePieces(bytesOf(length)), () => Promise.reject(reason));
+    const stream = new GuardedStream(batchOfBytes(bytesOf(length)), () => Promise.reject(reason));
     await expect(pipeline(stream, sink)).rejects.toBe(reason);
     expect(stream).toMatchObject({ released: false, stopped: { reason } });
     expect(sink.length).toBeLessThan(length);
@@ -62,7 +63,7 @@ describe("a guarded stream", () => {
     const taken = new Promise<void>((resolve) => (take = resolve));
     const sink = new Sink(() => taken);
     let asked = false;
-    const stream = new GuardedStream(bytePieces(bytesOf(400_000)), async () => {
+    const stream = new GuardedStream(batchOfBytes(bytesOf(400_000)), async () => {
       asked = true;
       expect(sink.writableLength).toBe(0);
     });
@@ -76,7 +77,7 @@ describe("a guarded stream", () => {
 
   test("stops before the last bytes have gone, and no longer afterwards", async () => {
     const reason = "not an error";
-    const early: GuardedStream = new GuardedStream(bytePieces(bytesOf(100)), async (): Promise<void> =>
+    const early: GuardedStream = new GuardedStream(batchOfBytes(bytesOf(100)), async (): Promise<void> =>
       early.stop(reason),
     );
     await expect(pipeline(early, new Sink())).rejects.toThrow(reason);
@@ -85,9 +86,67 @@ describe("a guarded stream", () => {
     const sink = new Sink(async () => {
       if (late.released) late.stop(reason);
     });
-    const late = new GuardedStream(bytePieces(bytesOf(100)), async () => {});
+    const late = new GuardedStream(batchOfBytes(bytesOf(100)), async () => {});
     await pipeline(late, sink);
     expect(late).toMatchObject({ released: true, stopped: undefined });
     expect(sink.length).toBe(100);
+  });
+});
+
+describe("a guarded stream of several blocks", () => {
+  /** Blocks of a row each; `between` is called when one is asked for, with its number. */
+  const batchOf = (blocks: readonly Uint8Array[], between: (i: number) => void = () => {}) => ({
+    rows: blocks.length,
+    blocks: (async function* () {
+      for (const [i, bytes] of blocks.entries()) {
+        await new Promise((done) => setImmediate(done));
+        between(i);
+        yield { rows: 1, bytes: new Uint8Array(bytes) };
+      }
+    })(),
+  });
+
+  test("asks for each when those before have left, and for the commit before the last piece", async () => {
+    const lengths = fc.array(fc.integer({ min: 1, max: 400_000 }), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(lengths, async (sizes) => {
+        const blocks = sizes.map(bytesOf);
+        const sink = new Sink(() => new Promise((done) => setImmediate(done)));
+        const [asked, due]: number[][] = [[], []];
+        for (let i = 0, sum = 0; i < sizes.length; sum += sizes[i++]!) due!.push(sum);
+        const batch = batchOf(blocks, () => {
+          expect(sink.writableLength).toBe(0);
+          asked!.push(sink.length);
+        });
+        let before = -1;
+        await pipeline(new GuardedStream(batch, async () => void (before = sink.length)), sink);
+        expect(asked).toEqual(due);
+        const whole = Buffer.concat(blocks);
+        expect(before).toBe(whole.length - Math.min(65_536, Math.ceil(sizes.at(-1)! / 2)));
+        expect(Buffer.concat(sink.parts).equals(whole)).toBe(true);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("ends with the reason why a block could not be made, without asking for the commit", async () => {
+    const reason = new Error("a thread has ended");
+    const commit = jest.fn(async () => {});
+    const batch = batchOf([bytesOf(10), bytesOf(10), bytesOf(10)], (i) => {
+      if (i === 1) throw reason;
+    });
+    const stream = new GuardedStream(batch, commit);
+    await expect(pipeline(stream, new Sink())).rejects.toBe(reason);
+    expect(stream).toMatchObject({ released: false, stopped: { reason } });
+    expect(commit).not.toHaveBeenCalled();
+  });
+
+  test.each([1, 3])("does not end well where the blocks of 2 rows have %d", async (rows) => {
+    const blocks = (async function* () {
+      yield { rows, bytes: bytesOf(5) };
+    })();
+    const stream = new GuardedStream({ rows: 2, blocks }, async () => {});
+    await expect(pipeline(stream, new Sink())).rejects.toThrow("other rows than it has");
+    expect(stream.released).toBe(false);
   });
 });

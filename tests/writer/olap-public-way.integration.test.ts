@@ -5,6 +5,7 @@ import { createOlapWriter } from "../../app/writer/olap/olap-writer";
 import { runtimeOlapTable } from "../../app/writer/olap/runtime-olap-table";
 import type { OpenWriter } from "../../app/writer/writer";
 import { readModel, sql } from "../support/olap-insert";
+import { batchOf } from "../support/writers";
 import { textBlock, useTextTable } from "./text-table";
 
 const table = useTextTable();
@@ -47,7 +48,7 @@ describe("the olap writer where Moose lacks what it uses", () => {
     const commit = jest.fn(async () => {
       expect(await table.count()).toBe(0);
     });
-    await writer.send(encoder.encode(textBlock(rows)), { id: "batch 1", commit });
+    await writer.send(batchOf([encoder.encode(textBlock(rows))]), { id: "batch 1", commit });
     expect(commit).toHaveBeenCalledTimes(1);
     expect(await sql(table.connection(), CONTENTS)).toBe(expected);
   });
@@ -56,12 +57,12 @@ describe("the olap writer where Moose lacks what it uses", () => {
     "lands none of %d rows when the commit rejects or it is aborted",
     async (rows) => {
       const reason = new Error("the claim is gone");
-      const batch = encoder.encode(textBlock(rows));
-      const refused = writer.send(batch, { id: "batch 1", commit: () => Promise.reject(reason) });
+      const block = encoder.encode(textBlock(rows));
+      const refused = writer.send(batchOf([block]), { id: "batch 1", commit: () => Promise.reject(reason) });
       await expect(refused).rejects.toBe(reason);
       const stop = new AbortController();
       const commit = async () => stop.abort(reason);
-      const aborted = writer.send(batch, { id: "batch 2", commit, signal: stop.signal });
+      const aborted = writer.send(batchOf([block]), { id: "batch 2", commit, signal: stop.signal });
       await expect(aborted).rejects.toBe(reason);
       expect(await table.count()).toBe(0);
     },
@@ -69,7 +70,10 @@ describe("the olap writer where Moose lacks what it uses", () => {
 
   it("never calls what the server refused certain to have landed, or to be in vain", async () => {
     const lost = await openPublic("never_there");
-    const sent = lost.send(encoder.encode(textBlock(10)), { id: "batch 1", commit: async () => {} });
+    const sent = lost.send(batchOf([encoder.encode(textBlock(10))]), {
+      id: "batch 1",
+      commit: async () => {},
+    });
     await expect(sent).rejects.toMatchObject({
       code: "insert-failed",
       kind: expect.stringMatching(/unknown|retryable/),

@@ -9,20 +9,23 @@ const TEXT = "text ";
 /** Of each row. */
 export const TEXT_BYTES = 300;
 
-/** Rows of the table, with ids from 1 on. */
-export function textBlock(rows: number): RowBlock {
-  const bytes = Buffer.alloc(rows * TEXT_BYTES, TEXT);
+/** Rows of the table, with ids from `first` on. */
+export function textBlock(rows: number, first = 1, textBytes = TEXT_BYTES): RowBlock {
+  const bytes = Buffer.alloc(rows * textBytes, TEXT);
   return {
-    firstRow: 1,
+    firstRow: first,
     rows,
     columns: [
-      { name: "id", values: { kind: "number", values: Uint32Array.from({ length: rows }, (_, i) => i + 1) } },
+      {
+        name: "id",
+        values: { kind: "number", values: Uint32Array.from({ length: rows }, (_, i) => first + i) },
+      },
       {
         name: "text",
         values: {
           kind: "string",
           bytes,
-          offsets: Uint32Array.from({ length: rows + 1 }, (_, i) => i * TEXT_BYTES),
+          offsets: Uint32Array.from({ length: rows + 1 }, (_, i) => i * textBytes),
         },
       },
     ],

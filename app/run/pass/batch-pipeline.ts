@@ -5,6 +5,7 @@ import { insertSettings } from "../../table/insert-settings";
 import { WRITERS } from "../../writer/writers";
 import type { RunOptions } from "../session/run-options";
 import type { ExpectedChecksums } from "../check/expected-checksum";
+import { BatchMaker } from "../write/batch-maker";
 import { BatchSender } from "../write/batch-sender";
 import type { ClaimedRun } from "./claimed-run";
 import { InsertLimit } from "../write/insert-limit";
@@ -48,9 +49,13 @@ export function openBatchPipeline(
   const message = memoryNotice(wanted, plan);
   if (message !== undefined) emit({ kind: "notice", message });
   const threads = new BatchThreads(task, plan.threads, row.encoded);
-  const writer = retries
-    .run(() => insertSettings(client, table))
-    .then((settings) => WRITERS[writerName].open(connection, table.name, table.model, settings));
+  const severalBlocks = plan.blockRows < plan.batchRows;
+  const inserts = retries.run(() => insertSettings(client, table, severalBlocks));
+  const insertRows = inserts.then(({ onePart }) => (onePart ? Infinity : plan.blockRows));
+  const writer = inserts.then(({ settings }) =>
+    WRITERS[writerName].open(connection, table.name, table.model, settings),
+  );
+  insertRows.catch(() => {});
   writer.then(
     ({ notice }) => notice !== undefined && emit({ kind: "notice", message: notice }),
     () => {},
@@ -60,7 +65,9 @@ export function openBatchPipeline(
     table,
     clock,
     threads,
+    maker: new BatchMaker(threads, plan.blockRows, plan.inFlight),
     writer,
+    insertRows,
     limit: new InsertLimit(plan.inFlight),
     retries,
     ownership,

@@ -11,6 +11,7 @@ import { awaitEarlierInserts } from "../claim/earlier-inserts";
 import type { Clock } from "../claim/clock";
 import type { Ownership } from "../claim/ownership";
 import type { Retries } from "./retries";
+import type { BatchMaker } from "./batch-maker";
 import type { BatchThreads } from "./threads/batch-threads";
 import type { InsertLimit } from "./insert-limit";
 
@@ -18,8 +19,11 @@ export interface BatchSenderOptions {
   readonly client: ClickHouseClient;
   readonly table: KeyedTable;
   readonly clock: Clock;
-  readonly threads: BatchThreads;
+  readonly threads: Pick<BatchThreads, "checksum">;
+  readonly maker: BatchMaker;
   readonly writer: Promise<OpenWriter>;
+  /** Most rows of an insert that the server makes one part of. */
+  readonly insertRows: Promise<number>;
   readonly limit: InsertLimit;
   readonly retries: Retries;
   readonly ownership: Ownership;
@@ -32,7 +36,7 @@ export interface BatchSenderOptions {
 /** Brings batches into the table, each exactly once, whatever the answers are. */
 export class BatchSender {
   /** Rows of an insert that stays below the server's limit of partitions, as far as is known. */
-  private mostRows = Infinity;
+  private partitionRows = Infinity;
 
   constructor(private readonly options: BatchSenderOptions) {}
 
@@ -61,7 +65,8 @@ export class BatchSender {
    */
   private async writeAll(due: readonly Range[], whole: number, token: string): Promise<bigint[] | undefined> {
     const sums: bigint[] = [];
-    for (const piece of batchesOf(due, this.mostRows)) {
+    const mostRows = Math.min(await this.options.insertRows, this.partitionRows);
+    for (const piece of batchesOf(due, mostRows)) {
       const rows = rowsOf(piece);
       // A table that deduplicates would drop the second of two pieces with one token.
       const own = rows === whole ? token : `${token}/${piece[0]!.first}+${rows}`;
@@ -69,8 +74,8 @@ export class BatchSender {
         sums.push(await this.options.limit.run(() => this.write(piece, own)));
       } catch (error) {
         if (rows === 1 || !tooManyPartitions(error)) throw error;
-        if (this.mostRows === Infinity) this.options.onCut();
-        this.mostRows = Math.min(this.mostRows, Math.ceil(rows / 2));
+        if (this.partitionRows === Infinity) this.options.onCut();
+        this.partitionRows = Math.min(this.partitionRows, Math.ceil(rows / 2));
         return undefined;
       }
     }
@@ -78,13 +83,20 @@ export class BatchSender {
   }
 
   private async write(ranges: readonly Range[], token: string): Promise<bigint> {
-    const { threads, writer, ownership } = this.options;
-    const { batch, checksum, release } = await threads.make(ranges);
+    const { maker, writer, ownership } = this.options;
     const last = ranges[ranges.length - 1]!;
     const id = `rows ${ranges[0]!.first} to ${last.first + last.rows - 1}`;
-    await (await writer).send(batch, { id, token, commit: ownership.commit, signal: ownership.lost.signal });
-    release();
-    return checksum;
+    const { batch, checksum, end } = await maker.make(ranges);
+    let landed = false;
+    try {
+      await (
+        await writer
+      ).send(batch, { id, token, commit: ownership.commit, signal: ownership.lost.signal });
+      landed = true;
+      return checksum();
+    } finally {
+      end(landed);
+    }
   }
 
   /** What is missing from the table of some ranges, once no insert of ours can still arrive. */

@@ -5,10 +5,14 @@ export function memoryNotice(
   asked: Pick<MemoryPlan, "threads" | "batchRows">,
   plan: MemoryPlan,
 ): string | undefined {
-  const [batch, limit] = [plan.batchRows.toLocaleString("en"), `${MEMORY_LIMIT / 2 ** 30} GiB`];
+  const less: string[] = [];
   if (plan.batchRows < asked.batchRows)
-    return `rows on their way are kept below ${limit}: one thread, and ${batch} rows a batch instead of ${asked.batchRows.toLocaleString("en")}, since rows of this table are long`;
+    less.push(
+      `batches have ${plan.batchRows.toLocaleString("en")} rows instead of ${asked.batchRows.toLocaleString("en")}, since rows of this table are long`,
+    );
   if (plan.threads < asked.threads)
-    return `rows on their way are kept below ${limit}: ${plan.threads} ${plan.threads === 1 ? "thread" : "threads"} instead of ${asked.threads}, at ${batch} rows a batch; a smaller batch size has room for more`;
-  return undefined;
+    less.push(
+      `rows on their way are kept below ${MEMORY_LIMIT / 2 ** 30} GiB: ${plan.threads} ${plan.threads === 1 ? "thread" : "threads"} instead of ${asked.threads}`,
+    );
+  return less.length === 0 ? undefined : less.join("; ");
 }

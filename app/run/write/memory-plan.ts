@@ -4,23 +4,26 @@ import type { RowBytes } from "./row-bytes";
 export const MEMORY_LIMIT = 2 ** 30;
 /** A thread before its first row: code, and the domain's texts. Measured: 22 MB. */
 export const THREAD_BYTES = 32 * 2 ** 20;
-/**
- * Batches under way beyond the number of threads: one is received by the server while it works on another.
- */
+/** Most bytes of an insert: the server holds all of its rows. */
+export const BATCH_BYTES = 2 ** 28;
+/** Larger blocks spare neither the threads nor the server anything. */
+const BLOCK_ROWS = 20_000;
+const BLOCK_BYTES = 24 * 2 ** 20;
+/** Blocks and batches under way beyond the number of threads: one is received by the server while it works on another. */
 const MORE_IN_FLIGHT = 2;
-/** Where memory is short: the thread's next batch is made while one is sent. */
-const LEAST_MORE_IN_FLIGHT = 1;
 
 export interface MemoryPlan {
   readonly threads: number;
-  /** Batches under way at a time, from their making to the server's answer. */
+  /** Batches, and blocks, under way at a time, from their making to the server's answer. */
   readonly inFlight: number;
   /** Rows of a batch. */
   readonly batchRows: number;
+  /** Rows of a block at most. */
+  readonly blockRows: number;
 }
 
 /**
- * As many threads as are asked for and fit, one at least, and then batches of as many rows as fit.
+ * Batches of as many rows as fit, in even blocks, and as many threads as are asked for and fit, one at least.
  * @param asked threads and rows of a batch, each 1 or more
  */
 export function planMemory(
@@ -28,21 +31,24 @@ export function planMemory(
   row: RowBytes,
   limit: number = MEMORY_LIMIT,
 ): MemoryPlan {
-  const { batchRows } = asked;
+  const batchRows = atMost(BATCH_BYTES / row.encoded, asked.batchRows);
+  const one = { threads: 1, inFlight: 1 + MORE_IN_FLIGHT };
+  const alone = (limit - THREAD_BYTES) / (row.block + one.inFlight * row.encoded);
+  const most = atMost(Math.min(BLOCK_BYTES / row.encoded, alone), BLOCK_ROWS);
+  const blockRows = Math.ceil(batchRows / Math.ceil(batchRows / most));
   for (let { threads } = asked; threads > 1; threads--) {
-    for (const more of [MORE_IN_FLIGHT, LEAST_MORE_IN_FLIGHT]) {
-      const plan = { threads, inFlight: threads + more, batchRows };
-      if (plannedBytes(plan, row) <= limit) return plan;
-    }
+    const plan = { threads, inFlight: threads + MORE_IN_FLIGHT, batchRows, blockRows };
+    if (plannedBytes(plan, row) <= limit) return plan;
   }
-  const inFlight = 1 + LEAST_MORE_IN_FLIGHT;
-  const most = Math.floor((limit - THREAD_BYTES) / (row.block + inFlight * row.encoded));
-  const plan = { threads: 1, inFlight: 1 + MORE_IN_FLIGHT, batchRows };
-  if (plannedBytes(plan, row) <= limit) return plan;
-  return { threads: 1, inFlight, batchRows: Math.max(1, Math.min(batchRows, most)) };
+  return { ...one, batchRows, blockRows };
+}
+
+/** A whole number, 1 or more. */
+function atMost(fits: number, wanted: number): number {
+  return Math.max(1, Math.min(wanted, Math.floor(fits)));
 }
 
 /** What a plan takes at most. */
-export function plannedBytes({ threads, inFlight, batchRows }: MemoryPlan, row: RowBytes): number {
-  return threads * (THREAD_BYTES + batchRows * row.block) + inFlight * batchRows * row.encoded;
+export function plannedBytes({ threads, inFlight, blockRows }: MemoryPlan, row: RowBytes): number {
+  return threads * (THREAD_BYTES + blockRows * row.block) + inFlight * blockRows * row.encoded;
 }

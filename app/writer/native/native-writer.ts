@@ -21,8 +21,7 @@ const LONGEST_IN_URL = 4_000;
 const MAX_QUERY_SIZE = 262_144;
 
 /**
- * The writer that sends batches in ClickHouse's Native format. A batch is one block of the format, so a body
- * that is cut short leaves nothing. Bodies are not compressed: the server is on the same machine or near it as
+ * The writer that sends batches in ClickHouse's Native format. Bodies are not compressed: the server is on the same machine or near it as
  * a rule, and compressing costs more than encoding does.
  */
 export function openNativeWriter(
@@ -36,8 +35,11 @@ export function openNativeWriter(
       if (batch.rows === 0) return options.commit();
       const statement = insertStatement(table, batch.columns);
       const inBody = statement.length > LONGEST_IN_URL;
-      const pieces = bytePieces(batch.bytes);
-      const stream = new GuardedStream(inBody ? headed(`${statement}\n`, pieces) : pieces, options.commit);
+      const stream = new GuardedStream(
+        batch,
+        options.commit,
+        inBody ? headedOnce(`${statement}\n`) : bytePieces,
+      );
       await guardedInsert(table.table, stream, options, () =>
         execInsert(client, {
           query: inBody ? "" : statement,
@@ -60,10 +62,14 @@ export function openNativeWriter(
   };
 }
 
-/** The data begin after the first line break behind the format's name. */
-function* headed(head: string, pieces: Iterable<Uint8Array>): Generator<Uint8Array, undefined> {
-  yield Buffer.from(head);
-  yield* pieces;
+/** The pieces of blocks, before those of the first the statement: the data begin after its line break. */
+function headedOnce(head: string): typeof bytePieces {
+  let begun = false;
+  return function* (bytes) {
+    if (!begun) yield Buffer.from(head);
+    begun = true;
+    return yield* bytePieces(bytes);
+  };
 }
 
 function insertStatement(table: TableName, columns: readonly string[]): string {

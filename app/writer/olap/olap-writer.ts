@@ -50,10 +50,7 @@ export function createOlapWriter(table: OlapTable<any>, settings: ClickHouseSett
 
     async send(batch, options) {
       if (batch.rows === 0) return options.commit();
-      const stream = new GuardedStream(
-        isRaw ? bytePieces(batch.bytes) : jsonRows(batch.bytes),
-        options.commit,
-      );
+      const stream = new GuardedStream(batch, options.commit, isRaw ? bytePieces : jsonRows);
       stream.on("error", (error) => quietConsole.expect(error));
       quietConsole.begin();
       try {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Ownership } from "../../../app/run/claim/ownership";
 import { systemClock } from "../../../app/run/claim/clock";
 import type { RunEvent } from "../../../app/run/run-event";
+import { BatchMaker } from "../../../app/run/write/batch-maker";
 import { BatchSender } from "../../../app/run/write/batch-sender";
 import { InsertLimit } from "../../../app/run/write/insert-limit";
 import { Retries } from "../../../app/run/write/retries";
@@ -37,10 +38,10 @@ afterEach(async () => {
 });
 
 /**
- * Sends the range through a writer whose first insert is another one.
+ * Sends the range, in blocks of 150 rows, through a writer whose first insert is another one.
  * @returns the checksum, and the reasons for which it was tried again
  */
-async function send(first: (writer: OpenWriter) => OpenWriter["send"]) {
+async function send(first: (writer: OpenWriter) => OpenWriter["send"], insertRows = Infinity) {
   const { client, connection, table: target } = table;
   const real = await WRITERS.native.open(connection, target.name, target.model);
   const reasons: string[] = [];
@@ -55,7 +56,9 @@ async function send(first: (writer: OpenWriter) => OpenWriter["send"]) {
     table: target,
     clock: systemClock,
     threads,
+    maker: new BatchMaker(threads, 150, 2),
     writer: Promise.resolve(writer),
+    insertRows: Promise.resolve(insertRows),
     limit: new InsertLimit(1),
     retries: new Retries({
       clock: { pause: async () => {} },
@@ -95,6 +98,17 @@ describe("a batch is in the table once", () => {
           writer.send(...args),
     );
     expect([checksum, reasons, sends]).toEqual([due, [], 1]);
+    await expectOnce();
+  });
+
+  it("where an insert may have one block only", async () => {
+    const { checksum, due, sends } = await send(
+      (writer) =>
+        (...args) =>
+          writer.send(...args),
+      150,
+    );
+    expect([checksum, sends]).toEqual([due, Math.ceil(RANGE.rows / 150)]);
     await expectOnce();
   });
 

@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { EncodedBatch } from "../../../app/writer/encoder";
+import type { EncodedBlock } from "../../../app/writer/encoder";
 import { openNativeWriter } from "../../../app/writer/native/native-writer";
+import { batchOf } from "../../support/writers";
 
 const free = async () => {};
-const batch: EncodedBatch = {
+const batch: EncodedBlock = {
   rows: 1,
   columns: ["id", "a`b"],
   bytes: new Uint8Array(new SharedArrayBuffer(8)),
@@ -41,7 +42,7 @@ async function requests(
 test("an insert is synchronous, names its columns, and carries its token", async () => {
   const [seen] = await requests(
     (response) => response.end(),
-    (writer) => writer.send(batch, { id: "batch 1", token: "run/1", commit: free }),
+    (writer) => writer.send(batchOf([batch]), { id: "batch 1", token: "run/1", commit: free }),
   );
   expect(Object.fromEntries(seen!)).toMatchObject({
     query: "INSERT INTO `d b`.`t` (`id`, `a\\`b`) FORMAT Native",
@@ -57,7 +58,7 @@ test("two inserts with one token have two query ids; without a token none is sen
     (response) => response.end(),
     async (writer) => {
       for (const token of ["run/1", "run/1", undefined])
-        await writer.send(batch, { id: "batch 1", token, commit: free });
+        await writer.send(batchOf([batch]), { id: "batch 1", token, commit: free });
     },
   );
   expect(new Set(seen.map((one) => one.get("query_id"))).size).toBe(3);
@@ -74,7 +75,7 @@ test("at most ten inserts are under way at a time", async () => {
       if (waiting.length === 10) for (const one of waiting.splice(0)) one.end();
     },
     async (writer) => {
-      const send = () => writer.send(batch, { id: "batch 1", commit: free });
+      const send = () => writer.send(batchOf([batch]), { id: "batch 1", commit: free });
       await Promise.all(Array.from({ length: 30 }, send));
     },
   );

@@ -12,6 +12,7 @@ import { startTestEmbedded, type TestEmbedded } from "../../support/embedded";
 import { readModel, rowsOf, sql } from "../../support/olap-insert";
 import { projectModels } from "../../support/project-models";
 import { RowMakers } from "../../support/row-maker";
+import { batchOf } from "../../support/writers";
 
 const cases = projectModels.map((table) => [table.name as string, table] as const);
 
@@ -64,8 +65,8 @@ describe("the rows of the olap writer", () => {
         createOlapWriter(runtimeOlapTable(name, connection.database, model)),
       ];
       for (const [i, writer] of writers.entries()) {
-        const batch = new JsonEncoder(model).encode(generator.generate(1 + i * 500, 500));
-        await writer.send(batch, { id: "one batch", commit: async () => {} });
+        const block = new JsonEncoder(model).encode(generator.generate(1 + i * 500, 500));
+        await writer.send(batchOf([block]), { id: "one batch", commit: async () => {} });
         await writer.close();
       }
       const block = generator.generate(1, 1_000);

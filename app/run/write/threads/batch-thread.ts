@@ -7,7 +7,7 @@ import { createRowGenerator } from "../../../rows/row-generator";
 import { WRITERS } from "../../../writer/writers";
 import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 
-/* A worker thread: makes batches and encodes them. */
+/* A worker thread: makes blocks and encodes them. */
 
 /** Rows whose checksums are made at a time: as many as fit into the caches. */
 const ROWS_AT_A_TIME = 10_000;
@@ -29,8 +29,8 @@ port.on("message", (message: ToThread) => {
 
 function make({ job, ranges, memory }: Extract<ToThread, { kind: "make" }>): FromThread {
   const block = generator.generateRanges(ranges);
-  const batch = encoder.encode(block, memory);
-  return { kind: "made", job, checksum: blockChecksum(block, compared), batch };
+  const encoded = encoder.encode(block, memory);
+  return { kind: "made", job, checksum: blockChecksum(block, compared), block: encoded };
 }
 
 function sum({ job, ranges, columns }: Extract<ToThread, { kind: "sum" }>): FromThread {

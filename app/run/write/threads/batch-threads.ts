@@ -5,9 +5,9 @@ import type { Model } from "../../../model/column";
 import { type Range, rowsOf } from "../../../plan/range";
 import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 
-/** A batch as a thread has made it. */
-export interface MadeBatch extends Pick<Extract<FromThread, { kind: "made" }>, "batch" | "checksum"> {
-  /** Releases the batch's memory for another one. It must not be read afterwards. */
+/** A block as a thread has made it. */
+export interface MadeBlock extends Pick<Extract<FromThread, { kind: "made" }>, "block" | "checksum"> {
+  /** Releases the block's memory for another one. It must not be read afterwards. */
   release(): void;
 }
 
@@ -25,14 +25,14 @@ interface Thread {
   jobs: number;
 }
 
-/** Bytes of a batch besides its rows. */
+/** Bytes of a block besides its rows. */
 const OVERHEAD = 65_536;
 
-/** Threads that make and encode batches; which of them makes one changes nothing in it. */
+/** Threads that make and encode blocks; which of them makes one changes nothing in it. */
 export class BatchThreads {
   private readonly threads: Thread[];
   private readonly jobs = new Map<number, Job>();
-  /** Memory of batches that have been sent. */
+  /** Memory of blocks that have been sent. */
   private readonly spare: SharedArrayBuffer[] = [];
   private held = 0;
   private lastJob = 0;
@@ -50,7 +50,7 @@ export class BatchThreads {
     this.threads = Array.from({ length: count }, () => this.start(task));
   }
 
-  /** Bytes of all batches that are being made, wait or are sent, and of memory that is kept for further ones. */
+  /** Bytes of all blocks that are being made, wait or are sent, and of memory that is kept for further ones. */
   get bytesHeld(): number {
     return this.held;
   }
@@ -59,13 +59,13 @@ export class BatchThreads {
    * Makes the rows of some ranges; at most `MAX_BLOCK_ROWS`. Calls beyond the number of threads wait for one.
    * @throws EnvironmentFailure `thread-ended` once one of the threads has
    */
-  async make(ranges: readonly Range[]): Promise<MadeBatch> {
+  async make(ranges: readonly Range[]): Promise<MadeBlock> {
     const memory = this.memory(rowsOf(ranges));
     const answer = this.give((job) => ({ kind: "make", job, ranges, memory }));
     answer.catch(() => this.spare.push(memory));
-    const { batch, checksum } = (await answer) as Extract<Answer, { kind: "made" }>;
-    this.held += batch.bytes.buffer.byteLength - memory.byteLength;
-    return { batch, checksum, release: () => void this.spare.push(batch.bytes.buffer) };
+    const { block, checksum } = (await answer) as Extract<Answer, { kind: "made" }>;
+    this.held += block.bytes.buffer.byteLength - memory.byteLength;
+    return { block, checksum, release: () => void this.spare.push(block.bytes.buffer) };
   }
 
   /** The checksum that rows should have, of any number of them; as {@link make}. */
@@ -90,8 +90,8 @@ export class BatchThreads {
   }
 
   /**
-   * Of a batch that has been sent, or new. It goes from thread to thread: if each kept what it once used, they
-   * would have room for many more batches than there ever are.
+   * Of a block that has been sent, or new. It goes from thread to thread: if each kept what it once used, they
+   * would have room for many more blocks than there ever are.
    */
   private memory(rows: number): SharedArrayBuffer {
     const wanted = Math.ceil(Math.max(rows, 0) * this.bytesARow) + OVERHEAD;

@@ -1,7 +1,7 @@
 import type { Model } from "../../../model/column";
 import type { Range } from "../../../plan/range";
 import type { WriterName } from "../../../request/request-options";
-import type { EncodedBatch } from "../../../writer/encoder";
+import type { EncodedBlock } from "../../../writer/encoder";
 
 /** What a thread is told at its start. */
 export interface ThreadTask {
@@ -14,7 +14,7 @@ export interface ThreadTask {
 
 /** To a thread; `job` numbers what is to be made. */
 export type ToThread =
-  /** A batch of the rows of all the ranges, in this memory where it suffices. */
+  /** A block of the rows of all the ranges, in this memory where it suffices. */
   | {
       readonly kind: "make";
       readonly job: number;
@@ -31,6 +31,6 @@ export type ToThread =
 
 /** From a thread. */
 export type FromThread =
-  | { readonly kind: "made"; readonly job: number; readonly checksum: bigint; readonly batch: EncodedBatch }
+  | { readonly kind: "made"; readonly job: number; readonly checksum: bigint; readonly block: EncodedBlock }
   | { readonly kind: "summed"; readonly job: number; readonly checksum: bigint }
   | { readonly kind: "failed"; readonly job: number; readonly error: unknown };

@@ -27,20 +27,20 @@ describe("threads that make batches", () => {
     await withThreads(count, async (threads) => {
       await Promise.all(
         ranges.map(async (range) => {
-          const { batch, checksum, release } = await threads.make([range]);
+          const { block: made, checksum, release } = await threads.make([range]);
           const block = generator.generate(range.first, range.rows);
           expect(checksum).toBe(blockChecksum(block, generator.columns));
-          expect(Buffer.from(batch.bytes).equals(Buffer.from(encoder.encode(block).bytes))).toBe(true);
+          expect(Buffer.from(made.bytes).equals(Buffer.from(encoder.encode(block).bytes))).toBe(true);
           release();
         }),
       );
     });
   });
 
-  it("fail a batch that cannot be made, and make the next one", async () => {
+  it("fail a block that cannot be made, and make the next one", async () => {
     await withThreads(1, async (threads) => {
       await expect(threads.make([{ first: 1, rows: -1 }])).rejects.toMatchObject({ name: "RangeError" });
-      expect((await threads.make([{ first: 1, rows: 10 }])).batch.rows).toBe(10);
+      expect((await threads.make([{ first: 1, rows: 10 }])).block.rows).toBe(10);
     });
   });
 

@@ -14,7 +14,7 @@ const LEFT: readonly [pattern: RegExp, why: string][] = [
     "minutes; tests/scripts/bench, tests/e2e/torture",
   ],
   [/npm run (dev:moose|tools)|^npm start -- dev/, "tests/e2e/dev-moose, tests/scripts/dev-stack"],
-  [/^(npx )?moose-cli /, "needs Moose; tests/e2e/workflow"],
+  [/^(npx )?moose-cli /, "needs Moose; tests/e2e/workflow-page, tests/e2e/dev-moose"],
   [/^(npm (run pack|install)|cd|mkdir|tar|pnpm) ?/, "tests/e2e/monorepo"],
   [/^npm run clickhouse$/, "stays up; tests/scripts/embedded"],
   [/--url .*\| clickhouse-client$/, "no such client here; tests/e2e/without-moose"],

@@ -31,7 +31,7 @@ export interface Block {
   readonly content: string;
 }
 
-export function blocksOf({ text }: Page): Block[] {
+export function blocksOf({ text }: Pick<Page, "text">): Block[] {
   return [...text.matchAll(/^( *)```(\w*)\n([\s\S]*?)^\1```$/gm)].map(([, indent, language, content]) => ({
     language: language!,
     content: content!.replaceAll(new RegExp(`^${indent}`, "gm"), ""),
@@ -41,8 +41,8 @@ export function blocksOf({ text }: Page): Block[] {
 /** Programs that a line of a block may begin with, after variables: such a line is a command. */
 const PROGRAM = /^(?:[A-Z_]+=\S+ )*(?:npm|npx|pnpm|node|moose-cli|cd|mkdir|tar|git)\b/;
 
-/** The commands of a page's blocks in order; one that goes on behind a backslash is one line. */
-export function commandsOf(page: Page): string[] {
+/** The commands of a text's blocks in order; one that goes on behind a backslash is one line. */
+export function commandsOf(page: Pick<Page, "text">): string[] {
   return blocksOf(page)
     .filter(({ language }) => language === "")
     .flatMap(({ content }) => content.replaceAll(/\\\n\s*/g, "").split("\n"))

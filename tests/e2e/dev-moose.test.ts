@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { commandsOf, pageOf } from "../docs/pages";
 import { endProcess } from "../support/embedded";
 import { freePorts } from "../support/free-ports";
 import { processesIn } from "../support/processes-in";
@@ -14,7 +15,7 @@ import { copyRepository } from "./copy-repository";
 import { describeWithStack } from "./describe-with-stack";
 import { stackEnvironment, type StackPorts } from "./stack-environment";
 
-jest.setTimeout(240_000);
+jest.setTimeout(400_000);
 
 const SCRIPT = path.resolve("dist/scripts/data-faker.js");
 
@@ -122,10 +123,19 @@ describe("npm run dev:moose", () => {
       return stack;
     }
 
-    it("runs workflows, ends with all it started at Ctrl+C, and goes on with the same state", async () => {
+    it("runs the page's commands after README's, ends with all it started at Ctrl+C, and goes on with the same state", async () => {
+      const type = async (command: string) => (await run("bash", "-c", command)).stdout;
+      for (const command of commandsOf(pageOf("README.md")))
+        if (command.endsWith(" --embedded")) await type(command);
+      const page = commandsOf(pageOf("docs/dev-stack.md"));
+      expect(page).toContain("npm run dev:moose -- --infra embedded");
       const first = await startReady();
-      await run("moose-cli", "workflow", "run", "fake-images", "--input", '{"rows": 500}');
-      await until("500 rows", async () => (await count()) === 500);
+      const start = page.find((command) => command.includes("workflow run"))!;
+      expect(await type(start)).toContain("'fake-images' started successfully.");
+      const rows = Number(/"rows": (\d+)/.exec(start)![1]);
+      await until(`${rows} rows`, async () => (await count()) === rows);
+      expect(await type(page.find((command) => command.endsWith(" --count"))!)).toContain(`\n${rows}\n`);
+      expect(pageOf("docs/dev-stack.md").text).toContain(`prints \`${rows}\``);
       const running = processesIn(project)
         .map(({ command }) => command)
         .join("\n");
@@ -138,12 +148,13 @@ describe("npm run dev:moose", () => {
       await until("the edited source is loaded", async () => first.out().includes("second_table"));
       process.kill(-first.child.pid!, "SIGINT");
       expect(await first.end).toBe(0);
-      expect(processesIn(project)).toEqual([]);
+      // The embedded server is that of README's commands: it ends by itself after its last client.
+      await until("nothing is left", async () => processesIn(project).length === 0);
       expect(existsSync(path.join(project, "tsconfig.moose-build.json"))).toBe(false);
 
       const second = await startReady();
       expect(second.out()).not.toContain("+ Table");
-      expect(await count()).toBe(500);
+      expect(await count()).toBe(rows);
       const { stdout } = await run(
         "temporal",
         "workflow",

@@ -12,7 +12,7 @@ export type { DataFakerOptions, RefillOptions } from "./workflows/faker-options"
 
 /** What `dataFaker` declared. */
 export interface DataFaker {
-  /** The tables of the ledger; they are protected from Moose's migrations. */
+  /** The two state tables; they are protected from Moose's migrations. */
   readonly runs: OlapTable<any>;
   readonly steps: OlapTable<any>;
   /** `undefined` outside of `moose dev`, unless `register` is `"always"`. */

@@ -9,6 +9,8 @@ export interface LoggedRun {
   readonly firstClaim: ClaimRow;
   /** The newest of `claim`. */
   readonly beat: BeatRow | undefined;
+  /** Whether somebody asked the owner of `claim` to stop. */
+  readonly stopAsked: boolean;
   /** By first row; dropped ones omitted. */
   readonly steps: readonly StepRow[];
   /** Whether a reset has removed it since. */
@@ -33,6 +35,7 @@ export function loggedRuns(rows: readonly RunRow[], steps: readonly StepRow[]): 
       claim,
       firstClaim: list[0]!,
       beat: beatOf(rows, claim),
+      stopAsked: rows.some(({ kind, epoch }) => kind === "stop" && epoch === claim.epoch),
       steps: (stepsOf.get(runId) ?? []).sort((a, b) => a.first_row - b.first_row),
       reset: claim.epoch < lastReset,
     };

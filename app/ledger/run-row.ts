@@ -113,7 +113,7 @@ function refuseNewer(version: number, table: TableName): void {
   if (version <= LEDGER_VERSION) return;
   throw new Refusal(
     "ledger-newer",
-    `The ledger in ${quoteTable(table)} was written by a newer data-faker (ledger version ${version}; this one reads up to ${LEDGER_VERSION}): use that one, or fill the table with state tables of another name`,
+    `The state table ${quoteTable(table)} was written by a newer data-faker (its version ${version}; this one reads up to ${LEDGER_VERSION}): use that one, or fill the table with state tables of another name`,
     { version },
   );
 }

@@ -29,9 +29,9 @@ export interface RunStatus {
   readonly average_rate_rows_per_sec: number;
   /** Why the run waits, or why it ended before its target; null where nothing is wrong. */
   readonly last_error: string | null;
-  /** The attempt that ended with `last_error`, from 1; null where nothing is tried again by itself. */
+  /** The attempt that ended with `last_error`, from 1; null where attempts are not counted. */
   readonly attempt: number | null;
-  /** When it is tried again; null likewise. */
+  /** When a waiting run tries again; null for others. */
   readonly next_try: string | null;
   /** The owner, current or last. */
   readonly owner: { readonly host: string; readonly pid: number; readonly door: "terminal" | "workflow" };

@@ -48,7 +48,7 @@ export function runStatuses(
       average_rate_rows_per_sec: seconds > 0 ? Math.round(rowsInserted / seconds) : 0,
       last_error: trouble?.error ?? null,
       attempt: trouble?.attempt ?? null,
-      next_try: trouble && nextTry(run) ? new Date(nextTry(run)!).toISOString() : null,
+      next_try: status === "waiting" ? new Date(nextTry(run)!).toISOString() : null,
       owner: { host: claim.host, pid: claim.pid, door: claim.door },
     };
   });
@@ -74,8 +74,11 @@ function stateOf(
   return trouble === undefined ? "running" : "waiting";
 }
 
-/** When the owner, or its workflow, tries again, in milliseconds since 1970 by the server's clock. */
-function nextTry({ beat }: LoggedRun): number | undefined {
-  const seconds = troubleOf(beat)?.retry_in_seconds;
+/**
+ * When the owner, or its workflow, tries again, in milliseconds since 1970 by the server's clock; neither does
+ * once it was asked to stop.
+ */
+function nextTry({ beat, stopAsked }: LoggedRun): number | undefined {
+  const seconds = stopAsked ? undefined : troubleOf(beat)?.retry_in_seconds;
   return seconds === undefined ? undefined : beat!.at + seconds * 1000;
 }

@@ -54,6 +54,6 @@ export function refuseOlderLedger(tables: readonly StateTable[]): void {
   if (older === undefined) return;
   throw new Refusal(
     "ledger-older",
-    `The state tables in ${quoteTable(older.name)} were written by an older data-faker: start a run, which upgrades them and loses nothing, or use the older version`,
+    `The state table ${quoteTable(older.name)} was written by an older data-faker: start a run, which upgrades it and loses nothing, or use the older version`,
   );
 }

@@ -80,7 +80,7 @@ async function upgrade(
     kept.push(table);
   }
   if (kept.length === 0) return undefined;
-  return `the ledger of an older data-faker was upgraded; its tables are kept as ${kept.map(quoteTable).join(" and ")}: drop them once nobody uses that version`;
+  return `the state tables of an older data-faker were upgraded; the old ones are kept as ${kept.map(quoteTable).join(" and ")}: drop them once nobody uses that version`;
 }
 
 /** A table that two processes set aside may be one of this version: then its rows go back as they are. */
@@ -144,7 +144,7 @@ async function targetDatabases(
       if (database === undefined) {
         throw new Refusal(
           "ledger-older",
-          `The ledger in ${quoteTable(source)} was written by an older data-faker and does not say which table ${table} it means, that of ${candidates.join(" or ")}: rename the one that it did not fill, run the same command again, and rename it back`,
+          `The state table ${quoteTable(source)} was written by an older data-faker and does not say which table ${table} it means, that of ${candidates.join(" or ")}: rename the one that it did not fill, run the same command again, and rename it back`,
           { table, databases: candidates },
         );
       }

@@ -1,3 +1,4 @@
+import { grouped } from "../request/whole-number";
 import { Refusal } from "../errors";
 import { runRecords } from "../ledger/run-records";
 import type { StepRow } from "../ledger/step-row";
@@ -101,7 +102,7 @@ async function recognise({
 function foreign({ first_row: first, rows }: StepRow): Refusal {
   return new Refusal(
     "foreign-rows",
-    `--reset removes only rows that Data Faker wrote, but image ids ${first} to ${first + rows - 1} include other rows or altered ones: remove those yourself first`,
+    `--reset removes only rows that Data Faker wrote, but image ids ${grouped(first)} to ${grouped(first + rows - 1)} include other rows or altered ones: remove those yourself first`,
     { first, rows },
   );
 }

@@ -1,3 +1,4 @@
+import { grouped } from "../request/whole-number";
 import { Refusal } from "../errors";
 import { rangeOf } from "../ledger/step-row";
 import { runRecords } from "../ledger/run-records";
@@ -57,7 +58,7 @@ async function fill(options: RunOptions, request: Request): Promise<void> {
   if (last > key.largest!) {
     throw new Refusal(
       "ids-too-large",
-      `The run would reach image id ${last}, but the column ${key.name} (${key.column!.clickhouseType}) holds at most ${key.largest}: ask for fewer --rows`,
+      `The run would reach image id ${grouped(last)}, but the column ${key.name} (${key.column!.clickhouseType}) holds at most ${grouped(key.largest!)}: ask for fewer --rows`,
       { last },
     );
   }

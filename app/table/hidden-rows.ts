@@ -1,3 +1,4 @@
+import { grouped } from "../request/whole-number";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { Refusal } from "../errors";
 import { permitted } from "../server/permitted";
@@ -27,7 +28,7 @@ export async function requireAllSeen(client: ClickHouseClient, { name }: KeyedTa
   if (hidden === 0) return;
   throw new Refusal(
     "reads-filtered",
-    `Reads of ${name.table} seem to be filtered: it holds ${hidden} rows that queries of this user do not show, so its rows can't be counted, and nothing is written or removed; use a user without row policies and settings such as additional_table_filters or final, then run the same command again`,
+    `Reads of ${name.table} seem to be filtered: it holds ${grouped(hidden)} rows that queries of this user do not show, so its rows can't be counted, and nothing is written or removed; use a user without row policies and settings such as additional_table_filters or final, then run the same command again`,
     { table: name.table, hidden },
   );
 }

@@ -1,3 +1,4 @@
+import { grouped } from "../request/whole-number";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { EnvironmentFailure } from "../errors";
 import type { Model } from "../model/column";
@@ -121,7 +122,7 @@ async function remove(client: ClickHouseClient, { name, key }: KeyedTable, spans
     const [first, last] = [spans[0]!, spans[spans.length - 1]!];
     throw new EnvironmentFailure(
       "rows-not-removed",
-      `Rows of ${name.table} with image ids ${first.first} to ${last.first + last.rows - 1} have to be removed, but ClickHouse refused: ${message}; ${advice ?? "remove the cause"}, then run the same command again; until then the table and the ledger stay as they are`,
+      `Rows of ${name.table} with image ids ${grouped(first.first)} to ${grouped(last.first + last.rows - 1)} have to be removed, but ClickHouse refused: ${message}; ${advice ?? "remove the cause"}, then run the same command again; until then the table and the state tables stay as they are`,
       { table: name.table, first: first.first, last: last.first + last.rows - 1 },
       { cause: error },
     );
@@ -133,11 +134,11 @@ async function requireGone(client: ClickHouseClient, table: KeyedTable, ranges: 
   if (left === undefined) return;
   throw new EnvironmentFailure(
     "rows-remain",
-    `${left.rows} rows with image ids ${ids(left.range)} are in ${table.name.table} although they were just deleted: find out what else inserts there, then run the same command again`,
+    `${grouped(left.rows)} rows with image ids ${ids(left.range)} are in ${table.name.table} although they were just deleted: find out what else inserts there, then run the same command again`,
     { table: table.name.table, ...left.range, found: left.rows },
   );
 }
 
 function ids({ first, rows }: Range): string {
-  return `${first} to ${first + rows - 1}`;
+  return `${grouped(first)} to ${grouped(first + rows - 1)}`;
 }

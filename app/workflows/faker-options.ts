@@ -26,7 +26,7 @@ export interface DataFakerOptions {
    */
   readonly skipColumns?: readonly string[];
   /**
-   * Prefix of the names of the ledger's tables: letters, digits and `_`, not beginning with a digit. Default
+   * Prefix of the names of the two state tables, which say how far each run is: letters, digits and `_`, not beginning with a digit. Default
    * `data_faker`, for `data_faker_runs` and `data_faker_steps`. Calls with the same prefix share the tables.
    */
   readonly stateTables?: string;

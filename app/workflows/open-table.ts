@@ -6,6 +6,7 @@ import type { Request } from "../request/request";
 import { thisHost } from "../run/session/host";
 import { intentOf } from "../run/intent";
 import type { RunEvent, RunSummary } from "../run/run-event";
+import type { RunOptions } from "../run/session/run-options";
 import { runFaker } from "../run/run-faker";
 import { openServerSession, type TableAccess } from "../run/session/server-session";
 import { tableName } from "../table/create-table";
@@ -22,6 +23,7 @@ export interface RunCall {
   /** Names the owner in the ledger; unique to the attempt. */
   readonly ownerId: string;
   readonly stop: AbortSignal;
+  readonly again: RunOptions["again"];
   readonly emit: (event: RunEvent) => void;
 }
 
@@ -45,14 +47,14 @@ export async function withOpenTable<T>(
     const upgraded = await upgradeLedger(client, connection.database, stateTables, name);
     if (upgraded !== undefined) console.info(`${name.table}: ${upgraded}`);
     const access = { connection, client, table, ledger: session.ledger(stateTables, name) };
-    const run = async (request: Request, { ownerId, stop, emit }: RunCall) => {
+    const run = async (request: Request, { ownerId, emit, ...call }: RunCall) => {
       let summary: RunSummary | undefined;
       const keep = (event: RunEvent) => {
         if (event.kind === "finished") summary = event.summary;
         emit(event);
       };
       const host = thisHost("workflow", ownerId);
-      await runFaker({ ...access, ...host, stop, emit: keep }, intentOf(request));
+      await runFaker({ ...access, ...host, ...call, emit: keep }, intentOf(request));
       return summary!;
     };
     return await work({ ...access, run });

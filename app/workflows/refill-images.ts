@@ -4,7 +4,7 @@ import { requestFromInput } from "../request/parse-request";
 import { unreleased } from "../ledger/holder";
 import { systemClock } from "../run/claim/clock";
 import { countRows } from "../table/table-state";
-import { type Activity, currentActivity } from "./activity";
+import { type Activity, afterFailure, currentActivity } from "./activity";
 import { RETRIES, shortSummary } from "./fake-images";
 import type { FakerSettings, RefillSettings } from "./faker-settings";
 import { enterLiveRun, liveRunEnded } from "./live-runs";
@@ -21,7 +21,10 @@ export function declareRefillImages(settings: FakerSettings, refill: RefillSetti
   const task = new Task<any, Outcome>("refill", {
     retries: RETRIES,
     timeout: "never",
-    run: () => settle(() => refillTable(settings, refill, currentActivity())),
+    run: () => {
+      const activity = currentActivity();
+      return settle(settings.table.name, activity, () => refillTable(settings, refill, activity));
+    },
     onCancel: () => liveRunEnded(currentActivity().info.workflowExecution.workflowId),
     onComplete: [endTask()],
   });
@@ -36,8 +39,9 @@ export function declareRefillImages(settings: FakerSettings, refill: RefillSetti
 async function refillTable(
   settings: FakerSettings,
   refill: RefillSettings,
-  { info, cancellationSignal }: Activity,
+  activity: Activity,
 ): Promise<object> {
+  const { info, cancellationSignal } = activity;
   const { workflowId, runId } = info.workflowExecution;
   const { name } = settings.table;
   const stop = new AbortController();
@@ -56,6 +60,7 @@ async function refillTable(
       const summary = await open.run(requestFromInput(plan.input, { skipColumns: settings.skipColumns }), {
         ownerId: `${OWNER}${runId}/${info.attempt}`,
         stop: stop.signal,
+        again: afterFailure(activity),
         emit(event) {
           if (event.kind === "progress" && event.progress.rowsInserted >= plan.stopAt)
             stop.abort(`the table has the ${plan.stopAt} rows that the refill aims at`);

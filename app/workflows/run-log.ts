@@ -18,7 +18,7 @@ export function runLog(table: string, workflow?: string): (event: RunEvent) => v
         [since, rowsThen] = [performance.now(), plan.rowsInserted];
         const verb = plan.resumed ? `going on from ${count(plan.rowsInserted)} rows, writing` : "writing";
         return console.info(
-          `${table}: ${verb} ${count(plan.rowsToWrite)} rows, seed ${JSON.stringify(plan.seed)}, image ids ${plan.firstRow} to ${plan.firstRow + plan.targetRows - 1}, ${count(plan.batchSize)} rows a batch`,
+          `${table}: ${verb} ${count(plan.rowsToWrite)} rows, seed ${JSON.stringify(plan.seed)}, image ids ${count(plan.firstRow)} to ${count(plan.firstRow + plan.targetRows - 1)}, ${count(plan.batchSize)} rows a batch`,
         );
       }
       case "progress": {
@@ -47,8 +47,9 @@ export function runLog(table: string, workflow?: string): (event: RunEvent) => v
       case "warning":
         return console.warn(`${table}: ${inInput(event.message)}`);
       case "retry":
-        return console.warn(
-          `${table}: attempt ${event.attempt} in ${Math.round(event.delaySeconds)} s: ${event.reason}`,
+        // Errors alone reach Moose's terminal.
+        return console.error(
+          `${table}: attempt ${event.attempt} failed, the next one in ${Math.ceil(event.delaySeconds)} s: ${event.reason}`,
         );
       case "stopping":
         return console.info(`${table}: stopping after the batch under way: ${event.reason}`);

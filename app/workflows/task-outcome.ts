@@ -1,22 +1,31 @@
 import { Task } from "@514labs/moose-lib";
 import { EnvironmentFailure, Refusal } from "../errors";
+import { type Activity, afterFailure } from "./activity";
 import { inInput } from "./input-wording";
 
 /** What a task hands to the one that ends the workflow. */
 export type Outcome = { readonly refused: string } | { readonly done: object };
 
 /**
- * Carries out a task's work. Moose throws away what kind an error was, so that Temporal would repeat every
+ * Carries out a task's work, and tells on Moose's terminal, which shows errors alone, why it failed. Moose throws away what kind an error was, so that Temporal would repeat every
  * one: a refusal, or a bug, becomes a result that {@link endTask} fails on, and only a failure of the
  * environment is thrown.
  */
-export async function settle(work: () => Promise<object>): Promise<Outcome> {
+export async function settle(
+  table: string,
+  activity: Activity,
+  work: () => Promise<object>,
+): Promise<Outcome> {
   try {
     return { done: await work() };
   } catch (error) {
-    if (error instanceof Refusal) return { refused: inInput(error.message) };
-    if (error instanceof EnvironmentFailure)
-      throw new EnvironmentFailure(error.code, inInput(error.message), error.fields, { cause: error });
+    if (error instanceof Refusal) return { refused: `${table}: ${inInput(error.message)}` };
+    if (error instanceof EnvironmentFailure) {
+      const { attempt, retry_in_seconds } = afterFailure(activity);
+      throw withoutStack(
+        `${table}: attempt ${attempt} failed, the next one in ${retry_in_seconds} s: ${inInput(error.message)}`,
+      );
+    }
     return { refused: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
@@ -27,8 +36,13 @@ export function endTask(): Task<Outcome, object> {
     retries: 0,
     timeout: "1m",
     run: async ({ input }) => {
-      if ("refused" in input) throw new Error(input.refused);
+      if ("refused" in input) throw withoutStack(input.refused);
       return input.done;
     },
   });
+}
+
+/** Moose prints message and stack, which begins with the message. */
+function withoutStack(message: string): Error {
+  return Object.assign(new Error(message), { stack: undefined });
 }

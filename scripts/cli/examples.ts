@@ -22,9 +22,9 @@ export function examples(prefix: string): string {
   });
   const mind = prefix.endsWith(" --") ? "Mind the lone --: without it npm keeps the flags for itself.\n" : "";
   return `Commands:
-  status              what the ledger says about each run, even one under way
-  verify              compare the table with the ledger, by row where needed
-  stop                ask the run under way to stop after its batch, and wait
+  status              how each run stands, also while it is under way
+  verify              compare the table with what was recorded of it
+  stop                ask the runs under way to stop after their batch, and wait
   ddl                 print the statements that create the tables
   dev                 run Moose and all that it needs, until Ctrl+C
 

@@ -1,4 +1,6 @@
-import { unreleased } from "../../app/ledger/holder";
+import { type Holder, unreleased } from "../../app/ledger/holder";
+import type { Ledger } from "../../app/ledger/ledger";
+import { troubleOf } from "../../app/ledger/trouble";
 import { awaitRelease, requestStop } from "../../app/run/claim/stop-request";
 import { thisHost } from "../../app/run/session/host";
 import { serverNow } from "../../app/server/server-facts";
@@ -7,11 +9,17 @@ import { printLine } from "./print-line";
 import { tableLedgers } from "./table-ledgers";
 import { withServer } from "./with-server";
 
+const ENDS = {
+  stopped: "it has stopped.",
+  failed: "it had ended with an error, and is not tried again; status says which.",
+  vanished: "its process ended without recording that it did; run the same command again to go on.",
+};
+
 /** Asks the runs that are under way to stop, through the ledger, and waits until they have. */
 export const stop: Commands["stop"] = ({ table, place }) =>
   withServer(place, async (server) => {
     const { owner, clock } = thisHost("terminal");
-    const asked = [];
+    const asked: [Ledger, Holder][] = [];
     for (const ledger of await tableLedgers(server, table)) {
       const holder = unreleased(await ledger.newestRuns());
       if (holder === undefined || owner.isProvablyGone(holder.claim)) continue;
@@ -20,16 +28,26 @@ export const stop: Commands["stop"] = ({ table, place }) =>
       printLine(
         `${ledger.target.table}: asked process ${pid} on ${host} to stop after its batch; waiting...`,
       );
-      asked.push({ ledger, holder });
+      asked.push([ledger, holder]);
     }
     if (asked.length === 0) printLine("No run is under way.");
-    for (const { ledger, holder } of asked) {
+    const end = async (ledger: Ledger, holder: Holder): Promise<keyof typeof ENDS> => {
       const released = await awaitRelease(ledger, holder, owner, clock, () => serverNow(server.client));
-      printLine(
-        released
-          ? `${ledger.target.table}: it has stopped.`
-          : `${ledger.target.table}: its process ended without recording that it did; run the same command again to go on.`,
-      );
-    }
+      const now = unreleased(await ledger.newestRuns());
+      if (now !== undefined && isNextAttempt(now, holder)) {
+        await requestStop(ledger, now);
+        return end(ledger, now);
+      }
+      if (released) return "stopped";
+      return troubleOf(now?.beat) === undefined ? "vanished" : "failed";
+    };
+    for (const [ledger, holder] of asked)
+      printLine(`${ledger.target.table}: ${ENDS[await end(ledger, holder)]}`);
     return 0;
   });
+
+/** A workflow may have begun its next attempt before it could see the request. */
+function isNextAttempt({ claim: now }: Holder, { claim: before }: Holder): boolean {
+  const workflow = ({ owner }: { owner: string }) => owner.replace(/\/\d+$/, "");
+  return now.epoch !== before.epoch && workflow(now) === workflow(before);
+}

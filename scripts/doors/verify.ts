@@ -40,7 +40,7 @@ async function verifyOn(server: Server, ledger: Ledger, repair: boolean): Promis
   if (table === undefined) {
     throw new EnvironmentFailure(
       "table-missing",
-      `There is no table ${name.database}.${name.table} any more: Moose creates it, and a run with --embedded; that run then rewrites what the ledger has`,
+      `There is no table ${name.database}.${name.table} any more: Moose creates it, and a run with --embedded; that run then rewrites what is recorded`,
     );
   }
   const options = { connection, client, ledger, table, ...thisHost("terminal") };

@@ -37,7 +37,7 @@ export class RunView {
         return this.print(`${style.yellow("warning:")} ${oneLine(event.message)}`);
       case "retry":
         return this.print(
-          `${style.yellow("retry:")} attempt ${event.attempt} in ${Math.round(event.delaySeconds)} s: ${oneLine(event.reason)}`,
+          `${style.yellow("retry:")} attempt ${event.attempt} failed, the next one in ${Math.ceil(event.delaySeconds)} s: ${oneLine(event.reason)}`,
         );
       case "stopping":
         return this.print(
@@ -86,6 +86,6 @@ function planLines(plan: PlannedRun): string[] {
   const verb = plan.resumed ? `Going on from ${formatCount(plan.rowsInserted)} rows: writing` : "Writing";
   return [
     `${verb} ${formatCount(plan.rowsToWrite)} rows into ${plan.table} (${formatSize(plan.expected)}${free})`,
-    `seed "${escaped(plan.seed)}", image ids ${plan.firstRow} to ${last}, ${formatCount(plan.batchSize)} rows a batch`,
+    `seed "${escaped(plan.seed)}", image ids ${formatCount(plan.firstRow)} to ${formatCount(last)}, ${formatCount(plan.batchSize)} rows a batch`,
   ];
 }

@@ -73,7 +73,7 @@ function fields(run: RunStatus): [name: string, value: string][] {
     ],
     ["owner", `${escaped(host)}, process ${pid} (${door})`],
   ];
-  if (run.last_error !== null) shown.push(["last error", escaped(run.last_error, 300)]);
+  if (run.last_error !== null) shown.push(["last error", escaped(run.last_error, 600)]);
   if (run.attempt !== null && run.next_try !== null)
     shown.push(["next try", `${time(run.next_try)}, after attempt ${formatCount(run.attempt)}`]);
   return shown;

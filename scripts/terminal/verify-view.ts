@@ -53,15 +53,14 @@ function notes({ inDoubt, underWay, otherChecksums }: Verification): string[] {
     found.push(`${formatCount(inDoubt)} steps were started but not recorded: the next run settles them`);
   if (otherChecksums > 0)
     found.push(
-      `${formatCount(otherChecksums)} steps have the rows that their run makes, though the ledger has another checksum for them; have column types changed?`,
+      `${formatCount(otherChecksums)} steps have the rows that their run makes, though another checksum is recorded for them; have column types changed?`,
     );
   return found;
 }
 
 function allWell({ runs, steps, rows }: Verification, style: Style): string {
   if (runs === 0) return "There is no run yet: nothing to verify.";
-  if (steps === 0)
-    return `${style.red("Nothing was compared:")} the ledger has no step that is recorded as written`;
+  if (steps === 0) return `${style.red("Nothing was compared:")} no step is recorded as written`;
   return `${style.green("All is well:")} all ${formatCount(rows)} rows in ${formatCount(steps)} steps are as they were written`;
 }
 
@@ -85,7 +84,7 @@ const WORDS: Record<Finding["kind"], string> = {
 };
 
 function ids({ first, rows }: { readonly first: number; readonly rows: number }): string {
-  return rows === 1 ? String(first) : `${first} to ${first + rows - 1}`;
+  return rows === 1 ? formatCount(first) : `${formatCount(first)} to ${formatCount(first + rows - 1)}`;
 }
 
 function shortened(columns: readonly string[]): string {
@@ -115,9 +114,7 @@ function remedies(
       "Steps that were made by another version of data-faker can be compared row by row only by that version.",
     );
   if (of("foreign").length > 0)
-    lines.push(
-      "Rows in no step are unknown to the ledger and are left alone: a run over their ids is refused.",
-    );
+    lines.push("Rows in no step are not of our runs and are left alone: a run over their ids is refused.");
   return lines;
 }
 

@@ -47,7 +47,7 @@ describe("the main job", () => {
 
   it("writes again what was truncated or deleted, row by row the same", async () => {
     await project.command("TRUNCATE TABLE images_analytical");
-    expect((await project.run()).out).toMatch(/60000 rows that the ledger records as written are missing/);
+    expect((await project.run()).out).toMatch(/60,000 rows that are recorded as written are missing/);
     expect(await project.contents()).toEqual(undisturbed);
     await project.command(
       "DELETE FROM images_analytical WHERE image_id BETWEEN 14995 AND 25005 AND image_id % 3 = 0",
@@ -150,7 +150,7 @@ describe("the main job", () => {
     expect(await going.done).toMatchObject({
       code: 0,
       err: "",
-      out: expect.stringMatching(/rows that the ledger records as written are missing/),
+      out: expect.stringMatching(/rows that are recorded as written are missing/),
     });
     expect(await project.contents()).toMatchObject({ rows: 300_000, ids: 300_000 });
   });

@@ -182,6 +182,11 @@ export class MooseStack {
     await until(`Moose has logged ${String(what)}`, async () => found(this.mooseLog()));
   }
 
+  /** What Moose has printed so far. */
+  mooseOutput(): string {
+    return readFileSync(path.join(this.folder, "moose.log"), "utf8");
+  }
+
   private mooseLog(): string {
     const folder = path.join(this.folder, ".moose");
     return readdirSync(folder)

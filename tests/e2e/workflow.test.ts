@@ -1,15 +1,32 @@
 import { appendFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { until } from "../support/until";
+import { copyRepository } from "./copy-repository";
 import { describeWithStack } from "./describe-with-stack";
 import { MooseStack } from "./moose-stack";
 
 jest.setTimeout(240_000);
 
+/** This repository's project with a second table. */
+async function withPhotos(folder: string): Promise<string> {
+  const project = await copyRepository(folder);
+  await appendFile(
+    path.join(project, "moose/index.ts"),
+    `
+import { type Key, OlapTable, type UInt64 } from "@514labs/moose-lib";
+interface Photo { image_id: Key<UInt64>; author: string }
+export const photos = new OlapTable<Photo>("photos", { orderByFields: ["image_id"] });
+export const photoFaker = dataFaker({ table: photos, refill: false });
+`,
+  );
+  return project;
+}
+
 describeWithStack("the workflow fake-images", () => {
   let stack: MooseStack;
   beforeAll(async () => {
-    stack = await MooseStack.start({ DATA_FAKER_REFILL: "off" });
+    stack = await MooseStack.start({ DATA_FAKER_REFILL: "off" }, withPhotos);
   });
   afterAll(() => stack?.stop());
 
@@ -21,7 +38,10 @@ describeWithStack("the workflow fake-images", () => {
   ])("fails once on %j, and says why in Temporal's history and Moose's log", async (input, message) => {
     const state = await stack.end(await stack.run("fake-images", input));
     expect(state).toMatchObject({ status: "FAILED", attempts: 1 });
-    expect(JSON.parse(state.failure).details).toContain(message);
+    const failure = JSON.parse(state.failure) as object;
+    expect(failure).toMatchObject({ details: expect.stringContaining(message) });
+    expect(Object.keys(failure)).toEqual(["error", "details"]);
+    expect(stack.mooseOutput()).toContain("images_analytical: ");
     await stack.logged((log) => log.replaceAll('\\"', '"').includes(message));
   });
 
@@ -38,6 +58,33 @@ describeWithStack("the workflow fake-images", () => {
     expect(await stack.count()).toEqual({ rows: 20_000, ids: 20_000 });
     const other = await stack.end(await stack.run("fake-images", { seed: "v" }));
     expect(JSON.parse(other.failure).details).toMatch(/a different seed: .*startImageId/);
+  });
+
+  it("has its like for another table; status and stop speak of both tables, and of why a run waits", async () => {
+    const status = async () =>
+      JSON.parse((await stack.terminal("status", "--json").end).out) as Record<string, unknown>;
+    const stopped = async () => {
+      const { code, out } = await stack.terminal("stop").end;
+      expect(code).toBe(0);
+      return out;
+    };
+    const id = await stack.run("fake-photos", { rows: 100_000_000 });
+    await until("photos run", async () => (await status()).status === "running");
+    expect(await status()).toMatchObject({ target_table: "photos" });
+    expect((await stack.terminal("status").end).out).toMatch(/^photos: running$/m);
+    expect(await stopped()).toMatch(/^photos: asked process \d+ [^]*photos: it has stopped\.$/m);
+    expect(await stack.end(id)).toMatchObject({ status: "COMPLETED", attempts: 1 });
+
+    await stack.command("ALTER TABLE photos ADD CONSTRAINT small CHECK image_id < 30");
+    const failing = await stack.run("fake-photos");
+    await until("it waits", async () => (await status()).status === "waiting");
+    const { last_error, attempt } = await status();
+    expect(last_error).toMatch(/Constraint `small` for table local\.photos/);
+    expect(stack.mooseOutput()).toContain(`photos: attempt ${attempt as number} failed, the next one in `);
+    // It may be asked during an attempt, or between two.
+    expect(await stopped()).toMatch(/^photos: it (had ended with an error|has stopped)/m);
+    expect(await stack.end(failing)).toMatchObject({ status: "COMPLETED" });
+    expect(["failed", "stopped"]).toContain((await status()).status);
   });
 
   it("stops when cancelled, and goes on from there", async () => {

@@ -68,7 +68,7 @@ describe("a row of the table of runs", () => {
       code: "ledger-newer",
       exitCode: 2,
       message: expect.stringMatching(
-        /^The ledger in [^\n]* was written by a newer data-faker [^\n]*: use that one/,
+        /^The state table [^\n]* was written by a newer data-faker [^\n]*: use that one/,
       ),
     });
   });

@@ -50,8 +50,10 @@ describe("the status of a run", () => {
       },
     ]);
     expect(runStatuses(rows, whole, due + 1)).toMatchObject([
-      { status: "interrupted", last_error: "too many parts" },
+      { status: "interrupted", last_error: "too many parts", attempt: 3, next_try: null },
     ]);
+    const stop = { ...beat(), kind: "stop", owner: "b" } as const;
+    expect(runStatuses([...rows, stop], whole, due)).toMatchObject([{ status: "failed", next_try: null }]);
     expect(runStatuses([claim(), beat({ message }), claim({ epoch: 2, at: NOW })], [], NOW)).toMatchObject([
       { status: "running", last_error: null, attempt: null, next_try: null },
     ]);

@@ -102,7 +102,7 @@ describe("a ledger of the first version", () => {
     const tables = await readStateTables(client, DATABASE, names);
     expect(refusalOf(() => refuseOlderLedger(tables))).toMatchObject({
       code: "ledger-older",
-      message: expect.stringMatching(/^The state tables in [^\n]*written by an older data-faker[^\n]*$/),
+      message: expect.stringMatching(/^The state table [^\n]*written by an older data-faker[^\n]*$/),
     });
     expect(await upgradeLedger(client, DATABASE, names, TARGET)).toMatch(/whole_runs_v1.*whole_steps_v1/);
     expect(await contents(names)).toEqual(UPGRADED);

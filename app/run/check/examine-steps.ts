@@ -1,3 +1,4 @@
+import { grouped } from "../../request/whole-number";
 import { Refusal } from "../../errors";
 import { rangeOf, type StepRow } from "../../ledger/step-row";
 import type { Range } from "../../plan/range";
@@ -89,7 +90,7 @@ async function requireOurs(
 function foreign({ name }: KeyedTable, { first, rows }: Range): Refusal {
   return new Refusal(
     "foreign-rows",
-    `The table ${name.table} holds rows with image ids ${first} to ${first + rows - 1} that this run did not write, or some of them more than twice: nothing is deleted; remove them, or start elsewhere with --start-image-id`,
+    `The table ${name.table} holds rows with image ids ${grouped(first)} to ${grouped(first + rows - 1)} that this run did not write, or some of them more than twice: nothing is deleted; remove them, or start elsewhere with --start-image-id`,
     { first, rows },
   );
 }

@@ -60,12 +60,7 @@ export async function refuseTaken(options: RunOptions, decision: Decision): Prom
   for (const gap of gaps(whole, own.map(rangeOf))) await refuseForeign(options, gap);
   const rowsDue = settings.targetRows - own.reduce((sum, step) => sum + step.rows, 0);
   await refuseTooLarge(options, rowsDue);
-  if (isSmall(settings)) {
-    emit({
-      kind: "warning",
-      message: `${grouped(settings.targetRows)} rows are inserted at once; ClickHouse prefers inserts of ${grouped(SMALL_RUN)} rows or more`,
-    });
-  } else if (settings.batchSize < SMALL_RUN) {
+  if (settings.batchSize < SMALL_RUN && !isSmall(settings)) {
     emit({
       kind: "warning",
       message: `a batch size of ${grouped(settings.batchSize)} makes many small inserts; ClickHouse prefers ${grouped(SMALL_RUN)} rows or more`,
@@ -83,7 +78,7 @@ export async function refuseForeign(
   const free = await firstFreeId(client, table, gap);
   throw new Refusal(
     "ids-taken",
-    `The table ${table.name.table} holds ${grouped(found.rows)} rows with image ids ${found.min} to ${found.max} that this run did not write; the first free id is ${free}: start there with --start-image-id ${free}`,
+    `The table ${table.name.table} holds ${grouped(found.rows)} rows with image ids ${grouped(found.min!)} to ${grouped(found.max!)} that this run did not write; the first free id is ${free}: start there with --start-image-id ${free}`,
     { free },
   );
 }

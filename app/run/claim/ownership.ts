@@ -99,7 +99,7 @@ export class Ownership {
       if ((await ledger.claimsAt(epoch)) !== before) {
         throw new EnvironmentFailure(
           "no-deduplication",
-          `The ledger's table of runs does not drop doubles, so two runs could start at once: run ALTER TABLE ${quoteTable(ledger.runsTable)} MODIFY SETTING non_replicated_deduplication_window = 10000`,
+          `The state table ${quoteTable(ledger.runsTable)} does not drop doubles, so two runs could start at once: run ALTER TABLE ${quoteTable(ledger.runsTable)} MODIFY SETTING non_replicated_deduplication_window = 10000`,
         );
       }
       ownership.keep(sent);
@@ -180,7 +180,7 @@ export class Ownership {
     if (!isThere || takenOverBy !== undefined) {
       const who =
         takenOverBy === undefined
-          ? "its ledger row is gone"
+          ? "its row in the state tables is gone"
           : `process ${takenOverBy.pid} on ${takenOverBy.host} took it over`;
       throw this.lose(
         new EnvironmentFailure(

@@ -73,7 +73,7 @@ export class ClaimedRun {
     const { stop, emit } = this.options;
     if (!stop.aborted && !this.ownership.stopAsked.signal.aborted) return false;
     if (!this.stopTold)
-      emit({ kind: "stopping", reason: stop.aborted ? String(stop.reason) : "asked through the ledger" });
+      emit({ kind: "stopping", reason: stop.aborted ? String(stop.reason) : "asked by the command stop" });
     this.stopTold = true;
     return true;
   };

@@ -1,3 +1,4 @@
+import { grouped } from "../../request/whole-number";
 import type { Decision } from "../../plan/decide";
 import { coverColumns } from "../../rows/column-coverage";
 import type { Damage } from "../check/damage";
@@ -23,7 +24,7 @@ export function notices(
   if (gone > 0)
     emit({
       kind: "warning",
-      message: `${gone} rows that the ledger records as written are missing from the table or were there twice; they are written again${
+      message: `${grouped(gone)} rows that are recorded as written are missing from the table or were there twice; they are written again${
         views.length > 0 ? `, and the materialized views ${listed(views)} have counted them twice then` : ""
       }`,
     });

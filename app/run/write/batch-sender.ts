@@ -1,3 +1,4 @@
+import { grouped } from "../../request/whole-number";
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { Model } from "../../model/column";
 import { batchesOf, type Range, rowsOf } from "../../plan/range";
@@ -85,7 +86,7 @@ export class BatchSender {
   private async write(ranges: readonly Range[], token: string): Promise<bigint> {
     const { maker, writer, ownership } = this.options;
     const last = ranges[ranges.length - 1]!;
-    const id = `rows ${ranges[0]!.first} to ${last.first + last.rows - 1}`;
+    const id = `rows ${grouped(ranges[0]!.first)} to ${grouped(last.first + last.rows - 1)}`;
     const { batch, checksum, end } = await maker.make(ranges);
     let landed = false;
     try {

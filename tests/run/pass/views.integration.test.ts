@@ -40,7 +40,7 @@ it("names the views, and what they count twice after a loss and a reset", async 
   expect(await rows("_sums")).toBe(ROWS);
   await table.sql("DELETE FROM t WHERE image_id < 11");
   expect(messages(await table.fill(ROWS)).join("\n")).toMatch(
-    `10 rows that the ledger records as written are missing from the table or were there twice; they are written again, and the materialized views ${view} have counted them twice`,
+    `10 rows that are recorded as written are missing from the table or were there twice; they are written again, and the materialized views ${view} have counted them twice`,
   );
   expect(await rows("_sums")).toBe(ROWS + 10);
   expect(messages(await table.fill(ROWS, { reset: true })).join("\n")).toMatch(

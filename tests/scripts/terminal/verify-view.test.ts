@@ -23,7 +23,7 @@ describe("a verification without findings", () => {
   it("is never well where nothing was compared", () => {
     expect(renderVerification(NOTHING, OPTIONS).split("\n")).toEqual([
       "note: 2 steps were started but not recorded: the next run settles them",
-      "Nothing was compared: the ledger has no step that is recorded as written",
+      "Nothing was compared: no step is recorded as written",
     ]);
   });
 
@@ -35,7 +35,7 @@ describe("a verification without findings", () => {
 
   it("of a ledger without a run says that there is nothing to verify", () => {
     expect(renderVerification({ ...NOTHING, runs: 0, inDoubt: 0 }, OPTIONS)).toBe(
-      "The ledger holds no run yet: nothing to verify.",
+      "There is no run yet: nothing to verify.",
     );
   });
 });

@@ -60,8 +60,8 @@ describe("verify", () => {
     expect([told.code, told.err]).toEqual([1, ""]);
     expect(findings(told.out)).toEqual([
       ["5", "1", "missing", ""],
-      ["9000 to 12000", "3,001", "missing", ""],
-      ["20001 to 30000", "10,000", "missing", ""],
+      ["9,000 to 12,000", "3,001", "missing", ""],
+      ["20,001 to 30,000", "10,000", "missing", ""],
     ]);
     expect(told.out).toMatch(/To write the missing rows: .*verify --repair --embedded/);
     expect(await project.contents()).toEqual(damaged);
@@ -120,7 +120,7 @@ describe("verify", () => {
           1,
           [
             ["7", "2", "more than once", ""],
-            ["10001 to 20000", "20,000", "more than once", ""],
+            ["10,001 to 20,000", "20,000", "more than once", ""],
           ],
         ]);
         told = out;
@@ -146,7 +146,7 @@ describe("verify", () => {
     const foreign = await project.run("verify", "--repair");
     expect([foreign.code, findings(foreign.out)]).toEqual([
       1,
-      [["10001 to 20000", "10,000", "in no step", ""]],
+      [["10,001 to 20,000", "10,000", "in no step", ""]],
     ]);
     expect(await project.contents()).toEqual(intact);
     await project.command(`DELETE FROM ${T} WHERE image_id BETWEEN 10001 AND 20000`);

@@ -142,7 +142,7 @@ test("every type but `other` can be filled, known name or not", () => {
 
 test("the streams are those of the model's columns", () => {
   expect(streamVersions([column("image_id", "UInt32"), column("extra", "UInt8")], imagesDomain)).toEqual({
-    "column/extra": 1,
+    "column/extra": 2,
   });
   expect(streamVersions([column("gender", "String")], imagesDomain)).toEqual({
     age: 1,

@@ -126,16 +126,13 @@ test("a duplicate of an id that the narrower column can't hold is none", () => {
 describe("columns of which only the type is known", () => {
   test.each([
     ["Int8", (v: Value) => (v as number) >= 0 && (v as number) <= 100],
-    ["UInt64", (v: Value) => (v as bigint) >= 0n && (v as bigint) <= 1000n],
-    ["Float32", (v: Value) => (v as number) >= 0 && (v as number) < 1],
+    ["UInt64", (v: Value) => (v as bigint) >= 0n && (v as bigint) <= 999_999n],
+    ["Float32", (v: Value) => (v as number) >= 0 && (v as number) < 1000],
     ["Decimal(4, 4)", (v: Value) => (v as number) >= 0 && (v as number) < 10_000],
     ["Decimal(2, 0)", (v: Value) => (v as number) >= 0 && (v as number) < 100],
     ["String", (v: Value) => /^[a-z]{3,8}$/.test(v as string)],
     ["LowCardinality(String)", (v: Value) => /^[a-z]{3,8}$/.test(v as string)],
-    [
-      "FixedString(4)",
-      (v: Value) => /^([a-z]{3}\0|[a-z]{4})$/.test(Buffer.from(v as string, "hex").toString()),
-    ],
+    ["FixedString(4)", (v: Value) => /^[a-z]{4}$/.test(Buffer.from(v as string, "hex").toString())],
     ["Bool", (v: Value) => v === 0 || v === 1],
     ["Date", (v: Value) => /^20(1[6-9]|2[0-5])-/.test(day(v))],
     ["DateTime", (v: Value) => /^20(1[6-9]|2[0-5])-/.test(second(v))],

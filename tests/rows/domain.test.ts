@@ -68,7 +68,7 @@ test("the engine knows a domain's columns and key, and fills the rest by type", 
     unknown: ["note"],
     impossible: [],
   });
-  expect(streamVersions(WHOLE, throws)).toEqual({ "column/note": 1, face: 3 });
+  expect(streamVersions(WHOLE, throws)).toEqual({ "column/note": 2, face: 3 });
   expect(() => createRowGenerator("42", WHOLE, throws).generate(65_530, 7)).toThrow(RangeError);
 });
 

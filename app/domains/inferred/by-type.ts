@@ -2,7 +2,7 @@ import type { Column } from "../../model/column";
 import type { ColumnType } from "../../model/column-type";
 import type { Factors } from "../../rows/factors";
 import { draw } from "../../rows/random/mix";
-import { even, skewed } from "../../rows/random/shapes";
+import { even } from "../../rows/random/shapes";
 import { stateAt } from "../../rows/random/counters";
 import { describeType } from "../../model/types/describe-type";
 import type { Shape } from "../../model/types/shape";
@@ -25,10 +25,11 @@ interface Filled {
 }
 
 /**
- * Sensible values for a column of which only the type is known, from a stream named after the column: small
- * skewed integers, floats and decimals from 0 to 1, short lower-case words, dates of ten years, UUIDs of
- * version 4, the names of an enum evenly, arrays of 0 to 5 elements; one value in eight is NULL where that is
- * allowed.
+ * Sensible values for a column of which only the type is known, from a stream named after the column: numbers
+ * from 0 on, the small ones oftener: integers to 100 in 8 bits, 9,999 in 16 and 999,999 in more, floats to
+ * 999.999, decimals of the type's digits to 9,999.99; short lower-case words, codes of a FixedString's length,
+ * dates of ten years, UUIDs of version 4, the names of an enum evenly, arrays of 0 to 5 elements; one value in
+ * eight is NULL where that is allowed.
  * @returns `undefined` for a type that can't be filled
  */
 export function columnByType({ name, type, nullable }: Column): ColumnDefinition | undefined {
@@ -37,7 +38,7 @@ export function columnByType({ name, type, nullable }: Column): ColumnDefinition
 }
 
 function column(factors: Factors, name: string, type: ColumnType, shape: Shape, nullable: boolean): Source {
-  const base = factors.streams.base(`column/${name}`, 1);
+  const base = factors.streams.base(`column/${name}`, 2);
   const states = new Int32Array(factors.capacity);
   const values = filled(type, shape, nullable, states);
   const fill = (rows: number): void => {
@@ -78,9 +79,8 @@ function filled(type: ColumnType, shape: Shape, nullable: boolean, states: Int32
 function maker(shape: Shape): (u: number, v: number) => number {
   switch (shape.kind) {
     case "number":
-      return shape.scale > 0 || shape.max === 1
-        ? (u) => even(u, shape.max + 1)
-        : (u) => skewed(u, shape.max + 1);
+      // A part of an even number is skewed towards 0.
+      return shape.max === 1 ? (u) => even(u, 2) : (u, v) => even(v, 1 + even(u, shape.max + 1));
     case "words":
       return (u) => even(u, shape.words.length);
     case "day":

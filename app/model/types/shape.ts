@@ -45,9 +45,6 @@ export interface UuidShape {
   readonly kind: "uuid";
 }
 
-/** From 0 (included) to 1 (not included), in ten-thousandths. */
-export const FRACTION: NumberShape = { kind: "number", scale: 4, min: 0, max: 9_999 };
-
 /** The last day and second that count as in reach of an integer. */
 export const LAST_DAY = 47_482;
 export const LAST_SECOND = 2 ** 31 - 1;

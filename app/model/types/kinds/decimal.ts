@@ -2,7 +2,7 @@ import type { ColumnType } from "../../column-type";
 import { decimalText } from "../decimal-text";
 import { integerMemory } from "../memory";
 import { parseCount } from "../parse-parameters";
-import { FRACTION, largestWhole, upTo } from "../shape";
+import { largestWhole, type NumberShape } from "../shape";
 import type { ParseParameters, TypeEntry } from "../type-description";
 
 type DecimalType = Extract<ColumnType, { kind: "decimal" }>;
@@ -38,10 +38,17 @@ export const decimal: TypeEntry<DecimalType> = {
       },
       view: { as: "integer", sql: (value) => `reinterpretAsInt${bits}(${value})` },
       takes: (shape) => shape.kind === "number" && largestWhole(shape) < 10 ** (precision - scale),
-      fallback: () => (scale === 0 ? upTo(10 ** Math.min(precision, 3) - 1) : FRACTION),
+      fallback: () => amounts(precision, scale),
     };
   },
 };
+
+/** From 0 on, in as many of the type's digits as a draw has: four before the point at most, six in all. */
+function amounts(precision: number, scale: number): NumberShape {
+  const whole = Math.min(precision - scale, 4);
+  const decimals = Math.min(scale, 6 - whole);
+  return { kind: "number", scale: decimals, min: 0, max: 10 ** (whole + decimals) - 1 };
+}
 
 function decimalType(precision: number, scale: number): DecimalType {
   return { kind: "decimal", precision, scale };

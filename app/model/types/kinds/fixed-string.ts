@@ -3,6 +3,9 @@ import { parseCount } from "../parse-parameters";
 import { largestWhole, type Shape } from "../shape";
 import type { TypeEntry } from "../type-description";
 
+/** Of a text that is made of words to fill the type. */
+const MOST_LETTERS = 256;
+
 /** Texts of at most so many bytes; numbers and times in digits. */
 export const fixedString: TypeEntry<Extract<ColumnType, { kind: "fixed-string" }>> = {
   names: {
@@ -15,9 +18,16 @@ export const fixedString: TypeEntry<Extract<ColumnType, { kind: "fixed-string" }
     text: {},
     view: { as: "text" },
     takes: (shape) => longest(shape) <= length,
-    fallback: (words) => ({ kind: "words", words: words.map((word) => word.slice(0, length)) }),
+    fallback: (words) => ({ kind: "words", words: codes(words, length) }),
   }),
 };
+
+/** A code of exactly so many letters for each word: its own, and those of the words that follow. */
+function codes(words: readonly string[], length: number): string[] {
+  // Longer ones are padded.
+  if (length > MOST_LETTERS) return [...words];
+  return words.map((_, i) => [...words.slice(i), ...words, ...words].join("").slice(0, length));
+}
 
 /** Bytes of the longest text of a shape; infinite where it has none. */
 function longest(shape: Shape): number {

@@ -1,5 +1,5 @@
 import type { ColumnType } from "../../column-type";
-import { FRACTION, largestWhole } from "../shape";
+import { largestWhole } from "../shape";
 import type { JsonValue, TypeEntry } from "../type-description";
 
 /** Float32 and Float64. */
@@ -15,7 +15,7 @@ export const float: TypeEntry<Extract<ColumnType, { kind: "float" }>> = {
     json: { number: bits === 32 ? float32Json : floatJson },
     view: { as: "float" },
     takes: (shape) => shape.kind === "number" && (bits === 64 || largestWhole(shape) <= 2 ** 24),
-    fallback: () => FRACTION,
+    fallback: () => ({ kind: "number", scale: 3, min: 0, max: 999_999 }),
   }),
 };
 

@@ -24,7 +24,7 @@ export const integer: TypeEntry<IntegerType> = {
     json: { number: (value) => value, bigint: (value) => value.toString() },
     view: { as: "integer", sql: (value) => value },
     takes: (shape) => takes(type, shape),
-    fallback: () => upTo(type.bits === 8 ? 100 : 1_000),
+    fallback: () => upTo(type.bits === 8 ? 100 : type.bits === 16 ? 9_999 : 999_999),
   }),
 };
 

@@ -1,3 +1,7 @@
+import { intentOf } from "../../../app/run/intent";
+import { parseRequest } from "../../../app/request/parse-request";
+import { runFaker } from "../../../app/run/run-faker";
+import { thisHost } from "../../../app/run/session/host";
 import { refuseTooLarge, tellMeasured } from "../../../app/run/check/disk-room";
 import type { RunEvent } from "../../../app/run/run-event";
 import { expectedSize } from "../../../app/table/expected-size";
@@ -80,4 +84,26 @@ test("a size that turns out otherwise is told, one that no longer fits as a warn
       message: expect.stringMatching(/make room, or stop the run and ask for fewer --rows$/),
     },
   ]);
+});
+
+test("a run measures after its first batches", async () => {
+  const own = await openTableWithLedger(server.connection, "image_id UInt64, a UUID, b UUID");
+  const stopping = new AbortController();
+  const events: RunEvent[] = [];
+  const emit = (event: RunEvent) => {
+    events.push(event);
+    if (event.kind === "progress" && event.progress.batchesCompleted === 25) stopping.abort("enough");
+  };
+  const request = parseRequest({ rows: "100M", writer: "native", threads: "1" });
+  try {
+    await runFaker({ ...own, ...thisHost("terminal"), stop: stopping.signal, emit }, intentOf(request));
+    expect(events).toContainEqual({
+      kind: "notice",
+      message: expect.stringMatching(
+        /^by the rows so far, the other 99,800,000 take about [\d.]+ GB on disk$/,
+      ),
+    });
+  } finally {
+    await own.close();
+  }
 });

@@ -71,7 +71,7 @@ describe("the main job", () => {
         ["--start-image-id", "100"],
         /holds 59,901 rows with image ids 100 to 60,000 .* --start-image-id 60001/,
       ],
-      [["--start-image-id", "4294967295", "--rows", "10000"], /UInt32.* at most 4294967295/],
+      [["--start-image-id", "4294967295", "--rows", "10000"], /UInt32.* at most 4,294,967,295/],
     ] as const) {
       const refused = await project.run(
         ...(flags[0] === "--start-image-id" && flags.length === 2 ? [...flags, "--rows", "60000"] : flags),

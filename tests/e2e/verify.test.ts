@@ -97,12 +97,12 @@ describe("verify", () => {
       await project.command(
         `ALTER TABLE ${T} UPDATE ${column} = ${value} WHERE image_id = ${id} SETTINGS mutations_sync = 1`,
       );
-      due.push([String(id), "1", "altered", column]);
+      due.push([id.toLocaleString("en-US"), "1", "altered", column]);
     }
     await project.command(`DELETE FROM ${T} WHERE image_id = 15005`);
     const told = await project.run("verify", "--repair");
     expect([told.code, findings(told.out)]).toEqual([1, due]);
-    expect(told.out).toMatch(/15005 .*missing[^]*\nMissing rows written: 1\n/);
+    expect(told.out).toMatch(/15,005 .*missing[^]*\nMissing rows written: 1\n/);
     expect(await project.contents()).toMatchObject({ rows: 30_000, ids: 30_000 });
     expect(statements(told.out)).toHaveLength(2);
     await project.command(statements(told.out)[0]!);

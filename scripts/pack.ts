@@ -22,10 +22,10 @@ async function npmPack(cwd: string, signal: AbortSignal, ...flags: string[]): Pr
   return (await promisify(execFile)("npm", args, { cwd, signal })).stdout;
 }
 
-/** `npm run pack`: makes the package's archive in the working directory. */
+/** `npm run package`: makes the package's archive in the working directory. */
 void runDoor(async (signal) => {
   if (process.env.npm_lifecycle_event === "prepack")
-    throw new Refusal("npm-pack", "npm would pack what only this repository needs, too: use npm run pack");
+    throw new Refusal("npm-pack", "npm would pack what only this repository needs, too: use npm run package");
   const [{ files }] = JSON.parse(await npmPack(ROOT, signal, "--dry-run", "--json")) as [
     { files: { path: string }[] },
   ];

@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -37,10 +45,10 @@ let folder: string;
 let packed: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), "data-faker-packed-"));
-  const archive = execFileSync(process.execPath, [path.join(ROOT, "dist/scripts/pack.js")], {
-    cwd: folder,
-    encoding: "utf8",
-  });
+  // As a person calls it, but not in the repository: the archive is made where npm is called.
+  symlinkSync(path.join(ROOT, "scripts"), path.join(folder, "scripts"));
+  copyFileSync(path.join(ROOT, "package.json"), path.join(folder, "package.json"));
+  const archive = execFileSync("npm", ["run", "--silent", "package"], { cwd: folder, encoding: "utf8" });
   execFileSync("tar", ["xzf", archive.trim()], { cwd: folder });
   packed = path.join(folder, "package");
 });
@@ -58,7 +66,7 @@ it("its manifest names nothing that is not packed, and nothing for this reposito
 
 it("npm's own command is refused, since it would take the repository's manifest", () => {
   expect(() => execFileSync("npm", ["pack", "--dry-run"], { cwd: ROOT, stdio: "pipe" })).toThrow(
-    /use npm run pack/,
+    /use npm run package/,
   );
 });
 

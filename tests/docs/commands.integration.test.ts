@@ -15,7 +15,7 @@ const LEFT: readonly [pattern: RegExp, why: string][] = [
   ],
   [/npm run (dev:moose|tools)|^npm start -- dev/, "tests/e2e/dev-moose, tests/scripts/dev-stack"],
   [/^(npx )?moose-cli /, "needs Moose; tests/e2e/workflow-page, tests/e2e/dev-moose"],
-  [/^(npm (run pack|install)|cd|mkdir|tar|pnpm) ?/, "tests/e2e/monorepo"],
+  [/^(npm (run package|install)|cd|mkdir|tar|pnpm) ?/, "tests/e2e/monorepo"],
   [/^npm run clickhouse$/, "stays up; tests/scripts/embedded"],
   [/--url .*\| clickhouse-client$/, "no such client here; tests/e2e/without-moose"],
   [/print-golden/, "tests/rows/golden"],

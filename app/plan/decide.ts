@@ -51,7 +51,8 @@ export function decide(request: Request, runs: readonly RunRecord[], randomSeed:
   };
   const asked = request.target.source === "given" ? request.target.rows : run.targetRows;
   if (asked <= run.rowsRecorded) {
-    const message = `The run has ${grouped(run.rowsRecorded)} rows, ${asked === run.rowsRecorded ? "as requested" : `at least the ${grouped(asked)} requested`}`;
+    const which = runs.length > 1 ? ` from image id ${grouped(run.firstRow)}` : "";
+    const message = `The run${which} has ${grouped(run.rowsRecorded)} rows, ${asked === run.rowsRecorded ? "as requested" : `at least the ${grouped(asked)} requested`}`;
     return { kind: "met", run, settings: { ...settings, targetRows: run.rowsRecorded }, message };
   }
   return { kind: "continue", run, settings: { ...settings, targetRows: asked } };

@@ -10,6 +10,8 @@ import { serverFailure } from "../server/server-failure";
 import { survey } from "../table/survey";
 import { refuseTable, refuseTaken } from "./check/refusals";
 import { unreleased } from "../ledger/holder";
+import { refuseIfBeating } from "./claim/refuse-if-alive";
+import { serverNow } from "../server/server-facts";
 import type { Intent } from "./intent";
 import { repairRuns } from "./repair-runs";
 import { resetTable } from "./reset-table";
@@ -45,8 +47,12 @@ async function reset(options: RunOptions): Promise<void> {
 }
 
 async function fill(options: RunOptions, request: Request): Promise<void> {
-  const { ledger, table } = options;
+  const { ledger, table, owner } = options;
   const rows = await ledger.newestRuns();
+  const holder = unreleased(rows);
+  // Before anything that takes long beside a run. The claim looks again.
+  if (holder !== undefined && !owner.isProvablyGone(holder.claim))
+    await refuseIfBeating(holder, () => serverNow(options.client));
   const decision = decide(
     suitBatches(request, table.partitionKey),
     runRecords(rows, await ledger.spans()),
@@ -62,7 +68,7 @@ async function fill(options: RunOptions, request: Request): Promise<void> {
       { last },
     );
   }
-  if (decision.kind === "met" && unreleased(rows) === undefined) {
+  if (decision.kind === "met" && holder === undefined) {
     const { runId } = decision.run;
     const damaged = await survey(options.client, table, (await ledger.steps(runId)).map(rangeOf));
     if (damaged.length === 0) {

@@ -34,7 +34,8 @@ export async function openServer(place: Place): Promise<Server> {
   const connection = attached?.connection ?? named;
   const session = await openServerSession(connection).catch(async (error: unknown) => {
     await attached?.release();
-    throw place.embedded || place.url !== undefined ? error : withWaysOut(error);
+    if (place.url !== undefined) throw inUrl(error);
+    throw place.embedded ? error : withWaysOut(error);
   });
   return {
     ...session,
@@ -53,4 +54,20 @@ function withWaysOut(error: unknown): unknown {
   if (!(error instanceof EnvironmentFailure && error.code === "no-connection")) return error;
   const ways = `"${commandPrefix(process.env)} dev" starts it with Moose, and --embedded needs none`;
   return new EnvironmentFailure(error.code, `${error.message}; ${ways}`, error.fields, { cause: error });
+}
+
+/** What to correct, by the error's code, where there is no configuration file. */
+const URL_WAYS: Readonly<Record<string, string>> = {
+  "no-connection": "start it, or correct the address in --url",
+  "no-clickhouse": "correct the address in --url",
+  "database-missing": "correct the database in --url, or create it",
+  authentication: "correct the user in --url, or the password",
+  tls: "write https:// where the server speaks TLS on that port, else http://",
+};
+
+function inUrl(error: unknown): unknown {
+  const way = error instanceof EnvironmentFailure ? URL_WAYS[error.code] : undefined;
+  if (!(error instanceof EnvironmentFailure) || way === undefined) return error;
+  const problem = error.message.slice(0, error.message.lastIndexOf(": "));
+  return new EnvironmentFailure(error.code, `${problem}: ${way}`, error.fields, { cause: error });
 }

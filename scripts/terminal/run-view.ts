@@ -41,7 +41,7 @@ export class RunView {
         );
       case "stopping":
         return this.print(
-          `${style.yellow("stopping:")} ${oneLine(event.reason)}; finishing the batch under way`,
+          `${style.yellow("stopping:")} ${oneLine(event.reason)}; finishing the batches under way`,
         );
       case "planned":
         return this.begin(event.plan);

@@ -66,5 +66,7 @@ function entries(summary: RunSummary): [name: string, value: string][] {
 function nextFlags(summary: RunSummary): string[] {
   const rows =
     summary.rowsInserted < summary.targetRows ? summary.targetRows : 2 * Math.max(1, summary.targetRows);
-  return ["--rows", String(rows)];
+  // Another run may be the latest one by then.
+  const which = summary.firstRow === 1 ? [] : ["--start-image-id", String(summary.firstRow)];
+  return ["--rows", String(rows), ...which];
 }

@@ -53,7 +53,7 @@ describe("what is refused before anything is written", () => {
     [["--checkpoint-interval", "-1"], /^--checkpoint-interval: expected /],
     [["--threads", "0"], /^--threads: expected /],
     [["--writer", "fast"], /^--writer: expected olap or native/],
-    [["--start-image-id", String(LAST_ID), "--rows", "2"], /UInt32.*at most 4294967295/],
+    [["--start-image-id", String(LAST_ID), "--rows", "2"], /UInt32.*at most 4,294,967,295/],
     [["--target-size", "5XB"], /^--target-size: expected /],
     [["--target-size", "0GB"], /^--target-size: expected /],
     [["--rows", "5", "--target-size", "5GB"], /--rows and --target-size both set the target/],

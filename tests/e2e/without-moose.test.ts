@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
+import { freePorts } from "../support/free-ports";
 import { sql } from "../support/raw-http";
 
 const PROGRAM = path.resolve(__dirname, "../../scripts/data-faker.js");
@@ -82,6 +83,26 @@ describe("a server without Moose", () => {
     expect(right.output).not.toContain(server.connection.password);
     expect(await onTerminal("wrong\r")).toMatchObject({ code: 1, output: expect.stringContaining("panda") });
     expect((await onTerminal("half\x03")).code).toBe(130);
+  });
+
+  it("names the URL where something in it is wrong", async () => {
+    const [port] = await freePorts(1);
+    const at = (changed: string) =>
+      run(process.execPath, [PROGRAM, "--count", "--url", changed], {
+        DATA_FAKER_PASSWORD: server.connection.password,
+      });
+    for (const [changed, way] of [
+      [url.replace(/:\d+/, `:${port}`), "start it, or correct the address in --url"],
+      [url.replace("panda", "nobody"), "correct the user in --url, or the password"],
+      [
+        url.replace("http:", "https:"),
+        "write https:// where the server speaks TLS on that port, else http://",
+      ],
+    ] as const) {
+      const { code, output } = await at(changed);
+      expect([code, output]).toEqual([1, expect.stringMatching(/^[^\n]+\n$/)]);
+      expect(output).toContain(`: ${way}\n`);
+    }
   });
 
   it("takes the password from the URL, and never prints it", async () => {

@@ -6,6 +6,12 @@ import type { Clock } from "./clock";
 /** How long a silent holder is watched for a further beat, in milliseconds. */
 const WATCH = 3_000;
 
+/** @throws Refusal `run-under-way` where the holder has beaten lately */
+export async function refuseIfBeating(holder: Holder, serverNow: () => Promise<number>): Promise<void> {
+  const age = silence(holder, await serverNow());
+  if (age >= 0 && age <= SILENT_MILLISECONDS) throw underWay(holder);
+}
+
 /** @throws Refusal `run-under-way` where the holder beats, or has done so lately */
 export async function refuseIfAlive(
   ledger: Ledger,
@@ -13,17 +19,18 @@ export async function refuseIfAlive(
   clock: Clock,
   serverNow: () => Promise<number>,
 ): Promise<void> {
-  const { claim, beat } = holder;
-  const refusal = () =>
-    new Refusal(
-      "run-under-way",
-      `A run into ${claim.target_table} is under way: process ${claim.pid} on ${claim.host} (${claim.door}); wait for it, or ask it to stop`,
-      { pid: claim.pid, host: claim.host },
-    );
-  const age = silence(holder, await serverNow());
-  if (age >= 0 && age <= SILENT_MILLISECONDS) throw refusal();
+  await refuseIfBeating(holder, serverNow);
   await clock.pause(WATCH);
   const later = unreleased(await ledger.newestRuns());
+  const { claim, beat } = holder;
   if (later?.claim.epoch !== claim.epoch || (later.beat?.revision ?? 0) !== (beat?.revision ?? 0))
-    throw refusal();
+    throw underWay(holder);
+}
+
+function underWay({ claim }: Holder): Refusal {
+  return new Refusal(
+    "run-under-way",
+    `A run into ${claim.target_table} is under way: process ${claim.pid} on ${claim.host} (${claim.door}); wait for it, or ask it to stop`,
+    { pid: claim.pid, host: claim.host },
+  );
 }

@@ -97,7 +97,7 @@ describe("RunView without a terminal", () => {
       expect.stringMatching(/^process 1234/),
       "warning: small batches",
       "retry: attempt 2 failed, the next one in 2 s: time out\\u{1b}[2J",
-      "stopping: Ctrl+C; finishing the batch under way",
+      "stopping: Ctrl+C; finishing the batches under way",
       "",
     ]);
   });

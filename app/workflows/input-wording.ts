@@ -17,3 +17,8 @@ export function inInput(message: string): string {
     return `"${option.name}"${/^\d+$/.test(value) ? `: ${value}` : (next ?? "")}`;
   });
 }
+
+/** The same without the advice to call again: the workflow does so by itself. */
+export function inRetry(message: string): string {
+  return inInput(message).replace(/[;:] run the same command again( to go on)?$/, "");
+}

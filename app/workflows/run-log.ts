@@ -1,5 +1,5 @@
 import type { RunEvent } from "../run/run-event";
-import { inInput } from "./input-wording";
+import { inInput, inRetry } from "./input-wording";
 
 /** Milliseconds between two lines of progress. */
 const EVERY = 3_000;
@@ -49,7 +49,7 @@ export function runLog(table: string, workflow?: string): (event: RunEvent) => v
       case "retry":
         // Errors alone reach Moose's terminal.
         return console.error(
-          `${table}: attempt ${event.attempt} failed, the next one in ${Math.ceil(event.delaySeconds)} s: ${event.reason}`,
+          `${table}: attempt ${event.attempt} failed, the next one in ${Math.ceil(event.delaySeconds)} s: ${inRetry(event.reason)}`,
         );
       case "stopping":
         return console.info(`${table}: stopping after the batch under way: ${event.reason}`);

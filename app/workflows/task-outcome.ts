@@ -1,7 +1,7 @@
 import { Task } from "@514labs/moose-lib";
 import { EnvironmentFailure, Refusal } from "../errors";
 import { type Activity, afterFailure } from "./activity";
-import { inInput } from "./input-wording";
+import { inInput, inRetry } from "./input-wording";
 
 /** What a task hands to the one that ends the workflow. */
 export type Outcome = { readonly refused: string } | { readonly done: object };
@@ -23,7 +23,7 @@ export async function settle(
     if (error instanceof EnvironmentFailure) {
       const { attempt, retry_in_seconds } = afterFailure(activity);
       throw withoutStack(
-        `${table}: attempt ${attempt} failed, the next one in ${retry_in_seconds} s: ${inInput(error.message)}`,
+        `${table}: attempt ${attempt} failed, the next one in ${retry_in_seconds} s: ${inRetry(error.message)}`,
       );
     }
     return { refused: error instanceof Error ? (error.stack ?? error.message) : String(error) };

@@ -25,6 +25,7 @@ export interface StackOptions {
 }
 
 const LOOK_MILLISECONDS = 200;
+const ENGINE_LOOK_MILLISECONDS = 1_000;
 /** The embedded engine ends two seconds after its last client. */
 const ENGINE_MILLISECONDS = 6_000;
 
@@ -35,6 +36,7 @@ const ENGINE_MILLISECONDS = 6_000;
 export class DevStack {
   private services: Service[] = [];
   private engine: EmbeddedClient | undefined;
+  private engineWatch: NodeJS.Timeout | undefined;
   private compileConfig: CompileConfig | undefined;
   private readonly folder: string;
   private breakWith!: (reason: unknown) => void;
@@ -107,6 +109,7 @@ export class DevStack {
     ]);
     const tools = await getTools({ projectDirectory: directory, env, signal, say });
     this.engine ??= await attachEmbedded({ ...engine, start: true });
+    this.watchEngine(this.engine.pid);
     signal.throwIfAborted();
     const { port: enginePort } = this.engine.connection;
     if (enginePort !== port)
@@ -135,8 +138,20 @@ export class DevStack {
     });
   }
 
+  /** It is no child of this process. */
+  private watchEngine(pid: number): void {
+    const look = () => {
+      if (isAlive(pid)) return;
+      clearInterval(this.engineWatch);
+      const message = `The embedded ClickHouse (process ${pid}) has ended`;
+      this.breakWith(new EnvironmentFailure("service-ended", message));
+    };
+    this.engineWatch = setInterval(look, ENGINE_LOOK_MILLISECONDS);
+  }
+
   private async releaseEngine(): Promise<void> {
     const { engine } = this;
+    clearInterval(this.engineWatch);
     await engine?.release();
     const deadline = performance.now() + ENGINE_MILLISECONDS;
     while (engine?.started && isAlive(engine.pid)) {

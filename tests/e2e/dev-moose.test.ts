@@ -123,7 +123,7 @@ describe("npm run dev:moose", () => {
       return stack;
     }
 
-    it("runs the page's commands after README's, ends with all it started at Ctrl+C, and goes on with the same state", async () => {
+    it("runs the page's commands after README's, ends with all it started at Ctrl+C, goes on with the same state, and ends when a service does", async () => {
       const type = async (command: string) => (await run("bash", "-c", command)).stdout;
       for (const command of commandsOf(pageOf("README.md")))
         if (command.endsWith(" --embedded")) await type(command);
@@ -165,8 +165,10 @@ describe("npm run dev:moose", () => {
         "json",
       );
       expect(stdout).toContain("fake-images-");
-      second.child.kill("SIGTERM");
-      expect(await second.end).toBe(0);
+      const { pid } = processesIn(project).find(({ command }) => command.includes("embedded/main.js"))!;
+      process.kill(pid, "SIGKILL");
+      expect(await second.end).toBe(1);
+      expect(second.out()).toContain(`The embedded ClickHouse (process ${pid}) has ended`);
       expect(processesIn(project)).toEqual([]);
     });
   });

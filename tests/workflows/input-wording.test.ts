@@ -1,6 +1,6 @@
 import { flagOf } from "../../app/request/option";
 import { REQUEST_OPTIONS } from "../../app/request/request-options";
-import { inInput } from "../../app/workflows/input-wording";
+import { inInput, inRetry } from "../../app/workflows/input-wording";
 
 test.each(REQUEST_OPTIONS)("no message to a workflow's user names the flag of $name", (option) => {
   for (const rest of ["", " 5", " and so on", "; see --help"])
@@ -16,4 +16,13 @@ test.each([
   ["add --yes or --embedded", "add --yes or --embedded"],
 ])("%s", (message, expected) => {
   expect(inInput(message)).toBe(expected);
+});
+
+test("what is tried again by itself needs nobody to call again", () => {
+  expect(inRetry("ClickHouse failed: socket hang up; run the same command again to go on")).toBe(
+    "ClickHouse failed: socket hang up",
+  );
+  expect(inRetry("free --rows, then run the same command again to go on")).toBe(
+    'free "rows", then run the same command again to go on',
+  );
 });

@@ -22,8 +22,9 @@ type ResetOptions = Pick<RunOptions, "client" | "ledger" | "table" | "owner" | "
  * Removes what the ledger's runs wrote, and only that, and forgets them.
  * @throws Refusal where rows stand in their ranges that they did not write, or reads are filtered; nothing is
  * removed then
+ * @returns how many rows were removed
  */
-export async function resetTable({ client, ledger, table, owner, clock }: ResetOptions): Promise<void> {
+export async function resetTable({ client, ledger, table, owner, clock }: ResetOptions): Promise<number> {
   const { ownership, tookOver } = await claimTable(
     { client, ledger, owner: { ...owner, id: `${owner.id}-reset` }, clock },
     emptyClaim(`reset/${owner.id}`),
@@ -48,6 +49,7 @@ export async function resetTable({ client, ledger, table, owner, clock }: ResetO
       await removeRows(client, table, held, { commit: ownership.commit, gone: drop });
     }
     await ownership.release("removed");
+    return runs.flatMap(({ held }) => held).reduce((sum, { rows }) => sum + rows, 0);
   } catch (error) {
     // After any failure but a refusal a DELETE may still be under way: the next owner waits for it.
     if (error instanceof Refusal) await ownership.release("refused").catch(() => ownership.abandon());

@@ -43,7 +43,9 @@ async function reset(options: RunOptions): Promise<void> {
       kind: "warning",
       message: `--reset removes rows from ${name.table} alone; what the materialized views ${views.join(", ")} made of them stays, and the new rows are added to it: empty their targets, too`,
     });
-  await resetTable(options);
+  const removed = await resetTable(options);
+  if (removed > 0)
+    options.emit({ kind: "notice", message: `removed ${grouped(removed)} rows that earlier runs wrote` });
 }
 
 async function fill(options: RunOptions, request: Request): Promise<void> {

@@ -36,6 +36,8 @@ export const status: Commands["status"] = ({ json, watch: again, table, place })
     process.stdout.on("error", (reason) => unread.abort(reason));
     await watch(picture, process.stdout, 1, systemClock, AbortSignal.any([signals.signal, unread.signal]));
     signals.dispose();
+    // What became of the last picture is told after it.
+    await new Promise<void>((told) => process.stdout.write("", () => setImmediate(told)));
     return unread.signal.aborted && !readerLeft(unread.signal.reason as Error) ? 1 : 0;
   });
 

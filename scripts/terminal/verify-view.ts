@@ -32,9 +32,7 @@ export function renderVerification(verification: Verification, options: VerifyVi
   if (findings.length + notCompared === 0) return [...lines, allWell(verification, style)].join("\n");
   lines.push(
     style.bold(
-      style.red(
-        `Not all of the ${formatCount(rows)} rows in ${formatCount(steps)} steps are as they were written:`,
-      ),
+      style.red(`Not all of the ${formatCount(rows)} rows in ${inSteps(steps)} are as they were written:`),
     ),
   );
   lines.push(tableOf(findings));
@@ -61,7 +59,7 @@ function notes({ inDoubt, underWay, otherChecksums }: Verification): string[] {
 function allWell({ runs, steps, rows }: Verification, style: Style): string {
   if (runs === 0) return "There is no run yet: nothing to verify.";
   if (steps === 0) return `${style.red("Nothing was compared:")} no step is recorded as written`;
-  return `${style.green("All is well:")} all ${formatCount(rows)} rows in ${formatCount(steps)} steps are as they were written`;
+  return `${style.green("All is well:")} all ${formatCount(rows)} rows in ${inSteps(steps)} are as they were written`;
 }
 
 function tableOf(findings: readonly Finding[]): string {
@@ -136,4 +134,8 @@ function conditions(findings: readonly Finding[]): string[] {
     );
   }
   return texts;
+}
+
+function inSteps(steps: number): string {
+  return steps === 1 ? "1 step" : `${formatCount(steps)} steps`;
 }

@@ -28,8 +28,9 @@ async function foreignRowsInside(round: Round): Promise<void> {
     !run.ended && round.arena.proxy.count("insert") < Math.ceil(options.rows / options.batchSize);
   const ended = [...(await round.allEnded()), await round.rerun()];
   for (const { code, err } of inTime ? ended : ended.slice(-1)) {
-    const named = /rows with image ids (\d+) to (\d+) that this run did not write/.exec(err);
-    if (code !== 2 || named === null || Number(named[1]) > last || Number(named[2]) < first) {
+    const named = /rows with image ids ([\d,]+) to ([\d,]+) that this run did not write/.exec(err);
+    const [from, to] = (named ?? []).slice(1).map((id) => Number(id.replaceAll(",", "")));
+    if (code !== 2 || from === undefined || from > last || to! < first) {
       throw new Error(
         `with rows of somebody else at ${first} the command ended with ${code}: ${lastLine(err)}`,
       );

@@ -91,6 +91,7 @@ describe("the main job", () => {
     );
     const reset = await project.run("--reset", "--rows", "10000", "--seed", "other");
     expect([reset.code, reset.err]).toEqual([0, ""]);
+    expect(reset.out).toContain("note: removed 60,000 rows that earlier runs wrote\n");
     expect(await project.contents()).toMatchObject({ rows: 10_001, ids: 10_001 });
     await project.command("DELETE FROM images_analytical WHERE image_id = 900001");
     expect((await project.run("--reset", "--rows", "10000", "--seed", "42")).code).toBe(0);

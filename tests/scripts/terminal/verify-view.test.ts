@@ -29,7 +29,7 @@ describe("a verification without findings", () => {
 
   it("is well where steps were compared", () => {
     expect(renderVerification({ ...NOTHING, inDoubt: 0, steps: 1, rows: 5 }, OPTIONS)).toBe(
-      "All is well: all 5 rows in 1 steps are as they were written",
+      "All is well: all 5 rows in 1 step are as they were written",
     );
   });
 

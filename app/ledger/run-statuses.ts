@@ -1,7 +1,6 @@
-import type { ClaimRow } from "./run-row";
 import { SILENT_MILLISECONDS, silence } from "./holder";
 import { type LoggedRun, loggedRuns, sumOf, writtenSteps } from "./logged-run";
-import type { RunRow } from "./run-row";
+import type { ClaimRow, RunRow } from "./run-row";
 import type { RunStatus } from "./run-status";
 import type { StepRow } from "./step-row";
 import { troubleOf } from "./trouble";

@@ -1,4 +1,3 @@
-import type { OlapTable } from "@514labs/moose-lib";
 import { imagesDomain } from "../../app/domains/images/images-domain";
 import { EnvironmentFailure } from "../../app/errors";
 import { createStateTables } from "../../app/ledger/create-state-tables";
@@ -23,7 +22,12 @@ export async function prepareTables(server: Server): Promise<TableAccess> {
   const { connection, client, name } = server;
   let table = await readTargetTable(client, name, imagesDomain);
   if (table === undefined && server.embedded) {
-    await create(server, (await import("../../datamodels/images-analytical")).imagesAnalytical);
+    // Declared tables are loaded only where one is missing: that takes half a second.
+    const { imagesAnalytical } = await import("../../datamodels/images-analytical");
+    await client.command({
+      query: createTableSql(imagesAnalytical, name.database),
+      clickhouse_settings: { wait_end_of_query: 1 },
+    });
     table = await readTargetTable(client, name, imagesDomain);
   }
   if (table === undefined) throw tableMissing(server);
@@ -34,15 +38,6 @@ export async function prepareTables(server: Server): Promise<TableAccess> {
   if (stateTables.some(({ shape }) => shape === undefined))
     await createStateTables(client, name.database, names);
   return { connection, client, table, ledger: server.ledger(names, name) };
-}
-
-/** Declared tables are loaded only where one is missing: that takes half a second. */
-async function create({ client, name }: Server, table: OlapTable<any>): Promise<void> {
-  const query = createTableSql(table, name.database).replace(
-    /^CREATE TABLE (?!IF NOT EXISTS)/,
-    "CREATE TABLE IF NOT EXISTS ",
-  );
-  await client.command({ query, clickhouse_settings: { wait_end_of_query: 1 } });
 }
 
 function tableMissing({ connection, name, url }: Server): EnvironmentFailure {

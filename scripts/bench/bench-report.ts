@@ -2,6 +2,7 @@ import { type Measurement, ratioOf, rowsPerSecond, type Spread, spreadOf } from 
 import type { RunFacts } from "./measure-runs";
 import type { BenchSize } from "./bench-size";
 import { machine } from "./machine";
+import { LOADS } from "./measure-loads";
 
 /** What `npm run bench` produces. */
 export interface BenchReport {
@@ -16,28 +17,43 @@ export interface BenchReport {
   readonly runs: readonly RunFacts[];
 }
 
-/** The ratios that the design aims at; each where both sides were measured. */
+/** With the ratios that are aimed at. */
 export function benchReport(given: Omit<BenchReport, "ratios" | "machine">): BenchReport {
-  const load = (name: string) => given.loads.find((one) => one.name.startsWith(name));
-  const made = (name: string) => given.makers.find((one) => one.name === name && one.threads === 1);
-  const ratios = [
-    ["native end to end / one stream of ready Native bytes", "0.9", load("native"), load("limit")],
-    ["native end to end / baseline end to end", "20", load("native"), load("baseline")],
-    ["olap end to end / baseline end to end", "4", load("olap"), load("baseline")],
-    ["one stream of ready Native bytes / baseline end to end", "", load("limit"), load("baseline")],
-    [
-      "generator + Native / baseline's generator, one thread",
-      "8",
-      made("generator + Native"),
-      made("baseline's generator"),
-    ],
-  ] as const;
+  const load = (which: keyof typeof LOADS) => given.loads.find(({ name }) => name === LOADS[which])!;
+  const made = (kind: string) => given.makers.find(({ name, threads }) => name === kind && threads === 1)!;
+  const ratio = (what: string, target: string, a: Measurement, b: Measurement) => ({
+    what,
+    target,
+    value: ratioOf(a, b),
+  });
+  const baseline = load("baseline");
+  const against = "ready Native bytes";
   return {
     ...given,
     machine: machine(),
-    ratios: ratios.flatMap(([what, target, a, b]) =>
-      a && b ? [{ what, target, value: ratioOf(a, b) }] : [],
-    ),
+    ratios: [
+      ratio(
+        `${LOADS.native} / ${against} as any tool would send them`,
+        "1.3",
+        load("native"),
+        load("anyTool"),
+      ),
+      ratio(
+        `${LOADS.native} / ${against} with our settings and blocks`,
+        "0.7",
+        load("native"),
+        load("ownWay"),
+      ),
+      ratio(`${LOADS.native} / ${LOADS.baseline}`, "11", load("native"), baseline),
+      ratio(`${LOADS.olap} / ${LOADS.baseline}`, "3.4", load("olap"), baseline),
+      ratio(`${LOADS.olapBest} / ${LOADS.baseline}`, "3.8", load("olapBest"), baseline),
+      ratio(
+        "generator + Native / baseline's generator, one thread",
+        "8",
+        made("generator + Native"),
+        made("baseline's generator"),
+      ),
+    ],
   };
 }
 
@@ -62,7 +78,7 @@ export function renderReport({
     `${where}; ${at.slice(0, 10)}; ${command}`,
     table(
       "From the command to the last row counted",
-      ["what", "batch", "interval", "rows", "rows/s min", "median", "max", "server CPU µs/row"],
+      ["what", "batch", "interval", "rows", "rows/s min", "median", "max", "server CPU µs/row", "client"],
       loads.map(({ name, batch: own, interval: every, rounds }) => [
         name,
         number(own),
@@ -70,6 +86,7 @@ export function renderReport({
         number(rounds[0]!.rows),
         ...cells(spreadOf(rounds.map(rowsPerSecond)), number),
         micros(rounds.map(({ serverCpuSeconds = 0, rows }) => serverCpuSeconds / rows)),
+        micros(rounds.map(({ cpuSeconds, rows }) => cpuSeconds / rows)),
       ]),
     ),
     table(
@@ -83,7 +100,7 @@ export function renderReport({
         rounds[0]!.bytes
           ? number(spreadOf(rounds.map(({ bytes = 0, seconds }) => bytes / seconds / 1e6)).median)
           : "-",
-        micros(rounds.map(({ cpuSeconds = 0, rows }) => cpuSeconds / rows)),
+        micros(rounds.map(({ cpuSeconds, rows }) => cpuSeconds / rows)),
       ]),
     ),
     table(

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ClickHouseClient } from "@clickhouse/client";
@@ -9,6 +9,7 @@ import { imagesAnalytical } from "../../datamodels/images-analytical";
 import { attachEmbedded } from "../embedded/attach-embedded";
 import { embeddedFolder } from "../embedded/embedded-folder";
 import { isAlive } from "../embedded/process-life";
+import { cpuSecondsOf } from "./cpu-time";
 
 /** An embedded ClickHouse with an empty `images_analytical`, in a temporary project of its own. */
 export interface BenchServer {
@@ -18,7 +19,7 @@ export interface BenchServer {
   readonly project: string;
   count(): Promise<number>;
   /** CPU that the server's process has used so far, in seconds; 0 where /proc is missing. */
-  cpuSeconds(): Promise<number>;
+  cpuSeconds(): number;
 }
 
 const ACCOUNT = { user: "panda", password: "pandapass", database: "local" };
@@ -51,7 +52,7 @@ export async function withBenchServer<T>(work: (server: BenchServer) => Promise<
           });
           return Number((await answer.json<{ n: string }>())[0]!.n);
         },
-        cpuSeconds: () => cpuSeconds(attached.pid),
+        cpuSeconds: () => cpuSecondsOf(attached.pid),
       });
     } finally {
       await client.close();
@@ -60,15 +61,6 @@ export async function withBenchServer<T>(work: (server: BenchServer) => Promise<
     }
   } finally {
     await rm(project, { recursive: true, force: true, maxRetries: 3 });
-  }
-}
-
-async function cpuSeconds(pid: number): Promise<number> {
-  try {
-    const fields = (await readFile(`/proc/${pid}/stat`, "utf8")).split(") ").at(-1)!.split(" ");
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  } catch {
-    return 0;
   }
 }
 

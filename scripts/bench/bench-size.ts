@@ -9,8 +9,12 @@ export interface BenchSize {
   readonly baselineRows: number;
   /** Made in each thread where nothing is loaded. */
   readonly madeRows: number;
-  /** Rows an insert: what suits each writer. */
+  /** Rows an insert: each writer's default. */
   readonly batch: Readonly<Record<WriterName, number>>;
+  /** Rows an insert with which olap is fastest. */
+  readonly olapBest: number;
+  /** Rows of a block, and of an insert as any tool would send it. */
+  readonly blockRows: number;
   /** Batches between two checkpoints. */
   readonly interval: number;
   /** Rows in the table at which the highest memory so far is noted; the last one is the size of that run. */
@@ -19,7 +23,9 @@ export interface BenchSize {
 }
 
 const SHARED = {
-  batch: { olap: 10_000, native: 20_000 },
+  batch: { olap: 10_000, native: 100_000 },
+  olapBest: 50_000,
+  blockRows: 20_000,
   interval: 1,
   writers: ["olap", "native"],
 } as const satisfies Partial<BenchSize>;

@@ -31,14 +31,14 @@ export async function measureMakers(
     for (const { kind, threads, rounds } of all) {
       progress(`round ${round} of ${size.rounds}: ${NAMES[kind]}, threads: ${threads}`);
       const rows = kind === "baseline" ? Math.ceil(size.madeRows / 5) : size.madeRows;
-      const task: MakeTask = { kind, seed: SEED, rows, batch: size.batch.native, threads };
+      const task: MakeTask = { kind, seed: SEED, rows, batch: size.blockRows, threads };
       const { stdout } = await startProgram("bench/make-rows", [JSON.stringify(task)]).end;
       rounds.push(JSON.parse(stdout) as MakeResult);
     }
   }
   return all.map(({ kind, threads, rounds }) => ({
     name: NAMES[kind],
-    batch: size.batch.native,
+    batch: size.blockRows,
     threads,
     rounds,
   }));

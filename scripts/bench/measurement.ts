@@ -17,7 +17,7 @@ export interface Round {
   readonly rows: number;
   readonly seconds: number;
   /** Of all processes but the server's. */
-  readonly cpuSeconds?: number;
+  readonly cpuSeconds: number;
   readonly serverCpuSeconds?: number;
   /** Uncompressed, in Native. */
   readonly bytes?: number;

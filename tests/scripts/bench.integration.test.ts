@@ -24,6 +24,8 @@ describe("the benchmark", () => {
       baselineRows: 200,
       madeRows: 200,
       batch: { olap: 100, native: 200 },
+      olapBest: 200,
+      blockRows: 100,
       memoryRows: [100, 200],
     };
     const report = await runBench(size, "a test", () => undefined);

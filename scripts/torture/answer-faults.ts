@@ -1,5 +1,7 @@
+import { BYTES_PER_ROW } from "../../app/request/byte-size";
 import type { Fault } from "./fault";
 import type { RequestKind, Treatment } from "./fault-proxy";
+import type { Round } from "./round";
 
 const ERRORS = {
   "too-many-parts": {
@@ -20,7 +22,7 @@ const ERRORS = {
 
 /** The fault hits a few consecutive requests of one kind; the dice choose which. */
 function treated(
-  treatment: Treatment,
+  treatmentOf: Treatment | ((round: Round) => Treatment),
   kinds: readonly RequestKind[] = ["insert", "insert", "insert", "ledger", "other"],
 ): Fault["act"] {
   return async (round) => {
@@ -32,6 +34,7 @@ function treated(
     const last = first + dice.whole(0, 2);
     round.at = last === first ? `${kind} ${first}` : `${kind} ${first} to ${last}`;
     round.missed = true;
+    const treatment = typeof treatmentOf === "function" ? treatmentOf(round) : treatmentOf;
     arena.proxy.rule = (of, number) => {
       if (of !== kind || number < first || number > last) return "pass";
       round.missed = false;
@@ -41,9 +44,14 @@ function treated(
   };
 }
 
+/** At its first byte, in one of its blocks, or before its end. */
+const cutSomewhere = ({ dice, options }: Round): Treatment => ({
+  cutAt: dice.pick([1, dice.whole(1, BYTES_PER_ROW * options.batchSize), Infinity]),
+});
+
 /** The server's answer is an error, or missing, or untrue. */
 export const ANSWER_FAULTS: readonly Fault[] = [
-  { name: "connection-reset", act: treated("cut") },
+  { name: "connection-reset", act: treated(cutSomewhere) },
   { name: "answer-lost", act: treated("lose-answer") },
   { name: "answer-never-comes", long: true, act: treated("hang", ["insert", "ledger"]) },
   { name: "request-swallowed", long: true, act: treated("swallow", ["insert", "ledger"]) },

@@ -15,8 +15,11 @@ export type RequestKind = "insert" | "ledger" | "other";
 /** What is done to one request. */
 export type Treatment =
   | "pass"
-  /** Both sides are cut when a part of the body has been passed on; a request without a body before it is. */
-  | "cut"
+  /**
+   * Both sides are cut when so many bytes of the body have been passed on, or all but its end; with `kill`, the
+   * sender's by its death.
+   */
+  | { readonly cutAt: number; readonly kill?: () => void }
   /** Passed on and carried out, but the connection ends instead of an answer. */
   | "lose-answer"
   /** Passed on and carried out, and never answered. */
@@ -95,13 +98,13 @@ export class FaultProxy {
     const kind = kindOf(request);
     const treatment = this.rule(kind, ++this.seen[kind]);
     if (treatment === "pass") return this.pass(request, response);
-    if (treatment === "cut") return this.cut(request);
     if (treatment === "swallow") return void request.resume();
     if (treatment === "hang") return void (await this.carriedOut(request));
     if (treatment === "lose-answer") {
       await this.carriedOut(request);
       return void request.socket.resetAndDestroy();
     }
+    if ("cutAt" in treatment) return this.cut(request, treatment.cutAt, treatment.kill);
     if ("delay" in treatment) {
       await pause(treatment.delay);
       return this.pass(request, response);
@@ -124,16 +127,23 @@ export class FaultProxy {
     for await (const _ of await this.ask(request)) void _;
   }
 
-  private async cut(request: IncomingMessage): Promise<void> {
-    const asked = this.forward(request);
+  private async cut(request: IncomingMessage, bytes: number, kill?: () => void): Promise<void> {
+    const asked = this.open(request);
     asked.on("error", () => {});
-    request.once("data", () => {
-      setImmediate(() => {
-        asked.destroy();
-        request.socket.resetAndDestroy();
-      });
-    });
-    request.once("end", () => request.socket.resetAndDestroy());
+    let left = bytes;
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      await new Promise((done) => asked.write((chunk as Buffer).subarray(0, left), done));
+      left -= (chunk as Buffer).length;
+      if (left <= 0) break;
+    }
+    if (kill === undefined) {
+      asked.destroy();
+      request.socket.resetAndDestroy();
+    } else {
+      kill();
+      // The end of a connection is not seen before what it has brought.
+      request.resume();
+    }
   }
 
   /** Passes a request on as it comes in. @returns the answer, of which the head is there */
@@ -146,6 +156,11 @@ export class FaultProxy {
   }
 
   private forward(request: IncomingMessage) {
+    return request.pipe(this.open(request));
+  }
+
+  /** The same request to the server, without a body. */
+  private open(request: IncomingMessage) {
     const { host, port } = this.upstream;
     const settings = new URLSearchParams(this.settings).toString();
     const path = request.url ?? "/";
@@ -161,7 +176,6 @@ export class FaultProxy {
     const leave = () => passed.destroy();
     request.socket.once("close", leave);
     passed.once("close", () => request.socket.off("close", leave));
-    request.pipe(passed);
     return passed;
   }
 }

@@ -88,7 +88,8 @@ export class Round {
     );
     const latest = inFirstHalf ? this.inserts / 2 : this.inserts - 2;
     const number = dice.whole(1, kind === "insert" ? Math.max(1, Math.floor(latest)) : 8);
-    const after = inFirstHalf ? 0 : dice.whole(0, 60);
+    // About as long as an insert takes.
+    const after = inFirstHalf ? 0 : dice.whole(0, 60 + options.batchSize / 200);
     while (this.arena.proxy.count(kind) < number && !run.ended) await pause(2);
     await pause(after);
     this.missed = run.ended;

@@ -1,4 +1,4 @@
-import type { WriterName } from "../../app/request/request-options";
+import { MAX_BATCH_SIZE, type WriterName } from "../../app/request/request-options";
 import { ANSWER_FAULTS } from "./answer-faults";
 import { Arena } from "./arena";
 import { checkRound, putForeignRows } from "./check-round";
@@ -23,6 +23,8 @@ export const FAULTS: readonly Fault[] = [
   ...LEDGER_FAULTS,
 ];
 const LARGEST = 30_000;
+/** Of a round whose inserts have several blocks: one round in four. */
+const LARGEST_IN_BLOCKS = 120_000;
 const SMALL_DISK_MEGABYTES = 300;
 const UNDISTURBED = "data_faker_torture_undisturbed";
 
@@ -106,7 +108,7 @@ async function readyArena(server: Connection | undefined, small: boolean): Promi
     dice: new Dice(DATA_SEED),
     writer: "olap",
     database,
-    rows: LARGEST,
+    rows: small ? LARGEST : LARGEST_IN_BLOCKS,
     batchSize: 10_000,
     inFirstHalf: false,
   });
@@ -139,7 +141,12 @@ async function playRound(
 ): Promise<RoundResult> {
   const started = performance.now();
   const dice = new Dice(`${options.seed}/${number}${inFirstHalf ? "/again" : ""}`);
-  const rows = inFirstHalf ? LARGEST : dice.whole(10_000, LARGEST);
+  const inBlocks = !inFirstHalf && fault.needs !== "small-disk" && dice.whole(1, 4) === 1;
+  const rows = inFirstHalf
+    ? LARGEST
+    : inBlocks
+      ? dice.whole(LARGEST, LARGEST_IN_BLOCKS)
+      : dice.whole(10_000, LARGEST);
   const told = { number, fault: fault.name, writer, rows };
   const none = { at: "", missed: false, reruns: 0, lost: undefined, doubled: undefined, seconds: 0 };
   if (fault.needs !== undefined && options.server !== undefined)
@@ -154,7 +161,9 @@ async function playRound(
   const { arena, undisturbed } = ready;
   arena.proxy.reset();
   const database = `data_faker_torture_${number}`;
-  const batchSize = dice.whole(1_000, inFirstHalf ? 2_000 : 5_000);
+  const batchSize = inBlocks
+    ? dice.whole(LARGEST, MAX_BATCH_SIZE)
+    : dice.whole(1_000, inFirstHalf ? 2_000 : 5_000);
   const round = new Round({ arena, dice, writer, database, rows, batchSize, inFirstHalf });
   const end = (
     lost: number | undefined,

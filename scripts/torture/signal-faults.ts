@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import path from "node:path";
+import { MAX_BATCH_SIZE } from "../../app/request/request-options";
 import type { Fault } from "./fault";
 import type { Round } from "./round";
 
@@ -38,7 +39,9 @@ function takenOver(shift: number | undefined, processShift = 0): Fault["act"] {
       // Other steps than those that the first one has announced, or announces when it goes on.
       const { batchSize, rows } = round.options;
       const other: Record<string, string> = {
-        "batch-size": String(round.dice.pick([Math.ceil(batchSize / 2), 2 * batchSize])),
+        "batch-size": String(
+          round.dice.pick([Math.ceil(batchSize / 2), Math.min(MAX_BATCH_SIZE, 2 * batchSize)]),
+        ),
         rows: String(round.dice.pick([rows, round.dice.whole(1_000, rows)])),
       };
       let second = round.start(environment, other);

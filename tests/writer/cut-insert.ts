@@ -3,15 +3,15 @@ import type { Connection } from "../../app/server/connection";
 import { type BlockWriter, openWriter } from "../support/writers";
 import { textBlock } from "./text-table";
 
-/* A process that inserts blocks into the table `t`, and kills itself before one of them. */
+/* A process that inserts blocks into the table `t`, and kills itself before one of them or is killed. */
 
 export interface CutInsert {
   readonly connection: Connection;
   readonly writer: WriterName;
   /** Rows of the blocks in their order. */
   readonly sizes: readonly number[];
-  /** Blocks that have left the process when it is killed. */
-  readonly sent: number;
+  /** Blocks that have left the process when it kills itself; default: it does not. */
+  readonly sent?: number;
 }
 
 /** Blocks of the rows from 1 on. */

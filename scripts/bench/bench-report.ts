@@ -1,5 +1,5 @@
 import { type Measurement, ratioOf, rowsPerSecond, type Spread, spreadOf } from "./measurement";
-import type { RunFacts } from "./measure-runs";
+import { FIRST_ROWS, type RunFacts } from "./measure-runs";
 import type { BenchSize } from "./bench-size";
 import { machine } from "./machine";
 import { LOADS } from "./measure-loads";
@@ -104,7 +104,7 @@ export function renderReport({
       ]),
     ),
     table(
-      `Seconds from the command to the first row (${settings})`,
+      `Seconds from the command to the first of ${number(FIRST_ROWS)} rows`,
       ["what", "min", "median", "max"],
       runs.flatMap(({ writer, firstRow, nextFirstRow, resumeFirstRow, memory }) => [
         [`${writer}, empty server`, ...cells(firstRow, seconds)],

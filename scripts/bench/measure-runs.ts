@@ -6,6 +6,9 @@ import { runArguments } from "./measure-loads";
 import { type Spread, spreadOf } from "./measurement";
 import { type Program, startProgram } from "./program";
 
+/** Of the runs whose first row is waited for: one insert. */
+export const FIRST_ROWS = 10_000;
+
 /** What one writer needs besides its rate. */
 export interface RunFacts {
   readonly writer: WriterName;
@@ -31,7 +34,7 @@ export async function measureRuns(size: BenchSize, progress: (text: string) => v
       progress(`round ${round} of ${size.rounds}: first row, ${writer}`);
       await withBenchServer(async (server) => {
         fresh.push(await firstRow(server, size, writer, 0));
-        next.push(await firstRow(server, size, writer, size.batch[writer]));
+        next.push(await firstRow(server, size, writer, FIRST_ROWS));
       });
     }
     const long = size.memoryRows.length > 0 ? await longRun(size, writer, progress) : { memory: [] };
@@ -48,7 +51,7 @@ async function firstRow(
   before: number,
 ): Promise<number> {
   const started = performance.now();
-  const program = startProgram("data-faker", runArguments(server, size, writer, before + size.batch[writer]));
+  const program = startProgram("data-faker", runArguments(server, size, writer, before + FIRST_ROWS));
   let seconds: number | undefined;
   await watch(
     program,
@@ -85,7 +88,7 @@ async function longRun(
     const resumes: number[] = [];
     for (let i = 0; i < size.rounds; i++) {
       progress(`resume ${i + 1} of ${size.rounds} after ${most} rows, ${writer}`);
-      resumes.push(await firstRow(server, size, writer, most + i * size.batch[writer]));
+      resumes.push(await firstRow(server, size, writer, most + i * FIRST_ROWS));
     }
     return { memory, resumeFirstRow: spreadOf(resumes) };
   });

@@ -85,6 +85,7 @@ describe("the target table", () => {
     ["SummingMergeTree ORDER BY image_id", /SummingMergeTree merges/],
     ["AggregatingMergeTree ORDER BY image_id", /AggregatingMergeTree merges/],
     ["CollapsingMergeTree(sign) ORDER BY image_id", /CollapsingMergeTree merges/],
+    ["VersionedCollapsingMergeTree(sign, b) ORDER BY image_id", /VersionedCollapsingMergeTree merges/],
     ["MergeTree ORDER BY image_id TTL d + INTERVAL 1 DAY", /row TTL/],
     ["Memory", /not of the MergeTree family/],
     ["Log", /not of the MergeTree family/],

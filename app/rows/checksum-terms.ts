@@ -1,4 +1,4 @@
-import { murmurHash } from "./murmur-hash";
+import { textHash } from "./murmur-hash";
 
 /**
  * The numbers that the checksum is made of, shared by its two forms (JavaScript over a block, SQL over a
@@ -26,8 +26,7 @@ export const FLOAT_LIMIT = 2 ** 51;
 
 /** What a column's view is multiplied with in the row's sum: odd, 32-bit, a function of the column's name. */
 export function columnFactor(name: string): number {
-  const bytes = new TextEncoder().encode(name);
-  return (murmurHash(bytes, 0, bytes.length) | 1) >>> 0;
+  return (textHash(name) | 1) >>> 0;
 }
 
 /** FOLD to the power of 0 to `words` - 1, mod 2^32. */

@@ -12,9 +12,12 @@ import {
   NULL_VIEW,
   POSITION,
 } from "./checksum-terms";
-import { murmurHash, murmurHashWord } from "./murmur-hash";
+import { murmurHash, murmurHashWord, textHash } from "./murmur-hash";
 import type { ColumnValues, DictionaryValues } from "../model/types/column-values";
 import type { RowBlock } from "./row-block";
+import { viewOf } from "./view-of";
+
+const { imul } = Math;
 
 /**
  * The checksum of a block's rows: the sum over the rows, mod 2^64, of `murmurHash3_32(h)`, where a row's h is
@@ -43,13 +46,16 @@ export function rowHashes(block: RowBlock, columns: Model): Uint32Array {
 }
 
 function rowSums(block: RowBlock, columns: Model): Int32Array {
-  const rows = block.rows;
   const valuesByName = new Map(block.columns.map((column) => [column.name, column.values]));
-  const sums = new Int32Array(rows);
-  for (const column of columns) {
-    const values = valuesByName.get(column.name);
-    if (values === undefined) throw new Error(`the block has no column ${column.name}`);
-    addProducts(sums, viewsOf(values, column.type, rows, 0), columnFactor(column.name));
+  const sums = new Int32Array(block.rows);
+  for (let at = 0; at < columns.length; at += LANES) {
+    const terms = columns.slice(at, at + LANES).map(({ name, type }, lane): Term => {
+      const values = valuesByName.get(name);
+      if (values === undefined) throw new Error(`the block has no column ${name}`);
+      return { views: viewsOf(values, type, block.rows, lane), factor: columnFactor(name) };
+    });
+    const nothing = { views: terms[0]!.views, factor: 0 };
+    addProducts(sums, terms[0]!, terms[1] ?? nothing, terms[2] ?? nothing, terms[3] ?? nothing);
   }
   return sums;
 }
@@ -61,8 +67,25 @@ export function addChecksums(checksums: Iterable<bigint>): bigint {
   return BigInt.asUintN(64, sum);
 }
 
-function addProducts(sums: Int32Array, views: Int32Array, factor: number): void {
-  for (let i = 0; i < sums.length; i++) sums[i] = sums[i]! + Math.imul(views[i]!, factor);
+/** A column's part in the sums. */
+interface Term {
+  readonly views: Int32Array;
+  readonly factor: number;
+}
+
+/** Columns that are added at a time: sums that are read and written for each cost more than the products. */
+const LANES = 4;
+
+function addProducts(sums: Int32Array, ...[a, b, c, d]: readonly [Term, Term, Term, Term]): void {
+  const [viewsA, viewsB, viewsC, viewsD] = [a.views, b.views, c.views, d.views];
+  const [factorA, factorB, factorC, factorD] = [a.factor | 0, b.factor | 0, c.factor | 0, d.factor | 0];
+  for (let i = 0; i < sums.length; i++)
+    sums[i] =
+      sums[i]! +
+      imul(viewsA[i]!, factorA) +
+      imul(viewsB[i]!, factorB) +
+      imul(viewsC[i]!, factorC) +
+      imul(viewsD[i]!, factorD);
 }
 
 function sumOfHashes(words: Int32Array): bigint {
@@ -78,29 +101,31 @@ function sumOfHashes(words: Int32Array): bigint {
 }
 
 /**
- * Room for views, one array for each depth of nested arrays; new ones for every block would cost more than
- * the sums.
+ * Room for views, one array for each column that is added at a time, and for each depth of nested arrays below
+ * it; new ones for every block would cost more than the sums.
  */
 const rooms: Int32Array[] = [];
 
-function roomFor(count: number, depth: number): Int32Array {
-  if ((rooms[depth]?.length ?? -1) < count) rooms[depth] = new Int32Array(count + (count >> 2));
-  return rooms[depth]!.subarray(0, count);
+function roomFor(count: number, place: number): Int32Array {
+  if ((rooms[place]?.length ?? -1) < count) rooms[place] = new Int32Array(count + (count >> 2));
+  return rooms[place]!.subarray(0, count);
 }
 
-/** The views of the first `count` values; they stand until the next call with this depth. */
-function viewsOf(values: ColumnValues, type: ColumnType, count: number, depth: number): Int32Array {
-  const views = roomFor(count, depth);
-  fillViews(views, values, type, depth);
-  if ("nulls" in values && values.nulls !== undefined) {
-    const nulls = values.nulls;
-    for (let i = 0; i < count; i++) if (nulls[i] === 1) views[i] = NULL_VIEW;
-  }
+/** The views of the first `count` values; they stand until the next call with this place. */
+function viewsOf(values: ColumnValues, type: ColumnType, count: number, place: number): Int32Array {
+  const views = roomFor(count, place);
+  fillViews(views, values, type, place);
+  if ("nulls" in values && values.nulls !== undefined) viewNulls(views, values.nulls);
   return views;
 }
 
+function viewNulls(views: Int32Array, nulls: Uint8Array): void {
+  const view = NULL_VIEW | 0;
+  for (let i = 0; i < views.length; i++) if (nulls[i] === 1) views[i] = view;
+}
+
 /** As if nothing were NULL. Each hot loop sees one class of typed array only, which keeps it fast. */
-function fillViews(views: Int32Array, values: ColumnValues, type: ColumnType, depth: number): void {
+function fillViews(views: Int32Array, values: ColumnValues, type: ColumnType, place: number): void {
   const count = views.length;
   const { view } = describeType(type);
   switch (values.kind) {
@@ -122,7 +147,8 @@ function fillViews(views: Int32Array, values: ColumnValues, type: ColumnType, de
       if (view?.as !== "elements")
         throw new Error(`a block holds arrays where the column is of kind ${type.kind}`);
       const { offsets, elements } = values;
-      return viewArrays(views, viewsOf(elements, view.element.type, offsets[count]!, depth + 1), offsets);
+      const below = viewsOf(elements, view.element.type, offsets[count]!, place + LANES);
+      return viewArrays(views, below, offsets);
     }
   }
 }
@@ -135,7 +161,7 @@ function foldWords(views: Int32Array, words: Int32Array, perValue: number): void
   const factors = Int32Array.from(foldFactors(perValue));
   for (let i = 0, at = 0; i < views.length; i++) {
     let view = 0;
-    for (let word = 0; word < perValue; word++) view += Math.imul(words[at++]!, factors[word]!);
+    for (let word = 0; word < perValue; word++) view += imul(words[at++]!, factors[word]!);
     views[i] = view;
   }
 }
@@ -145,30 +171,42 @@ function foldWords(views: Int32Array, words: Int32Array, perValue: number): void
  */
 const ROUNDER = 6_755_399_441_055_744;
 
+let floatRoom = new Float64Array(0);
+
 function viewFloats(views: Int32Array, floats: ArrayLike<number>): void {
-  const values = new Float64Array(views.length);
+  if (floatRoom.length < views.length) floatRoom = new Float64Array(views.length);
+  const values = floatRoom;
   values.set(floats);
-  const bits = new Int32Array(values.buffer);
+  const grid = GRID;
+  const fold = FOLD | 0;
   for (let i = 0; i < views.length; i++) {
-    const value = values[i]!;
-    const units = value * GRID;
-    if (units > -FLOAT_LIMIT && units < FLOAT_LIMIT) {
-      const whole = units + ROUNDER - ROUNDER;
-      views[i] = whole + Math.imul(Math.floor(whole / 4294967296), FOLD);
-    } else if (value !== value) {
-      views[i] = NAN_VIEW;
-    } else {
-      views[i] = bits[2 * i]! + Math.imul(bits[2 * i + 1]!, FOLD);
-    }
+    const units = values[i]! * grid + ROUNDER - ROUNDER;
+    const low = units | 0;
+    // The upper word of such a number is 0 or -1.
+    views[i] = low === units ? low - (fold & (low >> 31)) : viewWideFloat(values, i);
   }
 }
 
+function viewWideFloat(values: Float64Array, i: number): number {
+  const value = values[i]!;
+  const units = value * GRID;
+  if (units > -FLOAT_LIMIT && units < FLOAT_LIMIT) {
+    const whole = units + ROUNDER - ROUNDER;
+    return whole + imul(Math.floor(whole / 4294967296), FOLD);
+  }
+  if (value !== value) return NAN_VIEW;
+  const bits = new Int32Array(values.buffer, 8 * i, 2);
+  return bits[0]! + imul(bits[1]!, FOLD);
+}
+
 function viewStrings(views: Int32Array, bytes: Uint8Array, offsets: Uint32Array): void {
-  for (let i = 0; i < views.length; i++) views[i] = murmurHash(bytes, offsets[i]!, offsets[i + 1]!);
+  const view = viewOf(bytes);
+  for (let i = 0; i < views.length; i++) views[i] = murmurHash(view, offsets[i]!, offsets[i + 1]!);
 }
 
 function viewFixedStrings(views: Int32Array, bytes: Uint8Array, width: number): void {
-  for (let i = 0; i < views.length; i++) views[i] = murmurHash(bytes, i * width, (i + 1) * width);
+  const view = viewOf(bytes);
+  for (let i = 0; i < views.length; i++) views[i] = murmurHash(view, i * width, (i + 1) * width);
 }
 
 const dictionaryHashes = new WeakMap<readonly string[], Int32Array>();
@@ -176,11 +214,7 @@ const dictionaryHashes = new WeakMap<readonly string[], Int32Array>();
 function viewDictionary(views: Int32Array, values: DictionaryValues): void {
   let hashes = dictionaryHashes.get(values.dictionary);
   if (hashes === undefined) {
-    const encoder = new TextEncoder();
-    hashes = Int32Array.from(values.dictionary, (text) => {
-      const bytes = encoder.encode(text);
-      return murmurHash(bytes, 0, bytes.length);
-    });
+    hashes = Int32Array.from(values.dictionary, textHash);
     dictionaryHashes.set(values.dictionary, hashes);
   }
   const indexes = values.indexes;
@@ -188,12 +222,16 @@ function viewDictionary(views: Int32Array, values: DictionaryValues): void {
 }
 
 function viewArrays(views: Int32Array, elements: Int32Array, offsets: Uint32Array): void {
+  // Read once: each look into another module costs more than the product.
+  const factor = ELEMENT | 0;
+  const step = POSITION | 0;
   for (let i = 0; i < views.length; i++) {
-    const start = offsets[i]!;
     const end = offsets[i + 1]!;
     let view = 0;
-    for (let at = start; at < end; at++) {
-      view = (view + (Math.imul(elements[at]!, ELEMENT) ^ Math.imul(at - start + 1, POSITION))) | 0;
+    let position = 0;
+    for (let at = offsets[i]!; at < end; at++) {
+      position = (position + step) | 0;
+      view = (view + (imul(elements[at]!, factor) ^ position)) | 0;
     }
     views[i] = view;
   }

@@ -1,8 +1,9 @@
+import { viewOf } from "./view-of";
+
 /**
  * MurmurHash3_x86_32 (Austin Appleby, 2011, public domain) with seed 0, as ClickHouse's `murmurHash3_32`
  * computes it over the bytes of a string.
  */
-
 // Taken from the global once: in a vm context, such as a test runner's, each look-up there costs a
 // microsecond.
 const { imul } = Math;
@@ -34,18 +35,19 @@ export function finalizeHash(state: number, length: number): number {
  * The hash of the bytes from `start` (included) to `end` (not included).
  * @returns a signed 32-bit integer; `>>> 0` makes it ClickHouse's UInt32
  */
-export function murmurHash(bytes: Uint8Array, start: number, end: number): number {
+export function murmurHash(bytes: DataView, start: number, end: number): number {
   let h = 0;
   let i = start;
-  for (; i + 4 <= end; i += 4) {
-    h = absorbWord(
-      h,
-      scrambleWord(bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24)),
-    );
-  }
+  for (; i + 4 <= end; i += 4) h = absorbWord(h, scrambleWord(bytes.getInt32(i, true)));
   let tail = 0;
-  for (let shift = 0; i < end; i++, shift += 8) tail |= bytes[i]! << shift;
+  for (let shift = 0; i < end; i++, shift += 8) tail |= bytes.getUint8(i) << shift;
   return finalizeHash(h ^ scrambleWord(tail), end - start);
+}
+
+/** The hash of a text's UTF-8. */
+export function textHash(text: string): number {
+  const bytes = new TextEncoder().encode(text);
+  return murmurHash(viewOf(bytes), 0, bytes.length);
 }
 
 /**

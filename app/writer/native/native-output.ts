@@ -1,4 +1,5 @@
 import { ByteBuffer } from "../../rows/byte-buffer";
+import { viewOf } from "../../rows/view-of";
 
 /**
  * The arrays whose memory is what the format has; ClickHouse and every platform of Node.js are little-endian.
@@ -88,8 +89,4 @@ function putVarint(bytes: Uint8Array, at: number, value: number): number {
   }
   bytes[at++] = rest;
   return at;
-}
-
-function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
-  return new DataView(buffer, byteOffset, byteLength);
 }

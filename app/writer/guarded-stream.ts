@@ -111,9 +111,24 @@ export class GuardedStream extends Readable {
   private async flushed(): Promise<void> {
     for (let turn = 0; !this.destroyed; turn++) {
       // The first look comes a turn late, as a piece that was just pushed may not have reached the request.
-      await (turn < 10 ? setImmediate() : setTimeout(2));
+      await (turn < 2 ? setImmediate() : this.drained());
       if (this.readableLength === 0 && !this.sink?.writableLength) return;
     }
+  }
+
+  /** Resolves when the request may have passed bytes on, or the stream has ended. */
+  private async drained(): Promise<void> {
+    if (!this.sink?.writableNeedDrain) return setTimeout(2);
+    const { sink } = this;
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        sink.off("drain", done).off("close", done);
+        this.off("close", done);
+        resolve();
+      };
+      sink.on("drain", done).on("close", done);
+      this.on("close", done);
+    });
   }
 
   /** Notes where the bytes go. */

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createStateTables } from "../../../app/ledger/create-state-tables";
 import { unreleased } from "../../../app/ledger/holder";
 import { Ledger } from "../../../app/ledger/ledger";
@@ -112,7 +113,8 @@ describe("two ledgers of one table", () => {
     const { ownership, tookOver } = await claim(table.ledger, owner);
     expect(tookOver).toBe(true);
     expect(unreleased(await second.runs())).toBeUndefined();
-    await new Promise<void>((resolve) => gone.lost.signal.addEventListener("abort", () => resolve()));
+    const { signal } = gone.lost;
+    if (!signal.aborted) await once(signal, "abort");
     await expect(gone.commit()).rejects.toMatchObject({ code: "claim-lost" });
     await ownership.release("complete");
   });

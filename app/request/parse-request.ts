@@ -15,7 +15,6 @@ import {
   type WriterName,
 } from "./request-options";
 import { wholeNumber } from "./whole-number";
-import { checkWorkflowInput } from "./workflow-input";
 
 /**
  * Defaults for what the request does not set; those omitted here are 200,000,000 rows, 10,000 rows per batch,
@@ -40,20 +39,14 @@ export function parseRequest(
   return checkedRequest(values, flagOf, defaults);
 }
 
-/**
- * The request of a workflow's input, which arrives unchecked. `null` and `undefined` stand for no input, a
- * value of `undefined` for one that is omitted.
- * @throws Refusal as {@link parseRequest} does, and as {@link checkWorkflowInput}; names are those of the
- * input
- */
-export function requestFromInput(input: unknown, defaults?: RequestDefaults): Request {
-  return checkedRequest(checkWorkflowInput(input), (option) => option.name, defaults);
-}
-
 type Values = Readonly<Record<string, unknown>>;
 type Label = (option: Option) => string;
 
-function checkedRequest(values: Values, label: Label, defaults: RequestDefaults = {}): Request {
+/**
+ * @param label what messages call an option
+ * @throws as {@link parseRequest}
+ */
+export function checkedRequest(values: Values, label: Label, defaults: RequestDefaults = {}): Request {
   const given = checkedValues(values, label);
   const targetNames = (["rows", "targetSize"] as const).map((name) => label(optionNamed(name)));
   if (given.rows !== undefined && given.targetSize !== undefined) {

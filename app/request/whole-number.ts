@@ -49,7 +49,11 @@ function fromText(text: string): bigint | undefined {
   return scaled % scale === 0n ? scaled / scale : undefined;
 }
 
-/** With thousands separated, as messages have numbers of rows. */
+/**
+ * With thousands separated, as messages have numbers of rows. `toLocaleString` would first load what is known of
+ * all languages: 20 ms.
+ * @param value an integer
+ */
 export function grouped(value: number): string {
-  return value.toLocaleString("en-US");
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -1,7 +1,7 @@
 import { Task, Workflow } from "@514labs/moose-lib";
 import { Refusal } from "../errors";
 import { unreleased } from "../ledger/holder";
-import { requestFromInput } from "../request/parse-request";
+import { requestFromInput } from "../request/request-from-input";
 import type { Request } from "../request/request";
 import type { RunSummary } from "../run/run-event";
 import { systemClock } from "../run/claim/clock";

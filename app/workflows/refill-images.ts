@@ -1,6 +1,6 @@
 import { Task, Workflow } from "@514labs/moose-lib";
 import { runRecords } from "../ledger/run-records";
-import { requestFromInput } from "../request/parse-request";
+import { requestFromInput } from "../request/request-from-input";
 import { unreleased } from "../ledger/holder";
 import { systemClock } from "../run/claim/clock";
 import { countRows } from "../table/table-state";

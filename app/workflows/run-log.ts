@@ -1,3 +1,4 @@
+import { grouped } from "../request/whole-number";
 import type { RunEvent } from "../run/run-event";
 import { inInput, inRetry } from "./input-wording";
 
@@ -9,16 +10,15 @@ const EVERY = 3_000;
  * @param workflow asks for more rows where there is nothing to do; `undefined`: nobody is told how
  */
 export function runLog(table: string, workflow?: string): (event: RunEvent) => void {
-  const count = (rows: number) => rows.toLocaleString("en-US");
   let [since, rowsThen] = [performance.now(), 0];
   return (event) => {
     switch (event.kind) {
       case "planned": {
         const { plan } = event;
         [since, rowsThen] = [performance.now(), plan.rowsInserted];
-        const verb = plan.resumed ? `going on from ${count(plan.rowsInserted)} rows, writing` : "writing";
+        const verb = plan.resumed ? `going on from ${grouped(plan.rowsInserted)} rows, writing` : "writing";
         return console.info(
-          `${table}: ${verb} ${count(plan.rowsToWrite)} rows, seed ${JSON.stringify(plan.seed)}, image ids ${count(plan.firstRow)} to ${count(plan.firstRow + plan.targetRows - 1)}, ${count(plan.batchSize)} rows a batch`,
+          `${table}: ${verb} ${grouped(plan.rowsToWrite)} rows, seed ${JSON.stringify(plan.seed)}, image ids ${grouped(plan.firstRow)} to ${grouped(plan.firstRow + plan.targetRows - 1)}, ${grouped(plan.batchSize)} rows a batch`,
         );
       }
       case "progress": {
@@ -28,7 +28,7 @@ export function runLog(table: string, workflow?: string): (event: RunEvent) => v
         const rate = ((rowsInserted - rowsThen) / elapsed) * 1000;
         [since, rowsThen] = [performance.now(), rowsInserted];
         return console.info(
-          `${table}: ${((100 * rowsInserted) / targetRows).toFixed(1)} %, ${count(rowsInserted)} of ${count(targetRows)} rows, ${count(Math.round(rate))} rows/s`,
+          `${table}: ${((100 * rowsInserted) / targetRows).toFixed(1)} %, ${grouped(rowsInserted)} of ${grouped(targetRows)} rows, ${grouped(Math.round(rate))} rows/s`,
         );
       }
       case "finished": {
@@ -39,7 +39,7 @@ export function runLog(table: string, workflow?: string): (event: RunEvent) => v
           return console.info(`${table}: nothing to do: ${message}${workflow === undefined ? "" : more}`);
         }
         return console.info(
-          `${table}: ${outcome}, ${count(rowsInserted)} of ${count(targetRows)} rows; ${count(rowsWritten)} written in ${elapsedSeconds.toFixed(1)} s, ${count(Math.round(averageRate))} rows/s${message === undefined ? "" : `; ${message}`}`,
+          `${table}: ${outcome}, ${grouped(rowsInserted)} of ${grouped(targetRows)} rows; ${grouped(rowsWritten)} written in ${elapsedSeconds.toFixed(1)} s, ${grouped(Math.round(averageRate))} rows/s${message === undefined ? "" : `; ${message}`}`,
         );
       }
       case "notice":

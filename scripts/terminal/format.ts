@@ -1,3 +1,5 @@
+import { grouped } from "../../app/request/whole-number";
+
 /**
  * Seconds as `1h 23m 45s`, `23m 45s` or `45s`, rounded to whole ones; below ten seconds with a decimal,
  * `4.2s`.
@@ -27,7 +29,7 @@ export function formatTimeLeft(seconds: number): string {
 
 /** A count with commas: `1,234,567`. Rounded to a whole number. */
 export function formatCount(count: number): string {
-  return Math.round(count).toLocaleString("en-US");
+  return grouped(Math.round(count));
 }
 
 const BYTE_UNITS = ["B", "kB", "MB", "GB", "TB", "PB"];

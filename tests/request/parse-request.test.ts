@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
-import { parseRequest, requestFromInput } from "../../app/request/parse-request";
+import { parseRequest } from "../../app/request/parse-request";
+import { requestFromInput } from "../../app/request/request-from-input";
 import type { Request } from "../../app/request/request";
 import { refusalOf } from "../support/refusal";
 

@@ -1,3 +1,4 @@
+import { grouped } from "../../request/whole-number";
 import { MEMORY_LIMIT, type MemoryPlan } from "./memory-plan";
 
 /** One line for whoever asked for more than a plan has; `undefined` where it has all. */
@@ -8,7 +9,7 @@ export function memoryNotice(
   const less: string[] = [];
   if (plan.batchRows < asked.batchRows)
     less.push(
-      `batches have ${plan.batchRows.toLocaleString("en")} rows instead of ${asked.batchRows.toLocaleString("en")}, since rows of this table are long`,
+      `batches have ${grouped(plan.batchRows)} rows instead of ${grouped(asked.batchRows)}, since rows of this table are long`,
     );
   if (plan.threads < asked.threads)
     less.push(

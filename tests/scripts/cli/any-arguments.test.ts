@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { ExpectedError } from "../../../app/errors";
-import { requestFromInput } from "../../../app/request/parse-request";
+import { requestFromInput } from "../../../app/request/request-from-input";
 import { REQUEST_OPTIONS } from "../../../app/request/request-options";
 import type { Commands } from "../../../scripts/cli/commands";
 import { CLI_OPTIONS } from "../../../scripts/cli/cli-options";

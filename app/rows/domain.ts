@@ -9,6 +9,8 @@ export interface Domain {
   readonly key: string;
   /** The columns that it knows, by name; the key is one of them. */
   readonly columns: ReadonlyMap<string, ColumnDefinition>;
+  /** Makes what its first row would have to wait for; for threads that make rows. */
+  prepare?(): void;
   /** What fills a column that it does not know, or not in this type; `undefined` where nothing can. */
   otherColumn(column: Column): ColumnDefinition | undefined;
 }

@@ -5,6 +5,7 @@ import { streamVersions } from "../rows/stream-versions";
 import { asFilledBefore } from "./check/skipped-columns";
 import { missingRows } from "./check/missing-rows";
 import type { RunOptions } from "./session/run-options";
+import { openThreads } from "./pass/batch-pipeline";
 import { writeRun } from "./write-run";
 
 /**
@@ -20,10 +21,12 @@ export async function repairRuns(options: RunOptions): Promise<void> {
     refuseMovedStreams(run, streamVersions(table.model, table.domain));
     const { seed, firstRow, batchSize, checkpointInterval, rowsRecorded: targetRows } = run;
     const settings = { seed, firstRow, targetRows, batchSize, checkpointInterval };
-    await writeRun(
-      { ...options, table },
-      { kind: "repair", run, settings },
-      { writer: WRITER_NAMES[0], threads: undefined },
-    );
+    const pipelineSettings = { writer: WRITER_NAMES[0], threads: undefined };
+    const measuring = openThreads({ table }, settings, pipelineSettings.writer);
+    try {
+      await writeRun({ ...options, table }, { kind: "repair", run, settings }, pipelineSettings, measuring);
+    } finally {
+      await measuring.threads.close();
+    }
   }
 }

@@ -18,6 +18,7 @@ import { resetTable } from "./reset-table";
 import { withoutColumns } from "./check/skipped-columns";
 import type { RunOptions } from "./session/run-options";
 import { summarizeRun } from "./summarize-run";
+import { openThreads } from "./pass/batch-pipeline";
 import { writeRun } from "./write-run";
 
 /**
@@ -50,14 +51,14 @@ async function reset(options: RunOptions): Promise<void> {
 
 async function fill(options: RunOptions, request: Request): Promise<void> {
   const { ledger, table, owner } = options;
-  const rows = await ledger.newestRuns();
+  const [rows, steps] = await Promise.all([ledger.newestRuns(), ledger.spans()]);
   const holder = unreleased(rows);
   // Before anything that takes long beside a run. The claim looks again.
   if (holder !== undefined && !owner.isProvablyGone(holder.claim))
     await refuseIfBeating(holder, () => serverNow(options.client));
   const decision = decide(
     suitBatches(request, table.partitionKey),
-    runRecords(rows, await ledger.spans()),
+    runRecords(rows, steps),
     options.randomSeed(),
   );
   if (decision.kind !== "new") refuseMovedStreams(decision.run, streamVersions(table.model, table.domain));
@@ -84,6 +85,12 @@ async function fill(options: RunOptions, request: Request): Promise<void> {
       return options.emit({ kind: "finished", summary });
     }
   }
-  if (decision.kind !== "met") await refuseTaken(options, decision);
-  await writeRun(options, decision, request);
+  // The first thread works while the table is looked at and claimed.
+  const measuring = openThreads(options, decision.settings, request.writer);
+  try {
+    if (decision.kind !== "met") await refuseTaken(options, decision, measuring.bytesARow);
+    await writeRun(options, decision, request, measuring);
+  } finally {
+    await measuring.threads.close();
+  }
 }

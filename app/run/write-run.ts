@@ -9,16 +9,20 @@ import { awaitEarlierRemovals } from "./claim/earlier-removals";
 import type { RunEvent } from "./run-event";
 import type { RunOptions } from "./session/run-options";
 import { type SessionEnd, summarizeRun } from "./summarize-run";
-import { openBatchPipeline, type PipelineSettings } from "./pass/batch-pipeline";
+import { type MeasuringThreads, openBatchPipeline, type PipelineSettings } from "./pass/batch-pipeline";
 import { ClaimedRun } from "./pass/claimed-run";
 import { shortenSteps } from "./pass/shorten-steps";
 import { writePasses } from "./pass/write-passes";
 
-/** Claims the table, writes what the decision asks for until a survey finds it there, and releases it. */
+/**
+ * Claims the table, writes what the decision asks for until a survey finds it there, and releases it.
+ * @param measuring threads for this decision
+ */
 export async function writeRun(
   options: RunOptions,
   decision: Decision,
   pipelineSettings: PipelineSettings,
+  measuring: MeasuringThreads,
 ): Promise<void> {
   const { table, clock, owner, emit } = options;
   const { settings } = decision;
@@ -37,7 +41,7 @@ export async function writeRun(
   let end: SessionEnd;
   try {
     const run = new ClaimedRun(heard, decision, runId, ownership);
-    const { rows, batches, stopped } = await writeClaimed(heard, run, pipelineSettings, tookOver);
+    const { rows, batches, stopped } = await writeClaimed(heard, run, pipelineSettings, measuring, tookOver);
     const seconds = (clock.monotonic() - started) / 1000;
     end = stopped
       ? { outcome: "stopped", message: "asked to stop", rows, batches, seconds }
@@ -62,11 +66,13 @@ async function writeClaimed(
   options: RunOptions,
   run: ClaimedRun,
   pipelineSettings: PipelineSettings,
+  measuring: MeasuringThreads,
   tookOver: boolean,
 ): ReturnType<typeof writePasses> {
   const { client, table, ledger, clock } = options;
   // Threads start and the writer connects while the table is looked at.
-  const pipeline = openBatchPipeline(options, run, pipelineSettings);
+  const pipeline = openBatchPipeline(options, run, pipelineSettings, measuring);
+  pipeline.catch(() => {});
   try {
     if (tookOver) {
       await Promise.all(
@@ -76,9 +82,9 @@ async function writeClaimed(
       );
       await run.retries.run(() => awaitEarlierRemovals(client, table.name, clock));
     }
-    if (!run.repairOnly) await shortenSteps(options, run, pipeline.expected);
-    return await writePasses(options, run, pipeline);
+    if (!run.repairOnly) await shortenSteps(options, run, measuring.expected);
+    return await writePasses(options, run, measuring, pipeline);
   } finally {
-    await pipeline.close();
+    await (await pipeline.catch(() => undefined))?.close();
   }
 }

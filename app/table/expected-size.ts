@@ -15,14 +15,18 @@ export interface ExpectedSize {
   readonly disk: number;
 }
 
-/** The size of rows still to be written, by a few made for the table and by how its rows are compressed so far. */
+/**
+ * The size of rows still to be written, by a few made for the table and by how its rows are compressed so far.
+ * @param bytesARow as {@link rowSize}; making rows takes long where none have been made yet
+ */
 export async function expectedSize(
   client: ClickHouseClient,
   table: TargetTable,
   rows: number,
+  bytesARow: number | Promise<number> = rowSize(table.model, table.domain),
 ): Promise<ExpectedSize> {
   const { uncompressedBytes = 0, diskBytes = 0 } = await tableBytes(client, table.name);
   const share = uncompressedBytes >= ENOUGH_BYTES ? diskBytes / uncompressedBytes : DISK_SHARE;
-  const uncompressed = rows * rowSize(table.model, table.domain);
+  const uncompressed = rows * (await bytesARow);
   return { uncompressed, disk: uncompressed * share };
 }

@@ -38,28 +38,30 @@ export async function readTargetTable(
   name: TableName,
   domain: Domain,
 ): Promise<TargetTable | undefined> {
-  const [table] = await select<{
-    engine: string;
-    engine_full: string;
-    sorting_key: string;
-    partition_key: string;
-    create_table_query: string;
-    views: string[];
-  }>(
-    client,
-    `SELECT engine, engine_full, sorting_key, partition_key, create_table_query,
-        arrayMap((d, t) -> d || '.' || t, dependencies_database, dependencies_table) AS views
-      FROM system.tables
-      WHERE database = {database:String} AND name = {table:String}`,
-    { ...name },
-  );
+  const [[table], columns] = await Promise.all([
+    select<{
+      engine: string;
+      engine_full: string;
+      sorting_key: string;
+      partition_key: string;
+      create_table_query: string;
+      views: string[];
+    }>(
+      client,
+      `SELECT engine, engine_full, sorting_key, partition_key, create_table_query,
+          arrayMap((d, t) -> d || '.' || t, dependencies_database, dependencies_table) AS views
+        FROM system.tables
+        WHERE database = {database:String} AND name = {table:String}`,
+      { ...name },
+    ),
+    select<ServerColumn>(
+      client,
+      `SELECT name, type, default_kind FROM system.columns
+        WHERE database = {database:String} AND table = {table:String} ORDER BY position`,
+      { ...name },
+    ),
+  ]);
   if (table === undefined) return undefined;
-  const columns = await select<ServerColumn>(
-    client,
-    `SELECT name, type, default_kind FROM system.columns
-      WHERE database = {database:String} AND table = {table:String} ORDER BY position`,
-    { ...name },
-  );
   const expiring = columnsWithTtl(table.create_table_query);
   const engine = readTableEngine(table.engine, table.engine_full);
   const model = modelFromServer(columns).map((column) => ({

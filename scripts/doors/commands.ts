@@ -1,8 +1,17 @@
+import { startThread } from "../../app/run/write/threads/start-thread";
 import type { Commands } from "../cli/commands";
 
 /** Each command loads what it needs when it is called: the words of captions alone take a fifth of a second. */
 export const commands: Commands = {
-  run: async (invocation) => (await import("./run")).run(invocation),
+  run: async (invocation) => {
+    // It loads what it needs beside this one.
+    const thread = startThread("images");
+    try {
+      return await (await import("./run")).run(invocation, thread);
+    } finally {
+      await thread.terminate();
+    }
+  },
   count: async (invocation) => (await import("./count")).count(invocation),
   sample: async (invocation) => (await import("./sample")).sample(invocation),
   status: async (invocation) => (await import("./status")).status(invocation),

@@ -2,7 +2,7 @@ import { imagesDomain } from "../../app/domains/images/images-domain";
 import { EnvironmentFailure } from "../../app/errors";
 import { createStateTables } from "../../app/ledger/create-state-tables";
 import { findLedgers } from "../../app/ledger/find-ledgers";
-import { readStateTables } from "../../app/ledger/state-tables";
+import { needsUpgrade, readStateTables } from "../../app/ledger/state-tables";
 import { upgradeLedger } from "../../app/ledger/upgrade-ledger";
 import type { TableAccess } from "../../app/run/session/server-session";
 import { createTableSql } from "../../app/table/create-table";
@@ -20,7 +20,11 @@ import type { Server } from "./server";
  */
 export async function prepareTables(server: Server): Promise<TableAccess> {
   const { connection, client, name } = server;
-  let table = await readTargetTable(client, name, imagesDomain);
+  const [found, ledgers] = await Promise.all([
+    readTargetTable(client, name, imagesDomain),
+    findLedgers(client, name.database),
+  ]);
+  let table = found;
   if (table === undefined && server.embedded) {
     // Declared tables are loaded only where one is missing: that takes half a second.
     const { imagesAnalytical } = await import("../../datamodels/images-analytical");
@@ -31,10 +35,12 @@ export async function prepareTables(server: Server): Promise<TableAccess> {
     table = await readTargetTable(client, name, imagesDomain);
   }
   if (table === undefined) throw tableMissing(server);
-  const names = ledgerNames(chooseLedger(await findLedgers(client, name.database), server.stateTables));
-  const upgraded = await upgradeLedger(client, name.database, names, name);
-  if (upgraded !== undefined) printLine(`note: ${upgraded}`);
+  const names = ledgerNames(chooseLedger(ledgers, server.stateTables));
   const stateTables = await readStateTables(client, name.database, names);
+  const upgraded = stateTables.some(needsUpgrade)
+    ? await upgradeLedger(client, name.database, names, name)
+    : undefined;
+  if (upgraded !== undefined) printLine(`note: ${upgraded}`);
   if (stateTables.some(({ shape }) => shape === undefined))
     await createStateTables(client, name.database, names);
   return { connection, client, table, ledger: server.ledger(names, name) };

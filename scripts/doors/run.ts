@@ -1,3 +1,4 @@
+import type { Worker } from "node:worker_threads";
 import { thisHost } from "../../app/run/session/host";
 import { intentOf } from "../../app/run/intent";
 import type { RunEvent } from "../../app/run/run-event";
@@ -11,8 +12,11 @@ import { withServer } from "./with-server";
 /** Somebody asked the run to stop through the ledger, so rows are missing. */
 const EXIT_STOPPED = 3;
 
-/** Fills the table, with the run's progress on the terminal. */
-export const run: Commands["run"] = ({ request, place }) =>
+/** Fills the table, with the run's progress on the terminal. @param thread the first that makes rows */
+export const run = (
+  { request, place }: Parameters<Commands["run"]>[0],
+  thread: Worker,
+): ReturnType<Commands["run"]> =>
   withServer(place, async (server) => {
     const access = await prepareTables(server);
     return withRunView(place, async (view, stop) => {
@@ -23,7 +27,7 @@ export const run: Commands["run"] = ({ request, place }) =>
         if (event.kind === "finished" && event.summary.outcome === "stopped") code = EXIT_STOPPED;
         view.show(event);
       };
-      await runFaker({ ...access, ...host, stop, emit }, intentOf(request));
+      await runFaker({ ...access, ...host, thread, stop, emit }, intentOf(request));
       return code;
     });
   });

@@ -1,4 +1,7 @@
 import { Refusal } from "../../errors";
+import type { Model } from "../../model/column";
+import { describeType } from "../../model/types/describe-type";
+import { widthOf } from "../../model/types/memory";
 import { grouped } from "../../request/whole-number";
 import { type ExpectedSize, expectedSize } from "../../table/expected-size";
 import { freeBytes } from "../../table/table-state";
@@ -8,17 +11,22 @@ import type { RunOptions } from "../session/run-options";
 const WORTH_TELLING = 0.2;
 const LEAST_TOLD = 1e9;
 
+/** More than a row of ours takes for each column, however long texts and arrays are; fixed strings apart. */
+const MOST_BYTES_A_COLUMN = 1_024;
+
 /**
  * Before rows are written.
+ * @param bytesARow of them; not waited for where they fit in any case. Default: it is measured
  * @throws Refusal `disk-too-small` where they can't fit
  */
 export async function refuseTooLarge(
   { client, table, emit }: Pick<RunOptions, "client" | "table" | "emit">,
   rows: number,
+  bytesARow?: Promise<number>,
 ): Promise<void> {
   const free = await freeBytes(client, table.name);
-  if (free === undefined) return;
-  const { disk } = await expectedSize(client, table, rows);
+  if (free === undefined || rows * mostBytes(table.model) < free) return;
+  const { disk } = await expectedSize(client, table, rows, bytesARow);
   const message = `${grouped(rows)} rows take about ${gigabytes(disk)} GB on disk`;
   if (disk > free) {
     throw new Refusal(
@@ -39,9 +47,10 @@ export async function tellMeasured(
   { client, table, emit }: Pick<RunOptions, "client" | "table" | "emit">,
   rows: number,
   planned: ExpectedSize,
+  bytesARow?: Promise<number>,
 ): Promise<void> {
   try {
-    const { disk, uncompressed } = await expectedSize(client, table, rows);
+    const { disk, uncompressed } = await expectedSize(client, table, rows, bytesARow);
     const free = await freeBytes(client, table.name);
     const message = `by the rows so far, the other ${grouped(rows)} take about ${gigabytes(disk)} GB on disk`;
     const share = (size: ExpectedSize) => size.disk / size.uncompressed;
@@ -58,6 +67,12 @@ export async function tellMeasured(
   } catch {
     // Where the server can't be asked, the run itself will tell.
   }
+}
+
+/** Of a row before it is compressed. */
+function mostBytes(model: Model): number {
+  const widths = model.map(({ type }) => Math.max(MOST_BYTES_A_COLUMN, widthOf(describeType(type).memory)));
+  return widths.reduce((sum, width) => sum + width, 0);
 }
 
 function gigabytes(bytes: number): string {

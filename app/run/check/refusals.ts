@@ -50,16 +50,21 @@ export function refuseTable(table: TargetTable): void {
 
 /**
  * Before the claim, so that a refusal leaves no trace in the ledger.
+ * @param bytesARow of the rows to write
  * @throws Refusal `ids-taken`, `disk-too-small`
  */
-export async function refuseTaken(options: RunOptions, decision: Decision): Promise<void> {
+export async function refuseTaken(
+  options: RunOptions,
+  decision: Decision,
+  bytesARow: Promise<number>,
+): Promise<void> {
   const { ledger, emit } = options;
   const { settings } = decision;
   const own = decision.kind === "new" ? [] : await ledger.spans(decision.run.runId);
   const whole = { first: settings.firstRow, rows: settings.targetRows };
   for (const gap of gaps(whole, own.map(rangeOf))) await refuseForeign(options, gap);
   const rowsDue = settings.targetRows - own.reduce((sum, step) => sum + step.rows, 0);
-  await refuseTooLarge(options, rowsDue);
+  await refuseTooLarge(options, rowsDue, bytesARow);
   if (settings.batchSize < SMALL_RUN && !isSmall(settings)) {
     emit({
       kind: "warning",

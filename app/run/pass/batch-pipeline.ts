@@ -1,5 +1,7 @@
 import { batchRows } from "../../plan/batch-rows";
+import type { Settings } from "../../plan/decide";
 import type { Request } from "../../request/request";
+import type { WriterName } from "../../request/request-options";
 import { isLocal } from "../../server/connection";
 import { insertSettings } from "../../table/insert-settings";
 import { WRITERS } from "../../writer/writers";
@@ -11,8 +13,8 @@ import type { ClaimedRun } from "./claimed-run";
 import { InsertLimit } from "../write/insert-limit";
 import { memoryNotice } from "../write/memory-notice";
 import { planMemory } from "../write/memory-plan";
-import { measureRowBytes } from "../write/row-bytes";
 import { BatchThreads } from "../write/threads/batch-threads";
+import type { MeasuredRow } from "../write/threads/thread-message";
 import { threadCount } from "../write/threads/thread-count";
 
 const CUT =
@@ -24,8 +26,6 @@ export type PipelineSettings = Pick<Request, "writer" | "threads">;
 /** Threads that make batches, and a writer that sends them. Close it in the end. */
 export interface BatchPipeline {
   readonly sender: BatchSender;
-  /** Made by the same threads. */
-  readonly expected: ExpectedChecksums;
   /** Batches under way at a time. */
   readonly inFlight: number;
   /** Rows of a batch: no more than fit into memory. */
@@ -33,22 +33,47 @@ export interface BatchPipeline {
   close(): Promise<void>;
 }
 
-/** Returns at once: the threads start and the writer connects meanwhile. */
-export function openBatchPipeline(
+/** Threads that make rows, of which the first measures what they take. Close them in the end. */
+export interface MeasuringThreads {
+  readonly threads: BatchThreads;
+  readonly row: Promise<MeasuredRow>;
+  /** Of an average row on the server, before compression. */
+  readonly bytesARow: Promise<number>;
+  /** Made by these threads. */
+  readonly expected: ExpectedChecksums;
+}
+
+/** Starts the first of the threads, or takes one that is on its way. */
+export function openThreads(
+  { table, thread }: Pick<RunOptions, "table" | "thread">,
+  { seed, firstRow, targetRows }: Settings,
+  writer: WriterName,
+): MeasuringThreads {
+  const task = { seed, model: table.model, domain: table.domain.name, writer };
+  const threads = new BatchThreads(task, 1, 0, thread);
+  const row = threads.measure(firstRow, targetRows);
+  // Whoever waits for it is told.
+  const bytesARow = row.then(({ uncompressed }) => uncompressed);
+  bytesARow.catch(() => {});
+  return { threads, row, bytesARow, expected: { of: threads.checksum.bind(threads) } };
+}
+
+/** The other threads start and the writer connects meanwhile. */
+export async function openBatchPipeline(
   { client, table, connection, cores, clock, emit }: RunOptions,
   { settings, columns, retries, ownership }: ClaimedRun,
   { writer: writerName, threads: asked }: PipelineSettings,
-): BatchPipeline {
-  const task = { seed: settings.seed, model: table.model, domain: table.domain.name, writer: writerName };
+  { threads, row }: MeasuringThreads,
+): Promise<BatchPipeline> {
   const wanted = {
     threads: threadCount(asked, cores, isLocal(connection)),
     batchRows: Math.min(batchRows(settings), settings.targetRows),
   };
-  const row = measureRowBytes(task, settings.firstRow, settings.targetRows);
-  const plan = planMemory(wanted, row);
+  const rowBytes = await row;
+  const plan = planMemory(wanted, rowBytes);
   const message = memoryNotice(wanted, plan);
   if (message !== undefined) emit({ kind: "notice", message });
-  const threads = new BatchThreads(task, plan.threads, row.encoded);
+  threads.grow(plan.threads, rowBytes.encoded);
   const severalBlocks = plan.blockRows < plan.batchRows;
   const inserts = retries.run(() => insertSettings(client, table, severalBlocks));
   const insertRows = inserts.then(({ onePart }) => (onePart ? Infinity : plan.blockRows));
@@ -80,6 +105,5 @@ export function openBatchPipeline(
     const opened = await writer.catch(() => undefined);
     await opened?.close();
   };
-  const expected = { of: threads.checksum.bind(threads) };
-  return { sender, expected, inFlight: plan.inFlight, batchRows: plan.batchRows, close };
+  return { sender, inFlight: plan.inFlight, batchRows: plan.batchRows, close };
 }

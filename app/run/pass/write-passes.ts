@@ -7,10 +7,10 @@ import { tellMeasured } from "../check/disk-room";
 import { refuseForeign } from "../check/refusals";
 import { notices } from "./notices";
 import type { RunOptions } from "../session/run-options";
-import type { BatchPipeline } from "./batch-pipeline";
+import type { BatchPipeline, MeasuringThreads } from "./batch-pipeline";
+import type { ExpectedChecksums } from "../check/expected-checksum";
 import { epochOf } from "../../ledger/step-revision";
 import type { StepRow } from "../../ledger/step-row";
-import type { ExpectedChecksums } from "../check/expected-checksum";
 import type { Damage } from "../check/damage";
 import type { ClaimedRun } from "./claimed-run";
 import { isDone, type Pass, planPass, repairsOf, stepsOf } from "./pass";
@@ -40,13 +40,14 @@ export interface Written {
 export async function writePasses(
   options: RunOptions,
   run: ClaimedRun,
-  pipeline: BatchPipeline,
+  measuring: MeasuringThreads,
+  pipeline: Promise<BatchPipeline>,
 ): Promise<Written & { readonly stopped: boolean }> {
   let [rows, batches] = [0, 0];
   let planned: ExpectedSize | undefined;
   for (let number = 1; ; number++) {
-    const pass = await run.retries.run(() => surveyRun(options, run, pipeline.expected));
-    if (planned === undefined) planned = await announcePlan(options, run, pass);
+    const pass = await run.retries.run(() => surveyRun(options, run, measuring.expected));
+    if (planned === undefined) planned = await announcePlan(options, run, pass, measuring);
     else if (!isDone(pass)) notices(options, undefined, pass.damage);
     if (isDone(pass)) return { rows, batches, stopped: false };
     if (number > MOST_PASSES)
@@ -54,7 +55,8 @@ export async function writePasses(
         "rows-vanish",
         `Rows of ${options.table.name.table} kept disappearing while they were being written: find out what removes them, then run the same command again`,
       );
-    const written = await writePass(options, run, pipeline, pass, number, planned);
+    const tell = (left: number) => tellMeasured(options, left, planned!, measuring.bytesARow);
+    const written = await writePass(options, run, await pipeline, pass, number, tell);
     rows += written.rows;
     batches += written.batches;
     if (written.rows < pass.rowsToWrite) return { rows, batches, stopped: true };
@@ -106,11 +108,15 @@ async function announcePlan(
   { client, table, emit }: RunOptions,
   { decision, settings, runId }: ClaimedRun,
   { damage, rowsHeld, rowsToWrite }: Pass,
+  { bytesARow }: MeasuringThreads,
 ): Promise<ExpectedSize> {
   notices({ table, emit }, decision, damage);
-  const closed = await closedTables(client);
+  const [closed, expected, bytesFree] = await Promise.all([
+    closedTables(client),
+    expectedSize(client, table, rowsToWrite, bytesARow),
+    freeBytes(client, table.name),
+  ]);
   if (closed !== undefined) emit({ kind: "notice", message: closed });
-  const expected = await expectedSize(client, table, rowsToWrite);
   const plan = {
     ...settings,
     targetRows: Math.max(settings.targetRows, rowsHeld + rowsToWrite),
@@ -119,21 +125,24 @@ async function announcePlan(
     rowsInserted: rowsHeld,
     rowsToWrite,
     expected,
-    bytesFree: await freeBytes(client, table.name),
+    bytesFree,
     resumed: decision.kind !== "new",
   };
   emit({ kind: "planned", plan });
   return expected;
 }
 
-/** Ends early, with fewer rows than the pass has, where it is asked to stop. */
+/**
+ * Ends early, with fewer rows than the pass has, where it is asked to stop.
+ * @param tell tells, once it can be seen, what the rows that are left will take
+ */
 async function writePass(
   options: RunOptions,
   run: ClaimedRun,
   { sender, inFlight, batchRows }: BatchPipeline,
   pass: Pass,
   number: number,
-  planned: ExpectedSize,
+  tell: (rowsLeft: number) => Promise<void>,
 ): Promise<Written> {
   const { clock, emit } = options;
   const { settings, log } = run;
@@ -157,7 +166,7 @@ async function writePass(
         batchesCompleted: pass.batchesHeld + batches,
       };
       emit({ kind: "progress", progress });
-      if (batches === BATCHES_TO_MEASURE) measured = tellMeasured(options, pass.rowsToWrite - rows, planned);
+      if (batches === BATCHES_TO_MEASURE) measured = tell(pass.rowsToWrite - rows);
     },
   };
   await writeSteps({ ...common, log: UNRECORDED, work: repairsOf(pass, settings) });

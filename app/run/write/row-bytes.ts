@@ -1,7 +1,5 @@
-import { domainNamed } from "../../domains/domains";
-import { createRowGenerator } from "../../rows/row-generator";
-import { WRITERS } from "../../writer/writers";
-import type { ThreadTask } from "./threads/thread-message";
+import type { RowGenerator } from "../../rows/row-generator";
+import type { Encoder } from "../../writer/encoder";
 
 /** What a row takes in memory, in bytes. */
 export interface RowBytes {
@@ -12,7 +10,7 @@ export interface RowBytes {
 }
 
 /** Rows that are made to see what they take. */
-const SAMPLE_ROWS = 256;
+const SAMPLE_ROWS = 4_096;
 /** Encoded batches of one table differ in length by less. */
 const MARGIN = 1.1;
 /**
@@ -24,15 +22,20 @@ const TIMES_VALUES = 2;
 const TIMES_ARRAYS = 6;
 
 /** Makes and encodes a few rows. @param firstRow the first of them; @param most how many there are at most, 1 or more */
-export function measureRowBytes(task: ThreadTask, firstRow: number, most: number): RowBytes {
+export function measureRowBytes(
+  generator: RowGenerator,
+  encoder: Encoder,
+  firstRow: number,
+  most: number,
+): RowBytes {
   const rows = Math.min(SAMPLE_ROWS, most);
-  const block = createRowGenerator(task.seed, task.model, domainNamed(task.domain)).generate(firstRow, rows);
+  const block = generator.generate(firstRow, rows);
   const bytes = block.columns.reduce(
     (sum, { values }) =>
       sum + (values.kind === "array" ? TIMES_ARRAYS : TIMES_VALUES) * typedArrayBytes(values),
     0,
   );
-  const encoded = WRITERS[task.writer].encoder(task.model).encode(block).bytes.length;
+  const encoded = encoder.encode(block).bytes.length;
   return {
     block: bytes / rows + STATE_BYTES * block.columns.length,
     encoded: (MARGIN * encoded) / rows,

@@ -1,6 +1,6 @@
 import { imagesDomain } from "../../../app/domains/images/images-domain";
 import type { ClaimedRun } from "../../../app/run/pass/claimed-run";
-import { openBatchPipeline } from "../../../app/run/pass/batch-pipeline";
+import { openBatchPipeline, openThreads } from "../../../app/run/pass/batch-pipeline";
 import type { RunOptions } from "../../../app/run/session/run-options";
 import { modelOf } from "../../rows/default-model";
 
@@ -18,6 +18,7 @@ it("a pipeline whose writer could not be opened is closed without a word: sender
     settings: { seed: "42", firstRow: 1, targetRows: 10, batchSize: 10 },
     retries: { run: () => Promise.reject(new Error("no connection")) },
   } as unknown as ClaimedRun;
-  const pipeline = openBatchPipeline(options, run, { writer: "olap", threads: 1 });
+  const threads = openThreads(options, run.settings, "olap");
+  const pipeline = await openBatchPipeline(options, run, { writer: "olap", threads: 1 }, threads);
   await expect(pipeline.close()).resolves.toBeUndefined();
 });

@@ -23,6 +23,11 @@ const taskOf = (writer: (typeof WRITER_NAMES)[number]) => ({
   writer,
 });
 
+const rowBytes = (writer: (typeof WRITER_NAMES)[number], rows: number) => {
+  const generator = createRowGenerator("42", DEFAULT_MODEL, imagesDomain);
+  return measureRowBytes(generator, WRITERS[writer].encoder(DEFAULT_MODEL), 1, rows);
+};
+
 describe("the plan of a run's memory", () => {
   it("stays below the limit, whatever is asked for and however long rows are", () => {
     fc.assert(
@@ -78,7 +83,7 @@ describe("the plan of a run's memory", () => {
 
   it.each(WRITER_NAMES)("knows what rows take, with the writer %s", (writer) => {
     const rows = 20_000;
-    const row = measureRowBytes(taskOf(writer), 1, rows);
+    const row = rowBytes(writer, rows);
     const before = process.memoryUsage().arrayBuffers;
     const block = createRowGenerator("42", DEFAULT_MODEL, imagesDomain).generate(1, rows);
     // What a collection frees meanwhile makes this less, never more.
@@ -90,7 +95,7 @@ describe("the plan of a run's memory", () => {
 
   it.each(WRITER_NAMES)("holds for the bytes of blocks on their way, with the writer %s", async (writer) => {
     const limit = THREAD_BYTES * 2 + 30_000_000;
-    const row = measureRowBytes(taskOf(writer), 1, 1_000);
+    const row = rowBytes(writer, 1_000);
     const plan = planMemory({ threads: 8, batchRows: 30_000 }, row, limit);
     expect(plan.threads).toBeLessThan(8);
     expect(plan.blockRows).toBeLessThan(plan.batchRows);

@@ -1,5 +1,6 @@
 import type { ByteBuffer } from "../../../rows/byte-buffer";
 import { draw } from "../../../rows/random/mix";
+import { viewOf } from "../../../rows/view-of";
 import { Fragments } from "./fragments";
 import { CONTEXTS, Lists, SUBJECTS, TEMPLATE } from "./lists";
 import { DOING, OBJECT } from "./vocabulary";
@@ -12,13 +13,30 @@ export const CAPTION_VERSION = 1;
 /** The longest caption, in bytes, inclusive. */
 export const MAX_CAPTION = 150;
 
-const { sceneOf, lists, entries } = new Lists();
-const { slotStart, slotPool, slotShared, slotFragment, variantStep, kindOf, fragments, bytes } =
-  new Fragments();
-const words = new DataView(bytes.buffer);
+interface Tables {
+  readonly choices: Lists;
+  readonly texts: Fragments;
+  /** The texts' bytes. */
+  readonly words: DataView;
+}
+
+let made: Tables | undefined;
+
+/** Made once; it takes a tenth of a second, which a thread that makes no rows does without. */
+function tables(): Tables {
+  if (made === undefined) {
+    const texts = new Fragments();
+    made = { choices: new Lists(), texts, words: viewOf(texts.bytes) };
+  }
+  return made;
+}
+
+export function prepareCaptions(): void {
+  tables();
+}
 
 /** A uniform entry of a list. Integer only: 24 bits times a size below 256. */
-function pick(number: number, bits: number): number {
+function pick({ lists, entries }: Lists, number: number, bits: number): number {
   const list = lists[number]!;
   return entries[(list >>> 8) + (Math.imul(bits >>> 8, list & 255) >>> 24)]!;
 }
@@ -44,11 +62,13 @@ export function appendCaption(
   shoot: number,
   take: number,
 ): void {
+  const { choices, texts, words } = tables();
+  const { slotStart, slotPool, slotShared, slotFragment, variantStep, kindOf, fragments } = texts;
   const subject = ((people * 3 + gender) * 7 + age) * 2 + (face ? 1 : 0);
-  const scene = sceneOf[subject * 64 + (draw(shoot, 0) >>> 26)]!;
+  const scene = choices.sceneOf[subject * 64 + (draw(shoot, 0) >>> 26)]!;
   const variant = variantOf(people, gender);
   const inScene = subject * CONTEXTS + scene;
-  const template = pick(TEMPLATE * SUBJECTS * CONTEXTS + inScene, draw(take, 0));
+  const template = pick(choices, TEMPLATE * SUBJECTS * CONTEXTS + inScene, draw(take, 0));
 
   out.reserve(MAX_CAPTION + 4);
   const { view } = out;
@@ -57,10 +77,10 @@ export function appendCaption(
     const pool = slotPool[slot]!;
     let list = pool * SUBJECTS * CONTEXTS + inScene;
     if (pool === DOING) {
-      const object = pick(OBJECT * SUBJECTS * CONTEXTS + inScene, draw(take, 1 + OBJECT));
+      const object = pick(choices, OBJECT * SUBJECTS * CONTEXTS + inScene, draw(take, 1 + OBJECT));
       list += kindOf[object]! - scene;
     }
-    const entry = pick(list, draw(slotShared[slot] === 1 ? shoot : take, 1 + pool));
+    const entry = pick(choices, list, draw(slotShared[slot] === 1 ? shoot : take, 1 + pool));
     const fragment = fragments[slotFragment[slot]! + variant * variantStep[pool]! + entry]!;
     const from = fragment >>> 8;
     const size = fragment & 255;

@@ -3,8 +3,10 @@ import { domainNamed } from "../../../domains/domains";
 import { addChecksums, blockChecksum } from "../../../rows/checksum";
 import { batchesOf } from "../../../plan/range";
 import { coverColumns } from "../../../rows/column-coverage";
+import { rowSize } from "../../../rows/row-size";
 import { createRowGenerator } from "../../../rows/row-generator";
 import { WRITERS } from "../../../writer/writers";
+import { measureRowBytes } from "../row-bytes";
 import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 
 /* A worker thread: makes blocks and encodes them. */
@@ -13,33 +15,63 @@ import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 const ROWS_AT_A_TIME = 10_000;
 
 const port = parentPort!;
-const task = workerData as ThreadTask;
-const domain = domainNamed(task.domain);
-const generator = createRowGenerator(task.seed, task.model, domain);
-const { compared } = coverColumns(task.model, domain);
-const encoder = WRITERS[task.writer].encoder(task.model);
+domainNamed(workerData as string).prepare?.();
 
-port.on("message", (message: ToThread) => {
-  try {
-    tell(message.kind === "make" ? make(message) : sum(message));
-  } catch (error) {
-    tell({ kind: "failed", job: message.job, error });
-  }
+port.once("message", ({ task }: Extract<ToThread, { kind: "begin" }>) => {
+  const maker = new Maker(task);
+  port.on("message", (message: Exclude<ToThread, { kind: "begin" }>) => {
+    try {
+      tell(maker.answer(message));
+    } catch (error) {
+      tell({ kind: "failed", job: message.job, error });
+    }
+  });
 });
-
-function make({ job, ranges, memory }: Extract<ToThread, { kind: "make" }>): FromThread {
-  const block = generator.generateRanges(ranges);
-  const encoded = encoder.encode(block, memory);
-  return { kind: "made", job, checksum: blockChecksum(block, compared), block: encoded };
-}
-
-function sum({ job, ranges, columns }: Extract<ToThread, { kind: "sum" }>): FromThread {
-  const sums: bigint[] = [];
-  for (const batch of batchesOf(ranges, ROWS_AT_A_TIME))
-    sums.push(blockChecksum(generator.generateRanges(batch), columns));
-  return { kind: "summed", job, checksum: addChecksums(sums) };
-}
 
 function tell(message: FromThread): void {
   port.postMessage(message);
+}
+
+class Maker {
+  private readonly generator;
+  private readonly compared;
+  private readonly encoder;
+  private readonly uncompressed;
+
+  constructor({ seed, model, domain: name, writer }: ThreadTask) {
+    const domain = domainNamed(name);
+    this.generator = createRowGenerator(seed, model, domain);
+    this.compared = coverColumns(model, domain).compared;
+    this.encoder = WRITERS[writer].encoder(model);
+    this.uncompressed = rowSize(model, domain);
+  }
+
+  answer(message: Exclude<ToThread, { kind: "begin" }>): FromThread {
+    switch (message.kind) {
+      case "make":
+        return this.make(message);
+      case "measure":
+        return this.measure(message);
+      case "sum":
+        return this.sum(message);
+    }
+  }
+
+  private make({ job, ranges, memory }: Extract<ToThread, { kind: "make" }>): FromThread {
+    const block = this.generator.generateRanges(ranges);
+    const encoded = this.encoder.encode(block, memory);
+    return { kind: "made", job, checksum: blockChecksum(block, this.compared), block: encoded };
+  }
+
+  private measure({ job, firstRow, most }: Extract<ToThread, { kind: "measure" }>): FromThread {
+    const row = measureRowBytes(this.generator, this.encoder, firstRow, most);
+    return { kind: "measured", job, row: { ...row, uncompressed: this.uncompressed } };
+  }
+
+  private sum({ job, ranges, columns }: Extract<ToThread, { kind: "sum" }>): FromThread {
+    const sums: bigint[] = [];
+    for (const batch of batchesOf(ranges, ROWS_AT_A_TIME))
+      sums.push(blockChecksum(this.generator.generateRanges(batch), columns));
+    return { kind: "summed", job, checksum: addChecksums(sums) };
+  }
 }

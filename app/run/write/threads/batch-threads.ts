@@ -1,9 +1,9 @@
-import path from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { EnvironmentFailure } from "../../../errors";
 import type { Model } from "../../../model/column";
 import { type Range, rowsOf } from "../../../plan/range";
-import type { FromThread, ThreadTask, ToThread } from "./thread-message";
+import { startThread } from "./start-thread";
+import type { FromThread, MeasuredRow, ThreadTask, ToThread } from "./thread-message";
 
 /** A block as a thread has made it. */
 export interface MadeBlock extends Pick<Extract<FromThread, { kind: "made" }>, "block" | "checksum"> {
@@ -30,7 +30,7 @@ const OVERHEAD = 65_536;
 
 /** Threads that make and encode blocks; which of them makes one changes nothing in it. */
 export class BatchThreads {
-  private readonly threads: Thread[];
+  private readonly threads: Thread[] = [];
   private readonly jobs = new Map<number, Job>();
   /** Memory of blocks that have been sent. */
   private readonly spare: SharedArrayBuffer[] = [];
@@ -41,13 +41,22 @@ export class BatchThreads {
   /**
    * @param count threads, 1 or more
    * @param bytesARow what an encoded row takes, as a rule at most
+   * @param first the first of them, where it has been started
    */
   constructor(
-    task: ThreadTask,
+    private readonly task: ThreadTask,
     count: number,
-    private readonly bytesARow: number,
+    private bytesARow: number,
+    first?: Worker,
   ) {
-    this.threads = Array.from({ length: count }, () => this.start(task));
+    if (first !== undefined) this.add(first);
+    this.grow(count, bytesARow);
+  }
+
+  /** Starts more threads until there are `count`. */
+  grow(count: number, bytesARow: number): void {
+    this.bytesARow = bytesARow;
+    while (this.threads.length < count) this.add(startThread(this.task.domain));
   }
 
   /** Bytes of all blocks that are being made, wait or are sent, and of memory that is kept for further ones. */
@@ -61,22 +70,30 @@ export class BatchThreads {
    */
   async make(ranges: readonly Range[]): Promise<MadeBlock> {
     const memory = this.memory(rowsOf(ranges));
-    const answer = this.give((job) => ({ kind: "make", job, ranges, memory }));
+    const answer = this.give<"made">((job) => ({ kind: "make", job, ranges, memory }));
     answer.catch(() => this.spare.push(memory));
-    const { block, checksum } = (await answer) as Extract<Answer, { kind: "made" }>;
+    const { block, checksum } = await answer;
     this.held += block.bytes.buffer.byteLength - memory.byteLength;
     return { block, checksum, release: () => void this.spare.push(block.bytes.buffer) };
   }
 
   /** The checksum that rows should have, of any number of them; as {@link make}. */
   async checksum(ranges: readonly Range[], columns: Model): Promise<bigint> {
-    return (await this.give((job) => ({ kind: "sum", job, ranges, columns }))).checksum;
+    return (await this.give<"summed">((job) => ({ kind: "sum", job, ranges, columns }))).checksum;
+  }
+
+  /** What rows take, from a few of them; as {@link make}. @param most how many of them there are at most, 1 or more */
+  async measure(firstRow: number, most: number): Promise<MeasuredRow> {
+    return (await this.give<"measured">((job) => ({ kind: "measure", job, firstRow, most }))).row;
   }
 
   /** To the thread with the least to do. */
-  private give(task: (job: number) => ToThread): Promise<Answer> {
-    return new Promise((resolve, reject) => {
+  private give<Kind extends Answer["kind"]>(
+    task: (job: number) => ToThread,
+  ): Promise<Extract<Answer, { kind: Kind }>> {
+    return new Promise((done, reject) => {
       if (this.broken !== undefined) return reject(this.broken);
+      const resolve = done as Job["resolve"];
       const thread = this.threads.reduce((least, other) => (other.jobs < least.jobs ? other : least));
       thread.jobs++;
       this.jobs.set(++this.lastJob, { thread, resolve, reject });
@@ -101,12 +118,13 @@ export class BatchThreads {
     return new SharedArrayBuffer(wanted);
   }
 
-  private start(task: ThreadTask): Thread {
-    const worker = new Worker(path.join(__dirname, "batch-thread.js"), { workerData: task, execArgv: [] });
+  private add(worker: Worker): void {
+    worker.ref();
     worker.on("message", (message: FromThread) => this.receive(message));
     worker.on("error", (error: Error) => this.breakDown(error));
     worker.on("exit", () => this.breakDown(threadEnded()));
-    return { worker, jobs: 0 };
+    worker.postMessage({ kind: "begin", task: this.task } satisfies ToThread);
+    this.threads.push({ worker, jobs: 0 });
   }
 
   private receive(message: FromThread): void {

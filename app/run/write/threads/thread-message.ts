@@ -2,8 +2,9 @@ import type { Model } from "../../../model/column";
 import type { Range } from "../../../plan/range";
 import type { WriterName } from "../../../request/request-options";
 import type { EncodedBlock } from "../../../writer/encoder";
+import type { RowBytes } from "../row-bytes";
 
-/** What a thread is told at its start. */
+/** Which rows a thread makes. */
 export interface ThreadTask {
   readonly seed: string;
   readonly model: Model;
@@ -14,6 +15,15 @@ export interface ThreadTask {
 
 /** To a thread; `job` numbers what is to be made. */
 export type ToThread =
+  /** Once, before anything else. */
+  | { readonly kind: "begin"; readonly task: ThreadTask }
+  /** What rows take, from a few of them. */
+  | {
+      readonly kind: "measure";
+      readonly job: number;
+      readonly firstRow: number;
+      readonly most: number;
+    }
   /** A block of the rows of all the ranges, in this memory where it suffices. */
   | {
       readonly kind: "make";
@@ -29,8 +39,15 @@ export type ToThread =
       readonly columns: Model;
     };
 
+/** What a row takes where it is made, and on the server. */
+export interface MeasuredRow extends RowBytes {
+  /** Bytes of an average one on the server, before compression. */
+  readonly uncompressed: number;
+}
+
 /** From a thread. */
 export type FromThread =
   | { readonly kind: "made"; readonly job: number; readonly checksum: bigint; readonly block: EncodedBlock }
+  | { readonly kind: "measured"; readonly job: number; readonly row: MeasuredRow }
   | { readonly kind: "summed"; readonly job: number; readonly checksum: bigint }
   | { readonly kind: "failed"; readonly job: number; readonly error: unknown };

@@ -94,7 +94,7 @@ test("a run measures after its first batches", async () => {
     events.push(event);
     if (event.kind === "progress" && event.progress.batchesCompleted === 25) stopping.abort("enough");
   };
-  const request = parseRequest({ rows: "100M", writer: "native", threads: "1" });
+  const request = parseRequest({ rows: "100M", batchSize: "10000", writer: "native", threads: "1" });
   try {
     await runFaker({ ...own, ...thisHost("terminal"), stop: stopping.signal, emit }, intentOf(request));
     expect(events).toContainEqual({

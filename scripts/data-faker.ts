@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import module from "node:module";
 import path from "node:path";
 import { main } from "./cli/main";
 import { commands } from "./doors/commands";
@@ -12,6 +13,8 @@ function packageVersion(): string {
   return (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
 }
 
+// From Node 22.1 on, code that has been compiled once is kept for later calls, in the system's temporary folder.
+(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 guardStreams(process.stdout, process.stderr);
 guardConsole(process.env.DEBUG ? process.stderr : undefined);
 void main(process.argv.slice(2), process.env, commands, packageVersion(), {

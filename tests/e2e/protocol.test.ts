@@ -73,9 +73,9 @@ describe("the ledger's protocol, as the server sees it", () => {
     const small = await logged();
     await project.run("--rows", "30000", "--batch-size", "1000");
     const large = await logged();
-    expect(large.map(({ query }) => query.slice(0, 60))).toEqual(
-      small.map(({ query }) => query.slice(0, 60)),
-    );
+    // Some are asked side by side, and arrive in any order.
+    const questions = (asked: typeof small) => asked.map(({ query }) => query.slice(0, 60)).sort();
+    expect(questions(large)).toEqual(questions(small));
     expect(into(large, "images_analytical")).toEqual([]);
   });
 

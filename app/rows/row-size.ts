@@ -2,6 +2,7 @@ import type { Model } from "../model/column";
 import type { ElementType } from "../model/column-type";
 import type { ColumnValues } from "../model/types/column-values";
 import type { Domain } from "./domain";
+import type { RowBlock } from "./row-block";
 import { createRowGenerator } from "./row-generator";
 
 /** Rows that are made to see what they take: as many as the narrowest key can number. */
@@ -11,10 +12,14 @@ const LENGTH_BYTES = 8;
 
 /** Bytes of an average row before compression, about as ClickHouse counts them: by a few rows made for the model. */
 export function rowSize(model: Model, domain: Domain): number {
-  const { columns } = createRowGenerator("size", model, domain).generate(1, SAMPLE_ROWS);
+  return averageBytes(createRowGenerator("size", model, domain).generate(1, SAMPLE_ROWS), model);
+}
+
+/** The same of the rows of a block. */
+export function averageBytes({ rows, columns }: RowBlock, model: Model): number {
   const types = new Map(model.map((column) => [column.name, column]));
-  const bytes = columns.map(({ name, values }) => valueBytes(types.get(name)!, values, SAMPLE_ROWS));
-  return bytes.reduce((sum, one) => sum + one, 0) / SAMPLE_ROWS;
+  const bytes = columns.map(({ name, values }) => valueBytes(types.get(name)!, values, rows));
+  return bytes.reduce((sum, one) => sum + one, 0) / rows;
 }
 
 function valueBytes(

@@ -14,7 +14,7 @@ import { InsertLimit } from "../write/insert-limit";
 import { memoryNotice } from "../write/memory-notice";
 import { planMemory } from "../write/memory-plan";
 import { BatchThreads } from "../write/threads/batch-threads";
-import type { MeasuredRow } from "../write/threads/thread-message";
+import type { MeasuredRow } from "../write/row-bytes";
 import { threadCount } from "../write/threads/thread-count";
 
 const CUT =

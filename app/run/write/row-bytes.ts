@@ -1,3 +1,4 @@
+import { averageBytes } from "../../rows/row-size";
 import type { RowGenerator } from "../../rows/row-generator";
 import type { Encoder } from "../../writer/encoder";
 
@@ -7,6 +8,12 @@ export interface RowBytes {
   readonly block: number;
   /** In the body of an insert. */
   readonly encoded: number;
+}
+
+/** What a row takes here, and on the server. */
+export interface MeasuredRow extends RowBytes {
+  /** Of an average one before compression. */
+  readonly uncompressed: number;
 }
 
 /** Rows that are made to see what they take. */
@@ -27,7 +34,7 @@ export function measureRowBytes(
   encoder: Encoder,
   firstRow: number,
   most: number,
-): RowBytes {
+): MeasuredRow {
   const rows = Math.min(SAMPLE_ROWS, most);
   const block = generator.generate(firstRow, rows);
   const bytes = block.columns.reduce(
@@ -39,6 +46,7 @@ export function measureRowBytes(
   return {
     block: bytes / rows + STATE_BYTES * block.columns.length,
     encoded: (MARGIN * encoded) / rows,
+    uncompressed: averageBytes(block, generator.columns),
   };
 }
 

@@ -3,7 +3,6 @@ import { domainNamed } from "../../../domains/domains";
 import { addChecksums, blockChecksum } from "../../../rows/checksum";
 import { batchesOf } from "../../../plan/range";
 import { coverColumns } from "../../../rows/column-coverage";
-import { rowSize } from "../../../rows/row-size";
 import { createRowGenerator } from "../../../rows/row-generator";
 import { WRITERS } from "../../../writer/writers";
 import { measureRowBytes } from "../row-bytes";
@@ -36,14 +35,12 @@ class Maker {
   private readonly generator;
   private readonly compared;
   private readonly encoder;
-  private readonly uncompressed;
 
   constructor({ seed, model, domain: name, writer }: ThreadTask) {
     const domain = domainNamed(name);
     this.generator = createRowGenerator(seed, model, domain);
     this.compared = coverColumns(model, domain).compared;
     this.encoder = WRITERS[writer].encoder(model);
-    this.uncompressed = rowSize(model, domain);
   }
 
   answer(message: Exclude<ToThread, { kind: "begin" }>): FromThread {
@@ -64,8 +61,7 @@ class Maker {
   }
 
   private measure({ job, firstRow, most }: Extract<ToThread, { kind: "measure" }>): FromThread {
-    const row = measureRowBytes(this.generator, this.encoder, firstRow, most);
-    return { kind: "measured", job, row: { ...row, uncompressed: this.uncompressed } };
+    return { kind: "measured", job, row: measureRowBytes(this.generator, this.encoder, firstRow, most) };
   }
 
   private sum({ job, ranges, columns }: Extract<ToThread, { kind: "sum" }>): FromThread {

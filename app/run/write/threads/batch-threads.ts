@@ -2,8 +2,9 @@ import type { Worker } from "node:worker_threads";
 import { EnvironmentFailure } from "../../../errors";
 import type { Model } from "../../../model/column";
 import { type Range, rowsOf } from "../../../plan/range";
+import type { MeasuredRow } from "../row-bytes";
 import { startThread } from "./start-thread";
-import type { FromThread, MeasuredRow, ThreadTask, ToThread } from "./thread-message";
+import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 
 /** A block as a thread has made it. */
 export interface MadeBlock extends Pick<Extract<FromThread, { kind: "made" }>, "block" | "checksum"> {

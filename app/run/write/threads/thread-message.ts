@@ -2,7 +2,7 @@ import type { Model } from "../../../model/column";
 import type { Range } from "../../../plan/range";
 import type { WriterName } from "../../../request/request-options";
 import type { EncodedBlock } from "../../../writer/encoder";
-import type { RowBytes } from "../row-bytes";
+import type { MeasuredRow } from "../row-bytes";
 
 /** Which rows a thread makes. */
 export interface ThreadTask {
@@ -38,12 +38,6 @@ export type ToThread =
       readonly ranges: readonly Range[];
       readonly columns: Model;
     };
-
-/** What a row takes where it is made, and on the server. */
-export interface MeasuredRow extends RowBytes {
-  /** Bytes of an average one on the server, before compression. */
-  readonly uncompressed: number;
-}
 
 /** From a thread. */
 export type FromThread =

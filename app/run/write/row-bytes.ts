@@ -17,7 +17,7 @@ export interface MeasuredRow extends RowBytes {
 }
 
 /** Rows that are made to see what they take. */
-const SAMPLE_ROWS = 4_096;
+const SAMPLE_ROWS = 256;
 /** Encoded batches of one table differ in length by less. */
 const MARGIN = 1.1;
 /**

@@ -15,7 +15,7 @@ export function batchRows(settings: Settings): number {
 }
 
 /** Native runs have so many inserts at least, as the server works on one while the next ones are made. */
-const LEAST_INSERTS = 10;
+const LEAST_INSERTS = 5;
 
 /**
  * The request with inserts of a size that suits its writer and its table, where nothing was said of them. As

@@ -64,7 +64,7 @@ export const REQUEST_OPTIONS = [
     placeholder: "n",
     minimum: 1,
     maximum: MAX_BATCH_SIZE,
-    help: "rows per insert, at most 100,000 (default: 10,000; native, and a partitioned table: 100,000, native less in a run below 1,000,000 rows); with olap, 100,000 spare the server a quarter of its work",
+    help: "rows per insert, at most 100,000 (default: 10,000; native, and a partitioned table: 100,000, native less in a run below 500,000 rows); with olap, 100,000 spare the server a quarter of its work",
   },
   {
     name: "checkpointInterval",

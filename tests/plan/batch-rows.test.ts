@@ -12,10 +12,10 @@ describe("rows per insert", () => {
     expect(batchSize({ writer: "native", rows: "20000" }, "country_code").value).toBe(100_000);
   });
 
-  it("are 10,000 to 100,000 with native, such that a run has ten inserts or more, unless they are given", () => {
+  it("are 10,000 to 100,000 with native, such that a run has five inserts or more, unless they are given", () => {
     const rows = (target: number) => batchSize({ writer: "native", rows: `${target}` }, "").value;
-    expect([1, 100_000, 199_999].map(rows)).toEqual([10_000, 10_000, 10_000]);
-    expect([200_000, 555_555, 1_000_000].map(rows)).toEqual([20_000, 50_000, 100_000]);
+    expect([1, 50_000, 99_999].map(rows)).toEqual([10_000, 10_000, 10_000]);
+    expect([100_000, 277_777, 500_000].map(rows)).toEqual([20_000, 50_000, 100_000]);
     expect(batchSize({ writer: "native" }, "").value).toBe(100_000);
     expect(batchSize({ writer: "native", batchSize: "10000" }, "").value).toBe(10_000);
   });

@@ -39,23 +39,29 @@ export function decide(request: Request, runs: readonly RunRecord[], randomSeed:
       { runId: run.runId },
     );
   }
+  const asked = request.target.source === "given" ? request.target.rows : run.targetRows;
   const settings = {
     seed: run.seed,
     firstRow: run.firstRow,
     targetRows: run.targetRows,
-    batchSize: request.batchSize.source === "given" ? request.batchSize.value : run.batchSize,
+    batchSize: continuedBatch(request, run, asked > run.targetRows),
     checkpointInterval:
       request.checkpointInterval.source === "given"
         ? request.checkpointInterval.value
         : run.checkpointInterval,
   };
-  const asked = request.target.source === "given" ? request.target.rows : run.targetRows;
   if (asked <= run.rowsRecorded) {
     const which = runs.length > 1 ? ` from image id ${grouped(run.firstRow)}` : "";
     const message = `The run${which} has ${grouped(run.rowsRecorded)} rows, ${asked === run.rowsRecorded ? "as requested" : `at least the ${grouped(asked)} requested`}`;
     return { kind: "met", run, settings: { ...settings, targetRows: run.rowsRecorded }, message };
   }
   return { kind: "continue", run, settings: { ...settings, targetRows: asked } };
+}
+
+/** The run's own, unless another one was asked for, or a run that was small has grown to deserve larger ones. */
+function continuedBatch({ batchSize }: Request, run: RunRecord, grows: boolean): number {
+  if (batchSize.source === "given") return batchSize.value;
+  return grows ? Math.max(batchSize.value, run.batchSize) : run.batchSize;
 }
 
 function chosenRun(request: Request, runs: readonly RunRecord[]): RunRecord | undefined {

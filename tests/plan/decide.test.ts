@@ -71,6 +71,18 @@ test("another batch size or interval is used from here on", () => {
   expect(settings).toMatchObject({ batchSize: 20_000, checkpointInterval: 3, seed: "s" });
 });
 
+test("a run keeps its batch size; where it grows, a larger default is used", () => {
+  const batchSize = (flags: Record<string, string>, run: RunRecord) => {
+    const request = { ...parseRequest(flags), batchSize: { value: 100_000, source: "default" as const } };
+    return decide(request, [run], "random").settings.batchSize;
+  };
+  const ofAnother = { ...unfinished, batchSize: 500_000 };
+  expect(batchSize({}, unfinished)).toBe(10_000);
+  expect(batchSize({ rows: "800" }, unfinished)).toBe(10_000);
+  expect(batchSize({ rows: "2000000" }, unfinished)).toBe(100_000);
+  expect(batchSize({ rows: "2000000" }, ofAnother)).toBe(500_000);
+});
+
 test("a run one of whose streams has moved is not continued; streams that came or went do not matter", () => {
   expect(() => refuseMovedStreams(unfinished, { age: 2 })).toThrow(/other versions of age/);
   expect(() => refuseMovedStreams(unfinished, { gender: 7 })).not.toThrow();

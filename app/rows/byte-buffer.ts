@@ -1,3 +1,5 @@
+import { copyBytes } from "./copy-bytes";
+
 /**
  * A growable buffer of UTF-8 bytes, used again from block to block. Only the first `length` of `bytes` are
  * content.
@@ -45,6 +47,12 @@ export class ByteBuffer {
     if (size > 64) bytes.set(fragment, length);
     else for (let i = 0; i < size; i++) bytes[length + i] = fragment[i]!;
     this.length = length + size;
+  }
+
+  /** Appends its own bytes `start` (included) to `end` (not included) once more. */
+  repeat(start: number, end: number): void {
+    this.reserve(end - start + 3);
+    this.length = copyBytes(this.view, start, end, this.view, this.length);
   }
 
   /** Forgets the content and keeps the memory. */

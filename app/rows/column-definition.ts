@@ -1,5 +1,5 @@
 import type { Factors } from "./factors";
-import { type Shape, upTo } from "../model/types/shape";
+import { type NumberShape, type Shape, upTo } from "../model/types/shape";
 import type { Source } from "./values/source";
 
 /** What fills a column. */
@@ -13,5 +13,5 @@ export interface ColumnDefinition {
 export type ColumnDefinitions = Readonly<Record<string, ColumnDefinition>>;
 
 export const FLAG = upTo(1);
-/** Scores from 0 to 1, in ten-thousandths. */
-export const SCORE: Shape = { kind: "number", scale: 4, min: 0, max: 10_000 };
+/** Scores from 0 to 1, in hundred-millionths: as fine as a Float32. */
+export const SCORE: NumberShape = { kind: "number", scale: 8, min: 0, max: 100_000_000 };

@@ -1,5 +1,7 @@
 import type { Column } from "../model/column";
 import type { ColumnDefinition } from "./column-definition";
+import type { Contents } from "./factors";
+import type { Streams } from "./random/stream";
 
 /** What the rows of a table mean. The engine knows of it only this. */
 export interface Domain {
@@ -13,4 +15,9 @@ export interface Domain {
   prepare?(): void;
   /** What fills a column that it does not know, or not in this type; `undefined` where nothing can. */
   otherColumn(column: Column): ColumnDefinition | undefined;
+  /**
+   * For rows that show what others show, such as duplicates: takes the rows' own numbers, and returns in their
+   * places the numbers that their contents are drawn by. Absent: each row has its own.
+   */
+  readonly contents?: (streams: Streams) => Contents;
 }

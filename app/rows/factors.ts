@@ -6,9 +6,19 @@ import type { Streams } from "./random/stream";
  * What several columns depend on: computed once a block, before the columns, into arrays that are used again.
  */
 export interface Factor {
-  /** @param rows of the block, at most the capacity; @param ranges their numbers */
-  fill(rows: number, ranges: readonly Range[]): void;
+  /**
+   * @param rows of the block, at most the capacity
+   * @param ranges the numbers that their contents are drawn by
+   * @param own their own numbers
+   */
+  fill(rows: number, ranges: readonly Range[], own: readonly Range[]): void;
 }
+
+/**
+ * Says which rows show what others show; see `Domain.contents`.
+ * @param own the rows' own numbers, also as `ids`
+ */
+export type Contents = (own: readonly Range[], ids: Counters) => readonly Range[];
 
 /**
  * The factors that a generator needs, and no others. A factor asks for those that it depends on in its
@@ -16,15 +26,24 @@ export interface Factor {
  */
 export class Factors {
   readonly #made = new Map<unknown, Factor>();
-  /** The ids of the block's rows. */
+  readonly #contents: Contents;
+  /** The ids that the contents of the block's rows are drawn by. */
   readonly rows: Counters;
+  /** The rows' own ids. */
+  readonly own: Counters;
 
-  /** @param capacity most rows of a block */
+  /**
+   * @param capacity most rows of a block
+   * @param contents by default each row has its own
+   */
   constructor(
     readonly streams: Streams,
     readonly capacity: number,
+    contents?: (streams: Streams) => Contents,
   ) {
     this.rows = new Counters(capacity);
+    this.own = contents ? new Counters(capacity) : this.rows;
+    this.#contents = contents?.(streams) ?? ((ranges) => ranges);
   }
 
   /** The one factor of this kind, made when it is first asked for. */
@@ -38,9 +57,10 @@ export class Factors {
   }
 
   /** Fills all factors for the rows of the ranges, one after another. */
-  fill(ranges: readonly Range[]): void {
-    this.rows.count = 0;
-    for (const { first, rows } of ranges) for (let i = 0; i < rows; i++) this.rows.push(first + i);
-    for (const factor of this.#made.values()) factor.fill(this.rows.count, ranges);
+  fill(own: readonly Range[]): void {
+    this.own.fill(own);
+    const ranges = this.#contents(own, this.own);
+    if (this.rows !== this.own) this.rows.fill(ranges);
+    for (const factor of this.#made.values()) factor.fill(this.rows.count, ranges, own);
   }
 }

@@ -66,7 +66,7 @@ class BlockGenerator implements RowGenerator {
     readonly columns: Model,
     private readonly domain: Domain,
   ) {
-    this.#factors = new Factors(streams, 0);
+    this.#factors = new Factors(streams, 0, domain.contents);
     const key = columns.find(({ name }) => name === domain.key);
     this.#largestRow = (key && largestRow(key)) ?? Number.MAX_SAFE_INTEGER;
   }
@@ -98,7 +98,7 @@ class BlockGenerator implements RowGenerator {
   }
 
   #grow(capacity: number): void {
-    this.#factors = new Factors(this.streams, capacity);
+    this.#factors = new Factors(this.streams, capacity, this.domain.contents);
     this.#pipes = this.columns.map((column) => this.#pipe(column, capacity));
   }
 

@@ -10,7 +10,7 @@ import { Streams } from "./random/stream";
  */
 export function streamVersions(model: Model, domain: Domain): Readonly<Record<string, number>> {
   const streams = new Streams("");
-  const factors = new Factors(streams, 1);
+  const factors = new Factors(streams, 1, domain.contents);
   for (const column of coverColumns(model, domain).filled) definitionOf(column, domain).create(factors);
   return streams.versions();
 }

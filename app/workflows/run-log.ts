@@ -52,7 +52,7 @@ export function runLog(table: string, workflow?: string): (event: RunEvent) => v
           `${table}: attempt ${event.attempt} failed, the next one in ${Math.ceil(event.delaySeconds)} s: ${inRetry(event.reason)}`,
         );
       case "stopping":
-        return console.info(`${table}: stopping after the batch under way: ${event.reason}`);
+        return console.info(`${table}: stopping after the batches under way: ${event.reason}`);
     }
   };
 }

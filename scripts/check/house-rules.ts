@@ -32,6 +32,7 @@ export const ROOMS = [
   "scripts/cli",
   "scripts/doors",
   "scripts/bench",
+  "scripts/truth",
   "scripts/torture",
   "scripts/check",
   "scripts",

@@ -32,7 +32,7 @@ Examples:
 ${lines.join("\n")}
   ${silentPrefix(prefix)} status --json | jq .rows_inserted
 
-${mind}Ctrl+C stops after the batch under way; the same command goes on from there.
+${mind}Ctrl+C stops after the batches under way; the same command goes on from there.
 Exit codes: 0 done or nothing to do, 1 server or disk failed, 2 refused,
 3 stopped by the command stop, 129, 130 and 143 by the end of the terminal,
 Ctrl+C or SIGTERM.`;

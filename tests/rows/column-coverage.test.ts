@@ -143,14 +143,19 @@ test("every type but `other` can be filled, known name or not", () => {
 test("the streams are those of the model's columns", () => {
   expect(streamVersions([column("image_id", "UInt32"), column("extra", "UInt8")], imagesDomain)).toEqual({
     "column/extra": 2,
+    "is-dupe-of": 2,
   });
   expect(streamVersions([column("gender", "String")], imagesDomain)).toEqual({
-    age: 1,
-    face: 1,
-    gender: 1,
-    people: 1,
-    "shoot-windows": 1,
-    shoots: 1,
+    author: 2,
+    "author-identity": 1,
+    country: 2,
+    "is-dupe-of": 2,
+    people: 2,
+    place: 1,
+    "shoot-windows": 2,
+    shoots: 2,
+    "upload-clump": 1,
+    "upload-day": 2,
   });
   const all = streamVersions(DEFAULT_MODEL, imagesDomain);
   expect(Object.keys(all)).toEqual(Object.keys(all).sort());

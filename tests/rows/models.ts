@@ -7,10 +7,10 @@ export const OTHER_MODEL: Model = modelOf(`
   tenant LowCardinality(String)
   updated_at DateTime64(6, 'UTC')
   image_id UInt64
-  gender Enum8('' = 0, 'women' = 1, 'men' = 2)
+  gender Enum8('' = 0, 'men' = 1, 'none' = 2, 'women' = 8)
   gender_id Nullable(UInt64)
   age String
-  age_id Enum8('none' = 0, 'baby' = 1, 'child' = 2, 'teenager' = 3, 'young' = 4, 'adult' = 5, 'old' = 6)
+  age_id Enum8('none' = 0, 'baby' = 1, 'infant' = 2, 'child' = 3, 'teenager' = 4, 'young' = 5, 'adult' = 6, 'old' = 7)
   country_code FixedString(3)
   region LowCardinality(Nullable(String))
   site_image_id UInt64

@@ -1,13 +1,16 @@
 import type { Domain } from "../../rows/domain";
 import { columnByType } from "../inferred/by-type";
-import { prepareCaptions } from "./captions/caption";
+import { captionMaker } from "./captions/caption-maker";
+import { duplicateContents } from "./duplicates";
 import { CATALOG } from "./columns/catalog";
+import { familyColumn } from "./columns/families";
 
 /** Metadata of stock photos: the table `images_analytical`. */
 export const imagesDomain: Domain = {
   name: "images",
   key: "image_id",
   columns: CATALOG,
-  prepare: prepareCaptions,
-  otherColumn: columnByType,
+  contents: duplicateContents,
+  prepare: () => void captionMaker(),
+  otherColumn: (column) => familyColumn(column) ?? columnByType(column),
 };

@@ -1,3 +1,4 @@
+import type { Range } from "../../plan/range";
 import { absorbWord, scrambleWord } from "../murmur-hash";
 
 /**
@@ -18,6 +19,20 @@ export class Counters {
     this.low[this.count] = scrambleWord(id | 0);
     this.high[this.count] = scrambleWord((id / 4294967296) | 0);
     this.count++;
+  }
+
+  /** Holds the ids of the ranges, and no others. */
+  fill(ranges: readonly Range[]): void {
+    const { low, high } = this;
+    let at = 0;
+    for (const { first, rows } of ranges) {
+      for (let i = 0; i < rows; i++, at++) {
+        const id = first + i;
+        low[at] = scrambleWord(id | 0);
+        high[at] = id < 4294967296 ? 0 : scrambleWord((id / 4294967296) | 0);
+      }
+    }
+    this.count = at;
   }
 }
 

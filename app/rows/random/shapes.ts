@@ -27,3 +27,13 @@ export function quantile(u: number, knots: Int32Array): number {
   const low = knots[slot]!;
   return low + (imul(knots[slot + 1]! - low, (u >>> 12) & 0xffff) >>> 16);
 }
+
+/**
+ * {@link quantile} with 10,000 times as many values: the knots are in ten-thousandths, the result is in
+ * hundred-millionths.
+ */
+export function fineQuantile(u: number, knots: Int32Array): number {
+  const slot = u >>> 28;
+  const low = knots[slot]!;
+  return low * 10_000 + (((knots[slot + 1]! - low) * (u & 0xfffffff) * (10_000 / 2 ** 28)) | 0);
+}

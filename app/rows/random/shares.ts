@@ -18,35 +18,59 @@ export function maskBelow(u: number, halfLimit: number): number {
 }
 
 /**
- * Picks an index by weight: the same draw gives the same index, and index `i` has weights[i] / total of all
- * draws.
+ * Picks an index by weight, in one of several rows of weights: the same draw gives the same index, and index `i` has
+ * weights[i] / total of all draws.
  */
-export class WeightedChoice {
-  /** A draw below `limits[i]` picks an index of `i` at most. */
-  readonly #limits: Float64Array;
-  /** By the draw's upper bits: the lowest index that is possible. */
+export class WeightedChoices {
+  readonly #width: number;
+  /** By row and index: a draw up to this (included) picks that index at most. */
+  readonly #limits: Uint32Array;
+  /** By row and the draw's upper bits: the lowest index that is possible. */
   readonly #guide: Uint16Array;
-  readonly #shift: number;
+  readonly #bits: number;
 
-  /** @param weights integers of 0 or more, at most 65,535 of them, with a sum of at most 2^21 */
+  /** @param rows of integers of 0 or more, at most 65,535 of them, with a sum of at most 2^21; all as long */
+  constructor(rows: readonly (readonly number[])[]) {
+    const width = (this.#width = rows[0]!.length);
+    const bits = (this.#bits = width > 256 ? 12 : width > 16 ? 8 : 6);
+    this.#limits = new Uint32Array(rows.length * width);
+    this.#guide = new Uint16Array(rows.length << bits);
+    rows.forEach((weights, row) => {
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      let sum = 0;
+      const limits = weights.map((weight) => threshold([(sum += weight), total]));
+      // A limit of 0 picks nothing: the guide begins behind it.
+      this.#limits.set(
+        limits.map((limit) => limit - 1),
+        row * width,
+      );
+      for (let slot = 0, index = 0; slot < 1 << bits; slot++) {
+        while (slot * 2 ** (32 - bits) >= limits[index]!) index++;
+        this.#guide[(row << bits) + slot] = index;
+      }
+    });
+  }
+
+  /** @param u a draw */
+  pick(row: number, u: number): number {
+    const limits = this.#limits;
+    const start = row * this.#width;
+    let index = this.#guide[(row << this.#bits) + (u >>> (32 - this.#bits))]!;
+    while (u > limits[start + index]!) index++;
+    return index;
+  }
+}
+
+/** {@link WeightedChoices} with one row. */
+export class WeightedChoice {
+  readonly #choices: WeightedChoices;
+
   constructor(weights: readonly number[]) {
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    let sum = 0;
-    this.#limits = Float64Array.from(weights, (weight) => threshold([(sum += weight), total]));
-    const bits = weights.length > 256 ? 12 : 8;
-    this.#shift = 32 - bits;
-    this.#guide = new Uint16Array(1 << bits);
-    for (let slot = 0, index = 0; slot < this.#guide.length; slot++) {
-      while (slot * 2 ** this.#shift >= this.#limits[index]!) index++;
-      this.#guide[slot] = index;
-    }
+    this.#choices = new WeightedChoices([weights]);
   }
 
   /** @param u a draw */
   pick(u: number): number {
-    const limits = this.#limits;
-    let index = this.#guide[u >>> this.#shift]!;
-    while (u >= limits[index]!) index++;
-    return index;
+    return this.#choices.pick(0, u);
   }
 }

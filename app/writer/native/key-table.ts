@@ -8,6 +8,9 @@ export class KeyTable {
   /** Hash to number + 1, with open addressing; twice as long as the others, a power of two. */
   private slots = new Uint32Array(1024);
 
+  /** The number found last. */
+  private last = 0;
+
   /** @param bytes which all pieces are of */
   constructor(private readonly bytes: Uint8Array) {}
 
@@ -16,6 +19,12 @@ export class KeyTable {
    * new one.
    */
   find(start: number, end: number): number {
+    // Rows that follow one another are often alike.
+    if (this.size === 0 || !this.isAt(this.last, start, end)) this.last = this.lookUp(start, end);
+    return this.last;
+  }
+
+  private lookUp(start: number, end: number): number {
     const mask = this.slots.length - 1;
     for (let slot = this.hash(start, end) & mask; ; slot = (slot + 1) & mask) {
       const number = this.slots[slot]! - 1;

@@ -14,6 +14,7 @@ const QUOTE = 0x22;
 const MINUS = 0x2d;
 const COMMA = 0x2c;
 const POINT = 0x2e;
+const ZERO = 0x30;
 const COLON = 0x3a;
 const Z = 0x5a;
 const OPEN = 0x5b;
@@ -26,8 +27,9 @@ const NULL = 1;
 /** Days from 1970 that a Date can have. */
 const DAYS = 2 ** 16;
 const SECONDS_A_DAY = 86_400;
-/** The generator's floats are multiples of 1/10,000, most of them from 0 to 1. */
-const GRID = 10_000;
+/** The generator's floats are multiples of 10^-8, most of them from 0 to 1. */
+const FLOAT_DIGITS = 8;
+const GRID = 10 ** FLOAT_DIGITS;
 
 /**
  * One column's part of a JSON row: its name and the text that `JSON.stringify` makes of a {@link
@@ -77,7 +79,7 @@ export class JsonField {
       return this.repeated(numbers, size / 2, size, read);
     }
     if (type.kind === "float")
-      return this.float(numbers, type.bits === 32 ? Math.fround : (value) => value, read, any);
+      return this.float(numbers, type.bits === 32 ? Math.fround : (value) => value, any);
     if (!isInteger32(numbers)) return any;
     switch (type.kind) {
       case "integer":
@@ -122,20 +124,24 @@ export class JsonField {
     };
   }
 
-  private float(
-    numbers: ArrayLike<number>,
-    round: (value: number) => number,
-    read: CellReader,
-    any: FieldWriter,
-  ): FieldWriter {
-    const table = this.table(GRID + 1);
+  private float(numbers: ArrayLike<number>, round: (value: number) => number, any: FieldWriter): FieldWriter {
     return (out, i) => {
       const value = numbers[i]!;
       // -0 becomes 0 here, and with that a number that is not the value.
       const number = Math.round(value * GRID) + 0;
-      if (!(number >= 0 && number <= GRID && Object.is(round(number / GRID), value))) return any(out, i);
-      if (!table.has(number)) table.add(number, this.text(read, i));
-      table.append(out, number);
+      if (!(
+        number >= 0 &&
+        number < GRID &&
+        (number === 0 || number >= 100) &&
+        Object.is(round(number / GRID), value)
+      ))
+        return any(out, i);
+      this.texts.append(out, NAME);
+      out.appendByte(ZERO);
+      if (number === 0) return;
+      out.appendByte(POINT);
+      appendDigits(out, number, FLOAT_DIGITS);
+      while (out.bytes[out.length - 1] === ZERO) out.length--;
     };
   }
 

@@ -14,7 +14,7 @@ it("fills the column that the engine takes rows for deleted by with 0, and no ot
       await table.fill(2_000, { writer });
       const found = await select(
         table.client,
-        `SELECT count() AS n, uniqExact(image_id) AS ids, sum(\`is gone\`) AS gone, max(is_deleted) > 1 AS inferred
+        `SELECT count() AS n, uniqExact(image_id) AS ids, sum(\`is gone\`) AS gone, max(is_deleted) > 0 AS inferred
           FROM ${quoteTable(table.table.name)} FINAL`,
       );
       expect(found).toEqual([{ n: "2000", ids: "2000", gone: "0", inferred: 1 }]);

@@ -15,7 +15,7 @@ jest.setTimeout(240_000);
 const COLUMNS =
   "image_id UInt32, site_name_id UInt8, country_code LowCardinality(String), upload_date Date, updated_at DateTime";
 const SHAPES = [
-  "toYYYYMM(upload_date)",
+  "toMonday(upload_date)",
   "country_code",
   "(site_name_id, toYear(upload_date))",
   "toYYYYMM(updated_at)",
@@ -75,7 +75,7 @@ describe.each(SHAPES)("a table partitioned by %s", (key) => {
   });
 });
 
-describe.each(["toYYYYMM(upload_date)", "cityHash64(image_id) % 128"])("where the limit stays, %s", (key) => {
+describe.each(["toMonday(upload_date)", "cityHash64(image_id) % 128"])("where the limit stays, %s", (key) => {
   it.each(WRITER_NAMES)("inserts are cut until they fit: %s", async (writer) => {
     await withRefusedSettings(server.connection, BOTH_SETTINGS, (connection) =>
       withPartitioned(

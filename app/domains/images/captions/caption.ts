@@ -1,92 +1,152 @@
 import type { ByteBuffer } from "../../../rows/byte-buffer";
 import { draw } from "../../../rows/random/mix";
-import { viewOf } from "../../../rows/view-of";
-import { Fragments } from "./fragments";
-import { CONTEXTS, Lists, SUBJECTS, TEMPLATE } from "./lists";
-import { DOING, OBJECT } from "./vocabulary";
-import { variantOf } from "./words";
+import { even } from "../../../rows/random/shapes";
+import { TOPIC_SCENES } from "../links/declared";
+import { CULTURES } from "../vocabulary/author-parts";
+import { COUNTRIES } from "../vocabulary/countries";
+import { SCENES } from "../vocabulary/scenes";
+import { capitalize, compose, contexts, dates, GRAMMAR } from "./composer";
+import { CONTEXTS } from "./grammar";
+import { MAX_CAPTION, type Picture } from "./picture";
+import { calendarDay, mayBathe, mayHaveSnow, seasonOf } from "./seasons";
+import { OWN_REGISTER, registerOf, REGISTERS, SMALL_LETTERS } from "./styles";
+import { parseSuits, shiftOf } from "./suits";
+import { peopleNumber } from "./symbols";
+import { FIRST_TOPIC_THEME, SHORE, THEMES } from "./themes";
 
-export { appendSlug } from "./slug";
+/** Of 256 captions: those that name a place in another country. */
+const ASTRAY = 4;
+/** Of 256 captions, by whether it is an Asian in Asia, another one who is Asian, white, or none of these. */
+const NAMES_PEOPLE = { asianInAsia: 150, asian: 110, white: 6, other: 60 };
+const ASIAN = 3;
+const WHITE = 1;
+/** The ethnicity "other" has no name. */
+const UNNAMED = 9;
+const ASIA = 2;
+/** Goes at a caption that is short enough. */
+const GOES = 4;
+const DRAWS_OF_GO = 256;
 
-/** Moves whenever the same draws give another caption. */
-export const CAPTION_VERSION = 1;
-/** The longest caption, in bytes, inclusive. */
-export const MAX_CAPTION = 150;
+const REGISTER_SYMBOLS = REGISTERS.map((name) => GRAMMAR.symbol(name));
+const TITLE = REGISTERS.indexOf("title");
+const SHORT = GRAMMAR.symbol("short");
+const NATURE = SCENES.findIndex(({ name }) => name === "nature");
+const WINTER = SCENES.findIndex(({ name }) => name === "winter");
+const BEACH = SCENES.findIndex(({ name }) => name === "beach");
+const SCENE_OF_TOPIC = Uint8Array.from(TOPIC_SCENES, (scene) =>
+  SCENES.findIndex(({ name }) => name === scene),
+);
+/** By theme. */
+const SUITS = Int32Array.from(THEMES, ({ words }, theme) =>
+  words.suits === undefined && theme < FIRST_TOPIC_THEME
+    ? parseSuits("")
+    : parseSuits(words.suits ?? "child-old"),
+);
+/** By country from 0, unknown: its culture, or -1; whether Asians are at home there. */
+const CULTURE_OF = Int8Array.from([
+  -1,
+  ...COUNTRIES.map(([code]) => CULTURES.findIndex(({ countries }) => countries.includes(code))),
+]);
+const IN_ASIA = Uint8Array.from([0, ...COUNTRIES.map(([, region]) => (region === ASIA ? 1 : 0))]);
 
-interface Tables {
-  readonly choices: Lists;
-  readonly texts: Fragments;
-  /** The texts' bytes. */
-  readonly words: DataView;
-}
+const THEME = CONTEXTS.indexOf("theme");
+const CULTURE = CONTEXTS.indexOf("culture");
+const COUNTRY = CONTEXTS.indexOf("country");
+const PEOPLE = CONTEXTS.indexOf("people");
+const MONTH = CONTEXTS.indexOf("month");
 
-let made: Tables | undefined;
-
-/** Made once; it takes a tenth of a second, which a thread that makes no rows does without. */
-function tables(): Tables {
-  if (made === undefined) {
-    const texts = new Fragments();
-    made = { choices: new Lists(), texts, words: viewOf(texts.bytes) };
-  }
-  return made;
-}
-
-export function prepareCaptions(): void {
-  tables();
-}
-
-/** A uniform entry of a list. Integer only: 24 bits times a size below 256. */
-function pick({ lists, entries }: Lists, number: number, bits: number): number {
-  const list = lists[number]!;
-  return entries[(list >>> 8) + (Math.imul(bits >>> 8, list & 255) >>> 24)]!;
-}
+/** By day, as a column can hold it: year * 512 + day * 16 + month from 0. */
+const DATES = Uint32Array.from({ length: 65_536 }, (_, days) => {
+  const { year, month, day } = calendarDay(days);
+  return year * 512 + day * 16 + month;
+});
 
 /**
- * Appends one caption: ASCII, 5 to 150 bytes, true to the person described. What is not known is not said.
- *
- * Draw 0 of `shoot` decides the kind of scene, draw 0 of `take` the template, draw 1 + p of either the entry
- * of pool p, whether or not the template uses it; location, time and setting are the shoot's.
- * @param people 0 none, 1, 2, 3 = three or more
- * @param gender of the main person: 0 none, 1 women, 2 men
- * @param age of the main person: 0 none, 1 baby, 2 child, 3 teenager, 4 young, 5 adult, 6 old
- * @param face whether a face is to be seen
- * @param shoot state of the stream "caption-shoot", made by rowState()
- * @param take state of the stream "caption", made by rowState()
+ * Appends one caption: UTF-8, 5 to 150 bytes, true to the picture. What is not known is not said.
+ * @param author a draw of the author, who has a style
+ * @param shoot state for what the takes of a shoot share
+ * @param take state for everything else
  */
 export function appendCaption(
   out: ByteBuffer,
-  people: number,
-  gender: number,
-  age: number,
-  face: boolean,
+  picture: Picture,
+  author: number,
   shoot: number,
   take: number,
 ): void {
-  const { choices, texts, words } = tables();
-  const { slotStart, slotPool, slotShared, slotFragment, variantStep, kindOf, fragments } = texts;
-  const subject = ((people * 3 + gender) * 7 + age) * 2 + (face ? 1 : 0);
-  const scene = choices.sceneOf[subject * 64 + (draw(shoot, 0) >>> 26)]!;
-  const variant = variantOf(people, gender);
-  const inScene = subject * CONTEXTS + scene;
-  const template = pick(choices, TEMPLATE * SUBJECTS * CONTEXTS + inScene, draw(take, 0));
+  const { country } = picture;
+  const date = DATES[picture.day]!;
+  const month = date & 15;
+  const ofShoot = draw(shoot, 0);
+  const astray = country > 0 && ofShoot >>> 24 < ASTRAY;
+  const culture = CULTURE_OF[country]!;
+  const u = draw(take, 0);
+  const named = namesPeople(picture, (u >>> 8) & 255);
+  const mask = maskOf(picture, seasonOf(country, month), named ? 1 : 0);
+  contexts[THEME] = themeOf(picture, month, mask);
+  contexts[CULTURE] = culture < 0 ? even((ofShoot << 8) >>> 0, CULTURES.length) : culture;
+  contexts[COUNTRY] = astray ? 1 + even((ofShoot << 8) >>> 0, COUNTRIES.length) : country;
+  contexts[PEOPLE] = named ? peopleNumber(country, picture.ethnicity) : 0;
+  contexts[MONTH] = month;
+  dates[0] = (date >>> 4) & 31;
+  dates[1] = date >>> 9;
 
-  out.reserve(MAX_CAPTION + 4);
-  const { view } = out;
-  let at = out.length;
-  for (let slot = slotStart[template]!, end = slotStart[template + 1]!; slot < end; slot++) {
-    const pool = slotPool[slot]!;
-    let list = pool * SUBJECTS * CONTEXTS + inScene;
-    if (pool === DOING) {
-      const object = pick(choices, OBJECT * SUBJECTS * CONTEXTS + inScene, draw(take, 1 + OBJECT));
-      list += kindOf[object]! - scene;
-    }
-    const entry = pick(choices, list, draw(slotShared[slot] === 1 ? shoot : take, 1 + pool));
-    const fragment = fragments[slotFragment[slot]! + variant * variantStep[pool]! + entry]!;
-    const from = fragment >>> 8;
-    const size = fragment & 255;
-    // Whole words: up to three bytes too many, which the next fragment overwrites.
-    for (let i = 0; i < size; i += 4) view.setUint32(at + i, words.getUint32(from + i, true), true);
-    at += size;
+  const own = (u >>> 16) & 255;
+  const register = registerOf(picture.site, own < OWN_REGISTER ? author : u);
+  const start = out.length;
+  for (let go = 1; go <= GOES; go++) {
+    compose(out, go < GOES ? REGISTER_SYMBOLS[register]! : SHORT, mask, shoot, take, go * DRAWS_OF_GO);
+    if (out.length - start <= MAX_CAPTION) break;
+    out.length = start;
   }
-  out.length = at;
+  if (register === TITLE) capitalizeWords(out.bytes, start, out.length);
+  else if (((author >>> 16) & 255) >= SMALL_LETTERS) capitalize(out.bytes, start);
+}
+
+function capitalizeWords(bytes: Uint8Array, start: number, end: number): void {
+  capitalize(bytes, start);
+  for (let i = start + 1; i < end; i++) if (bytes[i - 1] === 32) capitalize(bytes, i);
+}
+
+const PEOPLE_SHIFT = shiftOf("people");
+const GENDER_SHIFT = shiftOf("gender");
+const AGE_SHIFT = shiftOf("age");
+const FACE_SHIFT = shiftOf("face");
+const HANDS_SHIFT = shiftOf("hands");
+const BODY_SHIFT = shiftOf("body");
+const FEET_SHIFT = shiftOf("feet");
+const SEASON_SHIFT = shiftOf("season");
+const WHERE_SHIFT = shiftOf("where");
+const NAMED_SHIFT = shiftOf("named");
+const ADULT = 5;
+
+function maskOf(picture: Picture, season: number, named: number): number {
+  return (
+    (1 << (PEOPLE_SHIFT + picture.people)) |
+    (1 << (GENDER_SHIFT + (picture.gender % 3))) |
+    (1 << (AGE_SHIFT + (picture.age || ADULT) - 1)) |
+    (1 << (FACE_SHIFT + picture.face)) |
+    (1 << (HANDS_SHIFT + (picture.hands & 1))) |
+    (1 << (BODY_SHIFT + picture.body)) |
+    (1 << (FEET_SHIFT + picture.feet)) |
+    (1 << (SEASON_SHIFT + season)) |
+    (1 << (WHERE_SHIFT + (picture.country > 0 ? 1 : 0))) |
+    (1 << (NAMED_SHIFT + named))
+  );
+}
+
+/** The topic's theme or that of the scene, unless it is too cold or too warm for it. */
+function themeOf({ scene, topic, country }: Picture, month: number, mask: number): number {
+  if (scene === WINTER && !mayHaveSnow(country, month)) return NATURE;
+  if (scene === BEACH && !mayBathe(country, month)) return SHORE;
+  if (topic < 0 || SCENE_OF_TOPIC[topic] !== scene) return scene;
+  const theme = FIRST_TOPIC_THEME + topic;
+  return (SUITS[theme]! & mask) === mask ? theme : scene;
+}
+
+function namesPeople({ ethnicity, country }: Picture, u: number): boolean {
+  if (ethnicity === 0 || ethnicity === UNNAMED) return false;
+  if (ethnicity === WHITE) return u < NAMES_PEOPLE.white;
+  if (ethnicity !== ASIAN) return u < NAMES_PEOPLE.other;
+  return u < (IN_ASIA[country] === 1 ? NAMES_PEOPLE.asianInAsia : NAMES_PEOPLE.asian);
 }

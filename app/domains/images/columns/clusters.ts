@@ -1,19 +1,11 @@
 import { upTo } from "../../../model/types/shape";
-import {
-  CLUSTERS,
-  CONFIDENCE,
-  type ClusterNeed,
-  type ClusterShare,
-  SCORED_MODELS,
-  type ScoredModel,
-} from "../distributions";
-import { Body } from "../factors/body";
+import { CLUSTERS, CONFIDENCE, type ClusterShare, SCORED_MODELS, type ScoredModel } from "../distributions";
 import type { Factors } from "../../../rows/factors";
 import { People } from "../factors/people";
-import { Detections } from "../factors/subjects";
+import { Arms, Colour, FaceLook, Gesture, HandPosition, Objects, Pose, type Thing } from "../factors/things";
 import { stateAt } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
-import { quantile, skewed } from "../../../rows/random/shapes";
+import { fineQuantile, skewed } from "../../../rows/random/shapes";
 import { maskBelow, threshold } from "../../../rows/random/shares";
 import type { NumberSource } from "../../../rows/values/source";
 import { type ColumnDefinition, type ColumnDefinitions, SCORE } from "../../../rows/column-definition";
@@ -22,58 +14,68 @@ type Entry = readonly [name: string, definition: ColumnDefinition];
 
 /** Numbers of clusters, and of models that look at some pictures only: NULL where there is none. */
 export const CLUSTER_COLUMNS: ColumnDefinitions = Object.fromEntries<ColumnDefinition>([
-  ...CLUSTERS.map((share, c): Entry => {
-    const create = (factors: Factors) => clusterColumn(factors, share, c);
-    return [share.column, { shape: upTo(share.clusters), create }];
-  }),
+  ...CLUSTERS.map((share): Entry => [share.column, clusterDefinition(share)]),
   ...SCORED_MODELS.flatMap((model): Entry[] => [
     [model.id, { shape: upTo(model.ids), create: (factors) => scoredId(factors, model) }],
     [model.score, { shape: SCORE, create: (factors) => scoredScore(factors, model) }],
   ]),
 ]);
 
-/**
- * Spreads the well-filled clusters over all numbers: odd and no multiple of 3, so that no two of them meet.
- */
-const SPREAD = 205;
+/** By what they cluster. */
+const FACTORS = {
+  pose: Pose,
+  arms: Arms,
+  gesture: Gesture,
+  "hand position": HandPosition,
+  colour: Colour,
+  face: FaceLook,
+  objects: Objects,
+};
 
-function clusterColumn(factors: Factors, share: ClusterShare, number: number): NumberSource {
-  const { clusters } = share;
+export function clusterDefinition(share: ClusterShare): ColumnDefinition {
+  return { shape: upTo(share.clusters), create: (factors) => clusterColumn(factors, share) };
+}
+
+function clusterColumn(factors: Factors, { column, clusters, ...share }: ClusterShare): NumberSource {
   const { rows: counters, capacity } = factors;
-  const base = factors.streams.base(share.column, 1);
-  const notClustered = threshold(share.notClustered) >>> 1;
-  const has = needed(factors, share.needs);
+  const thing = factors.get<Thing>(FACTORS[share.thing]);
+  const base = factors.streams.base(column, 2);
+  const off = threshold(share.off);
+  const step = spreadingStep(clusters);
   const byRank = Uint16Array.from(
     { length: clusters },
-    (_, rank) => 1 + ((rank * SPREAD + number * 37) % clusters),
+    (_, rank) => 1 + ((rank * step + column.length * 37) % clusters),
+  );
+  const byKind = Uint16Array.from(
+    { length: thing.kinds },
+    (_, kind) => byRank[Math.floor((kind * clusters) / thing.kinds)]!,
   );
   const values = clusters > 255 ? new Uint16Array(capacity) : new Uint8Array(capacity);
-  const nulls = new Uint8Array(capacity);
+  const { places, values: kinds, nulls } = thing;
   const fill = (rows: number): void => {
-    for (let i = 0; i < rows; i++) {
-      const state = stateAt(base, counters, i);
-      const clustered = ~maskBelow(draw(state, 0), notClustered) & -has[i]!;
-      values[i] = byRank[skewed(draw(state, 1), clusters)]! & clustered;
-      nulls[i] = clustered + 1;
+    values.fill(0, 0, rows);
+    for (let n = 0; n < thing.count; n++) {
+      const i = places[n]!;
+      const state = off === 0 ? 0 : stateAt(base, counters, i);
+      const isOff = off > 0 && draw(state, 0) < off;
+      values[i] = isOff ? byRank[skewed(draw(state, 1), clusters)]! : byKind[kinds[n]!]!;
     }
   };
   return { values, nulls, fill };
 }
 
-/** By row: 1 where there is something to cluster, else 0. */
-function needed(factors: Factors, need: ClusterNeed): Uint8Array {
-  switch (need) {
-    case "body":
-      return factors.get(Body).body;
-    case "hands":
-      return factors.get(Body).hands;
-    case "face":
-      return factors.get(People).rowFace;
-    case "detections":
-      return factors.get(Detections).any;
-    case "nothing":
-      return new Uint8Array(factors.capacity).fill(1);
-  }
+/**
+ * Steps that lead over all numbers below `n` before they come back to one, so that the well-filled clusters, which
+ * are neighbours by rank, lie anywhere among the numbers.
+ */
+function spreadingStep(n: number): number {
+  let step = Math.ceil(n * 0.62);
+  while (commonDivisor(step, n) > 1) step++;
+  return step;
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
 }
 
 /** By row: 1 where the model looks. */
@@ -105,14 +107,14 @@ function scoredScore(factors: Factors, model: ScoredModel): NumberSource {
   const { rows: counters, capacity } = factors;
   const has = lookedAt(factors, model);
   const idBase = factors.streams.base(model.id, 1);
-  const base = factors.streams.base(model.score, 1);
+  const base = factors.streams.base(model.score, 2);
   const answers = threshold(model.answers) >>> 1;
   const knots = Int32Array.from(CONFIDENCE);
-  const values = new Uint16Array(capacity);
+  const values = new Uint32Array(capacity);
   const fill = (rows: number): void => {
     for (let i = 0; i < rows; i++) {
       const answered = maskBelow(draw(stateAt(idBase, counters, i), 0), answers) & -has[i]!;
-      values[i] = quantile(draw(stateAt(base, counters, i), 0), knots) & answered;
+      values[i] = fineQuantile(draw(stateAt(base, counters, i), 0), knots) & answered;
     }
   };
   return { values, fill };

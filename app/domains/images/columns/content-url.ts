@@ -1,43 +1,44 @@
 import { ByteBuffer } from "../../../rows/byte-buffer";
-import { appendSlug } from "../captions/caption";
+import { copyBytes } from "../../../rows/copy-bytes";
+import { appendSlug } from "../captions/slug";
 import { Captions } from "../factors/captions";
 import type { Factors } from "../../../rows/factors";
-import { ShootSite } from "../factors/shoot-contents";
+import { ShootPlace } from "../factors/shoot-place";
 import { SiteImageId } from "../factors/site-image-id";
 import type { TextSource } from "../../../rows/values/source";
 import { MAX_URL_LENGTH, SITES } from "../vocabulary/sites";
 
-const HYPHEN = 45;
+/** Bytes behind the last that may be overwritten. */
+const SPARE = 4;
 
 /**
- * The picture's address: the site's prefix, the caption's slug, a hyphen, the site's image id, the site's
- * suffix.
+ * The picture's address: the site's prefix, the caption's slug, the site's middle, its image id, its suffix.
  */
 export function contentUrl(factors: Factors): TextSource {
   const captions = factors.get(Captions);
-  const site = factors.get(ShootSite);
+  const { sites, shoots } = factors.get(ShootPlace);
   const imageIds = factors.get(SiteImageId);
-  const { takeOf, shootOf } = site.shoots;
-  const encoder = new TextEncoder();
-  const prefixes = SITES.map(({ prefix }) => encoder.encode(prefix));
-  const suffixes = SITES.map(({ suffix }) => encoder.encode(suffix));
+  const { shootOf } = shoots;
+  const ends = new Fragments(SITES.flatMap(({ prefix, middle, suffix }) => [prefix, middle, suffix]));
   const slugLengths = SITES.map(({ slugLength }) => slugLength);
   const buffer = new ByteBuffer(factors.capacity * MAX_URL_LENGTH);
   const offsets = new Uint32Array(factors.capacity + 1);
+  /** By row: where the digits begin. */
+  const stems = new Uint32Array(factors.capacity);
 
   const fill = (rows: number): void => {
     buffer.clear();
-    buffer.reserve(rows * MAX_URL_LENGTH + 1);
-    const { bytes } = buffer;
+    buffer.reserve(rows * MAX_URL_LENGTH + SPARE);
+    const { bytes, view } = buffer;
+    const { sameAs } = captions;
     const digits = imageIds.buffer.bytes;
     let at = 0;
-    let stem = 0; // where the digits of the row before began
     for (let i = 0; i < rows; i++) {
-      const s = site.values[shootOf[i]!]!;
-      if (i > 0 && takeOf[i] === takeOf[i - 1]) {
-        for (let from = offsets[i - 1]!; from < stem; from++) bytes[at++] = bytes[from]!;
-      } else {
-        buffer.length = copy(prefixes[s]!, bytes, at);
+      const s = sites[shootOf[i]!]!;
+      const same = sameAs[i]!;
+      if (same < i) at = copyBytes(view, offsets[same]!, stems[same]!, view, at);
+      else {
+        buffer.length = ends.copy(3 * s, view, at);
         appendSlug(
           buffer,
           captions.buffer.bytes,
@@ -45,13 +46,12 @@ export function contentUrl(factors: Factors): TextSource {
           captions.offsets[i + 1]!,
           slugLengths[s]!,
         );
-        at = buffer.length;
-        bytes[at++] = HYPHEN;
+        at = ends.copy(3 * s + 1, view, buffer.length);
       }
-      stem = at;
+      stems[i] = at;
       for (let from = imageIds.offsets[i]!; from < imageIds.offsets[i + 1]!; from++)
         bytes[at++] = digits[from]!;
-      at = copy(suffixes[s]!, bytes, at);
+      at = ends.copy(3 * s + 2, view, at);
       offsets[i + 1] = at;
     }
     buffer.length = at;
@@ -59,8 +59,18 @@ export function contentUrl(factors: Factors): TextSource {
   return { buffer, offsets, fill };
 }
 
-/** Copies a fragment to `bytes[at]`, and says where it ends. */
-function copy(fragment: Uint8Array, bytes: Uint8Array, at: number): number {
-  for (let i = 0; i < fragment.length; i++) bytes[at + i] = fragment[i]!;
-  return at + fragment.length;
+/** Texts to be copied by their number. */
+class Fragments {
+  readonly #view: DataView;
+  readonly #offsets = [0];
+
+  constructor(texts: readonly string[]) {
+    for (const text of texts) this.#offsets.push(this.#offsets.at(-1)! + text.length);
+    this.#view = new DataView(new TextEncoder().encode(texts.join("") + " ".repeat(SPARE)).buffer);
+  }
+
+  /** Copies a text to `at`, and says where it ends. */
+  copy(number: number, target: DataView, at: number): number {
+    return copyBytes(this.#view, this.#offsets[number]!, this.#offsets[number + 1]!, target, at);
+  }
 }

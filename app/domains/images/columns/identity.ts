@@ -1,17 +1,18 @@
-import { DUPLICATE, NEAR_DUPLICATE, SIZES, UPDATED_WITHIN_DAYS } from "../distributions";
-import { MAX_CAPTION } from "../captions/caption";
+import { IMPORT_IDS, IMPORT_SECONDS, UPLOAD_DAYS } from "../distributions";
+import { MAX_CAPTION } from "../captions/picture";
 import { Captions } from "../factors/captions";
-import type { Factors } from "../../../rows/factors";
-import { ShootAuthor, ShootDay, ShootSite } from "../factors/shoot-contents";
+import type { Factor, Factors } from "../../../rows/factors";
+import { ShootDay } from "../factors/shoot-day";
+import { ShootPlace } from "../factors/shoot-place";
+import { Sizes } from "../factors/sizes";
 import { SiteImageId } from "../factors/site-image-id";
-import { stateAt } from "../../../rows/random/counters";
-import { draw } from "../../../rows/random/mix";
+import { draw, idState } from "../../../rows/random/mix";
 import { even } from "../../../rows/random/shapes";
-import { threshold, WeightedChoice } from "../../../rows/random/shares";
 import { type Shape, upTo } from "../../../model/types/shape";
 import type { NumberSource } from "../../../rows/values/source";
-import { AUTHOR_NAMES } from "../vocabulary/author-names";
+import { MAX_AUTHOR_LENGTH } from "../vocabulary/author-names";
 import { MAX_URL_LENGTH, SITES } from "../vocabulary/sites";
+import { authorName } from "./author";
 import { contentUrl } from "./content-url";
 import { gather } from "./gather";
 import type { Range } from "../../../plan/range";
@@ -23,16 +24,15 @@ export const IDENTITY_COLUMNS: ColumnDefinitions = {
   site_name_id: {
     shape: upTo(SITES.length),
     create: (factors) =>
-      ofShoot(
+      siteOf(
         factors,
-        ShootSite,
         new Uint8Array(factors.capacity),
         SITES.map((_, s) => s + 1),
       ),
   },
   site_name: {
     shape: { kind: "words", words: SITES.map((site) => site.name) },
-    create: (factors) => ofShoot(factors, ShootSite, new Uint16Array(factors.capacity)),
+    create: (factors) => siteOf(factors, new Uint16Array(factors.capacity)),
   },
   site_image_id: {
     shape: { kind: "number", scale: 0, min: 0, max: 9_999_999_999 },
@@ -43,13 +43,13 @@ export const IDENTITY_COLUMNS: ColumnDefinitions = {
   },
   upload_date: {
     shape: { kind: "day" },
-    create: (factors) => ofShoot(factors, ShootDay, new Uint16Array(factors.capacity)),
+    create(factors) {
+      const { values, shoots } = factors.get(ShootDay);
+      return gather(values, shoots.shootOf, new Uint16Array(factors.capacity));
+    },
   },
   updated_at: { shape: { kind: "second" }, create: updatedAt },
-  author: {
-    shape: { kind: "words", words: AUTHOR_NAMES },
-    create: (factors) => ofShoot(factors, ShootAuthor, new Uint16Array(factors.capacity)),
-  },
+  author: { shape: { kind: "text", maxLength: MAX_AUTHOR_LENGTH }, create: authorName },
   caption: {
     shape: { kind: "text", maxLength: MAX_CAPTION },
     create(factors) {
@@ -58,9 +58,12 @@ export const IDENTITY_COLUMNS: ColumnDefinitions = {
     },
   },
   content_url: { shape: { kind: "text", maxLength: MAX_URL_LENGTH }, create: contentUrl },
-  width: { shape: upTo(2048), create: (factors) => size(factors, 0) },
-  height: { shape: upTo(2048), create: (factors) => size(factors, 1) },
-  is_dupe_of: { shape: idShape(2 ** 32 - 1), create: isDupeOf },
+  width: { shape: upTo(2048), create: (factors) => ({ values: factors.get(Sizes).widths }) },
+  height: { shape: upTo(2048), create: (factors) => ({ values: factors.get(Sizes).heights }) },
+  is_dupe_of: {
+    shape: idShape(2 ** 32 - 1),
+    create: (factors) => ({ values: factors.get(Originals).values }),
+  },
 };
 
 /**
@@ -70,17 +73,17 @@ function idShape(max: number): Shape {
   return { kind: "number", scale: 0, min: 0, max, idMax: Number.MAX_SAFE_INTEGER };
 }
 
-/** The ids of the block's rows as numbers: what the scrambled ones of `Factors.rows` were. */
-class ImageIds {
+/** The ids of the block's rows as numbers: what the scrambled ones of `Factors.own` were. */
+class ImageIds implements Factor {
   readonly values: Float64Array;
 
   constructor({ capacity }: Factors) {
     this.values = new Float64Array(capacity);
   }
 
-  fill(_rows: number, ranges: readonly Range[]): void {
+  fill(_rows: number, _ranges: readonly Range[], own: readonly Range[]): void {
     let at = 0;
-    for (const { first, rows } of ranges) for (let i = 0; i < rows; i++) this.values[at++] = first + i;
+    for (const { first, rows } of own) for (let i = 0; i < rows; i++) this.values[at++] = first + i;
   }
 }
 
@@ -88,61 +91,53 @@ function imageId(factors: Factors): NumberSource {
   return { values: factors.get(ImageIds).values };
 }
 
-function ofShoot<T extends Uint8Array | Uint16Array>(
+function siteOf<T extends Uint8Array | Uint16Array>(
   factors: Factors,
-  kind: new (factors: Factors) => { values: Uint16Array; shoots: { shootOf: Uint32Array }; fill(): void },
   out: T,
   table?: readonly number[],
 ): NumberSource {
-  const { values, shoots } = factors.get(kind);
-  return gather(values, shoots.shootOf, out, table);
+  const { sites, shoots } = factors.get(ShootPlace);
+  return gather(sites, shoots.shootOf, out, table);
 }
 
-/** A day to some months after the upload: the version by which ReplacingMergeTree keeps the newest row. */
+const FIRST_IMPORT = (UPLOAD_DAYS[1] + 1) * 86_400;
+const YEAR = 365 * 86_400;
+
+/** The second of the import, which many rows share: the version by which ReplacingMergeTree keeps the newest. */
 function updatedAt(factors: Factors): NumberSource {
-  const day = factors.get(ShootDay);
-  const base = factors.streams.base("updated-at", 1);
-  const values = new Uint32Array(factors.capacity);
-  const { shootOf } = day.shoots;
-  const fill = (rows: number): void => {
-    for (let i = 0; i < rows; i++) {
-      const state = stateAt(base, factors.rows, i);
-      const later = 1 + even(draw(state, 0), UPDATED_WITHIN_DAYS - 1);
-      values[i] = (day.values[shootOf[i]!]! + later) * 86_400 + even(draw(state, 1), 86_400);
-    }
-  };
-  return { values, fill };
-}
-
-const SIZE = new WeightedChoice(SIZES.map(([, , weight]) => weight));
-
-/** Width (side 0) or height (side 1); both read the same draw. */
-function size(factors: Factors, side: 0 | 1): NumberSource {
-  const base = factors.streams.base("size", 1);
-  const pixels = Uint16Array.from(SIZES, (entry) => entry[side]);
-  const values = new Uint16Array(factors.capacity);
-  const fill = (rows: number): void => {
-    for (let i = 0; i < rows; i++) values[i] = pixels[SIZE.pick(draw(stateAt(base, factors.rows, i), 0))]!;
-  };
-  return { values, fill };
-}
-
-/** The id of an earlier image, or 0; where the distance drawn leads before id 1 there is no duplicate. */
-function isDupeOf(factors: Factors): NumberSource {
-  const base = factors.streams.base("is-dupe-of", 1);
-  const duplicate = threshold(DUPLICATE);
-  const near = threshold(NEAR_DUPLICATE);
+  const base = factors.streams.base("updated-at", 2);
   const ids = factors.get(ImageIds).values;
-  const values = new Float64Array(factors.capacity);
+  const values = new Uint32Array(factors.capacity);
   const fill = (rows: number): void => {
+    let block = -1;
+    let cut = 0;
     for (let i = 0; i < rows; i++) {
-      const state = stateAt(base, factors.rows, i);
-      if (draw(state, 0) >= duplicate) values[i] = 0;
-      else {
-        const distance = 1 + even(draw(state, 2), draw(state, 1) < near ? 4_096 : 1_000_000);
-        values[i] = Math.max(ids[i]! - distance, 0);
-      }
+      const id = ids[i]!;
+      const here = Math.floor(id / IMPORT_IDS);
+      if (here !== block) cut = even(draw(idState(base, (block = here)), 0), IMPORT_IDS);
+      const number = 2 * here + (id - here * IMPORT_IDS < cut ? 0 : 1);
+      values[i] = FIRST_IMPORT + ((number * IMPORT_SECONDS) % YEAR);
     }
   };
   return { values, fill };
+}
+
+/** The ids of the images that rows show once more, or 0. */
+class Originals implements Factor {
+  readonly values: Float64Array;
+  readonly #ids: ImageIds;
+
+  constructor(factors: Factors) {
+    this.#ids = factors.get(ImageIds);
+    this.values = new Float64Array(factors.capacity);
+  }
+
+  fill(rows: number, contents: readonly Range[]): void {
+    this.values.fill(0, 0, rows);
+    let at = 0;
+    for (const { first, rows: count } of contents) {
+      if (first !== this.#ids.values[at]) this.values[at] = first;
+      at += count;
+    }
+  }
 }

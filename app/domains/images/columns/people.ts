@@ -1,26 +1,31 @@
 import { upTo } from "../../../model/types/shape";
 import { AGE_DETAIL, ETHNICITIES } from "../distributions";
 import { Body, FaceSize, Limbs } from "../factors/body";
-import type { Factors } from "../../../rows/factors";
+import type { Factor, Factors } from "../../../rows/factors";
+import { FINER_ETHNICITIES, FinerEthnicity } from "../factors/finer-ethnicity";
+import { Shoots } from "../factors/shoots";
 import { AgeDetail, Ethnicity, People } from "../factors/people";
-import { ShootCountry } from "../factors/shoot-contents";
+import { ShootCountry } from "../factors/shoot-country";
 import type { ListSource, NumberSource } from "../../../rows/values/source";
 import { COUNTRIES, REGIONS } from "../vocabulary/countries";
-import { AGES, GENDERS } from "../vocabulary/people";
+import { AGE_IDS, AGES, GENDER_IDS, GENDERS } from "../vocabulary/people";
 import { gather } from "./gather";
 import { type ColumnDefinition, type ColumnDefinitions, FLAG } from "../../../rows/column-definition";
 
 /** Who is in the picture, and where. */
 export const PEOPLE_COLUMNS: ColumnDefinitions = {
   gender_id: {
-    shape: upTo(2),
-    create: (factors) => ofTake(factors, "gender", new Uint8Array(factors.capacity)),
+    shape: upTo(8),
+    create: (factors) => ofTake(factors, "gender", new Uint8Array(factors.capacity), GENDER_IDS),
   },
   gender: {
     shape: { kind: "words", words: GENDERS },
     create: (factors) => ofTake(factors, "gender", new Uint16Array(factors.capacity)),
   },
-  age_id: { shape: upTo(6), create: (factors) => ofTake(factors, "age", new Uint8Array(factors.capacity)) },
+  age_id: {
+    shape: upTo(7),
+    create: (factors) => ofTake(factors, "age", new Uint8Array(factors.capacity), AGE_IDS),
+  },
   age: {
     shape: { kind: "words", words: AGES },
     create: (factors) => ofTake(factors, "age", new Uint16Array(factors.capacity)),
@@ -45,7 +50,11 @@ export const PEOPLE_COLUMNS: ColumnDefinitions = {
     create: (factors) => ofCountry(factors, [0, ...COUNTRIES.map(([, region]) => region)]),
   },
   ethnicity_ids: { shape: { kind: "list", element: upTo(ETHNICITIES.length) }, create: ethnicityIds },
-  ...Object.fromEntries(ETHNICITIES.map((name, e) => [`ethnicity_${name}`, ethnicityFlag(e + 1)])),
+  ...Object.fromEntries(ETHNICITIES.map((name, e) => [`ethnicity_${name}`, ethnicityFlag(Ethnicity, e + 1)])),
+  ethnicity_hispanic_latino: ethnicityFlag(Ethnicity, ETHNICITIES.indexOf("hispanic") + 1),
+  ...Object.fromEntries(
+    FINER_ETHNICITIES.map((name, f) => [`ethnicity_${name}`, ethnicityFlag(FinerEthnicity, f)]),
+  ),
   has_face: { shape: FLAG, create: (factors) => ({ values: factors.get(People).rowFace }) },
   has_body: { shape: FLAG, create: (factors) => ({ values: factors.get(Body).body }) },
   has_feet: { shape: FLAG, create: (factors) => ({ values: factors.get(Limbs).feet }) },
@@ -57,9 +66,14 @@ export const PEOPLE_COLUMNS: ColumnDefinitions = {
   is_face_no_lms: { shape: FLAG, create: (factors) => ({ values: factors.get(FaceSize).noLandmarks }) },
 };
 
-function ofTake(factors: Factors, what: "gender" | "age", out: Uint8Array | Uint16Array): NumberSource {
+function ofTake(
+  factors: Factors,
+  what: "gender" | "age",
+  out: Uint8Array | Uint16Array,
+  table?: readonly number[],
+): NumberSource {
   const people = factors.get(People);
-  return gather(people[what], people.shoots.takeOf, out);
+  return gather(people[what], people.shoots.takeOf, out, table);
 }
 
 function ofCountry(factors: Factors, table?: readonly number[]): NumberSource {
@@ -67,19 +81,24 @@ function ofCountry(factors: Factors, table?: readonly number[]): NumberSource {
   return gather(values, shoots.shootOf, new Uint16Array(factors.capacity), table);
 }
 
-function ethnicityFlag(id: number): ColumnDefinition {
+/** Bit `bit` of the take's mask. */
+function ethnicityFlag(kind: new (factors: Factors) => EthnicityMask, bit: number): ColumnDefinition {
   const create = (factors: Factors): NumberSource => {
-    const { mask, people } = factors.get(Ethnicity);
-    const { takeOf } = people.shoots;
+    const { mask } = factors.get(kind);
+    const { takeOf } = factors.get(Shoots);
     const values = new Uint8Array(factors.capacity);
     return {
       values,
       fill: (rows) => {
-        for (let i = 0; i < rows; i++) values[i] = (mask[takeOf[i]!]! >> id) & 1;
+        for (let i = 0; i < rows; i++) values[i] = (mask[takeOf[i]!]! >> bit) & 1;
       },
     };
   };
   return { shape: FLAG, create };
+}
+
+interface EthnicityMask extends Factor {
+  readonly mask: Uint8Array | Uint16Array;
 }
 
 function ethnicityIds(factors: Factors): ListSource {

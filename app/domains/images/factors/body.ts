@@ -1,4 +1,5 @@
 import {
+  FRAMED,
   BODY_WITH_FACE,
   BODY_WITHOUT_FACE,
   DISTANT_FACE,
@@ -10,18 +11,54 @@ import {
   SMALL_FACE,
   WHICH_HANDS,
 } from "../distributions";
-import { stateAt } from "../../../rows/random/counters";
+import { Counters, stateAt } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
 import { maskBelow, type Share, threshold, WeightedChoice } from "../../../rows/random/shares";
 import type { Factor, Factors } from "../../../rows/factors";
 import { People } from "./people";
 
+/**
+ * Framed takes show the same of their people in all rows, so that a caption may speak of it. The draws that decide
+ * it are those of the take there, elsewhere the row's: the shares are the same.
+ */
+export class Framing implements Factor {
+  readonly people: People;
+  /** By take: 0 or 1. */
+  readonly framed: Uint8Array;
+  /** By row: what these draws are made by. */
+  readonly counters: Counters;
+  readonly #rows: Factors["rows"];
+  readonly #base: number;
+  readonly #share = threshold(FRAMED) >>> 1;
+
+  constructor(factors: Factors) {
+    this.people = factors.get(People);
+    this.#rows = factors.rows;
+    this.framed = new Uint8Array(factors.capacity);
+    this.counters = new Counters(factors.capacity);
+    this.#base = factors.streams.base("framing", 1);
+  }
+
+  fill(rows: number): void {
+    const { takes, takeOf } = this.people.shoots;
+    const { framed, counters } = this;
+    const ids = this.#rows;
+    for (let t = 0; t < takes.count; t++)
+      framed[t] = -maskBelow(draw(stateAt(this.#base, takes, t), 0), this.#share);
+    for (let i = 0; i < rows; i++) {
+      const t = takeOf[i]!;
+      const isFramed = -framed[t]!;
+      counters.low[i] = (takes.low[t]! & isFramed) | (ids.low[i]! & ~isFramed);
+      counters.high[i] = (takes.high[t]! & isFramed) | (ids.high[i]! & ~isFramed);
+    }
+  }
+}
+
 /** What of the people can be seen, by row: 0 or 1. */
 export class Body implements Factor {
   readonly body: Uint8Array;
   readonly hands: Uint8Array;
-  readonly #people: People;
-  readonly #rows: Factors["rows"];
+  readonly framing: Framing;
   readonly #bodyBase: number;
   readonly #handsBase: number;
   /** By face (no, yes), and by body (no, yes). */
@@ -29,24 +66,24 @@ export class Body implements Factor {
   readonly #ofHands = halves(HANDS_WITHOUT_BODY, HANDS_WITH_BODY);
 
   constructor(factors: Factors) {
-    this.#people = factors.get(People);
-    this.#rows = factors.rows;
+    this.framing = factors.get(Framing);
     this.body = new Uint8Array(factors.capacity);
     this.hands = new Uint8Array(factors.capacity);
-    this.#bodyBase = factors.streams.base("body", 1);
-    this.#handsBase = factors.streams.base("hands", 1);
+    this.#bodyBase = factors.streams.base("body", 2);
+    this.#handsBase = factors.streams.base("hands", 2);
   }
 
   fill(rows: number): void {
-    const { rowAnybody, rowFace } = this.#people;
+    const { counters, people } = this.framing;
+    const { rowAnybody, rowFace } = people;
     const { body, hands } = this;
     const ofBody = this.#ofBody;
     const ofHands = this.#ofHands;
     for (let i = 0; i < rows; i++) {
       const seen =
-        maskBelow(draw(stateAt(this.#bodyBase, this.#rows, i), 0), ofBody[rowFace[i]!]!) & rowAnybody[i]!;
+        maskBelow(draw(stateAt(this.#bodyBase, counters, i), 0), ofBody[rowFace[i]!]!) & rowAnybody[i]!;
       body[i] = seen;
-      hands[i] = maskBelow(draw(stateAt(this.#handsBase, this.#rows, i), 0), ofHands[seen]!) & rowAnybody[i]!;
+      hands[i] = maskBelow(draw(stateAt(this.#handsBase, counters, i), 0), ofHands[seen]!) & rowAnybody[i]!;
     }
   }
 }
@@ -61,7 +98,6 @@ export class Limbs implements Factor {
   readonly left: Uint8Array;
   readonly right: Uint8Array;
   readonly #body: Body;
-  readonly #rows: Factors["rows"];
   readonly #feetBase: number;
   readonly #sidesBase: number;
   readonly #feet = threshold(FEET) >>> 1;
@@ -69,20 +105,20 @@ export class Limbs implements Factor {
 
   constructor(factors: Factors) {
     this.#body = factors.get(Body);
-    this.#rows = factors.rows;
     this.feet = new Uint8Array(factors.capacity);
     this.left = new Uint8Array(factors.capacity);
     this.right = new Uint8Array(factors.capacity);
-    this.#feetBase = factors.streams.base("feet", 1);
-    this.#sidesBase = factors.streams.base("hand-sides", 1);
+    this.#feetBase = factors.streams.base("feet", 2);
+    this.#sidesBase = factors.streams.base("hand-sides", 2);
   }
 
   fill(rows: number): void {
-    const { body, hands } = this.#body;
+    const { body, hands, framing } = this.#body;
+    const { counters } = framing;
     for (let i = 0; i < rows; i++) {
-      this.feet[i] = maskBelow(draw(stateAt(this.#feetBase, this.#rows, i), 0), this.#feet) & body[i]!;
+      this.feet[i] = maskBelow(draw(stateAt(this.#feetBase, counters, i), 0), this.#feet) & body[i]!;
       // 1 the left one, 2 the right one, 3 both
-      const sides = (1 + this.#sides.pick(draw(stateAt(this.#sidesBase, this.#rows, i), 0))) & -hands[i]!;
+      const sides = (1 + this.#sides.pick(draw(stateAt(this.#sidesBase, counters, i), 0))) & -hands[i]!;
       this.left[i] = sides & 1;
       this.right[i] = sides >> 1;
     }

@@ -1,47 +1,90 @@
 import { ByteBuffer } from "../../../rows/byte-buffer";
-import { SITE_IMAGE_ID_DIGITS } from "../distributions";
-import { stateAt } from "../../../rows/random/counters";
+import { SITE_IMAGE_IDS, UPLOAD_DAYS } from "../distributions";
+import { type Counters, stateAt } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
 import { even } from "../../../rows/random/shapes";
-import { WeightedChoice } from "../../../rows/random/shares";
-import { writePadded } from "../../../rows/values/digits";
+import { writeDigits } from "../../../rows/values/digits";
 import type { Factor, Factors } from "../../../rows/factors";
+import type { Range } from "../../../plan/range";
+import { ShootDay } from "./shoot-day";
 
-const MIN_DIGITS = 8;
 const MAX_DIGITS = 10;
 
-/** The site's own number of the picture, by row: 8 to 10 digits, as a number and as text. */
+/** Most that a number lies above the one of the row before, within a shoot. */
+const STEP = 5;
+
+/** The site's own number of the picture, by row: 8 to 10 digits, as a number and as text. Rises within a shoot. */
 export class SiteImageId implements Factor {
   readonly values: Float64Array;
   /** Row i is bytes `offsets[i]` (included) to `offsets[i + 1]` (not included) of the buffer. */
   readonly buffer: ByteBuffer;
   readonly offsets: Uint32Array;
-  readonly #rows: Factors["rows"];
+  readonly #day: ShootDay;
+  readonly #factors: Factors;
   readonly #base: number;
-  readonly #digits = new WeightedChoice(SITE_IMAGE_ID_DIGITS);
+  readonly #shootBase: number;
+  /** By shoot. */
+  readonly #starts: Float64Array;
 
   constructor(factors: Factors) {
-    this.#rows = factors.rows;
+    this.#day = factors.get(ShootDay);
+    this.#factors = factors;
     this.values = new Float64Array(factors.capacity);
+    this.#starts = new Float64Array(factors.capacity);
     this.buffer = new ByteBuffer(factors.capacity * MAX_DIGITS);
     this.offsets = new Uint32Array(factors.capacity + 1);
-    this.#base = factors.streams.base("site-image-id", 1);
+    this.#base = factors.streams.base("site-image-id", 2);
+    this.#shootBase = factors.streams.base("site-image-id-shoot", 1);
   }
 
-  fill(rows: number): void {
-    const { bytes } = this.buffer;
+  fill(_rows: number, ranges: readonly Range[]): void {
+    const { shoots } = this.#day.shoots;
+    for (let s = 0; s < shoots.count; s++) this.#starts[s] = this.#startOf(s, shoots, s);
     let at = 0;
-    for (let i = 0; i < rows; i++) {
-      const state = stateAt(this.#base, this.#rows, i);
-      const digits = MIN_DIGITS + this.#digits.pick(draw(state, 0));
-      // Too much for one even draw: the last four digits are drawn apart from the leading ones.
-      const lowest = digits === 8 ? 1_000 : digits === 9 ? 10_000 : 100_000;
-      const leading = lowest + even(draw(state, 1), lowest * 9);
-      const last = even(draw(state, 2), 10_000);
-      this.values[i] = leading * 10_000 + last;
-      at = writePadded(bytes, writePadded(bytes, at, leading, digits - 4), last, 4);
+    for (const { first, rows: count } of ranges) {
+      this.#fillRange(first, at, at + count);
+      at += count;
+    }
+  }
+
+  /** @param from place of the first row in the block (included); @param to of the last one (not included) */
+  #fillRange(first: number, from: number, to: number): void {
+    const { shootOf, startOfShoot } = this.#day.shoots;
+    const { rows, own } = this.#factors;
+    const { bytes } = this.buffer;
+    let at = this.offsets[from]!;
+    for (let i = from; i < to; i++) {
+      const s = shootOf[i]!;
+      const place = first + (i - from) - startOfShoot[s]!;
+      // A duplicate shows what another row shows, and has an id of its own.
+      const isOwn = own.low[i] === rows.low[i] && own.high[i] === rows.high[i];
+      const start = isOwn ? this.#starts[s]! : this.#startOf(s, own, i);
+      const value = start + place * STEP + even(draw(stateAt(this.#base, own, i), 0), STEP);
+      this.values[i] = value;
+      at = writeDigits(bytes, at, value);
       this.offsets[i + 1] = at;
     }
     this.buffer.length = at;
   }
+
+  /** Where the numbers of shoot `s` start, or would, were the shoot at id `i` of the counters. */
+  #startOf(s: number, counters: Counters, i: number): number {
+    return numberOnDay(this.#day.values[s]!, draw(stateAt(this.#shootBase, counters, i), 0));
+  }
+}
+
+const [FIRST_DAY, LAST_DAY] = UPLOAD_DAYS;
+/** Numbers at the start of each day, and of the day after the last. */
+const DAY_STARTS = Float64Array.from({ length: LAST_DAY - FIRST_DAY + 2 }, (_, day) => {
+  const place = (day / (LAST_DAY - FIRST_DAY + 1)) * 16;
+  const slot = Math.min(15, Math.floor(place));
+  const low = SITE_IMAGE_IDS[slot]!;
+  return Math.floor(low + (SITE_IMAGE_IDS[slot + 1]! - low) * (place - slot));
+});
+
+/** One of the numbers that a site gives on that day. */
+function numberOnDay(day: number, u: number): number {
+  const start = DAY_STARTS[day - FIRST_DAY]!;
+  // 24 bits of the draw, so that the product is exact.
+  return start + Math.floor(((DAY_STARTS[day - FIRST_DAY + 1]! - start) * (u >>> 8)) / 2 ** 24);
 }

@@ -1,11 +1,4 @@
-import {
-  HAS_TOPIC,
-  OTHER_CLASSES,
-  PERSON_CLASS,
-  PERSON_DETECTED,
-  PERSON_ON_TOP,
-  TOPICS,
-} from "../distributions";
+import { OTHER_CLASSES, PERSON_CLASS, PERSON_DETECTED, PERSON_ON_TOP } from "../distributions";
 import { stateAt } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
 import { even, skewed } from "../../../rows/random/shapes";
@@ -13,42 +6,6 @@ import { threshold, WeightedChoice } from "../../../rows/random/shares";
 import { Body } from "./body";
 import type { Factor, Factors } from "../../../rows/factors";
 import { People } from "./people";
-import { Shoots } from "./shoots";
-
-/** What the picture is about, by take: three different topics, 1 to 63, or three times 0. */
-export class Topics implements Factor {
-  readonly shoots: Shoots;
-  readonly topics: readonly [Uint8Array, Uint8Array, Uint8Array];
-  readonly #base: number;
-  readonly #has = threshold(HAS_TOPIC);
-
-  constructor(factors: Factors) {
-    this.shoots = factors.get(Shoots);
-    const { capacity } = factors;
-    this.topics = [new Uint8Array(capacity), new Uint8Array(capacity), new Uint8Array(capacity)];
-    this.#base = factors.streams.base("topics", 1);
-  }
-
-  fill(): void {
-    const { takes } = this.shoots;
-    const [first, second, third] = this.topics;
-    for (let t = 0; t < takes.count; t++) {
-      const state = stateAt(this.#base, takes, t);
-      if (draw(state, 0) >= this.#has) {
-        first[t] = second[t] = third[t] = 0;
-        continue;
-      }
-      const topic = skewed(draw(state, 1), TOPICS);
-      // How far the others lie behind the first, round the circle of topics; never 0, never the same.
-      const next = 1 + even(draw(state, 2), TOPICS - 1);
-      let other = 1 + even(draw(state, 3), TOPICS - 2);
-      if (other >= next) other++;
-      first[t] = 1 + topic;
-      second[t] = 1 + ((topic + next) % TOPICS);
-      third[t] = 1 + ((topic + other) % TOPICS);
-    }
-  }
-}
 
 /** No row has more classes: a person and five others. */
 export const MAX_CLASSES = OTHER_CLASSES.length;

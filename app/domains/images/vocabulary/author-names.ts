@@ -1,62 +1,130 @@
-/** How many authors there are. */
-export const AUTHORS = 7_500;
+import type { ByteBuffer } from "../../../rows/byte-buffer";
+import { draw } from "../../../rows/random/mix";
+import { even } from "../../../rows/random/shapes";
+import { WeightedChoice } from "../../../rows/random/shares";
+import { writeDigits } from "../../../rows/values/digits";
+import { AUTHOR_STYLES } from "../distributions";
+import { AGENCIES, AGENCY_KINDS, CULTURES, HANDLE_ENDS, HANDLE_STARTS } from "./author-parts";
+import { COUNTRIES } from "./countries";
 
-const FIRST = [
-  "Ada", "Amir", "Anita", "Anton", "Bela", "Bruno", "Carla", "Chen", "Dana", "Deniz", "Diego", "Edda", "Elif", "Emeka",
-  "Fabio", "Farah", "Filip", "Gita", "Goran", "Hana", "Hugo", "Ines", "Ivan", "Jana", "Jiro", "Jonas", "Kaja", "Karim",
-  "Kofi", "Lea", "Liam", "Lucia", "Mara", "Marek", "Mei", "Milan", "Nadia", "Nils", "Noor", "Olga", "Omar", "Paula",
-  "Pavel", "Priya", "Rafael", "Rosa", "Ruben", "Sanna", "Selma", "Sipho", "Sofia", "Tariq", "Thea", "Tomas", "Uma",
-  "Vera", "Viktor", "Wanda", "Yara", "Zoe",
-] as const;
-const LAST = [
-  "Abara", "Adler", "Almeida", "Andric", "Arslan", "Bakker", "Banerji", "Bauer", "Belov", "Berg", "Bianchi", "Blanc",
-  "Borg", "Castro", "Cermak", "Chandra", "Conti", "Costa", "Dahl", "Danso", "Diallo", "Dragan", "Duarte", "Ekberg",
-  "Eze", "Falk", "Farkas", "Ferrer", "Fontaine", "Garin", "Gomes", "Grau", "Haas", "Halme", "Hartl", "Horak", "Ibanez",
-  "Ilic", "Ito", "Jansen", "Jovic", "Kaya", "Keller", "Kimura", "Kovar", "Kruger", "Lang", "Larsen", "Leclerc", "Lindt",
-  "Lopes", "Maas", "Malik", "Mendes", "Moreau", "Mori", "Nagy", "Navarro", "Ndlovu", "Novotny", "Nyberg", "Okoro",
-  "Olsen", "Orlov", "Osei", "Park", "Pavlov", "Petit", "Popa", "Quist", "Rahman", "Rao", "Reyes", "Ricci", "Rojas",
-  "Salo", "Santos", "Sato", "Silva", "Stark", "Suzuki", "Takacs", "Torres", "Urban", "Vance", "Varga", "Vogel", "Weiss",
-  "Yilmaz", "Zeman",
-] as const;
-const HANDLE = [
-  "amber", "atlas", "bright", "candid", "cinder", "cloud", "cobalt", "coral", "daily", "drift", "dusk", "ember", "fern",
-  "field", "fox", "frame", "frost", "gold", "grain", "green", "happy", "harbor", "hazel", "indigo", "iris", "ivory",
-  "juniper", "kite", "lark", "lemon", "lens", "linen", "little", "lucky", "lunar", "maple", "mellow", "mint", "mono",
-  "moss", "night", "north", "ocean", "olive", "opal", "paper", "pearl", "pine", "pixel", "plum", "prism", "quiet",
-  "rainy", "river", "rose", "sage", "salt", "shade", "silver", "sky", "solar", "stone", "sunny", "velvet", "wild",
-] as const;
-const CRAFT = [
-  "shots", "photo", "images", "pics", "studio", "frames", "lens", "media", "foto", "light", "view", "eye", "snap",
-  "stories", "works", "art", "visuals", "pictures", "captures", "moments", "click", "focus", "film", "scenes", "walker",
-  "maker", "hunter", "lab", "box", "room", "house", "bureau", "press", "collective", "nomad", "days", "trail", "archive",
-  "mood", "world",
-] as const;
-const AGENCY = ["Images", "Stock", "Studios", "Productions", "Pictures", "Media", "Collection", "Photography"] as const;
+/** No author's name is longer, in bytes. */
+export const MAX_AUTHOR_LENGTH = 80;
+
+type Words = readonly Uint8Array[];
+
+const encoder = new TextEncoder();
+const words = (text: string, separator = " "): Words =>
+  text.split(separator).map((word) => encoder.encode(word.replace(/_/g, " ")));
+/** In small ASCII letters, as in a handle. */
+const plain = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f_]/g, "")
+    .replace(/Ł/g, "L")
+    .replace(/ø/g, "o")
+    .replace(/ı/g, "i")
+    .toLowerCase();
+const capital = (text: string): string => text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+
+const GIVEN = CULTURES.map(({ given }) => words(given));
+const FAMILY = CULTURES.map(({ family }) => words(family));
+const PLAIN_GIVEN = CULTURES.map(({ given }) => words(plain(given)));
+const PLAIN_FAMILY = CULTURES.map(({ family }) => words(plain(family)));
+const STARTS = words(HANDLE_STARTS);
+const ENDS = words(HANDLE_ENDS);
+const CAPITAL_STARTS = words(capital(HANDLE_STARTS));
+const CAPITAL_ENDS = words(capital(HANDLE_ENDS));
+const KINDS = words(AGENCY_KINDS);
+const SELLERS = words(AGENCIES, "|");
+const STYLE = new WeightedChoice(AUTHOR_STYLES);
+
+/** By country: the number of its culture, or -1. */
+const CULTURE_OF = Int8Array.from(COUNTRIES, ([code]) =>
+  CULTURES.findIndex(({ countries }) => countries.split(" ").includes(code)),
+);
+
+const SPACE = 32;
+const HYPHEN = 45;
+const POINT = 46;
+const UNDERSCORE = 95;
 
 /**
- * The name of author `r`: a person, a handle, or an agency by turns. No two authors share a name, because within
- * each kind the pair of parts runs through all its combinations.
- * @param r 0 (included) to {@link AUTHORS} (not included)
+ * Appends the name of an author, as UTF-8: a person, a person with an agency, a handle, or a studio.
+ * @param state of the author, see `ShootAuthor`
+ * @param home number of the author's country in `COUNTRIES`
  */
-function authorName(r: number): string {
-  const k = Math.floor(r / 3);
-  const first = FIRST[k % FIRST.length]!;
-  const last = LAST[(Math.floor(k / FIRST.length) + 11 * (k % FIRST.length)) % LAST.length]!;
-  const handle = HANDLE[k % HANDLE.length]!;
-  const craft = CRAFT[(Math.floor(k / HANDLE.length) + 7 * (k % HANDLE.length)) % CRAFT.length]!;
-  switch (r % 3) {
+export function appendAuthorName(out: ByteBuffer, state: number, home: number): void {
+  const own = CULTURE_OF[home]!;
+  const culture = own < 0 || draw(state, 1) < FOREIGN ? even(draw(state, 2), CULTURES.length) : own;
+  switch (STYLE.pick(draw(state, 0))) {
     case 0:
-      return `${first} ${last}`;
+      return appendPerson(out, state, culture);
     case 1:
-      return k % 4 === 0 ? `${handle}_${craft}` : k % 4 === 1 ? `${handle}${craft}${(k * 13) % 90 + 10}` : `${handle}${craft}`;
+      appendPerson(out, state, culture);
+      out.appendBytes(SLASH);
+      return out.appendBytes(pick(SELLERS, state, 10));
+    case 2:
+      return appendHandle(out, state, STARTS, ENDS);
+    case 3:
+      return appendHandle(out, state, PLAIN_GIVEN[culture]!, PLAIN_FAMILY[culture]!);
+    case 4:
+      out.appendBytes(pick(CAPITAL_STARTS, state, 3));
+      out.appendByte(SPACE);
+      out.appendBytes(pick(CAPITAL_ENDS, state, 4));
+      out.appendByte(SPACE);
+      return out.appendBytes(pick(KINDS, state, 5));
     default:
-      return `${capital(handle)} ${capital(craft)} ${AGENCY[k % AGENCY.length]}`;
+      out.appendBytes(pick(FAMILY[culture]!, state, 3));
+      if (draw(state, 6) >>> 30 > 0) {
+        out.appendBytes(AND);
+        out.appendBytes(pick(FAMILY[culture]!, state, 4));
+      }
+      out.appendByte(SPACE);
+      return out.appendBytes(pick(KINDS, state, 5));
   }
 }
 
-function capital(word: string): string {
-  return word[0]!.toUpperCase() + word.slice(1);
+/** Of 2^32: authors whose name is from elsewhere. */
+const FOREIGN = 0.06 * 2 ** 32;
+const SLASH = encoder.encode(" / ");
+const AND = encoder.encode(" & ");
+
+function pick(list: Words, state: number, n: number): Uint8Array {
+  return list[even(draw(state, n), list.length)]!;
 }
 
-/** All authors, the busiest first. */
-export const AUTHOR_NAMES: readonly string[] = Array.from({ length: AUTHORS }, (_, r) => authorName(r));
+/** A given and a family name, often with an initial or a second name between them, or a second family name. */
+function appendPerson(out: ByteBuffer, state: number, culture: number): void {
+  out.appendBytes(pick(GIVEN[culture]!, state, 3));
+  out.appendByte(SPACE);
+  const more = draw(state, 5) >>> 26;
+  if (more < 14) {
+    out.appendByte(65 + even(draw(state, 6), 26));
+    out.appendByte(POINT);
+    out.appendByte(SPACE);
+  } else if (more < 32) {
+    const given = GIVEN[culture]!;
+    const first = even(draw(state, 3), given.length);
+    out.appendBytes(given[(first + 1 + even(draw(state, 6), given.length - 1)) % given.length]!);
+    out.appendByte(SPACE);
+  }
+  out.appendBytes(pick(FAMILY[culture]!, state, 4));
+  if (more >= 52) {
+    out.appendByte(HYPHEN);
+    out.appendBytes(pick(FAMILY[culture]!, state, 7));
+  }
+}
+
+/** Two words, apart or not, and often a number. */
+function appendHandle(out: ByteBuffer, state: number, starts: Words, ends: Words): void {
+  out.appendBytes(pick(starts, state, 3));
+  const form = draw(state, 5) >>> 28;
+  if (form < 3) out.appendByte(form === 0 ? HYPHEN : form === 1 ? POINT : UNDERSCORE);
+  for (const byte of pick(ends, state, 4)) if (byte !== SPACE) out.appendByte(byte);
+  if ((form & 3) === 3) return;
+  if ((form & 3) === 2) out.appendByte(UNDERSCORE);
+  const digits = draw(state, 6) >>> 30;
+  const below = digits === 0 ? 10 : digits === 1 ? 100 : digits === 2 ? 1_000 : 10_000;
+  out.reserve(8);
+  out.length = writeDigits(out.bytes, out.length, even(draw(state, 7), below));
+}

@@ -30,3 +30,10 @@ export const COUNTRIES: readonly (readonly [code: string, region: number, weight
   ["LUX", EUROPE, 4], ["MLT", EUROPE, 4], ["ALB", EUROPE, 4], ["MNE", EUROPE, 3], ["MDA", EUROPE, 3],
   ["RWA", AFRICA, 3], ["MDG", AFRICA, 3], ["FJI", OCEANIA, 3], ["PNG", OCEANIA, 2], ["WSM", OCEANIA, 1],
 ];
+
+/** Countries of East, South and Southeast Asia. */
+export const ASIAN_COUNTRIES: readonly (readonly string[])[] = [
+  ["CHN", "JPN", "KOR", "TWN", "HKG"],
+  ["IND", "PAK", "NPL", "BGD", "LKA"],
+  ["THA", "VNM", "IDN", "MYS", "SGP", "PHL", "MMR", "KHM"],
+];

@@ -25,8 +25,8 @@ function floatJson(value: number): JsonValue {
   return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
 }
 
-/** Values on the generator's grid of 1/10,000 are written with their few digits, others with all. */
+/** Values on the generator's grid of 10^-8 are written with its digits, others with all. */
 function float32Json(value: number): JsonValue {
-  const short = Math.round(value * 10_000) / 10_000;
+  const short = Math.round(value * 1e8) / 1e8;
   return floatJson(Math.fround(short) === value ? short : value);
 }

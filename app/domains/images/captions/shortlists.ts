@@ -1,0 +1,98 @@
+import { type Grammar, UNIT } from "./grammar";
+import { KIND, kindNumber, KINDS } from "./suits";
+
+/** A list whose entries suit all kinds of pictures is its own shortlist, at the list's place. */
+const OF_ALL = 0;
+const OF_KIND = 1;
+
+/**
+ * Of each list of a grammar, the entries that suit a kind of picture (`KIND`), found when they are first asked for.
+ * A shortlist is place * 4,096 + size, in `candidates`.
+ */
+export class Shortlists {
+  /** Places of records; those of the lists come first, in order. Replaced by a larger array when it grows. */
+  candidates: Uint16Array;
+  /** By symbol and context: place in `shortlists` * 2, + 1 where it is counted from the kind's row on. */
+  readonly listOf: Uint32Array;
+  /** The shortlists of lists, then a row for each kind of picture; 0 where it is not known yet. */
+  readonly shortlists: Uint32Array;
+
+  /** Lists that have a shortlist for each kind. */
+  readonly #tagged: number[] = [];
+  readonly #rowOf = new Uint32Array(KINDS);
+  readonly #kinds: number[] = [];
+  /** By list: the different masks of its entries. */
+  readonly #masks: number[][] = [];
+  readonly #known = new Map<string, number>();
+  #used: number;
+
+  constructor(private readonly grammar: Grammar) {
+    const { listStart, listOf } = grammar;
+    const places = Array.from({ length: listStart.length - 1 }, (_, list) => {
+      for (let e = listStart[list]!; e < listStart[list + 1]!; e++)
+        if ((this.#maskOf(e) & KIND) !== KIND) return (this.#tagged.push(list) - 1) * 2 + OF_KIND;
+      return list * 2 + OF_ALL;
+    });
+    this.listOf = Uint32Array.from(listOf, (list) => places[list]!);
+    // Memory for all kinds is asked for, little of it is ever touched.
+    this.shortlists = new Uint32Array(places.length + KINDS * this.#tagged.length);
+    places.forEach((_, list) => {
+      this.shortlists[list] = listStart[list]! * 4_096 + listStart[list + 1]! - listStart[list]!;
+    });
+    this.#used = grammar.recordOf.length;
+    this.candidates = grammar.recordOf;
+  }
+
+  /** Where the row of a picture's kind begins in `shortlists`. */
+  rowOf(mask: number): number {
+    const kind = kindNumber(mask);
+    let row = this.#rowOf[kind]!;
+    if (row === 0) {
+      row = this.grammar.listStart.length - 1 + this.#kinds.length * this.#tagged.length;
+      this.#rowOf[kind] = row;
+      this.#kinds.push(mask & KIND);
+    }
+    return row;
+  }
+
+  /** Finds the shortlist at a place of `shortlists`. */
+  make(place: number): number {
+    const { listStart } = this.grammar;
+    const fromRows = place - (listStart.length - 1);
+    const list = this.#tagged[fromRows % this.#tagged.length]!;
+    const kind = this.#kinds[Math.floor(fromRows / this.#tagged.length)]!;
+    // Few masks tell which entries suit, and most kinds agree on them.
+    const masks = (this.#masks[list] ??= [...new Set(this.#entriesOf(list).map((e) => this.#maskOf(e)))]);
+    const fits = (mask: number): boolean => (mask & kind) === kind;
+    const key = `${list}:${masks.map((mask) => (fits(mask) ? 1 : 0)).join("")}`;
+    let made = this.#known.get(key);
+    if (made === undefined) {
+      made = this.#store(this.#entriesOf(list).filter((e) => fits(this.#maskOf(e))));
+      this.#known.set(key, made);
+    }
+    return (this.shortlists[place] = made);
+  }
+
+  #maskOf(entry: number): number {
+    return this.grammar.records[this.grammar.recordOf[entry]! * UNIT]!;
+  }
+
+  #entriesOf(list: number): number[] {
+    const first = this.grammar.listStart[list]!;
+    return Array.from({ length: this.grammar.listStart[list + 1]! - first }, (_, i) => first + i);
+  }
+
+  #store(found: readonly number[]): number {
+    const first = found[0] ?? 0;
+    // The entries of a list are candidates as they stand.
+    if (found.length > 0 && found.at(-1)! - first === found.length - 1) return first * 4_096 + found.length;
+    if (this.#used + found.length > this.candidates.length) {
+      const more = new Uint16Array(2 * (this.#used + found.length));
+      more.set(this.candidates);
+      this.candidates = more;
+    }
+    found.forEach((entry, i) => (this.candidates[this.#used + i] = this.grammar.recordOf[entry]!));
+    this.#used += found.length;
+    return (this.#used - found.length) * 4_096 + found.length;
+  }
+}

@@ -21,7 +21,7 @@ const HELP = `Measures how fast rows are made and loaded, side by side with the 
 The table on standard output is Markdown. Each server that it starts has its data in a temporary folder and ends with the command.
 `;
 
-async function main(): Promise<void> {
+async function main(signal: AbortSignal): Promise<void> {
   const { quick = false, out = DEFAULT_OUT, help } = readOptions(process.argv.slice(2));
   if (help === true) {
     process.stdout.write(HELP);
@@ -29,7 +29,10 @@ async function main(): Promise<void> {
   }
   mkdirSync(path.dirname(path.resolve(out)), { recursive: true });
   const command = `npm run bench${quick ? " -- --quick" : ""}`;
-  const report = await runBench(quick ? QUICK : FULL, command, (text) => process.stderr.write(`${text}\n`));
+  const report = await runBench(quick ? QUICK : FULL, command, (text) => {
+    signal.throwIfAborted();
+    process.stderr.write(`${text}\n`);
+  });
   writeFileSync(out, `${JSON.stringify(report, undefined, 2)}\n`);
   process.stdout.write(renderReport(report));
 }

@@ -11,8 +11,8 @@ const DEFAULT_OUT = path.join(".data-faker", "bench.json");
 
 const HELP = `Measures how fast rows are made and loaded, side by side with the old design and with what the server can take.
 
-  npm run bench                 everything, with memory up to 20 million rows: twenty minutes on two cores
-  npm run bench -- --quick      two minutes
+  npm run bench                 everything, with memory up to 20 million rows: 25 minutes on two cores
+  npm run bench -- --quick      a few minutes
 
   --quick      fewer rounds and rows, no memory
   --out FILE   where to write the figures as JSON; default: ${DEFAULT_OUT}

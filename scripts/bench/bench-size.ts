@@ -39,7 +39,7 @@ export const FULL: BenchSize = {
   memoryRows: [1_000_000, 5_000_000, 20_000_000],
 };
 
-/** Two minutes on two cores. */
+/** A few minutes on two cores. */
 export const QUICK: BenchSize = {
   ...SHARED,
   rounds: 2,

@@ -1,7 +1,7 @@
 import { startThread } from "../../app/run/write/threads/start-thread";
 import type { Commands } from "../cli/commands";
 
-/** Each command loads what it needs when it is called: the words of captions alone take a fifth of a second. */
+/** Each command loads what it needs when it is called. */
 export const commands: Commands = {
   run: async (invocation) => {
     // It loads what it needs beside this one.

@@ -1,20 +1,9 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { type DeclaredLink, expectedInformation } from "./declared-links";
+import { BLOCK_IDS, type Finding, SIGMAS } from "./finding";
 
-export interface LinkFinding {
-  readonly name: string;
-  readonly declared: number;
-  readonly observed: number;
-  /** Standard error of the observed information. */
-  readonly error: number;
-  readonly outside: boolean;
-}
-
-const SIGMAS = 4.5;
-/** Parts of the rows, whose own figures tell how sure the figure of all is. */
+/** Parts of the rows, blocks by turns, whose own figures tell how sure the figure of all is. */
 const PARTS = 8;
-/** Parts are runs of so many ids by turns. */
-const RUN_IDS = 4_096;
 /** Rows of a take are no samples of their own, which makes some difference. */
 const BIAS = 0.003;
 
@@ -23,9 +12,9 @@ export async function measureLink(
   client: ClickHouseClient,
   table: string,
   { name, a, b, among, joint }: DeclaredLink,
-): Promise<LinkFinding> {
+): Promise<Finding> {
   const answer = await client.query({
-    query: `SELECT toString(${a}) AS a, toString(${b}) AS b, intDiv(image_id, ${RUN_IDS}) % ${PARTS} AS part,
+    query: `SELECT toString(${a}) AS a, toString(${b}) AS b, intDiv(image_id, ${BLOCK_IDS}) % ${PARTS} AS part,
       count() AS n FROM ${table} WHERE ${among} GROUP BY a, b, part`,
     format: "JSONCompactEachRow",
   });

@@ -1,21 +1,11 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { DeclaredShares } from "./declared-shares";
+import { BLOCK_IDS, type Finding, SIGMAS } from "./finding";
 
-/** One value's share, declared and observed. */
-export interface ShareFinding {
-  readonly name: string;
+/** One value's share. */
+export interface ShareFinding extends Finding {
   readonly value: string;
-  readonly declared: number;
-  readonly observed: number;
-  /** Standard error of the observed share. */
-  readonly error: number;
-  readonly outside: boolean;
 }
-
-/** Neighbouring ids share much; rows so far apart share nothing, but authors. */
-const BLOCK_IDS = 4_096;
-/** Standard errors that a share may be off: one in 150,000 true ones is outside, and seeds are fixed. */
-const SIGMAS = 4.5;
 
 /**
  * Shares of values, with the standard error of a ratio from blocks of rows that are independent of each other

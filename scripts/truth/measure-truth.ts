@@ -8,7 +8,8 @@ import { loadNative } from "../bench/native-load";
 import { DECLARED_LINKS } from "./declared-links";
 import { DECLARED_SHARES } from "./declared-shares";
 import { FACTS } from "./facts";
-import { type LinkFinding, measureLink } from "./measure-links";
+import type { Finding } from "./finding";
+import { measureLink } from "./measure-links";
 import { measureShares, type ShareFinding } from "./measure-shares";
 
 export interface FactFinding {
@@ -21,7 +22,7 @@ export interface FactFinding {
 
 export interface Truth {
   readonly shares: readonly ShareFinding[];
-  readonly links: readonly LinkFinding[];
+  readonly links: readonly Finding[];
   readonly facts: readonly FactFinding[];
   readonly columns: readonly ColumnSize[];
 }
@@ -56,7 +57,7 @@ export async function measureTruth(
     signal?.throwIfAborted();
     shares.push(...(await measureShares(client, TABLE, declared)));
   }
-  const links: LinkFinding[] = [];
+  const links: Finding[] = [];
   for (const declared of DECLARED_LINKS) links.push(await measureLink(client, TABLE, declared));
   const facts: FactFinding[] = [];
   for (const { name, query, least, most } of FACTS) {

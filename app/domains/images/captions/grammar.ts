@@ -15,7 +15,7 @@ export interface SymbolSource {
 }
 
 /** Of `places`, see {@link Grammar}. */
-export const OF_SHOOT = 1 << 31;
+const OF_SHOOT = 1 << 31;
 
 /** Flags of a part. */
 export const ARTICLE = 1;
@@ -106,7 +106,7 @@ export class Grammar {
       ofContext.forEach((source, i) =>
         places.set(
           source,
-          (listOf.length + i) | (ofContext.length << 16) | (c << 24) | (source.ofShoot ? 1 << 31 : 0),
+          (listOf.length + i) | (ofContext.length << 16) | (c << 24) | (source.ofShoot ? OF_SHOOT : 0),
         ),
       );
       const values = Math.max(0, ...ofContext.map(({ lists }) => lists.length));

@@ -1,9 +1,6 @@
 import { CITIES } from "../vocabulary/cities";
 import { COUNTRIES } from "../vocabulary/countries";
 
-/** Numbers of the seasons in `suits.ts`; 0 where there are none. */
-export const SEASONS = ["", "spring", "summer", "autumn", "winter"] as const;
-
 const NONE = 0;
 const TROPICS = 1;
 const SOUTH = 2;
@@ -18,7 +15,7 @@ const ZONE = Uint8Array.from(CLIMATES, (climate) => {
 const SNOWY = CLIMATES.map((climate) => /NORTH|SOUTH/.test(climate));
 const COASTAL = CLIMATES.map((climate) => !climate.includes("inland"));
 
-/** In the north, by month from 0. */
+/** In the north, by month from 0: the season's number in `suits.ts`. */
 const NORTHERN = [4, 4, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4] as const;
 /** By country and month. */
 const SEASON = Uint8Array.from({ length: CLIMATES.length * 12 }, (_, at) => {

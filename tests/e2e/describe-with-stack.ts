@@ -2,9 +2,10 @@ import { findTool, TOOLS } from "../../scripts/dev-stack/tools";
 
 /**
  * A group of tests that needs the whole stack: skipped, saying why, where its tools are missing; with
- * REQUIRE_E2E=1 it fails.
+ * REQUIRE_E2E=1 it fails. A test may take as long as a stack that comes up at its second try.
  */
 export function describeWithStack(name: string, tests: () => void): void {
+  jest.setTimeout(400_000);
   const missing = TOOLS.filter((tool) => findTool(tool, process.cwd(), process.env) === undefined);
   if (missing.length === 0) return describe(name, tests);
   if (process.env.REQUIRE_E2E === "1")

@@ -15,8 +15,6 @@ import { copyRepository } from "./copy-repository";
 import { describeWithStack } from "./describe-with-stack";
 import { stackEnvironment, type StackPorts } from "./stack-environment";
 
-jest.setTimeout(400_000);
-
 const SCRIPT = path.resolve("dist/scripts/data-faker.js");
 
 const SECOND_TABLE = `

@@ -12,8 +12,6 @@ import { describeWithStack } from "./describe-with-stack";
 import { MooseStack } from "./moose-stack";
 import { stackEnvironment } from "./stack-environment";
 
-jest.setTimeout(400_000);
-
 type Six = [number, number, number, number, number, number];
 
 const REPOSITORY = process.cwd();

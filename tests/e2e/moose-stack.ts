@@ -44,12 +44,23 @@ export class MooseStack {
   }
 
   /**
+   * Tries twice: on a machine full of tests one of five programs sometimes does not come up.
    * @param copyProject puts a Moose project into a folder that exists; default: this repository's
    * @param env for Moose, e.g. `DATA_FAKER_REFILL`
    */
   static async start(
     env: Record<string, string>,
     copyProject: (folder: string) => Promise<string> = copyRepository,
+  ): Promise<MooseStack> {
+    return MooseStack.attempt(env, copyProject).catch((error: Error) => {
+      process.stderr.write(`The stack did not come up; once more. ${error.message}\n`);
+      return MooseStack.attempt(env, copyProject);
+    });
+  }
+
+  private static async attempt(
+    env: Record<string, string>,
+    copyProject: (folder: string) => Promise<string>,
   ): Promise<MooseStack> {
     const folder = await mkdtemp(path.join(tmpdir(), "data-faker-stack-"));
     const project = await copyProject(folder);
@@ -76,8 +87,9 @@ export class MooseStack {
       await stack.temporalReady();
       await stack.startMoose();
     } catch (error) {
+      const said = stack.services.output();
       await stack.stop();
-      throw error;
+      throw new Error(`${(error as Error).message}\n${said}`, { cause: error });
     }
     return stack;
   }

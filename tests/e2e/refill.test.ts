@@ -2,8 +2,6 @@ import { until } from "../support/until";
 import { describeWithStack } from "./describe-with-stack";
 import { MooseStack } from "./moose-stack";
 
-jest.setTimeout(240_000);
-
 describeWithStack("the workflow refill-images", () => {
   let stack: MooseStack;
   beforeAll(async () => {

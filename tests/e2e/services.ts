@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, readFileSync } from "node:fs";
 import path from "node:path";
 import type { ServiceCommand } from "../../scripts/dev-stack/service";
 import { endProcess } from "../support/embedded";
@@ -26,6 +26,18 @@ export class Services {
   /** The one that was started last under this name. */
   get(name: string): ChildProcess {
     return this.children.get(name)!;
+  }
+
+  /** The last lines that each has printed. */
+  output(): string {
+    return [...this.children.keys()]
+      .map((name) => {
+        const lines = readFileSync(path.join(this.logFolder, `${name}.log`), "utf8")
+          .trimEnd()
+          .split("\n");
+        return `${name}:\n${lines.slice(-20).join("\n")}\n`;
+      })
+      .join("");
   }
 
   /** Ends those that still run, the last one first. */

@@ -6,8 +6,6 @@ import { copyRepository } from "./copy-repository";
 import { describeWithStack } from "./describe-with-stack";
 import { MooseStack } from "./moose-stack";
 
-jest.setTimeout(240_000);
-
 /** This repository's project with a second table. */
 async function withPhotos(folder: string): Promise<string> {
   const project = await copyRepository(folder);

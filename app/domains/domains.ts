@@ -1,14 +1,10 @@
 import type { Domain } from "../rows/domain";
 import { imagesDomain } from "./images/images-domain";
+import { columnByType } from "./inferred/by-type";
+import { specDomain } from "./spec/spec-domain";
+import type { TableSpec } from "./spec/table-spec";
 
-const DOMAINS: ReadonlyMap<string, Domain> = new Map([imagesDomain].map((domain) => [domain.name, domain]));
-
-/**
- * The domain of a name: a thread is told the name, since functions cannot be sent to it.
- * @throws Error where there is none
- */
-export function domainNamed(name: string): Domain {
-  const domain = DOMAINS.get(name);
-  if (domain === undefined) throw new Error(`no domain ${name}`);
-  return domain;
+/** A domain from its source: threads, the ledger and files hold plain data. */
+export function restoreDomain(source: Domain["source"]): Domain {
+  return typeof source === "string" ? imagesDomain : specDomain(source as TableSpec, columnByType);
 }

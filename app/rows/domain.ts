@@ -1,14 +1,17 @@
 import type { Column } from "../model/column";
+import type { KeyForm } from "../model/key-form";
 import type { ColumnDefinition } from "./column-definition";
 import type { Contents } from "./factors";
 import type { Streams } from "./random/stream";
 
 /** What the rows of a table mean. The engine knows of it only this. */
 export interface Domain {
-  /** By which threads find it, e.g. `images`. */
-  readonly name: string;
+  /** As plain data, from which a thread makes it again: a name, or a specification. */
+  readonly source: string | object;
   /** The column in which a row's number stands, e.g. `image_id`. */
   readonly key: string;
+  /** How it stands there. Default: the number itself, in an integer column. */
+  readonly keyForm?: KeyForm;
   /** The columns that it knows, by name; the key is one of them. */
   readonly columns: ReadonlyMap<string, ColumnDefinition>;
   /** Makes what its first row would have to wait for; for threads that make rows. */

@@ -48,12 +48,12 @@ export class Factors {
 
   /** The one factor of this kind, made when it is first asked for. */
   get<T extends Factor>(kind: new (factors: Factors) => T): T {
-    let factor = this.#made.get(kind) as T | undefined;
-    if (!factor) {
-      factor = new kind(this);
-      this.#made.set(kind, factor);
-    }
-    return factor;
+    return this.#once(kind, () => new kind(this));
+  }
+
+  /** The one factor of this name, made when it is first asked for. */
+  named<T extends Factor>(name: string, make: () => T): T {
+    return this.#once(name, make);
   }
 
   /** Fills all factors for the rows of the ranges, one after another. */
@@ -62,5 +62,14 @@ export class Factors {
     const ranges = this.#contents(own, this.own);
     if (this.rows !== this.own) this.rows.fill(ranges);
     for (const factor of this.#made.values()) factor.fill(this.rows.count, ranges, own);
+  }
+
+  #once<T extends Factor>(key: unknown, make: () => T): T {
+    let factor = this.#made.get(key) as T | undefined;
+    if (!factor) {
+      factor = make();
+      this.#made.set(key, factor);
+    }
+    return factor;
   }
 }

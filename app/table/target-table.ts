@@ -1,6 +1,7 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { Model } from "../model/column";
 import { modelFromServer, type ServerColumn } from "../model/model-from-server";
+import type { TableFacts } from "../model/table-facts";
 import type { Domain } from "../rows/domain";
 import { select } from "../server/select";
 import { columnsWithTtl } from "./column-ttls";
@@ -32,11 +33,13 @@ export interface TargetTable extends KeyedTable {
   readonly obstacles: readonly string[];
 }
 
-/** Reads the table's definition; `undefined` where there is no such table, or none that this user may see. */
+/**
+ * Reads the table's definition, and from it what its rows mean; `undefined` where there is no such table, or none that this user may see.
+ */
 export async function readTargetTable(
   client: ClickHouseClient,
   name: TableName,
-  domain: Domain,
+  domainOf: (facts: TableFacts) => Domain,
 ): Promise<TargetTable | undefined> {
   const [[table], columns] = await Promise.all([
     select<{
@@ -54,9 +57,9 @@ export async function readTargetTable(
         WHERE database = {database:String} AND name = {table:String}`,
       { ...name },
     ),
-    select<ServerColumn>(
+    select<ServerColumn & { readonly comment: string }>(
       client,
-      `SELECT name, type, default_kind FROM system.columns
+      `SELECT name, type, default_kind, comment FROM system.columns
         WHERE database = {database:String} AND table = {table:String} ORDER BY position`,
       { ...name },
     ),
@@ -70,6 +73,10 @@ export async function readTargetTable(
     ...(column.name === engine.deletedColumn ? { marksDeleted: true } : {}),
   }));
   const sortingKey = splitList(table.sorting_key);
+  const comments = Object.fromEntries(
+    columns.filter(({ comment }) => comment !== "").map(({ name, comment }) => [name, comment]),
+  );
+  const domain = domainOf({ name: name.table, model, comments, sortingKey });
   return {
     name,
     key: integerKey(domain.key, model),

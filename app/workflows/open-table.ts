@@ -1,4 +1,4 @@
-import { imagesDomain } from "../domains/images/images-domain";
+import { chooseDomain } from "../domains/choose-domain";
 import type { OlapTable } from "@514labs/moose-lib";
 import { EnvironmentFailure } from "../errors";
 import { upgradeLedger } from "../ledger/upgrade-ledger";
@@ -37,7 +37,7 @@ export async function withOpenTable<T>(
   try {
     const { client } = session;
     const name = physicalName(declared, connection.database);
-    const table = await readTargetTable(client, name, imagesDomain);
+    const table = await readTargetTable(client, name, chooseDomain);
     if (table === undefined) {
       throw new EnvironmentFailure(
         "table-missing",

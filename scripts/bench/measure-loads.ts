@@ -73,7 +73,7 @@ function contenders(size: BenchSize): Contender[] {
     rows,
     load: async ({ client, connection }) => {
       const name = { database: connection.database, table: imagesAnalytical.name };
-      const table = await readTargetTable(client, name, imagesDomain);
+      const table = await readTargetTable(client, name, () => imagesDomain);
       const { settings } = await insertSettings(client, table!, true);
       await loadNative(connection, blocks, { blocks: batch.native / blockRows, flight, settings });
     },

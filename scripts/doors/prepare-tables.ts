@@ -1,4 +1,4 @@
-import { imagesDomain } from "../../app/domains/images/images-domain";
+import { chooseDomain } from "../../app/domains/choose-domain";
 import { EnvironmentFailure } from "../../app/errors";
 import { createStateTables } from "../../app/ledger/create-state-tables";
 import { findLedgers } from "../../app/ledger/find-ledgers";
@@ -21,7 +21,7 @@ import type { Server } from "./server";
 export async function prepareTables(server: Server): Promise<TableAccess> {
   const { connection, client, name } = server;
   const [found, ledgers] = await Promise.all([
-    readTargetTable(client, name, imagesDomain),
+    readTargetTable(client, name, chooseDomain),
     findLedgers(client, name.database),
   ]);
   let table = found;
@@ -32,7 +32,7 @@ export async function prepareTables(server: Server): Promise<TableAccess> {
       query: createTableSql(imagesAnalytical, name.database),
       clickhouse_settings: { wait_end_of_query: 1 },
     });
-    table = await readTargetTable(client, name, imagesDomain);
+    table = await readTargetTable(client, name, chooseDomain);
   }
   if (table === undefined) throw tableMissing(server);
   const names = ledgerNames(chooseLedger(ledgers, server.stateTables));

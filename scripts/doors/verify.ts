@@ -1,4 +1,4 @@
-import { imagesDomain } from "../../app/domains/images/images-domain";
+import { chooseDomain } from "../../app/domains/choose-domain";
 import { EnvironmentFailure } from "../../app/errors";
 import type { Ledger } from "../../app/ledger/ledger";
 import type { RunEvent } from "../../app/run/run-event";
@@ -36,7 +36,7 @@ export const verify: Commands["verify"] = ({ repair, table, place }) =>
 async function verifyOn(server: Server, ledger: Ledger, repair: boolean): Promise<number> {
   const { connection, client } = server;
   const name = ledger.target;
-  const table = await readTargetTable(client, name, imagesDomain);
+  const table = await readTargetTable(client, name, chooseDomain);
   if (table === undefined) {
     throw new EnvironmentFailure(
       "table-missing",

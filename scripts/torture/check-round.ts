@@ -75,7 +75,7 @@ async function ledgerFaults(round: Round): Promise<string[]> {
     if (recorded !== rows) wrong.push(`the ledger has ${recorded} rows`);
     const open = steps.filter(({ state }) => state !== "written").length;
     if (open > 0) wrong.push(`${open} steps are not recorded as written`);
-    const table = await readTargetTable(client, { database, table: "images_analytical" }, imagesDomain);
+    const table = await readTargetTable(client, { database, table: "images_analytical" }, () => imagesDomain);
     const ranges = steps.map((step) => ({ first: Number(step.first), rows: Number(step.rows) }));
     const sums = await rangeChecksums(
       client,

@@ -27,7 +27,7 @@ class Numbers {
 
 /** A domain that has nothing of images: throws of a die. */
 const throws: Domain = {
-  name: "throws",
+  source: "throws",
   key: "throw no.",
   otherColumn: columnByType,
   columns: new Map([

@@ -32,7 +32,7 @@ const verify = async () =>
   verifyTable({
     ...table,
     ...thisHost("terminal"),
-    table: (await readTargetTable(table.client, table.table.name, imagesDomain))!,
+    table: (await readTargetTable(table.client, table.table.name, () => imagesDomain))!,
   });
 const ask = async (expressions: string) =>
   (await select(table.client, `SELECT ${expressions} FROM ${quoteTable(table.table.name)}`))[0];

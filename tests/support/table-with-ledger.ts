@@ -53,7 +53,7 @@ export async function openTableWithLedger(
     query: `CREATE TABLE ${name.table} (${columns}) ${clauses.startsWith("ENGINE") ? "" : "ENGINE = MergeTree "}${clauses}`,
   });
   for (const query of more(name.table)) await client.command({ query });
-  const table = (await readTargetTable(client, name, imagesDomain))!;
+  const table = (await readTargetTable(client, name, () => imagesDomain))!;
   const access = { connection, client, table, ledger: session.ledger(names, name) };
   const run = async (intent: Intent) => {
     const events: RunEvent[] = [];

@@ -7,7 +7,7 @@ import { familyColumn } from "./columns/families";
 
 /** Metadata of stock photos: the table `images_analytical`. */
 export const imagesDomain: Domain = {
-  name: "images",
+  source: "images",
   key: "image_id",
   columns: CATALOG,
   contents: duplicateContents,

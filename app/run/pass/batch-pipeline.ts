@@ -49,7 +49,7 @@ export function openThreads(
   { seed, firstRow, targetRows }: Settings,
   writer: WriterName,
 ): MeasuringThreads {
-  const task = { seed, model: table.model, domain: table.domain.name, writer };
+  const task = { seed, model: table.model, domain: table.domain.source, writer };
   const threads = new BatchThreads(task, 1, 0, thread);
   const row = threads.measure(firstRow, targetRows);
   // Whoever waits for it is told.

@@ -27,7 +27,7 @@ afterAll(() => server?.stop());
 beforeEach(async () => {
   table = await openTableWithLedger(server.connection);
   threads = new BatchThreads(
-    { seed: SEED, model: table.table.model, domain: table.table.domain.name, writer: "native" },
+    { seed: SEED, model: table.table.model, domain: table.table.domain.source, writer: "native" },
     1,
     100,
   );

@@ -19,7 +19,7 @@ import { DEFAULT_MODEL } from "../../rows/default-model";
 const taskOf = (writer: (typeof WRITER_NAMES)[number]) => ({
   seed: "42",
   model: DEFAULT_MODEL,
-  domain: imagesDomain.name,
+  domain: imagesDomain.source,
   writer,
 });
 

@@ -17,6 +17,7 @@ import { contentUrl } from "./content-url";
 import { gather } from "./gather";
 import type { Range } from "../../../plan/range";
 import type { ColumnDefinitions } from "../../../rows/column-definition";
+import { RowNumbers } from "../../../rows/row-numbers";
 
 /** Where a picture is from and when, and what it is called. */
 export const IDENTITY_COLUMNS: ColumnDefinitions = {
@@ -73,22 +74,8 @@ function idShape(max: number): Shape {
   return { kind: "number", scale: 0, min: 0, max, idMax: Number.MAX_SAFE_INTEGER };
 }
 
-/** The ids of the block's rows as numbers: what the scrambled ones of `Factors.own` were. */
-class ImageIds implements Factor {
-  readonly values: Float64Array;
-
-  constructor({ capacity }: Factors) {
-    this.values = new Float64Array(capacity);
-  }
-
-  fill(_rows: number, _ranges: readonly Range[], own: readonly Range[]): void {
-    let at = 0;
-    for (const { first, rows } of own) for (let i = 0; i < rows; i++) this.values[at++] = first + i;
-  }
-}
-
 function imageId(factors: Factors): NumberSource {
-  return { values: factors.get(ImageIds).values };
+  return { values: factors.get(RowNumbers).values };
 }
 
 function siteOf<T extends Uint8Array | Uint16Array>(
@@ -106,7 +93,7 @@ const YEAR = 365 * 86_400;
 /** The second of the import, which many rows share: the version by which ReplacingMergeTree keeps the newest. */
 function updatedAt(factors: Factors): NumberSource {
   const base = factors.streams.base("updated-at", 2);
-  const ids = factors.get(ImageIds).values;
+  const ids = factors.get(RowNumbers).values;
   const values = new Uint32Array(factors.capacity);
   const fill = (rows: number): void => {
     let block = -1;
@@ -125,10 +112,10 @@ function updatedAt(factors: Factors): NumberSource {
 /** The ids of the images that rows show once more, or 0. */
 class Originals implements Factor {
   readonly values: Float64Array;
-  readonly #ids: ImageIds;
+  readonly #ids: RowNumbers;
 
   constructor(factors: Factors) {
-    this.#ids = factors.get(ImageIds);
+    this.#ids = factors.get(RowNumbers);
     this.values = new Float64Array(factors.capacity);
   }
 

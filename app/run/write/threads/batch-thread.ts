@@ -1,8 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { domainNamed } from "../../../domains/domains";
+import { restoreDomain } from "../../../domains/domains";
 import { addChecksums, blockChecksum } from "../../../rows/checksum";
 import { batchesOf } from "../../../plan/range";
 import { coverColumns } from "../../../rows/column-coverage";
+import type { Domain } from "../../../rows/domain";
 import { createRowGenerator } from "../../../rows/row-generator";
 import { WRITERS } from "../../../writer/writers";
 import { measureRowBytes } from "../row-bytes";
@@ -14,7 +15,7 @@ import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 const ROWS_AT_A_TIME = 10_000;
 
 const port = parentPort!;
-domainNamed(workerData as string).prepare?.();
+if (workerData !== undefined) restoreDomain(workerData as Domain["source"]).prepare?.();
 
 port.once("message", ({ task }: Extract<ToThread, { kind: "begin" }>) => {
   const maker = new Maker(task);
@@ -36,8 +37,8 @@ class Maker {
   private readonly compared;
   private readonly encoder;
 
-  constructor({ seed, model, domain: name, writer }: ThreadTask) {
-    const domain = domainNamed(name);
+  constructor({ seed, model, domain: source, writer }: ThreadTask) {
+    const domain = restoreDomain(source);
     this.generator = createRowGenerator(seed, model, domain);
     this.compared = coverColumns(model, domain).compared;
     this.encoder = WRITERS[writer].encoder(model);

@@ -1,5 +1,6 @@
 import type { Model } from "../../../model/column";
 import type { Range } from "../../../plan/range";
+import type { Domain } from "../../../rows/domain";
 import type { WriterName } from "../../../request/request-options";
 import type { EncodedBlock } from "../../../writer/encoder";
 import type { MeasuredRow } from "../row-bytes";
@@ -8,8 +9,7 @@ import type { MeasuredRow } from "../row-bytes";
 export interface ThreadTask {
   readonly seed: string;
   readonly model: Model;
-  /** Name of the domain. */
-  readonly domain: string;
+  readonly domain: Domain["source"];
   readonly writer: WriterName;
 }
 

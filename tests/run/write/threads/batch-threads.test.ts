@@ -8,7 +8,7 @@ import { WRITERS } from "../../../../app/writer/writers";
 import { modelOf } from "../../../rows/default-model";
 
 const MODEL = modelOf("image_id UInt32\nauthor String\nage Nullable(UInt8)");
-const TASK = { seed: "42", model: MODEL, domain: imagesDomain.name, writer: "native" } as const;
+const TASK = { seed: "42", model: MODEL, domain: imagesDomain.source, writer: "native" } as const;
 
 async function withThreads(count: number, work: (threads: BatchThreads) => Promise<void>): Promise<void> {
   const threads = new BatchThreads(TASK, count, 30);

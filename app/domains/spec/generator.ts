@@ -1,0 +1,112 @@
+/** A value that can stand in a specification. */
+export type Scalar = string | number | boolean | null;
+
+/**
+ * How numbers, times and lengths lie between their ends: evenly, as a bell in the middle, or most of them near
+ * the lower end (`lognormal`, `exponential`).
+ */
+export type Spread = "uniform" | "normal" | "lognormal" | "exponential";
+
+/** How often each of several values is drawn: Zipf's law of an exponent above 0, the first the most often. */
+export interface Skew {
+  readonly zipf: number;
+}
+
+/**
+ * What fills a column, as plain data. Shares are from 0 to 1. Texts in templates: see `template`.
+ */
+export type Generator =
+  | { readonly kind: "constant"; readonly value: Scalar }
+  /** One of the values; evenly, by weights (0 or more, not all 0), or skewed. */
+  | {
+      readonly kind: "choice";
+      readonly values: readonly Scalar[];
+      readonly weights?: readonly number[];
+      readonly skew?: Skew;
+    }
+  /**
+   * From `min` to `max`, both included, in units of 10^-`scale` (default 0: whole numbers). By `spread`
+   * (default uniform), or by `quantiles`: 2 or more rising values, between which equal shares of all values lie.
+   */
+  | {
+      readonly kind: "number";
+      readonly min: number;
+      readonly max: number;
+      readonly scale?: number;
+      readonly spread?: Spread;
+      readonly quantiles?: readonly number[];
+    }
+  | { readonly kind: "boolean"; readonly share: number }
+  /** From `from` to `to`, both included, as `2024-01-31` or `2024-01-31T23:59:59`, in UTC. Default unit: second. */
+  | {
+      readonly kind: "time";
+      readonly from: string;
+      readonly to: string;
+      readonly unit?: "day" | "second" | "millisecond" | "microsecond";
+      readonly spread?: Spread;
+    }
+  /** Rises with the row number from `from` on, so many rows a day; `season` makes days or hours busier. */
+  | {
+      readonly kind: "rising";
+      readonly from: string;
+      readonly perDay: number;
+      readonly unit?: "day" | "second" | "millisecond" | "microsecond";
+      readonly season?: "week" | "day";
+    }
+  /** So many seconds after the time in another column, from `min` to `max`, both included. */
+  | {
+      readonly kind: "after";
+      readonly column: string;
+      readonly min: number;
+      readonly max: number;
+      readonly unit?: "day" | "second" | "millisecond" | "microsecond";
+      readonly spread?: Spread;
+    }
+  /**
+   * Text with placeholders: `{firstName}` a word of that vocabulary, `{#}` the row's number, `{0-99}` a number,
+   * `{hex8}` hexadecimal digits, `{=column}` another column's text, `{{` a brace.
+   */
+  | { readonly kind: "template"; readonly text: string }
+  /** So many words, from `min` to `max`, both included; begins with a capital and ends with a full stop. */
+  | { readonly kind: "sentence"; readonly min: number; readonly max: number }
+  /** A word of a vocabulary. */
+  | { readonly kind: "vocabulary"; readonly name: string; readonly skew?: Skew }
+  /** Characters of a form, of a fixed length; `uuid` is of version 4, and has none. */
+  | {
+      readonly kind: "identifier";
+      readonly form: "uuid" | "hex" | "digits" | "alphanumeric";
+      readonly length?: number;
+      readonly prefix?: string;
+    }
+  /** Different in each row: a permutation of the whole numbers from `min` to `max`, both included. */
+  | { readonly kind: "unique"; readonly min: number; readonly max: number }
+  /** From `min` to `max` elements, both included. */
+  | {
+      readonly kind: "array";
+      readonly of: Generator;
+      readonly min: number;
+      readonly max: number;
+      readonly spread?: Spread;
+    }
+  /** From `min` to `max` of the keys, each with a value. */
+  | {
+      readonly kind: "map";
+      readonly keys: readonly string[];
+      readonly value: Generator;
+      readonly min: number;
+      readonly max: number;
+    }
+  /** For tuples, nested columns and JSON. */
+  | { readonly kind: "object"; readonly fields: Readonly<Record<string, Generator>> }
+  /** NULL in a share of the rows. */
+  | { readonly kind: "nullable"; readonly share: number; readonly of: Generator }
+  /** Values that stay for a stretch of so many neighbouring rows on average. */
+  | { readonly kind: "run"; readonly rows: number; readonly of: Generator }
+  /** Of other columns of the row: numbers added, subtracted or multiplied, texts joined, or the value itself. */
+  | {
+      readonly kind: "computed";
+      readonly operation: "sum" | "difference" | "product" | "concat" | "copy";
+      readonly columns: readonly string[];
+    }
+  /** What a group of columns has for this one: see `TableSpec.groups`. */
+  | { readonly kind: "group"; readonly group: string };

@@ -64,6 +64,17 @@ export class Factors {
     for (const factor of this.#made.values()) factor.fill(this.rows.count, ranges, own);
   }
 
+  /**
+   * The same for rows of any numbers, in any order. For domains whose factors heed the numbers alone, not the ranges
+   * in which they come.
+   * @param numbers the first `count` of them, at most the capacity
+   */
+  fillAt(numbers: Float64Array, count: number): void {
+    this.own.clear();
+    for (let i = 0; i < count; i++) this.own.push(numbers[i]!);
+    for (const factor of this.#made.values()) factor.fill(count, [], []);
+  }
+
   #once<T extends Factor>(key: unknown, make: () => T): T {
     let factor = this.#made.get(key) as T | undefined;
     if (!factor) {

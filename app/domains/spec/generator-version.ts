@@ -1,12 +1,31 @@
 import { createHash } from "node:crypto";
 import type { Generator } from "./generator";
+import type { TableSpec } from "./table-spec";
 
 /** Raised when the values of one and the same specification move. */
 const ENGINE = 1;
 
-/** The version of a column's stream: another generator is another stream. */
-export function generatorVersion(generator: Generator): number {
-  const text = JSON.stringify([ENGINE, sorted(generator)]);
+/**
+ * The version of a column's stream: another generator is another stream. Where it refers to other tables, so is
+ * what they are; but how many parents there are changes nothing in the children that there are already.
+ */
+export function generatorVersion(generator: Generator, spec: TableSpec): number {
+  const refers = ["reference", "ordinal", "total"].includes(generator.kind);
+  const others = refers && [
+    Object.entries(spec.references ?? {}).map(([name, { children, rows, ...reference }]) => [
+      name,
+      reference,
+      children,
+      rows && (children ? { ...rows, rows: 0 } : rows),
+    ]),
+    spec.children,
+  ];
+  return versionOf([ENGINE, generator, others]);
+}
+
+/** A number from 0 to 2^31 - 1 that stands for plain data. */
+export function versionOf(data: unknown): number {
+  const text = JSON.stringify(sorted(data));
   return createHash("sha256").update(text).digest().readUInt32BE(0) % 2 ** 31;
 }
 

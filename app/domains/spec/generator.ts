@@ -108,5 +108,14 @@ export type Generator =
       readonly operation: "sum" | "difference" | "product" | "concat" | "copy";
       readonly columns: readonly string[];
     }
+  /**
+   * A column of the row that this row refers to (see `TableSpec.references`), as that table has it; default its
+   * key.
+   */
+  | { readonly kind: "reference"; readonly to: string; readonly column?: string }
+  /** The number of the row among its parent's children, from 1 on. */
+  | { readonly kind: "ordinal" }
+  /** Of the row's children (see `TableSpec.children`): the sum of a column, or how many there are. */
+  | { readonly kind: "total"; readonly of: string; readonly column?: string }
   /** What a group of columns has for this one: see `TableSpec.groups`. */
   | { readonly kind: "group"; readonly group: string };

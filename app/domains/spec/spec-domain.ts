@@ -14,28 +14,29 @@ import type { TableSpec } from "./table-spec";
  * @param otherColumn fills a column that it does not know
  */
 export function specDomain(spec: TableSpec, otherColumn: Domain["otherColumn"]): Domain {
-  const columns = new Map<string, ColumnDefinition>(
-    Object.keys(spec.columns).map((name) => [name, definition(spec, name)]),
-  );
-  columns.set(spec.key.column, {
-    shape: { kind: "number", scale: 0, min: 0, max: 0, idMax: Number.MAX_SAFE_INTEGER },
-    create: (factors) => ({ values: factors.get(RowNumbers).values }),
-  });
+  const names = [spec.key.column, ...Object.keys(spec.columns)];
+  const columns = new Map(names.map((name) => [name, definitionOf(spec, name)]));
   return { source: spec, key: spec.key.column, keyForm: spec.key.form, columns, otherColumn };
 }
 
+const KEY: ColumnDefinition = {
+  shape: { kind: "number", scale: 0, min: 0, max: 0, idMax: Number.MAX_SAFE_INTEGER },
+  create: (factors) => ({ values: factors.get(RowNumbers).values }),
+};
+
 /** What fills a column of a specification. */
-export function definition(spec: TableSpec, name: Column["name"]): ColumnDefinition {
+export function definitionOf(spec: TableSpec, name: Column["name"]): ColumnDefinition {
+  if (name === spec.key.column) return KEY;
   const { generator } = spec.columns[name]!;
   const create = (factors: Factors): Source => {
-    const base = factors.streams.base(`${spec.name}/${name}`, generatorVersion(generator));
+    const base = factors.streams.base(`${spec.name}/${name}`, generatorVersion(generator, spec));
     const states = new Int32Array(factors.capacity);
-    const values = valuesOf(generator, states, { spec, factors });
+    const values = valuesOf(generator, states, { spec, factors, definitionOf });
     const fill = (rows: number): void => {
       for (let i = 0; i < rows; i++) states[i] = stateAt(base, factors.rows, i);
       values.fill(rows);
     };
     return { ...values.source, fill };
   };
-  return { shape: shapeOf(generator, spec), create };
+  return { shape: shapeOf(generator, { spec, definitionOf }), create };
 }

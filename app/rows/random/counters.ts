@@ -5,29 +5,37 @@ import { absorbWord, scrambleWord } from "../murmur-hash";
  * The ids of the rows, shoots or takes of a block, scrambled once for all the streams that are read at them.
  */
 export class Counters {
+  /** The ids themselves. */
+  readonly numbers: Float64Array;
   readonly low: Int32Array;
   readonly high: Int32Array;
   count = 0;
 
   /** @param capacity how many ids fit, at most */
   constructor(capacity: number) {
+    this.numbers = new Float64Array(capacity);
     this.low = new Int32Array(capacity);
     this.high = new Int32Array(capacity);
   }
 
   push(id: number): void {
+    this.numbers[this.count] = id;
     this.low[this.count] = scrambleWord(id | 0);
     this.high[this.count] = scrambleWord((id / 4294967296) | 0);
     this.count++;
   }
 
+  clear(): void {
+    this.count = 0;
+  }
+
   /** Holds the ids of the ranges, and no others. */
   fill(ranges: readonly Range[]): void {
-    const { low, high } = this;
+    const { low, high, numbers } = this;
     let at = 0;
     for (const { first, rows } of ranges) {
       for (let i = 0; i < rows; i++, at++) {
-        const id = first + i;
+        const id = (numbers[at] = first + i);
         low[at] = scrambleWord(id | 0);
         high[at] = id < 4294967296 ? 0 : scrambleWord((id / 4294967296) | 0);
       }

@@ -3,10 +3,12 @@ import type { Generator } from "../generator";
 import { choice } from "./choice";
 import type { GeneratorKind, KindContext, Values } from "./kind";
 import { number } from "./number";
+import { ordinal, reference } from "./reference";
+import { total } from "./total";
 
 type Kinds = { readonly [K in Generator["kind"]]?: GeneratorKind<Extract<Generator, { kind: K }>> };
 
-const KINDS: Kinds = { number, choice };
+const KINDS: Kinds = { number, choice, reference, ordinal, total };
 
 function kindOf(generator: Generator): GeneratorKind<Generator> {
   const kind = KINDS[generator.kind];
@@ -14,18 +16,21 @@ function kindOf(generator: Generator): GeneratorKind<Generator> {
   return kind;
 }
 
-export function shapeOf(generator: Generator, spec: KindContext["spec"]): Shape {
-  return kindOf(generator).shape(generator, { spec, shapeOf: (other) => shapeOf(other, spec) });
+/** What `shapeOf` and `valuesOf` are told. */
+type Outer = Pick<KindContext, "spec" | "definitionOf">;
+
+export function shapeOf(generator: Generator, outer: Outer): Shape {
+  return kindOf(generator).shape(generator, { ...outer, shapeOf: (other) => shapeOf(other, outer) });
 }
 
 export function valuesOf(
   generator: Generator,
   states: Int32Array,
-  context: Pick<KindContext, "spec" | "factors">,
+  outer: Outer & Pick<KindContext, "factors">,
 ): Values {
   return kindOf(generator).values(generator, states, {
-    ...context,
-    shapeOf: (other) => shapeOf(other, context.spec),
-    valuesOf: (other, otherStates) => valuesOf(other, otherStates, context),
+    ...outer,
+    shapeOf: (other) => shapeOf(other, outer),
+    valuesOf: (other, otherStates) => valuesOf(other, otherStates, outer),
   });
 }

@@ -1,0 +1,59 @@
+import { upTo } from "../../../model/types/shape";
+import type { Factors } from "../../../rows/factors";
+import { RowNumbers } from "../../../rows/row-numbers";
+import { Streams } from "../../../rows/random/stream";
+import type { Generator } from "../generator";
+import type { Choice } from "../relations/choice";
+import { childrenOf, parentReference } from "../relations/child-counts";
+import { DrawnRows, evenRank } from "../relations/drawn-rows";
+import { Parents } from "../relations/parents";
+import { RelatedRows } from "../relations/related-rows";
+import type { ReferredRows, TableSpec } from "../table-spec";
+import type { GeneratorKind, KindContext } from "./kind";
+
+type Referring = Extract<Generator, { kind: "reference" }>;
+
+export const reference: GeneratorKind<Referring> = {
+  shape: ({ to, column }, { spec, definitionOf }) => {
+    const { spec: other } = referredRows(spec, to);
+    return definitionOf(other, column ?? other.key.column).shape;
+  },
+  values: ({ to, column }, _states, context) => {
+    const { spec: other } = referredRows(context.spec, to);
+    return relatedRows(to, context).column(column ?? other.key.column);
+  },
+};
+
+export const ordinal: GeneratorKind<Extract<Generator, { kind: "ordinal" }>> = {
+  shape: (_generator, { spec }) => upTo(parentReference(spec)!.children.max),
+  values: (_generator, _states, context) => {
+    const { ordinals } = relatedRows(parentReference(context.spec)!.name, context);
+    return { source: { values: ordinals! }, fill: () => {} };
+  },
+};
+
+function referredRows({ name, references }: TableSpec, to: string): ReferredRows {
+  const rows = references?.[to]?.rows;
+  if (rows === undefined) throw new Error(`${name} refers to ${to}, of which nothing is known`);
+  return rows;
+}
+
+function relatedRows(to: string, { spec, factors, definitionOf }: Context): RelatedRows {
+  const other = referredRows(spec, to);
+  return factors.named(`reference/${to}`, () => {
+    const choice = chooser(spec, to, other, factors);
+    return new RelatedRows(factors.capacity, other, (column) => definitionOf(other.spec, column), choice);
+  });
+}
+
+function chooser(spec: TableSpec, to: string, other: ReferredRows, factors: Factors): Choice {
+  const { children, orphans = 0 } = spec.references![to]!;
+  if (children !== undefined) {
+    const of = childrenOf(new Streams(other.seed), spec.name, other.spec.name, children);
+    return new Parents(of, factors.get(RowNumbers).values);
+  }
+  const base = factors.streams.base(`${spec.name}/reference/${to}`, 1);
+  return new DrawnRows(base, factors.rows, other.firstRow, other.rows, evenRank(other.rows), orphans);
+}
+
+type Context = Pick<KindContext, "spec" | "factors" | "definitionOf">;

@@ -11,6 +11,8 @@ import type { TableName } from "../server/table-name";
 
 /** What the server says of the table to fill. */
 export interface TargetTable extends KeyedTable {
+  /** What was read, from which all of this follows together with the domain. */
+  readonly definition: TableDefinition;
   /** What its rows mean. */
   readonly domain: Domain;
   readonly model: Model;
@@ -33,14 +35,31 @@ export interface TargetTable extends KeyedTable {
   readonly obstacles: readonly string[];
 }
 
-/**
- * Reads the table's definition, and from it what its rows mean; `undefined` where there is no such table, or none that this user may see.
- */
+/** What the server says of a table, before it is known what its rows mean. */
+export interface TableDefinition {
+  readonly name: TableName;
+  readonly facts: TableFacts;
+  readonly engine: string;
+  readonly engineFull: string;
+  readonly views: readonly string[];
+  readonly partitionKey: string;
+}
+
+/** {@link readTableDefinition} and {@link targetTable} in one. */
 export async function readTargetTable(
   client: ClickHouseClient,
   name: TableName,
   domainOf: (facts: TableFacts) => Domain,
 ): Promise<TargetTable | undefined> {
+  const definition = await readTableDefinition(client, name);
+  return definition && targetTable(definition, domainOf(definition.facts));
+}
+
+/** Reads the table's definition; `undefined` where there is no such table, or none that this user may see. */
+export async function readTableDefinition(
+  client: ClickHouseClient,
+  name: TableName,
+): Promise<TableDefinition | undefined> {
   const [[table], columns] = await Promise.all([
     select<{
       engine: string;
@@ -72,24 +91,38 @@ export async function readTargetTable(
     ...(expiring.has(column.name) ? { expires: true } : {}),
     ...(column.name === engine.deletedColumn ? { marksDeleted: true } : {}),
   }));
-  const sortingKey = splitList(table.sorting_key);
   const comments = Object.fromEntries(
     columns.filter(({ comment }) => comment !== "").map(({ name, comment }) => [name, comment]),
   );
-  const domain = domainOf({ name: name.table, model, comments, sortingKey });
   return {
+    name,
+    facts: { name: name.table, model, comments, sortingKey: splitList(table.sorting_key) },
+    engine: table.engine,
+    engineFull: table.engine_full,
+    views: table.views,
+    partitionKey: table.partition_key,
+  };
+}
+
+/** The table, once it is known what its rows mean. */
+export function targetTable(definition: TableDefinition, domain: Domain): TargetTable {
+  const { name, facts, engine, engineFull, views, partitionKey } = definition;
+  const { model, sortingKey } = facts;
+  const { family, hasRowTtl, versionColumn } = readTableEngine(engine, engineFull);
+  return {
+    definition,
     name,
     key: integerKey(domain.key, model),
     model,
     domain,
-    engine: table.engine,
-    engineFull: table.engine_full,
+    engine,
+    engineFull,
     sortingKey,
-    views: table.views,
-    partitionKey: table.partition_key,
-    hasRowTtl: engine.hasRowTtl,
-    versionColumn: engine.versionColumn,
-    obstacles: obstacles(engine.family, sortingKey, domain.key, engine.hasRowTtl),
+    views,
+    partitionKey,
+    hasRowTtl,
+    versionColumn,
+    obstacles: obstacles(family, sortingKey, domain.key, hasRowTtl),
   };
 }
 

@@ -22,9 +22,10 @@ export interface CliOption extends Option {
 }
 
 const ON_SERVER: readonly CommandName[] = ["run", "count", "status", "verify", "stop"];
-const ON_ANY_SERVER: readonly CommandName[] = [...ON_SERVER, "ddl"];
+/** With `--table` a sample asks the server for it. */
+const WITH_SAMPLE: readonly CommandName[] = [...ON_SERVER, "sample"];
+const ON_ANY_SERVER: readonly CommandName[] = [...WITH_SAMPLE, "ddl"];
 const WITH_LEDGER: readonly CommandName[] = ["run", "status", "verify", "stop", "ddl"];
-const OF_RUNS: readonly CommandName[] = ["status", "verify", "stop"];
 const SAMPLED: readonly string[] = ["seed", "startImageId"];
 
 const OWN_OPTIONS: readonly CliOption[] = [
@@ -70,7 +71,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
   {
     name: "embedded",
     type: "switch",
-    commands: ON_SERVER,
+    commands: WITH_SAMPLE,
     group: "Server",
     help: "use the embedded ClickHouse, kept in the project's folder",
   },
@@ -102,14 +103,14 @@ const OWN_OPTIONS: readonly CliOption[] = [
     name: "table",
     type: "text",
     placeholder: "name",
-    commands: OF_RUNS,
+    commands: WITH_SAMPLE,
     group: "Server",
-    help: "one table for status, verify and stop (default: all that have runs)",
+    help: "the table, also of another database: db.name (default: images_analytical; for status, verify and stop all that have runs)",
   },
   {
     name: "yes",
     type: "switch",
-    commands: ON_SERVER,
+    commands: WITH_SAMPLE,
     group: "Server",
     help: "required for a server that is not on this machine, and for a new run of the default size without a terminal",
   },

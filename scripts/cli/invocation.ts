@@ -8,15 +8,15 @@ export interface Place {
   readonly embedded: boolean;
   /** `--url`: a server without a Moose project. */
   readonly url: string | undefined;
+  /**
+   * A table's name, or `database.table`; `undefined`: `images_analytical`, for status, verify and stop all that
+   * have runs.
+   */
+  readonly table: string | undefined;
   /** Prefix of the names of the ledger's tables; `undefined`: that of those on the server. */
   readonly stateTables: string | undefined;
   /** Whether the user agreed to a server that is not on this machine. */
   readonly yes: boolean;
-}
-
-/** `--table`: a table's name, or `database.table`; `undefined`: all that have runs. */
-interface OneTable {
-  readonly table: string | undefined;
 }
 
 /** What a command line asks for, checked as far as that needs neither files nor server. */
@@ -29,15 +29,12 @@ export type Invocation =
       /** `undefined`: a random one. */
       readonly seed: string | undefined;
       readonly startImageId: number;
-    }
-  | ({
-      readonly kind: "status";
-      readonly json: boolean;
-      readonly watch: boolean;
+      /** Only asked for its table where one is named. */
       readonly place: Place;
-    } & OneTable)
-  | ({ readonly kind: "verify"; readonly repair: boolean; readonly place: Place } & OneTable)
-  | ({ readonly kind: "stop"; readonly place: Place } & OneTable)
+    }
+  | { readonly kind: "status"; readonly json: boolean; readonly watch: boolean; readonly place: Place }
+  | { readonly kind: "verify"; readonly repair: boolean; readonly place: Place }
+  | { readonly kind: "stop"; readonly place: Place }
   | { readonly kind: "ddl"; readonly place: Place }
   | {
       readonly kind: "dev";

@@ -121,6 +121,13 @@ function operandHint(operand: string, prefix: string): string {
 }
 
 function refuseContradictions(command: CommandName, operands: readonly string[], values: Values): void {
+  const onServer = ["embedded", "url", "project", "yes"].find((name) => values[name] !== undefined);
+  if (command === "sample" && values.table === undefined && onServer !== undefined) {
+    throw new Refusal(
+      "contradiction",
+      `--${onServer} cannot be combined with --sample, which needs no server: leave it out, or name a table on the server with --table`,
+    );
+  }
   for (const option of CLI_OPTIONS) {
     if (values[option.name] === undefined || option.commands.includes(command)) continue;
     if (command === "run") {
@@ -141,7 +148,6 @@ function invocation(command: CommandName, values: Values): Invocation {
   const requestValues = Object.fromEntries(
     REQUEST_OPTIONS.filter(({ name }) => values[name] !== undefined).map(({ name }) => [name, values[name]!]),
   );
-  const table = values.table as string | undefined;
   switch (command) {
     case "run":
       return { kind: "run", request: parseRequest(requestValues), place: placeOf(values) };
@@ -149,24 +155,24 @@ function invocation(command: CommandName, values: Values): Invocation {
       const { minimum, maximum } = CLI_OPTIONS.find(({ name }) => name === "sample")!;
       const rows = wholeNumber("--sample", values.sample, { minimum: minimum!, maximum: maximum! });
       const request = parseRequest({ ...requestValues, rows: String(rows) });
-      return { kind: "sample", rows, seed: request.seed, startImageId: request.startImageId ?? 1 };
+      const { seed, startImageId = 1 } = request;
+      return { kind: "sample", rows, seed, startImageId, place: placeOf(values) };
     }
     case "status":
       return {
         kind: "status",
         json: values.json === true,
         watch: values.watch === true,
-        table,
         place: placeOf(values),
       };
     case "verify":
-      return { kind: "verify", repair: values.repair === true, table, place: placeOf(values) };
+      return { kind: "verify", repair: values.repair === true, place: placeOf(values) };
     case "dev": {
       const infra = values.infra === undefined ? undefined : choice("--infra", values.infra, INFRAS);
       return { kind: "dev", infra, project: placeOf(values).project };
     }
     case "stop":
-      return { kind: "stop", table, place: placeOf(values) };
+      return { kind: "stop", place: placeOf(values) };
     case "count":
       return { kind: "count", place: placeOf(values) };
     case "ddl":
@@ -184,6 +190,7 @@ function placeOf(values: Values): Place {
     project: values.project as string | undefined,
     embedded: values.embedded === true,
     url: values.url as string | undefined,
+    table: values.table as string | undefined,
     stateTables: values.stateTables as string | undefined,
     yes: values.yes === true,
   };

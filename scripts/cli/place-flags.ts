@@ -5,12 +5,14 @@ import type { Place } from "./invocation";
 export function placeFlags({
   embedded,
   url,
+  table,
   stateTables,
-}: Pick<Place, "embedded" | "url" | "stateTables">): string | undefined {
+}: Pick<Place, "embedded" | "url" | "table" | "stateTables">): string | undefined {
   return (
     [
       embedded ? "--embedded" : "",
       url === undefined ? "" : `--url ${withoutPassword(url)}`,
+      table === undefined ? "" : `--table ${table}`,
       stateTables === undefined ? "" : `--state-tables ${stateTables}`,
     ]
       .filter(Boolean)

@@ -5,7 +5,7 @@ import type { Commands } from "../cli/commands";
 export const commands: Commands = {
   run: async (invocation) => {
     // It loads what it needs beside this one.
-    const thread = startThread("images");
+    const thread = startThread(invocation.place.table === undefined ? "images" : undefined);
     try {
       return await (await import("./run")).run(invocation, thread);
     } finally {

@@ -2,6 +2,7 @@ import { EnvironmentFailure } from "../../app/errors";
 import { countRows, tableExists } from "../../app/table/table-state";
 import type { Commands } from "../cli/commands";
 import { printAnswer } from "./print-answer";
+import { IMAGES } from "./server";
 import { withServer } from "./with-server";
 
 /** Prints how many rows the table has. */
@@ -10,7 +11,7 @@ export const count: Commands["count"] = ({ place }) =>
     if (!(await tableExists(server.client, server.name))) {
       throw new EnvironmentFailure(
         "table-missing",
-        `There is no table ${server.name.database}.${server.name.table} yet: a run with --embedded, or Moose, creates it`,
+        `There is no table ${server.name.database}.${server.name.table} yet: ${server.name.table === IMAGES ? "a run with --embedded, or Moose, creates it" : "create it, or correct --table"}`,
       );
     }
     return printAnswer(String(await countRows(server.client, server.name)));

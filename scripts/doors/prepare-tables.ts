@@ -12,7 +12,7 @@ import { commandPrefix } from "../cli/command-prefix";
 import { withoutPassword } from "../project/connection-url";
 import { chooseLedger } from "./choose-ledger";
 import { printLine } from "./print-line";
-import type { Server } from "./server";
+import { IMAGES, type Server } from "./server";
 
 /**
  * The target table; on the embedded server it is created where it is missing, and so are the state tables
@@ -25,7 +25,7 @@ export async function prepareTables(server: Server): Promise<TableAccess> {
     findLedgers(client, name.database),
   ]);
   let table = found;
-  if (table === undefined && server.embedded) {
+  if (table === undefined && server.embedded && name.table === IMAGES) {
     // Declared tables are loaded only where one is missing: that takes half a second.
     const { imagesAnalytical } = await import("../../datamodels/images-analytical");
     await client.command({
@@ -46,12 +46,15 @@ export async function prepareTables(server: Server): Promise<TableAccess> {
   return { connection, client, table, ledger: server.ledger(names, name) };
 }
 
-function tableMissing({ connection, name, url }: Server): EnvironmentFailure {
+/** @returns why the table to fill or to look at is not there, and what to do */
+export function tableMissing({ connection, name, url }: Server): EnvironmentFailure {
   const prefix = commandPrefix(process.env);
   const way =
-    url === undefined
-      ? `Moose creates it when the project starts ("${prefix} dev"); with --embedded it is created here`
-      : `"${prefix} ddl --url ${withoutPassword(url)}" prints the statement that creates it`;
+    name.table !== IMAGES
+      ? "create it, or correct --table; a table of another database is --table database.name"
+      : url === undefined
+        ? `Moose creates it when the project starts ("${prefix} dev"); with --embedded it is created here`
+        : `"${prefix} ddl --url ${withoutPassword(url)}" prints the statement that creates it`;
   return new EnvironmentFailure(
     "table-missing",
     `ClickHouse at ${connection.host}:${connection.port} has no table ${name.database}.${name.table}: ${way}`,

@@ -10,6 +10,8 @@ import { readPlace } from "./connection";
 /** The server of a command, and what is asked of it. Close it in the end. */
 export interface Server extends ServerSession {
   readonly name: TableName;
+  /** As {@link Place} has it. */
+  readonly table: string | undefined;
   readonly embedded: boolean;
   /** As {@link Place} has it. */
   readonly url: string | undefined;
@@ -39,7 +41,8 @@ export async function openServer(place: Place): Promise<Server> {
   });
   return {
     ...session,
-    name: { database, table: "images_analytical" },
+    name: namedTable(place.table ?? IMAGES, database),
+    table: place.table,
     embedded: place.embedded,
     url: place.url,
     stateTables: place.stateTables,
@@ -48,6 +51,15 @@ export async function openServer(place: Place): Promise<Server> {
       await attached?.release();
     },
   };
+}
+
+/** The table that is filled where none is named. */
+export const IMAGES = "images_analytical";
+
+/** @param text a table's name, or `database.table` */
+function namedTable(text: string, database: string): TableName {
+  const [first, ...rest] = text.split(".");
+  return rest.length === 0 ? { database, table: text } : { database: first!, table: rest.join(".") };
 }
 
 function withWaysOut(error: unknown): unknown {

@@ -16,15 +16,15 @@ import { tableLedgers } from "./table-ledgers";
 import { withServer } from "./with-server";
 
 /** Prints what the ledger says about the runs, once or until none goes on. */
-export const status: Commands["status"] = ({ json, watch: again, table, place }) =>
+export const status: Commands["status"] = ({ json, watch: again, place }) =>
   withServer(place, async (server) => {
     const style = styleFor(process.stdout, process.env);
     if (json && process.stdout.isTTY !== true) tellOfBanner(process.env);
     const render = (runs: readonly RunStatus[]) =>
       json ? statusJson(runs) : renderStatus(runs, style, process.stdout.columns ?? 80, server.name.database);
-    if (!again) return printAnswer(render(await readStatuses(server, table)));
+    if (!again) return printAnswer(render(await readStatuses(server)));
     const picture = async (): Promise<Picture> => {
-      const runs = await readStatuses(server, table);
+      const runs = await readStatuses(server);
       const last = !runs.some(isGoingOn);
       const hint = last
         ? "No run is under way: nothing more to watch."
@@ -50,10 +50,10 @@ function tellOfBanner(env: NodeJS.ProcessEnv): void {
   );
 }
 
-async function readStatuses(server: Server, table: string | undefined): Promise<RunStatus[]> {
+async function readStatuses(server: Server): Promise<RunStatus[]> {
   const owner = thisOwner("terminal");
   const runs: RunStatus[] = [];
-  for (const ledger of await tableLedgers(server, table)) {
+  for (const ledger of await tableLedgers(server)) {
     const rows = await ledger.newestRuns();
     const now = await serverNow(server.client);
     runs.push(...runStatuses(rows, await ledger.spans(), now, (claim) => owner.isProvablyGone(claim)));

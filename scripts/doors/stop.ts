@@ -16,11 +16,11 @@ const ENDS = {
 };
 
 /** Asks the runs that are under way to stop, through the ledger, and waits until they have. */
-export const stop: Commands["stop"] = ({ table, place }) =>
+export const stop: Commands["stop"] = ({ place }) =>
   withServer(place, async (server) => {
     const { owner, clock } = thisHost("terminal");
     const asked: [Ledger, Holder][] = [];
-    for (const ledger of await tableLedgers(server, table)) {
+    for (const ledger of await tableLedgers(server)) {
       const holder = unreleased(await ledger.newestRuns());
       if (holder === undefined || owner.isProvablyGone(holder.claim)) continue;
       await requestStop(ledger, holder);

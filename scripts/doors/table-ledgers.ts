@@ -9,14 +9,16 @@ import { chooseLedger } from "./choose-ledger";
 import type { Server } from "./server";
 
 /**
- * The ledger of each table that the database's state tables have runs of, by name.
- * @param only `--table`: a table's name, or `database.table`; default: all of them
+ * The ledger of each table that the database's state tables have runs of, by name; with `--table` of that one.
  * @throws Refusal `which-table` where there are others, but not this one; `ledger-older`, `which-ledger`
  */
-export async function tableLedgers(
-  { client, name, ledger, stateTables }: Server,
-  only: string | undefined,
-): Promise<Ledger[]> {
+export async function tableLedgers({
+  client,
+  name,
+  ledger,
+  stateTables,
+  table: only,
+}: Server): Promise<Ledger[]> {
   const prefixes = await findLedgers(client, name.database);
   const all: Ledger[] = [];
   for (const prefix of stateTables === undefined ? prefixes : [chooseLedger(prefixes, stateTables)]) {

@@ -20,9 +20,9 @@ import { withRunView } from "./with-run-view";
 import { withServer } from "./with-server";
 
 /** Checks the table against the ledger and prints what is wrong, after a repair once more. */
-export const verify: Commands["verify"] = ({ repair, table, place }) =>
+export const verify: Commands["verify"] = ({ repair, place }) =>
   withServer(place, async (server) => {
-    const ledgers = await tableLedgers(server, table);
+    const ledgers = await tableLedgers(server);
     if (ledgers.length === 0) printLine("There is no run yet: nothing to verify.");
     let code = 0;
     for (const ledger of ledgers) {

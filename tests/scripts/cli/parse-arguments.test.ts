@@ -5,7 +5,14 @@ import { refusalOf } from "../../support/refusal";
 const parse = (...argv: string[]) => parseArguments(argv, {});
 const message = (argv: string[]) => refusalOf(() => parse(...argv)).message;
 
-const HERE = { project: undefined, embedded: false, url: undefined, stateTables: undefined, yes: false };
+const HERE = {
+  project: undefined,
+  embedded: false,
+  url: undefined,
+  table: undefined,
+  stateTables: undefined,
+  yes: false,
+};
 
 describe("parseArguments", () => {
   it("reads the flags of a run, in any order, with a space or an equals sign", () => {
@@ -67,14 +74,24 @@ describe("parseArguments", () => {
     expect(parse("ddl", "--url", url)).toEqual({ kind: "ddl", place: { ...HERE, url } });
     expect(parse("--count", "--url", url)).toEqual({ kind: "count", place: { ...HERE, url } });
     expect(parse("stop", "--yes")).toEqual({ kind: "stop", place: { ...HERE, yes: true } });
-    for (const command of ["status", "verify", "stop"])
-      expect(parse(command, "--table", "photos")).toMatchObject({ kind: command, table: "photos" });
-    expect(parse("--sample", "3")).toEqual({ kind: "sample", rows: 3, seed: undefined, startImageId: 1 });
+    for (const command of ["run", "--count", "status", "verify", "stop"])
+      expect(parse(...(command === "run" ? [] : [command]), "--table", "shop.photos")).toMatchObject({
+        kind: command.replace("--", ""),
+        place: { ...HERE, table: "shop.photos" },
+      });
+    expect(parse("--sample", "3")).toEqual({
+      kind: "sample",
+      rows: 3,
+      seed: undefined,
+      startImageId: 1,
+      place: HERE,
+    });
     expect(parse("--sample=3", "--seed=--x", "--start-image-id", "9")).toEqual({
       kind: "sample",
       rows: 3,
       seed: "--x",
       startImageId: 9,
+      place: HERE,
     });
     for (const argv of [["--help"], ["-h"], ["help"], ["--rows", "x", "--help"]])
       expect(parse(...argv)).toEqual({ kind: "help" });

@@ -1,4 +1,5 @@
 import type { Model } from "./column";
+import type { ValueSchema } from "./value-schema";
 
 /** What the server, or a declaration, says of a table: from it follows what its rows mean. */
 export interface TableFacts {
@@ -9,4 +10,10 @@ export interface TableFacts {
   readonly comments: Readonly<Record<string, string>>;
   /** The expressions of ORDER BY in their order; names unquoted. */
   readonly sortingKey: readonly string[];
+  /** Those of PRIMARY KEY, which Moose makes of the columns that are a `Key`. Default: the sorting key. */
+  readonly primaryKey?: readonly string[];
+  /** Whether rows that are equal in the sorting key may become one. Default: false. */
+  readonly replaces?: boolean;
+  /** What the declaration says of values, by column; a server knows nothing of it. */
+  readonly schemas?: Readonly<Record<string, ValueSchema>>;
 }

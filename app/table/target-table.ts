@@ -65,12 +65,13 @@ export async function readTableDefinition(
       engine: string;
       engine_full: string;
       sorting_key: string;
+      primary_key: string;
       partition_key: string;
       create_table_query: string;
       views: string[];
     }>(
       client,
-      `SELECT engine, engine_full, sorting_key, partition_key, create_table_query,
+      `SELECT engine, engine_full, sorting_key, primary_key, partition_key, create_table_query,
           arrayMap((d, t) -> d || '.' || t, dependencies_database, dependencies_table) AS views
         FROM system.tables
         WHERE database = {database:String} AND name = {table:String}`,
@@ -96,7 +97,14 @@ export async function readTableDefinition(
   );
   return {
     name,
-    facts: { name: name.table, model, comments, sortingKey: splitList(table.sorting_key) },
+    facts: {
+      name: name.table,
+      model,
+      comments,
+      sortingKey: splitList(table.sorting_key),
+      primaryKey: splitList(table.primary_key),
+      replaces: engine.family === "ReplacingMergeTree",
+    },
     engine: table.engine,
     engineFull: table.engine_full,
     views: table.views,

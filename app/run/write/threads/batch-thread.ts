@@ -14,6 +14,10 @@ import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 /** Rows whose checksums are made at a time: as many as fit into the caches. */
 const ROWS_AT_A_TIME = 10_000;
 
+/** Rows that are rehearsed at most, and at a time: what is asked for meanwhile has to wait for that long. */
+const REHEARSED_ROWS = 10_000;
+const REHEARSED_AT_A_TIME = 256;
+
 const port = parentPort!;
 if (workerData !== undefined) restoreDomain(workerData as Domain["source"]).prepare?.();
 
@@ -36,6 +40,7 @@ class Maker {
   private readonly generator;
   private readonly compared;
   private readonly encoder;
+  private rehearsing = false;
 
   constructor({ seed, model, domain: source, writer }: ThreadTask) {
     const domain = restoreDomain(source);
@@ -45,6 +50,7 @@ class Maker {
   }
 
   answer(message: Exclude<ToThread, { kind: "begin" }>): FromThread {
+    this.rehearsing = message.kind === "measure";
     switch (message.kind) {
       case "make":
         return this.make(message);
@@ -62,7 +68,21 @@ class Maker {
   }
 
   private measure({ job, firstRow, most }: Extract<ToThread, { kind: "measure" }>): FromThread {
-    return { kind: "measured", job, row: measureRowBytes(this.generator, this.encoder, firstRow, most) };
+    const row = measureRowBytes(this.generator, this.encoder, firstRow, most);
+    this.rehearse(firstRow, Math.min(most, REHEARSED_ROWS));
+    return { kind: "measured", job, row };
+  }
+
+  /** While the table is claimed, makes rows that nobody gets: the code is compiled when the first block is asked for. */
+  private rehearse(firstRow: number, left: number, memory?: SharedArrayBuffer): void {
+    setImmediate(() => {
+      if (!this.rehearsing || left === 0) return;
+      const rows = Math.min(left, REHEARSED_AT_A_TIME);
+      const block = this.generator.generate(firstRow, rows);
+      blockChecksum(block, this.compared);
+      const { bytes } = this.encoder.encode(block, memory);
+      this.rehearse(firstRow + rows, left - rows, bytes.buffer);
+    });
   }
 
   private sum({ job, ranges, columns }: Extract<ToThread, { kind: "sum" }>): FromThread {

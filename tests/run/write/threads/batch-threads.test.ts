@@ -37,6 +37,21 @@ describe("threads that make batches", () => {
     });
   });
 
+  it("make the same after they have measured, and while they still rehearse", async () => {
+    const range = { first: 300, rows: 700 };
+    const block = createRowGenerator(TASK.seed, MODEL, imagesDomain).generate(range.first, range.rows);
+    await withThreads(1, async (threads) => {
+      const row = await threads.measure(1, 2_000);
+      expect(row.encoded).toBeGreaterThan(5);
+      for (let i = 0; i < 3; i++) {
+        const { block: made } = await threads.make([range]);
+        expect(
+          Buffer.from(made.bytes).equals(Buffer.from(WRITERS.native.encoder(MODEL).encode(block).bytes)),
+        ).toBe(true);
+      }
+    });
+  });
+
   it("fail a block that cannot be made, and make the next one", async () => {
     await withThreads(1, async (threads) => {
       await expect(threads.make([{ first: 1, rows: -1 }])).rejects.toMatchObject({ name: "RangeError" });

@@ -44,6 +44,8 @@ export interface LedgerRun {
   target_rows: UInt64;
   batch_size: UInt32;
   checkpoint_interval: UInt32;
+  /** JSON: what the rows are, where that is a specification. Claims of older versions lack it. */
+  spec: string;
 }
 
 /** One row of the table of steps: a range of rows and how far it has come. */

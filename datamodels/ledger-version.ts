@@ -2,6 +2,10 @@
  * The version of the ledger that this code reads and writes; every row of the table of runs carries it. It
  * rises with whatever an older reader would misunderstand; the table of runs then keeps its key, `revision`,
  * `at` and `ledger_version`, so that such a reader can refuse. Version 1 had no such column, named no database,
- * and called a step's first row `first_image_id`.
+ * and called a step's first row `first_image_id`. Version 3 is what claims with a specification have: an older
+ * reader would go on with rows of its own; all other rows still have version 2.
  */
-export const LEDGER_VERSION = 2;
+export const LEDGER_VERSION = 3;
+
+/** Of rows that say nothing about a specification. */
+export const LEDGER_VERSION_WITHOUT_SPEC = 2;

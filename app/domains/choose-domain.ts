@@ -3,9 +3,20 @@ import type { Domain } from "../rows/domain";
 import { restoreDomain } from "./domains";
 import { imagesDomain } from "./images/images-domain";
 import { inferSpec } from "./inferred/infer-spec";
+import { type GivenSpec, isGiven, mergeSpecs } from "./spec/given-spec";
+import type { TableSpec } from "./spec/table-spec";
 
-/** What the rows of a table mean: those of images where it has their ids, else what can be inferred. */
-export function chooseDomain(facts: TableFacts): Domain {
-  const isImages = facts.model.some(({ name }) => name === imagesDomain.key);
-  return isImages || facts.model.length === 0 ? imagesDomain : restoreDomain(inferSpec(facts));
+/**
+ * What the rows of a table mean: what is said of them; else what the ledger kept, so that a run goes on with the
+ * same rows; else, of a table of images, their domain; else what can be inferred.
+ * @param kept the specification of the run that goes on
+ * @throws Refusal `key-missing`, `spec-invalid`
+ */
+export function chooseDomain(facts: TableFacts, given: GivenSpec = {}, kept?: TableSpec): Domain {
+  if (kept === undefined && !isGiven(given) && isImages(facts)) return imagesDomain;
+  return restoreDomain(mergeSpecs(inferSpec(facts, given.key ?? kept?.key), kept, given));
+}
+
+function isImages({ model }: TableFacts): boolean {
+  return model.length === 0 || model.some(({ name }) => name === imagesDomain.key);
 }

@@ -75,7 +75,7 @@ export class Ledger {
   private async runsWhere(condition: string, parameters: object): Promise<RunRow[]> {
     const rows = await select<Cells>(
       this.client,
-      `SELECT * EXCEPT at, toUnixTimestamp64Milli(at) AS at FROM ${quoteTable(this.runsTable)}
+      `SELECT * EXCEPT (at, spec), toUnixTimestamp64Milli(at) AS at FROM ${quoteTable(this.runsTable)}
         WHERE ${OF_TARGET} AND ${condition} ORDER BY epoch, revision DESC LIMIT 1 BY epoch, kind, owner`,
       { ...this.target, ...parameters },
     );
@@ -117,6 +117,27 @@ export class Ledger {
       for (const epoch of cells.epochs) found.set(epoch, names);
     }
     return (epoch) => found.get(epoch);
+  }
+
+  /**
+   * The specifications that the runs' rows are made by, by run; of runs whose rows are made without one, nothing.
+   * @throws Refusal `ledger-corrupt`
+   */
+  async specs(): Promise<ReadonlyMap<string, object>> {
+    const rows = await select<Cells>(
+      this.client,
+      // A table of runs of an earlier version lacks the column.
+      `SELECT run_id, COLUMNS('^spec$') FROM ${quoteTable(this.runsTable)}
+        WHERE ${OF_TARGET} AND kind = 'claim' AND intent = 'fill'
+        ORDER BY epoch DESC, at, owner LIMIT 1 BY run_id`,
+      { ...this.target },
+    );
+    const found = new Map<string, object>();
+    for (const cells of rows) {
+      const fields = new RowFields(cells, this.runsTable, ["run_id"]);
+      if ((cells.spec ?? "") !== "") found.set(fields.name("run_id"), fields.object("spec"));
+    }
+    return found;
   }
 
   /** Whether one of these owners has claimed the table to fill it. @param prefix what their ids begin with */

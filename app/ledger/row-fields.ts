@@ -83,6 +83,14 @@ export class RowFields {
     return value;
   }
 
+  /** JSON: an object. */
+  object(field: string): object {
+    const value = this.json(field);
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      throw this.corrupt(field, "an object in JSON");
+    return value;
+  }
+
   private number(field: string): number {
     const value = this.cells[field];
     return value === "" || (typeof value !== "number" && typeof value !== "string") ? NaN : Number(value);

@@ -1,5 +1,5 @@
 import type { LedgerRun } from "../../datamodels/ledger-tables";
-import { LEDGER_VERSION } from "../../datamodels/ledger-version";
+import { LEDGER_VERSION, LEDGER_VERSION_WITHOUT_SPEC } from "../../datamodels/ledger-version";
 import { Refusal } from "../errors";
 import { quoteTable, type TableName } from "../server/table-name";
 import { type Cells, RowFields } from "./row-fields";
@@ -37,6 +37,8 @@ export interface ClaimFacts {
   readonly target_rows: number;
   readonly batch_size: number;
   readonly checkpoint_interval: number;
+  /** What the rows are, as JSON, where that is a specification. It is not read with the others: see `Ledger.specs`. */
+  readonly spec?: string;
 }
 
 /** A process claims the table. */
@@ -123,12 +125,13 @@ export function runRowCells(row: NewRunRow, target: TableName): Partial<LedgerRu
   const base = {
     target_database: target.database,
     target_table: target.table,
-    ledger_version: LEDGER_VERSION,
+    ledger_version: LEDGER_VERSION_WITHOUT_SPEC,
   };
   if (row.kind !== "claim") return { ...row, ...base };
   return {
     ...row,
     ...base,
+    ...(row.spec === undefined ? {} : { ledger_version: LEDGER_VERSION }),
     stream_versions: JSON.stringify(row.stream_versions),
     columns: JSON.stringify(row.columns),
   };

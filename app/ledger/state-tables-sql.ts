@@ -1,9 +1,16 @@
 import type { LedgerNames } from "../../datamodels/ledger-names";
 import { quoteIdentifier, quoteString } from "../model/quoting";
-import { quoteTable } from "../server/table-name";
+import { quoteTable, type TableName } from "../server/table-name";
 
 /** Name, type, and comment of a column. */
 type StateColumn = readonly [name: string, type: string, comment?: string];
+
+/** Which state tables of earlier versions lack. */
+const SPEC: StateColumn = [
+  "spec",
+  "String",
+  "JSON: what the rows are, where that is a specification. Claims of older versions lack it.",
+];
 
 const RUNS: readonly StateColumn[] = [
   ["target_database", "String"],
@@ -29,6 +36,7 @@ const RUNS: readonly StateColumn[] = [
   ["target_rows", "UInt64"],
   ["batch_size", "UInt32"],
   ["checkpoint_interval", "UInt32"],
+  SPEC,
 ];
 
 const STEPS: readonly StateColumn[] = [
@@ -58,6 +66,17 @@ export function stateTablesSql(database: string, { runs, steps }: LedgerNames): 
   ];
 }
 
+/** The statement that makes a table of runs of an earlier version able to hold specifications. */
+export function addSpecSql(runs: TableName): string {
+  return `ALTER TABLE ${quoteTable(runs)} ADD COLUMN IF NOT EXISTS ${columnSql(SPEC)}`;
+}
+
+function columnSql([name, type, comment]: StateColumn): string {
+  return [quoteIdentifier(name), type, comment === undefined ? "" : `COMMENT ${quoteString(comment)}`]
+    .filter(Boolean)
+    .join(" ");
+}
+
 function createSql(
   database: string,
   table: string,
@@ -65,11 +84,7 @@ function createSql(
   key: readonly string[],
   settings: Readonly<Record<string, number>>,
 ): string {
-  const lines = columns.map(([name, type, comment]) =>
-    [quoteIdentifier(name), type, comment === undefined ? "" : `COMMENT ${quoteString(comment)}`]
-      .filter(Boolean)
-      .join(" "),
-  );
+  const lines = columns.map(columnSql);
   const all = {
     enable_mixed_granularity_parts: 1,
     index_granularity: 8192,

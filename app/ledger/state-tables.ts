@@ -17,6 +17,9 @@ export interface StateTable {
   readonly shape: Shape | undefined;
   readonly upgrading: TableName;
   readonly upgradingShape: Shape | undefined;
+  /** Whether it can hold specifications: a table of runs can, unless it is of an earlier version. */
+  readonly hasSpec: boolean;
+  readonly upgradingHasSpec: boolean;
 }
 
 /** The state tables of a ledger: first runs, then steps. */
@@ -25,20 +28,24 @@ export async function readStateTables(
   database: string,
   { runs, steps }: LedgerNames,
 ): Promise<readonly [StateTable, StateTable]> {
-  const found = await select<{ table: string; older: number }>(
+  const found = await select<{ table: string; older: number; hasSpec: number }>(
     client,
-    `SELECT table, toUInt8(has(groupArray(name), 'first_image_id')) AS older FROM system.columns
+    `SELECT table, toUInt8(has(groupArray(name), 'first_image_id')) AS older,
+      toUInt8(has(groupArray(name), 'spec')) AS hasSpec FROM system.columns
       WHERE database = {database:String} AND table IN {tables:Array(String)} GROUP BY table`,
     { database, tables: [runs, steps].flatMap((table) => [table, table + UPGRADING]) },
   );
   const shapes = new Map(
     found.map(({ table, older }) => [table, older === 1 ? "older" : "current"] as const),
   );
+  const withSpec = new Set(found.filter(({ hasSpec }) => hasSpec === 1).map(({ table }) => table));
   const stateTable = (table: string) => ({
     name: { database, table },
     shape: shapes.get(table),
     upgrading: { database, table: table + UPGRADING },
     upgradingShape: shapes.get(table + UPGRADING),
+    hasSpec: withSpec.has(table),
+    upgradingHasSpec: withSpec.has(table + UPGRADING),
   });
   return [stateTable(runs), stateTable(steps)];
 }

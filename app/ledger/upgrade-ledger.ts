@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { LedgerNames } from "../../datamodels/ledger-names";
-import { LEDGER_VERSION } from "../../datamodels/ledger-version";
+import { LEDGER_VERSION_WITHOUT_SPEC } from "../../datamodels/ledger-version";
 import { Refusal } from "../errors";
 import { quoteIdentifier, quoteString } from "../model/quoting";
 import { select } from "../server/select";
@@ -85,7 +85,7 @@ async function upgrade(
 
 /** A table that two processes set aside may be one of this version: then its rows go back as they are. */
 function copySql(
-  { name, upgrading, upgradingShape }: StateTable,
+  { name, upgrading, upgradingShape, upgradingHasSpec }: StateTable,
   shared: readonly string[],
   databases: ReadonlyMap<string, string>,
 ): string {
@@ -96,11 +96,12 @@ function copySql(
   );
   const columns = new Map([
     ...shared.map((column) => [column, quoteIdentifier(column)] as const),
+    ...(upgradingHasSpec ? [["spec", "spec"] as const] : []),
     ["first_row", isOld ? "first_image_id" : "first_row"],
     ["target_database", isOld ? database : "target_database"],
   ]);
   if (shared.includes("kind"))
-    columns.set("ledger_version", isOld ? String(LEDGER_VERSION) : "ledger_version");
+    columns.set("ledger_version", isOld ? String(LEDGER_VERSION_WITHOUT_SPEC) : "ledger_version");
   const into = [...columns.keys()].map(quoteIdentifier).join(", ");
   // Deduplication would take the second copy of a killed one for done.
   return `INSERT INTO ${quoteTable(name)} (${into}) SETTINGS insert_deduplicate = 0 SELECT ${[...columns.values()].join(", ")} FROM ${quoteTable(upgrading)}`;

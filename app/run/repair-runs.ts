@@ -4,6 +4,7 @@ import { WRITER_NAMES } from "../request/request-options";
 import { streamVersions } from "../rows/stream-versions";
 import { asFilledBefore } from "./check/skipped-columns";
 import { missingRows } from "./check/missing-rows";
+import { tableOfRun } from "./session/meant-table";
 import type { RunOptions } from "./session/run-options";
 import { openThreads } from "./pass/batch-pipeline";
 import { writeRun } from "./write-run";
@@ -14,9 +15,10 @@ import { writeRun } from "./write-run";
  */
 export async function repairRuns(options: RunOptions): Promise<void> {
   const { client, ledger, stop } = options;
+  const specs = await ledger.specs();
   for (const run of runRecords(await ledger.newestRuns(), await ledger.spans())) {
     if (stop.aborted) return;
-    const table = asFilledBefore(options.table, run.columns);
+    const table = asFilledBefore(tableOfRun(options.table, run.runId, specs), run.columns);
     if ((await missingRows(client, table, await ledger.steps(run.runId))).length === 0) continue;
     refuseMovedStreams(run, streamVersions(table.model, table.domain));
     const { seed, firstRow, batchSize, checkpointInterval, rowsRecorded: targetRows } = run;

@@ -14,6 +14,7 @@ import { MadeChecksums } from "./check/expected-checksum";
 import { emptyClaim } from "./claim/claim-facts";
 import { claimTable } from "./claim/claim-table";
 import { examineSteps } from "./check/examine-steps";
+import { tableOfRun } from "./session/meant-table";
 import type { RunOptions } from "./session/run-options";
 
 type ResetOptions = Pick<RunOptions, "client" | "ledger" | "table" | "owner" | "clock">;
@@ -72,18 +73,19 @@ async function recognise({
 }: Pick<ResetOptions, "client" | "ledger" | "table">): Promise<RecognisedRun[]> {
   const claims = await ledger.newestRuns();
   const logged = await ledger.steps();
-  const columns = coverColumns(table.model, table.domain).compared;
   const runs: RecognisedRun[] = [];
   const columnsAt = await ledger.columnsAt();
+  const specs = await ledger.specs();
   // What a run that was forgotten announced late is no reason to remove anything.
   for (const { runId, seed } of runRecords(claims, logged)) {
     const steps = logged.filter((step) => step.run_id === runId);
+    const made = tableOfRun(table, runId, specs);
     const examined = {
       client,
-      table,
-      columns,
+      table: made,
+      columns: coverColumns(made.model, made.domain).compared,
       columnsAt,
-      expected: new MadeChecksums(seed, table),
+      expected: new MadeChecksums(seed, made),
     };
     const damage = new Map((await examineSteps(examined, steps)).map((found) => [found.range.first, found]));
     const sound = await compareSteps(
@@ -92,6 +94,7 @@ async function recognise({
     );
     const altered = sound.find(({ same }) => !same);
     if (altered !== undefined) throw foreign(altered.step);
+    const { columns } = examined;
     const rest = [...damage.values()].map(
       ({ range, held }) => held ?? { range, rows: 0, checksum: 0n, columns },
     );

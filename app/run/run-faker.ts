@@ -15,6 +15,7 @@ import { serverNow } from "../server/server-facts";
 import type { Intent } from "./intent";
 import { repairRuns } from "./repair-runs";
 import { resetTable } from "./reset-table";
+import { decidedTable } from "./session/meant-table";
 import { withoutColumns } from "./check/skipped-columns";
 import type { RunOptions } from "./session/run-options";
 import { summarizeRun } from "./summarize-run";
@@ -29,9 +30,9 @@ export async function runFaker(options: RunOptions, intent: Intent): Promise<voi
   try {
     refuseTable(options.table);
     if (intent.kind === "repair") return await repairRuns(options);
-    const table = withoutColumns(options.table, intent.request.skipColumns);
+    withoutColumns(options.table, intent.request.skipColumns);
     if (intent.kind === "reset") await reset(options);
-    await fill({ ...options, table }, intent.request);
+    await fill(options, intent.request);
   } catch (error) {
     throw serverFailure(error);
   }
@@ -49,18 +50,19 @@ async function reset(options: RunOptions): Promise<void> {
     options.emit({ kind: "notice", message: `removed ${grouped(removed)} rows that earlier runs wrote` });
 }
 
-async function fill(options: RunOptions, request: Request): Promise<void> {
-  const { ledger, table, owner } = options;
-  const [rows, steps] = await Promise.all([ledger.newestRuns(), ledger.spans()]);
+async function fill(asked: RunOptions, request: Request): Promise<void> {
+  const { ledger, owner } = asked;
+  const [rows, steps, specs] = await Promise.all([ledger.newestRuns(), ledger.spans(), ledger.specs()]);
   const holder = unreleased(rows);
   // Before anything that takes long beside a run. The claim looks again.
   if (holder !== undefined && !owner.isProvablyGone(holder.claim))
-    await refuseIfBeating(holder, () => serverNow(options.client));
-  const decision = decide(
-    suitBatches(request, table.partitionKey),
-    runRecords(rows, steps),
-    options.randomSeed(),
-  );
+    await refuseIfBeating(holder, () => serverNow(asked.client));
+  const runs = runRecords(rows, steps);
+  const decision = decide(suitBatches(request, asked.table.partitionKey), runs, asked.randomSeed());
+  const meant = decidedTable(asked.table, asked.given, decision, runs, specs);
+  refuseTable(meant);
+  const table = withoutColumns(meant, request.skipColumns);
+  const options = { ...asked, table };
   if (decision.kind !== "new") refuseMovedStreams(decision.run, streamVersions(table.model, table.domain));
   const last = decision.settings.firstRow + decision.settings.targetRows - 1;
   const { key } = table;

@@ -40,6 +40,7 @@ export function checkOptions(options: DataFakerOptions, env: Environment): Faker
     defaultRows,
     skipColumns: columnNames("dataFaker: skipColumns", options.skipColumns ?? []),
     stateTables: stateTables(options.stateTables),
+    given: {},
     workflows: { fill: `fake-${name}`, refill: `refill-${name}` },
     refill: refillSettings(options.refill, defaultRows, env),
   };

@@ -1,4 +1,5 @@
 import type { OlapTable } from "@514labs/moose-lib";
+import type { GivenSpec } from "../domains/spec/given-spec";
 import type { LedgerNames } from "../../datamodels/ledger-names";
 
 /** The factory's options after checking. */
@@ -9,6 +10,8 @@ export interface FakerSettings {
   /** Names of columns that are left to the server. */
   readonly skipColumns: readonly string[];
   readonly stateTables: LedgerNames;
+  /** What is said of the rows. */
+  readonly given: GivenSpec;
   /** Names of the workflows. */
   readonly workflows: { readonly fill: string; readonly refill: string };
   readonly refill: RefillSettings | undefined;

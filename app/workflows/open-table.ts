@@ -1,6 +1,7 @@
-import { chooseDomain } from "../domains/choose-domain";
 import type { OlapTable } from "@514labs/moose-lib";
 import { EnvironmentFailure } from "../errors";
+import { addSpecColumn } from "../ledger/add-spec-column";
+import { readStateTables } from "../ledger/state-tables";
 import { upgradeLedger } from "../ledger/upgrade-ledger";
 import type { Request } from "../request/request";
 import { thisHost } from "../run/session/host";
@@ -8,9 +9,10 @@ import { intentOf } from "../run/intent";
 import type { RunEvent, RunSummary } from "../run/run-event";
 import type { RunOptions } from "../run/session/run-options";
 import { runFaker } from "../run/run-faker";
+import { openTable } from "../run/session/meant-table";
 import { openServerSession, type TableAccess } from "../run/session/server-session";
 import { tableName } from "../table/create-table";
-import { readTargetTable } from "../table/target-table";
+import { readTableDefinition } from "../table/target-table";
 import { mooseConnection } from "../writer/olap/moose-connection";
 import type { FakerSettings } from "./faker-settings";
 
@@ -29,7 +31,7 @@ export interface RunCall {
 
 /** Opens the table with the connection that Moose itself uses here, and closes it after `work`. */
 export async function withOpenTable<T>(
-  { table: declared, stateTables }: FakerSettings,
+  { table: declared, stateTables, given }: FakerSettings,
   work: (open: OpenTable) => Promise<T>,
 ): Promise<T> {
   const connection = await mooseConnection();
@@ -37,8 +39,8 @@ export async function withOpenTable<T>(
   try {
     const { client } = session;
     const name = physicalName(declared, connection.database);
-    const table = await readTargetTable(client, name, chooseDomain);
-    if (table === undefined) {
+    const definition = await readTableDefinition(client, name);
+    if (definition === undefined) {
       throw new EnvironmentFailure(
         "table-missing",
         `ClickHouse at ${connection.host}:${connection.port} has no table ${name.database}.${name.table}: Moose creates it when it starts, see its log`,
@@ -46,7 +48,11 @@ export async function withOpenTable<T>(
     }
     const upgraded = await upgradeLedger(client, connection.database, stateTables, name);
     if (upgraded !== undefined) console.info(`${name.table}: ${upgraded}`);
-    const access = { connection, client, table, ledger: session.ledger(stateTables, name) };
+    const ledger = session.ledger(stateTables, name);
+    const table = await openTable(definition, ledger, given);
+    const [runs] = await readStateTables(client, connection.database, stateTables);
+    if (typeof table.domain.source === "object") await addSpecColumn(client, runs);
+    const access = { connection, client, table, ledger, given };
     const run = async (request: Request, { ownerId, emit, ...call }: RunCall) => {
       let summary: RunSummary | undefined;
       const keep = (event: RunEvent) => {

@@ -1,12 +1,14 @@
-import { chooseDomain } from "../../app/domains/choose-domain";
+import type { GivenSpec } from "../../app/domains/spec/given-spec";
 import { EnvironmentFailure } from "../../app/errors";
+import { addSpecColumn } from "../../app/ledger/add-spec-column";
 import { createStateTables } from "../../app/ledger/create-state-tables";
 import { findLedgers } from "../../app/ledger/find-ledgers";
 import { needsUpgrade, readStateTables } from "../../app/ledger/state-tables";
 import { upgradeLedger } from "../../app/ledger/upgrade-ledger";
+import { openTable } from "../../app/run/session/meant-table";
 import type { TableAccess } from "../../app/run/session/server-session";
 import { createTableSql } from "../../app/table/create-table";
-import { readTargetTable } from "../../app/table/target-table";
+import { readTableDefinition } from "../../app/table/target-table";
 import { ledgerNames } from "../../datamodels/ledger-names";
 import { commandPrefix } from "../cli/command-prefix";
 import { withoutPassword } from "../project/connection-url";
@@ -18,32 +20,35 @@ import { IMAGES, type Server } from "./server";
  * The target table; on the embedded server it is created where it is missing, and so are the state tables
  * everywhere.
  */
-export async function prepareTables(server: Server): Promise<TableAccess> {
+export async function prepareTables(server: Server, given?: GivenSpec): Promise<TableAccess> {
   const { connection, client, name } = server;
   const [found, ledgers] = await Promise.all([
-    readTargetTable(client, name, chooseDomain),
-    findLedgers(client, name.database),
+    readTableDefinition(client, name),
+    findLedgers(client, connection.database),
   ]);
-  let table = found;
-  if (table === undefined && server.embedded && name.table === IMAGES) {
+  let definition = found;
+  if (definition === undefined && server.embedded && name.table === IMAGES) {
     // Declared tables are loaded only where one is missing: that takes half a second.
     const { imagesAnalytical } = await import("../../datamodels/images-analytical");
     await client.command({
       query: createTableSql(imagesAnalytical, name.database),
       clickhouse_settings: { wait_end_of_query: 1 },
     });
-    table = await readTargetTable(client, name, chooseDomain);
+    definition = await readTableDefinition(client, name);
   }
-  if (table === undefined) throw tableMissing(server);
+  if (definition === undefined) throw tableMissing(server);
   const names = ledgerNames(chooseLedger(ledgers, server.stateTables));
-  const stateTables = await readStateTables(client, name.database, names);
+  const stateTables = await readStateTables(client, connection.database, names);
   const upgraded = stateTables.some(needsUpgrade)
-    ? await upgradeLedger(client, name.database, names, name)
+    ? await upgradeLedger(client, connection.database, names, name)
     : undefined;
   if (upgraded !== undefined) printLine(`note: ${upgraded}`);
   if (stateTables.some(({ shape }) => shape === undefined))
-    await createStateTables(client, name.database, names);
-  return { connection, client, table, ledger: server.ledger(names, name) };
+    await createStateTables(client, connection.database, names);
+  const ledger = server.ledger(names, name);
+  const table = await openTable(definition, ledger, given);
+  if (typeof table.domain.source === "object") await addSpecColumn(client, stateTables[0]);
+  return { connection, client, table, ledger, given };
 }
 
 /** @returns why the table to fill or to look at is not there, and what to do */

@@ -14,16 +14,16 @@ import type { Server } from "./server";
  */
 export async function tableLedgers({
   client,
-  name,
+  connection,
   ledger,
   stateTables,
   table: only,
 }: Server): Promise<Ledger[]> {
-  const prefixes = await findLedgers(client, name.database);
+  const prefixes = await findLedgers(client, connection.database);
   const all: Ledger[] = [];
   for (const prefix of stateTables === undefined ? prefixes : [chooseLedger(prefixes, stateTables)]) {
     const names = ledgerNames(prefix);
-    const tables = await readStateTables(client, name.database, names);
+    const tables = await readStateTables(client, connection.database, names);
     refuseOlderLedger(tables);
     if (tables.some(({ shape }) => shape === undefined)) continue;
     for (const table of await knownTables(client, tables[0].name)) all.push(ledger(names, table));

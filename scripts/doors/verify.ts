@@ -1,12 +1,12 @@
-import { chooseDomain } from "../../app/domains/choose-domain";
 import { EnvironmentFailure } from "../../app/errors";
 import type { Ledger } from "../../app/ledger/ledger";
 import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
 import { type Verification, verifyTable } from "../../app/run/check/verify-table";
+import { openTable } from "../../app/run/session/meant-table";
 import { type Host, thisHost } from "../../app/run/session/host";
 import type { TableAccess } from "../../app/run/session/server-session";
-import { readTargetTable } from "../../app/table/target-table";
+import { readTableDefinition } from "../../app/table/target-table";
 import { commandPrefix } from "../cli/command-prefix";
 import type { Commands } from "../cli/commands";
 import { placeFlags } from "../cli/place-flags";
@@ -36,13 +36,14 @@ export const verify: Commands["verify"] = ({ repair, place }) =>
 async function verifyOn(server: Server, ledger: Ledger, repair: boolean): Promise<number> {
   const { connection, client } = server;
   const name = ledger.target;
-  const table = await readTargetTable(client, name, chooseDomain);
-  if (table === undefined) {
+  const definition = await readTableDefinition(client, name);
+  if (definition === undefined) {
     throw new EnvironmentFailure(
       "table-missing",
       `There is no table ${name.database}.${name.table} any more: Moose creates it, and a run with --embedded; that run then rewrites what is recorded`,
     );
   }
+  const table = await openTable(definition, ledger, undefined);
   const options = { connection, client, ledger, table, ...thisHost("terminal") };
   const look = async () => {
     const verification = await verifyTable(options);

@@ -5,6 +5,7 @@ import { Ledger } from "../../app/ledger/ledger";
 import { stepRevision } from "../../app/ledger/step-revision";
 import { openClient } from "../../app/server/client";
 import { ledgerNames } from "../../datamodels/ledger-names";
+import { LEDGER_VERSION } from "../../datamodels/ledger-version";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { run } from "../support/test-client";
 import { beat, claim, step } from "./rows";
@@ -86,7 +87,7 @@ describe("Ledger", () => {
     await other.addRun(claim());
     await run(
       client,
-      "INSERT INTO mine_runs SELECT * REPLACE (2 AS epoch, 'delegate' AS kind, ledger_version + 1 AS ledger_version) FROM mine_runs WHERE target_table = 'newer'",
+      `INSERT INTO mine_runs SELECT * REPLACE (2 AS epoch, 'delegate' AS kind, ${LEDGER_VERSION + 1} AS ledger_version) FROM mine_runs WHERE target_table = 'newer'`,
     );
     await expect(ledger.runs()).rejects.toMatchObject({ code: "ledger-newer" });
     expect(await other.runs()).toHaveLength(1);

@@ -7,6 +7,7 @@ import { runRecords } from "../../app/ledger/run-records";
 import { runStatuses } from "../../app/ledger/run-statuses";
 import { openClient } from "../../app/server/client";
 import { ledgerNames } from "../../datamodels/ledger-names";
+import { LEDGER_VERSION } from "../../datamodels/ledger-version";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { run } from "../support/test-client";
 import { beat, claim, step } from "./rows";
@@ -92,7 +93,7 @@ describe("what is read of a ledger with a history", () => {
     for (const epoch of [1, 2, 3]) await ledger.addRun(claim({ epoch }));
     await run(
       client,
-      `INSERT INTO long_runs SELECT * REPLACE ('x' AS owner, ledger_version + 1 AS ledger_version) FROM long_runs WHERE target_table = '${ledger.target.table}' AND epoch = 2`,
+      `INSERT INTO long_runs SELECT * REPLACE ('x' AS owner, ${LEDGER_VERSION + 1} AS ledger_version) FROM long_runs WHERE target_table = '${ledger.target.table}' AND epoch = 2`,
     );
     await expect(ledger.newestRuns()).rejects.toMatchObject({ code: "ledger-newer" });
   });

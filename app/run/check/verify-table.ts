@@ -15,6 +15,7 @@ import { addFinding, type Finding } from "./finding";
 import { foreignRows } from "./foreign-rows";
 import { unreleased } from "../../ledger/holder";
 import { columnsOf, type Examined } from "./examined";
+import { tableOfRun } from "../session/meant-table";
 import type { RunOptions } from "../session/run-options";
 
 export type VerifyOptions = Pick<RunOptions, "client" | "ledger" | "table" | "owner">;
@@ -47,7 +48,7 @@ const ENOUGH = 10_000;
  */
 export async function verifyTable(options: VerifyOptions): Promise<Verification> {
   const { client, ledger, table, owner } = options;
-  const { name, key, model, domain } = table;
+  const { name, key } = table;
   if (key.largest === undefined) {
     throw new Refusal(
       "no-image-id",
@@ -62,19 +63,27 @@ export async function verifyTable(options: VerifyOptions): Promise<Verification>
   const written = steps.filter((step) => step.state === "written");
   const runs = runRecords(claims, steps).sort((a, b) => a.firstRow - b.firstRow);
   const columnsAt = await ledger.columnsAt();
+  const specs = await ledger.specs();
   const findings: Finding[] = [];
   let [otherChecksums, notCompared] = [0, 0];
   for (const run of runs) {
     const own = written.filter((step) => step.run_id === run.runId);
+    const made = tableOfRun(table, run.runId, specs);
     const examined: Examined = {
       client,
-      table,
-      columns: coverColumns(model, domain).compared,
+      table: made,
+      columns: coverColumns(made.model, made.domain).compared,
       columnsAt,
-      expected: new MadeChecksums(run.seed, table),
+      expected: new MadeChecksums(run.seed, made),
     };
     const differing = await differingSteps(examined, own);
-    const found = await compare(options, run, examined, differing, ENOUGH - findings.length);
+    const found = await compare(
+      { ...options, table: made },
+      run,
+      examined,
+      differing,
+      ENOUGH - findings.length,
+    );
     // A run under way may have repaired a step, or be doing so: then it has announced the step again.
     const now = new Map(
       differing.length === 0

@@ -14,8 +14,10 @@ export function claimFacts(
   runId: string,
   settings: Settings,
 ): ClaimFacts {
+  const { source } = table.domain;
   return {
     intent,
+    ...(intent === "fill" && typeof source === "object" ? { spec: JSON.stringify(source) } : {}),
     run_id: runId,
     seed: settings.seed,
     stream_versions: streamVersions(table.model, table.domain),

@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { LedgerNames } from "../../../datamodels/ledger-names";
+import type { GivenSpec } from "../../domains/spec/given-spec";
 import { Ledger, LEDGER_TIMEOUT } from "../../ledger/ledger";
 import { openClient } from "../../server/client";
 import type { Connection } from "../../server/connection";
@@ -14,6 +15,8 @@ export interface TableAccess {
   readonly client: ClickHouseClient;
   readonly ledger: Ledger;
   readonly table: TargetTable;
+  /** What is said of its rows; the ledger's and the inferred take second place. Default: nothing. */
+  readonly given?: GivenSpec | undefined;
 }
 
 /** A server that has answered, and how it is asked. Close it in the end. */

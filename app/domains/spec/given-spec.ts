@@ -1,0 +1,68 @@
+import { Refusal } from "../../errors";
+import { quoted } from "../../request/quoted";
+import type { Generator } from "./generator";
+import { generatorVersion, versionOf } from "./generator-version";
+import type { ColumnSpec, TableSpec } from "./table-spec";
+
+/** What is said of a table's rows, in code or in a file; the rest is kept or inferred. */
+export interface GivenSpec extends Partial<Pick<TableSpec, "key" | "groups" | "references" | "children">> {
+  readonly columns?: Readonly<Record<string, Generator | ColumnSpec>>;
+}
+
+/** Parts of a specification that are collections by name, beside its columns. */
+const PARTS = ["groups", "references", "children"] as const;
+
+/** Whether anything is said. */
+export function isGiven(given: GivenSpec): boolean {
+  return Object.values(given as Record<string, object | undefined>).some(
+    (part) => part !== undefined && Object.keys(part).length > 0,
+  );
+}
+
+/** The specification that holds: of each column and part what is given, else what was kept, else what is inferred. */
+export function mergeSpecs(inferred: TableSpec, kept: TableSpec | undefined, given: GivenSpec): TableSpec {
+  const key = given.key ?? kept?.key ?? inferred.key;
+  const columns: Record<string, ColumnSpec> = { ...inferred.columns, ...kept?.columns, ...saidOf(given) };
+  delete columns[key.column];
+  const parts = PARTS.flatMap((part) => {
+    const merged = { ...inferred[part], ...kept?.[part], ...given[part] };
+    return Object.keys(merged).length === 0 ? [] : [[part, merged] as const];
+  });
+  return { name: kept?.name ?? inferred.name, key, columns, ...Object.fromEntries(parts) };
+}
+
+function saidOf({ columns = {} }: GivenSpec): Record<string, ColumnSpec> {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, said]) => [
+      name,
+      "generator" in said ? said : { generator: said, rule: "as given" },
+    ]),
+  );
+}
+
+/**
+ * @param kept of the run that goes on
+ * @param now the same, merged with what is given
+ * @throws Refusal `spec-moved` where rows made by `now` would not go on from the run's
+ */
+export function refuseMovedSpec(kept: TableSpec, now: TableSpec): void {
+  const moved = Object.entries(now.columns)
+    .filter(([name, { generator }]) => {
+      const before = kept.columns[name];
+      return (
+        before !== undefined && generatorVersion(generator, now) !== generatorVersion(before.generator, kept)
+      );
+    })
+    .map(([name]) => name);
+  if (versionOf(now.key) !== versionOf(kept.key)) moved.unshift(now.key.column);
+  if (moved.length > 0) throw specMoved(moved);
+}
+
+/** What to do where columns are to be made in another way than those of the run that goes on. */
+export function specMoved(columns: readonly string[]): Refusal {
+  return new Refusal(
+    "spec-moved",
+    `The run that goes on was started with other generators of ${columns.map((name) => quoted(name)).join(", ")}; rows made now would not match its first ones: start over with --reset, start a separate run with --start-image-id, or go on with the ledger's specification, which explain --write-spec writes`,
+    { columns },
+  );
+}

@@ -8,6 +8,7 @@ const USES = [
   "status [--json] [--watch]",
   "verify [--repair]",
   "stop",
+  "explain --table <name>",
   "ddl",
   "dev [--infra <who>]",
 ];

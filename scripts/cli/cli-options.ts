@@ -3,13 +3,15 @@ import { REQUEST_OPTIONS } from "../../app/request/request-options";
 import { INFRAS } from "../dev-stack/infra";
 
 /** What the command line can be asked for. */
-export type CommandName = "run" | "count" | "sample" | "status" | "verify" | "stop" | "ddl" | "dev";
+export type CommandName =
+  "run" | "count" | "sample" | "status" | "verify" | "stop" | "explain" | "ddl" | "dev";
 
 /** The commands that are named by a word, not by a flag. */
 export const COMMAND_WORDS = [
   "status",
   "verify",
   "stop",
+  "explain",
   "ddl",
   "dev",
 ] as const satisfies readonly CommandName[];
@@ -23,12 +25,21 @@ export interface CliOption extends Option {
 
 const ON_SERVER: readonly CommandName[] = ["run", "count", "status", "verify", "stop"];
 /** With `--table` a sample asks the server for it. */
-const WITH_SAMPLE: readonly CommandName[] = [...ON_SERVER, "sample"];
+const WITH_SAMPLE: readonly CommandName[] = [...ON_SERVER, "sample", "explain"];
 const ON_ANY_SERVER: readonly CommandName[] = [...WITH_SAMPLE, "ddl"];
-const WITH_LEDGER: readonly CommandName[] = ["run", "status", "verify", "stop", "ddl"];
+const WITH_LEDGER: readonly CommandName[] = ["run", "sample", "explain", "status", "verify", "stop", "ddl"];
 const SAMPLED: readonly string[] = ["seed", "startImageId"];
+const EXPLAINED: readonly string[] = ["seed"];
 
 const OWN_OPTIONS: readonly CliOption[] = [
+  {
+    name: "spec",
+    type: "text",
+    placeholder: "file",
+    commands: ["run", "sample", "explain"],
+    group: "Rows",
+    help: "JSON that says how columns are filled; the rest is as the ledger has it, or inferred",
+  },
   {
     name: "count",
     short: "c",
@@ -67,6 +78,24 @@ const OWN_OPTIONS: readonly CliOption[] = [
     commands: ["verify"],
     group: "Inspection",
     help: "verify: write the missing rows and change nothing else",
+  },
+  {
+    name: "row",
+    type: "number",
+    placeholder: "n",
+    minimum: 0,
+    maximum: Number.MAX_SAFE_INTEGER,
+    commands: ["explain"],
+    group: "Inspection",
+    help: "explain: why one row is as it is",
+  },
+  {
+    name: "writeSpec",
+    type: "text",
+    placeholder: "file",
+    commands: ["explain"],
+    group: "Inspection",
+    help: "explain: write the specification as JSON, to change it and give it back with --spec",
   },
   {
     name: "embedded",
@@ -131,7 +160,11 @@ const OWN_OPTIONS: readonly CliOption[] = [
 export const CLI_OPTIONS: readonly CliOption[] = [
   ...REQUEST_OPTIONS.map((option: Option): CliOption => ({
     ...option,
-    commands: SAMPLED.includes(option.name) ? ["run", "sample"] : ["run"],
+    commands: [
+      "run" as const,
+      ...(SAMPLED.includes(option.name) ? (["sample"] as const) : []),
+      ...(EXPLAINED.includes(option.name) ? (["explain"] as const) : []),
+    ],
     group: "Rows",
   })),
   ...OWN_OPTIONS,

@@ -25,6 +25,7 @@ export function examples(prefix: string): string {
   status              how each run stands, also while it is under way
   verify              compare the table with what was recorded of it
   stop                ask the runs under way to stop after their batch, and wait
+  explain             how the columns of a table are filled, and why
   ddl                 print the statements that create the tables
   dev                 run Moose and all that it needs, until Ctrl+C
 

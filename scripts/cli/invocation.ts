@@ -21,7 +21,13 @@ export interface Place {
 
 /** What a command line asks for, checked as far as that needs neither files nor server. */
 export type Invocation =
-  | { readonly kind: "run"; readonly request: Request; readonly place: Place }
+  | {
+      readonly kind: "run";
+      readonly request: Request;
+      /** Path of a file that says how columns are filled. */
+      readonly spec: string | undefined;
+      readonly place: Place;
+    }
   | { readonly kind: "count"; readonly place: Place }
   | {
       readonly kind: "sample";
@@ -29,12 +35,24 @@ export type Invocation =
       /** `undefined`: a random one. */
       readonly seed: string | undefined;
       readonly startImageId: number;
+      readonly spec: string | undefined;
       /** Only asked for its table where one is named. */
       readonly place: Place;
     }
   | { readonly kind: "status"; readonly json: boolean; readonly watch: boolean; readonly place: Place }
   | { readonly kind: "verify"; readonly repair: boolean; readonly place: Place }
   | { readonly kind: "stop"; readonly place: Place }
+  | {
+      readonly kind: "explain";
+      /** `undefined`: all columns, not one row. */
+      readonly row: number | undefined;
+      /** As that of `sample`. */
+      readonly seed: string | undefined;
+      readonly spec: string | undefined;
+      /** Path of the file to write the specification to. */
+      readonly writeSpec: string | undefined;
+      readonly place: Place;
+    }
   | { readonly kind: "ddl"; readonly place: Place }
   | {
       readonly kind: "dev";

@@ -121,11 +121,15 @@ function operandHint(operand: string, prefix: string): string {
 }
 
 function refuseContradictions(command: CommandName, operands: readonly string[], values: Values): void {
-  const onServer = ["embedded", "url", "project", "yes"].find((name) => values[name] !== undefined);
+  if (command === "explain" && values.table === undefined)
+    throw new Refusal("table-missing", "explain: which table is meant? Name it with --table");
+  const onServer = ["spec", "embedded", "url", "project", "stateTables", "yes"].find(
+    (name) => values[name] !== undefined,
+  );
   if (command === "sample" && values.table === undefined && onServer !== undefined) {
     throw new Refusal(
       "contradiction",
-      `--${onServer} cannot be combined with --sample, which needs no server: leave it out, or name a table on the server with --table`,
+      `${flagOf({ name: onServer })} cannot be combined with --sample, which needs no server: leave it out, or name a table on the server with --table`,
     );
   }
   for (const option of CLI_OPTIONS) {
@@ -133,7 +137,7 @@ function refuseContradictions(command: CommandName, operands: readonly string[],
     if (command === "run") {
       throw new Refusal(
         "contradiction",
-        `${flagOf(option)} belongs to ${option.commands.join(", ")}: write ${option.commands[0]} ${flagOf(option)}`,
+        `${flagOf(option)} belongs to ${option.commands.join(", ")}: write ${option.commands[0]} ${flagOf(option)}${option.name === "row" ? "; or is --rows meant?" : ""}`,
       );
     }
     const asked = operands[0] ?? `--${command}`;
@@ -148,15 +152,15 @@ function invocation(command: CommandName, values: Values): Invocation {
   const requestValues = Object.fromEntries(
     REQUEST_OPTIONS.filter(({ name }) => values[name] !== undefined).map(({ name }) => [name, values[name]!]),
   );
+  const spec = values.spec as string | undefined;
   switch (command) {
     case "run":
-      return { kind: "run", request: parseRequest(requestValues), place: placeOf(values) };
+      return { kind: "run", request: parseRequest(requestValues), spec, place: placeOf(values) };
     case "sample": {
-      const { minimum, maximum } = CLI_OPTIONS.find(({ name }) => name === "sample")!;
-      const rows = wholeNumber("--sample", values.sample, { minimum: minimum!, maximum: maximum! });
+      const rows = ownNumber("sample", values)!;
       const request = parseRequest({ ...requestValues, rows: String(rows) });
       const { seed, startImageId = 1 } = request;
-      return { kind: "sample", rows, seed, startImageId, place: placeOf(values) };
+      return { kind: "sample", rows, seed, startImageId, spec, place: placeOf(values) };
     }
     case "status":
       return {
@@ -173,11 +177,28 @@ function invocation(command: CommandName, values: Values): Invocation {
     }
     case "stop":
       return { kind: "stop", place: placeOf(values) };
+    case "explain":
+      return {
+        kind: "explain",
+        row: ownNumber("row", values),
+        seed: parseRequest(requestValues).seed,
+        spec,
+        writeSpec: values.writeSpec as string | undefined,
+        place: placeOf(values),
+      };
     case "count":
       return { kind: "count", place: placeOf(values) };
     case "ddl":
       return { kind: "ddl", place: placeOf(values) };
   }
+}
+
+function ownNumber(name: string, values: Values): number | undefined {
+  const { minimum, maximum } = CLI_OPTIONS.find((option) => option.name === name)!;
+  const value = values[name];
+  return value === undefined
+    ? undefined
+    : wholeNumber(`--${name}`, value, { minimum: minimum!, maximum: maximum! });
 }
 
 function placeOf(values: Values): Place {

@@ -17,6 +17,7 @@ export const commands: Commands = {
   status: async (invocation) => (await import("./status")).status(invocation),
   verify: async (invocation) => (await import("./verify")).verify(invocation),
   stop: async (invocation) => (await import("./stop")).stop(invocation),
+  explain: async (invocation) => (await import("./explain")).explain(invocation),
   ddl: async (invocation) => (await import("./ddl")).ddl(invocation),
   dev: async (invocation) => (await import("./dev")).dev(invocation),
 };

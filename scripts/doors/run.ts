@@ -5,6 +5,7 @@ import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
 import type { Commands } from "../cli/commands";
 import { prepareTables } from "./prepare-tables";
+import { readGivenSpec } from "./read-given-spec";
 import { sureOfDefault } from "./sure-of-default";
 import { withRunView } from "./with-run-view";
 import { withServer } from "./with-server";
@@ -14,11 +15,11 @@ const EXIT_STOPPED = 3;
 
 /** Fills the table, with the run's progress on the terminal. @param thread the first that makes rows */
 export const run = (
-  { request, place }: Parameters<Commands["run"]>[0],
+  { request, spec, place }: Parameters<Commands["run"]>[0],
   thread: Worker,
 ): ReturnType<Commands["run"]> =>
   withServer(place, async (server) => {
-    const access = await prepareTables(server);
+    const access = await prepareTables(server, readGivenSpec(spec));
     return withRunView(place, async (view, stop) => {
       const host = thisHost("terminal");
       if (!(await sureOfDefault(request, place.yes, access, process.stdout, host.clock, stop))) return 0;

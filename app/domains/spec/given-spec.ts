@@ -9,6 +9,9 @@ export interface GivenSpec extends Partial<Pick<TableSpec, "key" | "groups" | "r
   readonly columns?: Readonly<Record<string, Generator | ColumnSpec>>;
 }
 
+/** The parts that a {@link GivenSpec} may have. */
+export const GIVEN_PARTS = ["key", "columns", "groups", "references", "children"] as const;
+
 /** Parts of a specification that are collections by name, beside its columns. */
 const PARTS = ["groups", "references", "children"] as const;
 

@@ -12,6 +12,7 @@ async function call(argv: string[], count: () => Promise<number> = async () => 0
     status: never,
     verify: never,
     stop: never,
+    explain: never,
     ddl: never,
     dev: never,
   };

@@ -37,6 +37,7 @@ describe("parseArguments", () => {
         );
         expect(parse(...argv)).toEqual({
           kind: "run",
+          spec: undefined,
           place: { ...HERE, project: "dir", embedded: true, stateTables: "mine", yes: true },
           request: {
             target: { rows: 1_000_000, source: "given" },
@@ -93,6 +94,14 @@ describe("parseArguments", () => {
       startImageId: 9,
       place: HERE,
     });
+    expect(parse("explain", "--table", "t", "--row", "0", "--write-spec", "f", "--spec", "g")).toEqual({
+      kind: "explain",
+      row: 0,
+      seed: undefined,
+      spec: "g",
+      writeSpec: "f",
+      place: { ...HERE, table: "t" },
+    });
     for (const argv of [["--help"], ["-h"], ["help"], ["--rows", "x", "--help"]])
       expect(parse(...argv)).toEqual({ kind: "help" });
     for (const argv of [["--version"], ["-V"]]) expect(parse(...argv)).toEqual({ kind: "version" });
@@ -109,7 +118,7 @@ describe("parseArguments", () => {
     [["rows", "100"], /"rows" is not the value of any flag: write data-faker --rows/],
     [["--rows", "100", "200"], /"200" is not the value of any flag/],
     [["--rows", "1", "--", "--reset"], /"--reset" is not the value of any flag/],
-    [["stauts"], /the commands are status, verify, stop, ddl, dev/],
+    [["stauts"], /the commands are status, verify, stop, explain, ddl, dev/],
     [["status", "stop"], /"stop" is not the value of any flag/],
     [[""], /"" is not the value of any flag/],
     [["-rows", "100"], /two dashes: write --rows/],
@@ -117,7 +126,7 @@ describe("parseArguments", () => {
     [["-count"], /two dashes: write --count/],
     [["-ch"], /two dashes/],
     [["-r", "100"], /unknown option '-r'/],
-    [["--row", "100"], /unknown option '--row' \(Did you mean --rows\?\)/],
+    [["--row", "100"], /^--row belongs to explain: .*; or is --rows meant\?$/],
     [["--ROWS", "100"], /unknown option '--ROWS'/],
     [["--no-reset"], /unknown option '--no-reset'/],
     [["--__proto__"], /unknown option/],
@@ -156,6 +165,9 @@ describe("parseArguments", () => {
     [["--count", "--sample", "3"], /--sample cannot be combined with --count/],
     [["--sample", "3", "--reset"], /--reset cannot be combined with --sample/],
     [["--sample", "3", "--rows", "3"], /--rows cannot be combined with --sample/],
+    [["explain"], /Name it with --table/],
+    [["explain", "--table", "t", "--row", "-1"], /--row: /],
+    [["--sample", "3", "--spec", "f"], /--spec cannot be combined with --sample/],
     [["--sample", "3", "--embedded"], /--embedded cannot be combined with --sample/],
     [["status", "--rows", "3"], /--rows cannot be combined with status/],
     [["stop", "--json"], /--json cannot be combined with stop/],

@@ -49,6 +49,15 @@ export class ByteBuffer {
     this.length = length + size;
   }
 
+  /** Appends the bytes `start` (included) to `end` (not included) of another memory. */
+  appendRange(source: Uint8Array, start: number, end: number): void {
+    const size = end - start;
+    this.reserve(size);
+    const { bytes, length } = this;
+    for (let i = 0; i < size; i++) bytes[length + i] = source[start + i]!;
+    this.length = length + size;
+  }
+
   /** Appends its own bytes `start` (included) to `end` (not included) once more. */
   repeat(start: number, end: number): void {
     this.reserve(end - start + 3);

@@ -17,7 +17,10 @@ export interface Skew {
  */
 export type Generator =
   | { readonly kind: "constant"; readonly value: Scalar }
-  /** One of the values; evenly, by weights (0 or more, not all 0), or skewed. */
+  /**
+   * One of the values: strings, numbers or booleans, all alike, or null; at most 65,535. Evenly, by weights (0 or
+   * more, not all 0), or skewed.
+   */
   | {
       readonly kind: "choice";
       readonly values: readonly Scalar[];
@@ -37,7 +40,10 @@ export type Generator =
       readonly quantiles?: readonly number[];
     }
   | { readonly kind: "boolean"; readonly share: number }
-  /** From `from` to `to`, both included, as `2024-01-31` or `2024-01-31T23:59:59`, in UTC. Default unit: second. */
+  /**
+   * From `from` to `to`, both included, as `2024-01-31` or `2024-01-31T23:59:59.123456`, in UTC, from 1900 to 2299;
+   * a day without a time begins with it, and ends with its last unit. Default unit: second.
+   */
   | {
       readonly kind: "time";
       readonly from: string;
@@ -63,15 +69,17 @@ export type Generator =
       readonly spread?: Spread;
     }
   /**
-   * Text with placeholders: `{firstName}` a word of that vocabulary, `{#}` the row's number, `{0-99}` a number,
-   * `{hex8}` hexadecimal digits, `{=column}` another column's text, `{{` a brace.
+   * Text with placeholders: `{firstName}` a word of that vocabulary, `{#}` the row's number, `{#8}` with leading
+   * zeros, `{0-99}` a number, `{00-99}` in two digits, `{hex8}`, `{digits8}`, `{letters8}`, `{LETTERS8}` or
+   * `{alphanumeric8}` so many such characters, `{=column}` another column's text, NULL where that is; `{{` and `}}` a
+   * brace. Words, and columns of words, take `|lower`, `|upper`, `|ascii` (no accents) and `|slug` (`mary-ann`).
    */
   | { readonly kind: "template"; readonly text: string }
-  /** So many words, from `min` to `max`, both included; begins with a capital and ends with a full stop. */
+  /** So many English words, from `min` to `max`, both included, as a sentence, or several where they are many. */
   | { readonly kind: "sentence"; readonly min: number; readonly max: number }
-  /** A word of a vocabulary. */
+  /** A word of a vocabulary: see app/domains/vocabulary. */
   | { readonly kind: "vocabulary"; readonly name: string; readonly skew?: Skew }
-  /** Characters of a form, of a fixed length; `uuid` is of version 4, and has none. */
+  /** A prefix and so many characters of a form (default: 12); `uuid` is of version 4, and has neither. */
   | {
       readonly kind: "identifier";
       readonly form: "uuid" | "hex" | "digits" | "alphanumeric";

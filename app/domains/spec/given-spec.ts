@@ -1,7 +1,7 @@
 import { Refusal } from "../../errors";
 import { quoted } from "../../request/quoted";
 import type { Generator } from "./generator";
-import { generatorVersion, versionOf } from "./generator-version";
+import { columnVersion, versionOf } from "./column-version";
 import type { ColumnSpec, TableSpec } from "./table-spec";
 
 /** What is said of a table's rows, in code or in a file; the rest is kept or inferred. */
@@ -49,14 +49,9 @@ function saidOf({ columns = {} }: GivenSpec): Record<string, ColumnSpec> {
  * @throws Refusal `spec-moved` where rows made by `now` would not go on from the run's
  */
 export function refuseMovedSpec(kept: TableSpec, now: TableSpec): void {
-  const moved = Object.entries(now.columns)
-    .filter(([name, { generator }]) => {
-      const before = kept.columns[name];
-      return (
-        before !== undefined && generatorVersion(generator, now) !== generatorVersion(before.generator, kept)
-      );
-    })
-    .map(([name]) => name);
+  const moved = Object.keys(now.columns).filter(
+    (name) => name in kept.columns && columnVersion(now, name) !== columnVersion(kept, name),
+  );
   if (versionOf(now.key) !== versionOf(kept.key)) moved.unshift(now.key.column);
   if (moved.length > 0) throw specMoved(moved);
 }

@@ -1,12 +1,8 @@
-import type { Column } from "../../model/column";
 import type { ColumnDefinition } from "../../rows/column-definition";
 import type { Domain } from "../../rows/domain";
-import type { Factors } from "../../rows/factors";
-import { stateAt } from "../../rows/random/counters";
 import { RowNumbers } from "../../rows/row-numbers";
-import type { Source } from "../../rows/values/source";
-import { shapeOf, valuesOf } from "./kinds/kinds";
-import { generatorVersion } from "./generator-version";
+import { shapeOf } from "./kinds/kinds";
+import { SpecColumn } from "./spec-column";
 import type { TableSpec } from "./table-spec";
 
 /**
@@ -25,18 +21,15 @@ const KEY: ColumnDefinition = {
 };
 
 /** What fills a column of a specification. */
-export function definitionOf(spec: TableSpec, name: Column["name"]): ColumnDefinition {
-  if (name === spec.key.column) return KEY;
-  const { generator } = spec.columns[name]!;
-  const create = (factors: Factors): Source => {
-    const base = factors.streams.base(`${spec.name}/${name}`, generatorVersion(generator, spec));
-    const states = new Int32Array(factors.capacity);
-    const values = valuesOf(generator, states, { spec, factors, definitionOf });
-    const fill = (rows: number): void => {
-      for (let i = 0; i < rows; i++) states[i] = stateAt(base, factors.rows, i);
-      values.fill(rows);
-    };
-    return { ...values.source, fill };
+export function definitionOf(spec: TableSpec, column: string): ColumnDefinition {
+  if (column === spec.key.column) return KEY;
+  const { generator } = spec.columns[column]!;
+  return {
+    shape: shapeOf(generator, { spec, column, definitionOf }),
+    create: (factors) =>
+      factors.named(
+        `column/${spec.name}/${column}`,
+        () => new SpecColumn(spec, column, factors, definitionOf),
+      ).source,
   };
-  return { shape: shapeOf(generator, { spec, definitionOf }), create };
 }

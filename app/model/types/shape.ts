@@ -18,9 +18,13 @@ export interface NumberShape {
   readonly idMax?: number;
 }
 
-/** Days since 1970, or seconds since 1970; both from 1970 to 2100. */
+/** Days since 1970, or units of 10^-scale seconds since 1970. */
 export interface TimeShape {
   readonly kind: "day" | "second";
+  /** Of seconds. Default: 0. */
+  readonly scale?: number;
+  /** The first and the last day since 1970 that occur, both included. Default: 1970 to 2099. */
+  readonly days?: readonly [first: number, last: number];
 }
 
 /** One of a fixed vocabulary of strings. */
@@ -45,15 +49,48 @@ export interface UuidShape {
   readonly kind: "uuid";
 }
 
-/** The last day and second that count as in reach of an integer. */
-export const LAST_DAY = 47_482;
-export const LAST_SECOND = 2 ** 31 - 1;
+/** The days of a time that says nothing of them. */
+const DAYS = [0, 47_482] as const;
+/** Of a time in seconds that says nothing of its days: in reach of a signed integer. */
+const LAST_SECOND = 2 ** 31 - 1;
 
 /** Integers from 0 to `max` (included). */
 export const upTo = (max: number): NumberShape => ({ kind: "number", scale: 0, min: 0, max });
 
-export function isTime({ kind }: Shape): boolean {
-  return kind === "day" || kind === "second";
+/** Whether a shape is of times from the day `first` to the day `last`, both included. */
+export function isTimeWithin(shape: Shape, first: number, last: number): boolean {
+  if (shape.kind !== "day" && shape.kind !== "second") return false;
+  const [from, to] = shape.days ?? DAYS;
+  return first <= from && to <= last;
+}
+
+/** The smallest and the largest number that a time is kept as, both included. */
+export function ticksOf({ kind, scale = 0, days }: TimeShape): readonly [min: number, max: number] {
+  if (kind === "day") return days ?? DAYS;
+  const unit = 10 ** scale;
+  return days ? [days[0] * 86_400 * unit, (days[1] + 1) * 86_400 * unit - 1] : [0, LAST_SECOND * unit];
+}
+
+/** Bytes of the longest text of a shape; infinite where it has none. */
+export function longestText(shape: Shape): number {
+  switch (shape.kind) {
+    case "number": {
+      const { min, scale } = shape;
+      return (min < 0 ? 1 : 0) + String(largestWhole(shape)).length + (scale > 0 ? 1 + scale : 0);
+    }
+    case "day":
+      return 10;
+    case "second":
+      return 19 + (shape.scale ? 1 + shape.scale : 0);
+    case "words":
+      return shape.words.reduce((most, word) => Math.max(most, Buffer.byteLength(word)), 0);
+    case "text":
+      return shape.maxLength;
+    case "uuid":
+      return 36;
+    case "list":
+      return Infinity;
+  }
 }
 
 /** The largest value that a number can have, ids included. */

@@ -2,16 +2,14 @@ import type { NumberArray } from "../../model/types/column-values";
 import type { Memory } from "../../model/types/memory";
 import type { NumberShape } from "../../model/types/shape";
 import type { TypeDescription } from "../../model/types/type-description";
-import type { ByteBuffer } from "../byte-buffer";
-import { stringsConverter, textConverter } from "./convert-text";
+import { textConverter } from "./convert-text";
 import type { Converter } from "./converter";
-import { appendNumber } from "./digits";
 import type { NumberSource } from "./source";
 import { writeWide } from "./wide-integer";
 
 type WideMemory = Extract<Memory, { kind: "bigint" | "fixed" }>;
 
-/** Numbers into what counts ones, and into texts: their digits. */
+/** Numbers into what counts ones, and into texts: the digits that are at hand. */
 export function numberConverter(
   shape: NumberShape,
   source: NumberSource,
@@ -19,10 +17,7 @@ export function numberConverter(
   capacity: number,
 ): Converter {
   if (to.counts) return scaledConverter(shape, source, to.memory, to.counts.scale, capacity);
-  const { values, digits } = source;
-  if (digits) return textConverter(digits, to.memory, capacity);
-  const append = (out: ByteBuffer, i: number): void => appendNumber(out, values[i]!, shape.scale);
-  return stringsConverter(append, to.memory, capacity);
+  return textConverter(source.digits!, to.memory, capacity);
 }
 
 /** Into numbers in units of 10^-scale; floats are in ones. */

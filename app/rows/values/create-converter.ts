@@ -2,8 +2,9 @@ import type { ElementType } from "../../model/column-type";
 import { describeType } from "../../model/types/describe-type";
 import type { ColumnValues } from "../../model/types/column-values";
 import { numberConverter } from "./convert-number";
-import { textConverter, wordsConverter } from "./convert-text";
+import { stringsConverter, textConverter, wordsConverter } from "./convert-text";
 import { timeConverter } from "./convert-time";
+import { appenderOf } from "./append-value";
 import type { Converter } from "./converter";
 import type { Shape } from "../../model/types/shape";
 import type { ListSource, NumberSource, Source, TextSource, UuidSource } from "./source";
@@ -22,12 +23,15 @@ export function createConverter(shape: Shape, source: Source, to: ElementType, c
 
 function plainConverter(shape: Shape, source: Source, to: ElementType, capacity: number): Converter {
   const description = describeType(to.type);
+  const isText = shape.kind === "text" || shape.kind === "words" || "digits" in source;
+  if (description.view?.as === "text" && !isText)
+    return stringsConverter(appenderOf(shape, source), description.memory, capacity);
   switch (shape.kind) {
     case "number":
       return numberConverter(shape, source as NumberSource, description, capacity);
     case "day":
     case "second":
-      return timeConverter(shape.kind, source as NumberSource, description, capacity);
+      return timeConverter(shape, source as NumberSource, description, capacity);
     case "words":
       return wordsConverter(shape, source as NumberSource, description, to.lowCardinality, capacity);
     case "text":

@@ -34,6 +34,16 @@ export function writePadded(bytes: Uint8Array, at: number, value: number, length
   return end;
 }
 
+/** Appends a safe integer of 0 or more in `least` digits at least, with leading zeros. */
+export function appendDigits(out: ByteBuffer, value: number, least: number): void {
+  out.reserve(16 + least);
+  const { bytes } = out;
+  let at = out.length;
+  for (let digits = 1, limit = 10; digits < least; digits++, limit *= 10)
+    if (value < limit) bytes[at++] = ZERO;
+  out.length = writeDigits(bytes, at, value);
+}
+
 /** Appends a number in units of 10^-scale, e.g. `-24.600`; all digits of the scale are written. */
 export function appendNumber(out: ByteBuffer, value: number, scale: number): void {
   out.reserve(32);
@@ -51,9 +61,9 @@ export function appendNumber(out: ByteBuffer, value: number, scale: number): voi
   out.length = at;
 }
 
-/** Appends a day since 1970 as `2024-02-29`. */
+/** Appends a day since 1970, negative before, as `2024-02-29`. */
 export function appendDay(out: ByteBuffer, day: number): void {
-  // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days, for days from 1970 on.
+  // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days, for days from the year 0 on.
   const z = day + 719_468;
   const era = floor(z / 146_097);
   const ofEra = z - era * 146_097;
@@ -74,12 +84,14 @@ export function appendDay(out: ByteBuffer, day: number): void {
   out.length += 10;
 }
 
-/** Appends a second since 1970 as `2024-02-29 23:59:59`, in UTC. */
-export function appendSecond(out: ByteBuffer, second: number): void {
+/** Appends a time in units of 10^-scale seconds since 1970 as `2024-02-29 23:59:59.123`, in UTC. */
+export function appendSecond(out: ByteBuffer, time: number, scale = 0): void {
+  const unit = 10 ** scale;
+  const second = scale === 0 ? time : floor(time / unit);
   const day = floor(second / 86_400);
   const ofDay = second - day * 86_400;
   appendDay(out, day);
-  out.reserve(9);
+  out.reserve(19);
   const { bytes, length } = out;
   bytes[length] = SPACE;
   writePadded(bytes, length + 1, floor(ofDay / 3600), 2);
@@ -88,4 +100,25 @@ export function appendSecond(out: ByteBuffer, second: number): void {
   bytes[length + 6] = COLON;
   writePadded(bytes, length + 7, ofDay % 60, 2);
   out.length += 9;
+  if (scale === 0) return;
+  bytes[out.length] = POINT;
+  out.length = writePadded(bytes, out.length + 1, time - second * unit, scale);
+}
+
+const HEX = new TextEncoder().encode("0123456789abcdef");
+/** Of a UUID's 16 bytes in the order of its text, where each lies in memory; see `UuidShape`. */
+const UUID_ORDER = [7, 6, 5, 4, 3, 2, 1, 0, 15, 14, 13, 12, 11, 10, 9, 8] as const;
+
+/** Appends the UUID number `i` of a block as `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx`. */
+export function appendUuid(out: ByteBuffer, uuids: Uint8Array, i: number): void {
+  out.reserve(36);
+  const { bytes } = out;
+  let at = out.length;
+  for (let b = 0; b < 16; b++) {
+    if (b === 4 || b === 6 || b === 8 || b === 10) bytes[at++] = MINUS;
+    const byte = uuids[i * 16 + UUID_ORDER[b]!]!;
+    bytes[at++] = HEX[byte >> 4]!;
+    bytes[at++] = HEX[byte & 15]!;
+  }
+  out.length = at;
 }

@@ -8,24 +8,43 @@ import type { TableSpec } from "../table-spec";
 /** Values of a generator, made from states, one each. */
 export interface Values {
   readonly source: Source;
+  /**
+   * @param count of values, at most as many as there are states. Kinds that go by the row's number, or by other
+   * columns, stand for whole columns, whose values are the block's rows
+   */
   fill(count: number): void;
 }
 
-/** What a kind of generators may use besides states. */
-export interface KindContext {
+/** What decides the shape of a kind's values: the specification alone. */
+export interface ShapeContext {
   readonly spec: TableSpec;
-  readonly factors: Factors;
+  /** The column that is filled. */
+  readonly column: string;
   shapeOf(generator: Generator): Shape;
-  /** What fills a column of another specification. */
+  /** What fills a column of a specification: of this one, or another. */
   definitionOf(spec: TableSpec, column: string): ColumnDefinition;
+}
+
+/** What a kind of generators may use besides states. */
+export interface KindContext extends ShapeContext {
+  readonly factors: Factors;
+  /** Of the column's stream, for draws that are not by row. */
+  readonly base: number;
   /** Values of another generator, such as that of elements. */
   valuesOf(generator: Generator, states: Int32Array): Values;
 }
 
 /** A kind of generators: one file of this folder each. */
 export interface GeneratorKind<G extends Generator> {
-  /** The shape of its values; depends on the specification alone. */
-  shape(generator: G, context: Pick<KindContext, "spec" | "shapeOf" | "definitionOf">): Shape;
+  shape(generator: G, context: ShapeContext): Shape;
   /** @param states as many as values fit, filled before each call of `fill` */
   values(generator: G, states: Int32Array, context: KindContext): Values;
 }
+
+/** The generators of a kind. */
+export type Of<K extends Generator["kind"]> = Extract<Generator, { kind: K }>;
+
+/** Draws of a state that are made beside the values' own, which have small numbers; each for one purpose. */
+export const NULLS = 0x6e750000;
+export const LENGTHS = 0x6c650000;
+export const ELEMENTS = 0x656c0000;

@@ -1,14 +1,36 @@
 import type { Shape } from "../../../model/types/shape";
 import type { Generator } from "../generator";
+import { boolean } from "./boolean";
 import { choice } from "./choice";
-import type { GeneratorKind, KindContext, Values } from "./kind";
+import { constant } from "./constant";
+import { identifier } from "./identifier";
+import type { GeneratorKind, KindContext, ShapeContext, Values } from "./kind";
+import { nullable } from "./nullable";
 import { number } from "./number";
 import { ordinal, reference } from "./reference";
+import { sentence } from "./sentence";
+import { template } from "./template";
+import { time } from "./time";
 import { total } from "./total";
+import { vocabulary } from "./vocabulary";
 
 type Kinds = { readonly [K in Generator["kind"]]?: GeneratorKind<Extract<Generator, { kind: K }>> };
 
-const KINDS: Kinds = { number, choice, reference, ordinal, total };
+const KINDS: Kinds = {
+  constant,
+  choice,
+  number,
+  boolean,
+  time,
+  template,
+  sentence,
+  vocabulary,
+  identifier,
+  nullable,
+  reference,
+  ordinal,
+  total,
+};
 
 function kindOf(generator: Generator): GeneratorKind<Generator> {
   const kind = KINDS[generator.kind];
@@ -16,21 +38,20 @@ function kindOf(generator: Generator): GeneratorKind<Generator> {
   return kind;
 }
 
-/** What `shapeOf` and `valuesOf` are told. */
-type Outer = Pick<KindContext, "spec" | "definitionOf">;
-
-export function shapeOf(generator: Generator, outer: Outer): Shape {
-  return kindOf(generator).shape(generator, { ...outer, shapeOf: (other) => shapeOf(other, outer) });
+/** The shape of a generator's values. */
+export function shapeOf(generator: Generator, context: Omit<ShapeContext, "shapeOf">): Shape {
+  return kindOf(generator).shape(generator, { ...context, shapeOf: (other) => shapeOf(other, context) });
 }
 
+/** The values of a generator: see {@link GeneratorKind}. */
 export function valuesOf(
   generator: Generator,
   states: Int32Array,
-  outer: Outer & Pick<KindContext, "factors">,
+  context: Omit<KindContext, "shapeOf" | "valuesOf">,
 ): Values {
   return kindOf(generator).values(generator, states, {
-    ...outer,
-    shapeOf: (other) => shapeOf(other, outer),
-    valuesOf: (other, otherStates) => valuesOf(other, otherStates, outer),
+    ...context,
+    shapeOf: (other) => shapeOf(other, context),
+    valuesOf: (other, otherStates) => valuesOf(other, otherStates, context),
   });
 }

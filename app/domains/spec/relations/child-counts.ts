@@ -1,6 +1,6 @@
 import type { Streams } from "../../../rows/random/stream";
 import type { ChildCounts, TableSpec } from "../table-spec";
-import { versionOf } from "../generator-version";
+import { versionOf } from "../column-version";
 import { Children, PARENTS_A_BLOCK } from "./children";
 
 /** The children that the rows of `parents` have in the table `child`. @param streams of the parents' seed */

@@ -10,7 +10,7 @@ export const bool: TypeEntry<Extract<ColumnType, { kind: "bool" }>> = {
     counts: { unit: "one", scale: 0 },
     json: { number: (value) => value === 1 },
     view: { as: "integer", sql: (value) => value },
-    takes: (shape) => shape.kind === "number" && shape.scale === 0 && shape.min === 0 && reachOf(shape) === 1,
+    takes: (shape) => shape.kind === "number" && shape.scale === 0 && shape.min >= 0 && reachOf(shape) <= 1,
     fallback: () => upTo(1),
   }),
 };

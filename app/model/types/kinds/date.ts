@@ -1,10 +1,10 @@
 import type { ColumnType } from "../../column-type";
 import { dateText } from "../date-text";
 import { integerMemory } from "../memory";
-import { isTime } from "../shape";
+import { isTimeWithin } from "../shape";
 import type { TypeEntry } from "../type-description";
 
-/** Date and Date32. */
+/** Date, from 1970 to 2149, and Date32, from 1900 to 2299. */
 export const date: TypeEntry<Extract<ColumnType, { kind: "date" }>> = {
   names: {
     Date: () => ({ kind: "date", bits: 16 }),
@@ -16,7 +16,7 @@ export const date: TypeEntry<Extract<ColumnType, { kind: "date" }>> = {
     counts: { unit: "day", scale: 0 },
     json: { number: dateText },
     view: { as: "integer", sql: (value) => (bits === 16 ? value : `toInt32(${value})`) },
-    takes: isTime,
+    takes: (shape) => (bits === 16 ? isTimeWithin(shape, 0, 65_535) : isTimeWithin(shape, -25_567, 120_529)),
     fallback: () => ({ kind: "day" }),
   }),
 };

@@ -3,7 +3,7 @@ import { quoteString } from "../../quoting";
 import { dateTimeText } from "../date-text";
 import { integerMemory } from "../memory";
 import { parseTimezone } from "../parse-parameters";
-import { isTime } from "../shape";
+import { isTimeWithin } from "../shape";
 import type { TypeEntry } from "../type-description";
 
 export const datetime: TypeEntry<Extract<ColumnType, { kind: "datetime" }>> = {
@@ -14,7 +14,8 @@ export const datetime: TypeEntry<Extract<ColumnType, { kind: "datetime" }>> = {
     counts: { unit: "second", scale: 0 },
     json: { number: dateTimeText },
     view: { as: "integer", sql: (value) => value },
-    takes: isTime,
+    // To 2106-02-06.
+    takes: (shape) => isTimeWithin(shape, 0, 49_709),
     fallback: () => ({ kind: "second" }),
   }),
 };

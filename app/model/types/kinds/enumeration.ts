@@ -60,7 +60,7 @@ function takes(
   if (shape.kind === "words") return shape.words.every((word) => numbers.has(word));
   if (shape.kind !== "number") return false;
   const reach = reachOf(shape);
-  if (shape.scale !== 0 || shape.min !== 0 || reach > 255) return false;
-  for (let value = 0; value <= reach; value++) if (!names.has(value)) return false;
+  if (shape.scale !== 0 || reach - shape.min > 255) return false;
+  for (let value = shape.min; value <= reach; value++) if (!names.has(value)) return false;
   return true;
 }

@@ -1,6 +1,6 @@
 import type { ColumnType } from "../../column-type";
 import { parseCount } from "../parse-parameters";
-import { largestWhole, type Shape } from "../shape";
+import { longestText } from "../shape";
 import type { TypeEntry } from "../type-description";
 
 /** Of a text that is made of words to fill the type. */
@@ -17,7 +17,7 @@ export const fixedString: TypeEntry<Extract<ColumnType, { kind: "fixed-string" }
     json: { bytes: (bytes, start) => fixedJson(bytes.subarray(start, start + length)) },
     text: {},
     view: { as: "text" },
-    takes: (shape) => longest(shape) <= length,
+    takes: (shape) => longestText(shape) <= length,
     fallback: (words) => ({ kind: "words", words: codes(words, length) }),
   }),
 };
@@ -27,27 +27,6 @@ function codes(words: readonly string[], length: number): string[] {
   // Longer ones are padded.
   if (length > MOST_LETTERS) return [...words];
   return words.map((_, i) => [...words.slice(i), ...words, ...words].join("").slice(0, length));
-}
-
-/** Bytes of the longest text of a shape; infinite where it has none. */
-function longest(shape: Shape): number {
-  switch (shape.kind) {
-    case "number": {
-      const { min, scale } = shape;
-      return (min < 0 ? 1 : 0) + String(largestWhole(shape)).length + (scale > 0 ? 1 + scale : 0);
-    }
-    case "day":
-      return 10;
-    case "second":
-      return 19;
-    case "words":
-      return shape.words.reduce((most, word) => Math.max(most, Buffer.byteLength(word)), 0);
-    case "text":
-      return shape.maxLength;
-    case "list":
-    case "uuid":
-      return Infinity;
-  }
 }
 
 /** Without the NULs at its end, which the server puts back. */

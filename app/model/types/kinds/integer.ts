@@ -1,6 +1,6 @@
 import type { ColumnType } from "../../column-type";
 import { integerMemory } from "../memory";
-import { LAST_DAY, LAST_SECOND, type Shape, upTo } from "../shape";
+import { type Shape, ticksOf, upTo } from "../shape";
 import type { ParseParameters, TypeEntry } from "../type-description";
 
 type IntegerType = Extract<ColumnType, { kind: "integer" }>;
@@ -32,7 +32,7 @@ function nameOf({ bits, signed }: Pick<IntegerType, "bits" | "signed">): string 
   return `${signed ? "" : "U"}Int${bits}`;
 }
 
-/** Days and seconds as they are; of numbers the whole part, and ids without regard to the last ones. */
+/** Days, seconds and their parts as they are; of numbers the whole part, and ids without regard to the last ones. */
 function takes({ bits, signed }: IntegerType, shape: Shape): boolean {
   const magnitude = 2 ** (signed ? bits - 1 : bits);
   const holds = (min: number, max: number): boolean =>
@@ -43,9 +43,8 @@ function takes({ bits, signed }: IntegerType, shape: Shape): boolean {
       return holds(Math.trunc(shape.min / unit), Math.trunc(shape.max / unit));
     }
     case "day":
-      return holds(0, LAST_DAY);
     case "second":
-      return holds(0, LAST_SECOND);
+      return holds(...ticksOf(shape));
     default:
       return false;
   }

@@ -1,7 +1,7 @@
 import type { ColumnType } from "../../column-type";
 import type { TypeEntry } from "../type-description";
 
-/** Any shape of single values can be written as a text: numbers and times in digits. */
+/** Any shape of single values can be written as a text: numbers, times and UUIDs in digits. */
 export const string: TypeEntry<Extract<ColumnType, { kind: "string" }>> = {
   names: { String: () => ({ kind: "string" }) },
   describe: () => ({
@@ -10,7 +10,7 @@ export const string: TypeEntry<Extract<ColumnType, { kind: "string" }>> = {
     json: {},
     text: {},
     view: { as: "text" },
-    takes: ({ kind }) => kind !== "list" && kind !== "uuid",
+    takes: ({ kind }) => kind !== "list",
     fallback: (words) => ({ kind: "words", words }),
   }),
 };

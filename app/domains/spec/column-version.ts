@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
-import type { Generator } from "./generator";
+import { hashOfWords } from "../vocabulary/vocabularies";
 import type { TableSpec } from "./table-spec";
+import { vocabulariesOf } from "./vocabularies-of";
 
 /** Raised when the values of one and the same specification move. */
 const ENGINE = 1;
 
 /**
- * The version of a column's stream: another generator is another stream. Where it refers to other tables, so is
- * what they are; but how many parents there are changes nothing in the children that there are already.
+ * The version of a column's stream: another generator, or other words of its vocabularies, are another stream. Where
+ * it refers to other tables, so is what they are; but how many parents there are changes nothing in the children
+ * that there are already.
  */
-export function generatorVersion(generator: Generator, spec: TableSpec): number {
+export function columnVersion(spec: TableSpec, column: string): number {
+  const { generator } = spec.columns[column]!;
   const refers = ["reference", "ordinal", "total"].includes(generator.kind);
   const others = refers && [
     Object.entries(spec.references ?? {}).map(([name, { children, rows, ...reference }]) => [
@@ -20,7 +23,7 @@ export function generatorVersion(generator: Generator, spec: TableSpec): number 
     ]),
     spec.children,
   ];
-  return versionOf([ENGINE, generator, others]);
+  return versionOf([ENGINE, generator, others, vocabulariesOf(generator).map(hashOfWords)]);
 }
 
 /** A number from 0 to 2^31 - 1 that stands for plain data. */

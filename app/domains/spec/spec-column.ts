@@ -1,0 +1,39 @@
+import type { Factor, Factors } from "../../rows/factors";
+import { stateAt } from "../../rows/random/counters";
+import type { Source } from "../../rows/values/source";
+import { columnVersion } from "./column-version";
+import type { KindContext, Values } from "./kinds/kind";
+import { valuesOf } from "./kinds/kinds";
+import type { TableSpec } from "./table-spec";
+
+/**
+ * The values of a column of a specification, made once a block for the column itself and for all that are made of
+ * it, whether the table has it or not.
+ */
+export class SpecColumn implements Factor {
+  readonly #base: number;
+  readonly #states: Int32Array;
+  readonly #values: Values;
+
+  constructor(
+    spec: TableSpec,
+    column: string,
+    private readonly factors: Factors,
+    definitionOf: KindContext["definitionOf"],
+  ) {
+    this.#base = factors.streams.base(`${spec.name}/${column}`, columnVersion(spec, column));
+    this.#states = new Int32Array(factors.capacity);
+    const context = { spec, column, factors, base: this.#base, definitionOf };
+    this.#values = valuesOf(spec.columns[column]!.generator, this.#states, context);
+  }
+
+  get source(): Source {
+    return this.#values.source;
+  }
+
+  fill(rows: number): void {
+    const states = this.#states;
+    for (let i = 0; i < rows; i++) states[i] = stateAt(this.#base, this.factors.rows, i);
+    this.#values.fill(rows);
+  }
+}

@@ -52,7 +52,15 @@ async function compile() {
     throw new Failure("The sources do not compile; the errors are above");
   }
   removeStaleOutput();
+  await store();
   fs.writeFileSync(BUILD_STAMP, before);
+}
+
+const TABLES = "./dist/app/domains/images/captions/stored-tables.js";
+
+/** What threads would have to make each time. Where that fails, they do, and tell what is wrong. */
+async function store() {
+  await run(process.execPath, ["-e", `require("${TABLES}").storeTables()`]);
 }
 
 /**

@@ -4,14 +4,14 @@ import { even } from "../../../rows/random/shapes";
 import { TOPIC_SCENES } from "../links/declared";
 import { CULTURES } from "../vocabulary/author-parts";
 import { COUNTRIES } from "../vocabulary/countries";
+import { peopleNumber } from "../vocabulary/peoples";
 import { SCENES } from "../vocabulary/scenes";
-import { capitalize, compose, contexts, dates, GRAMMAR } from "./composer";
-import { CONTEXTS } from "./grammar";
+import { capitalize, compose, contexts, dates, TABLES } from "./composer";
 import { MAX_CAPTION, type Picture } from "./picture";
 import { calendarDay, mayBathe, mayHaveSnow, seasonOf } from "./seasons";
 import { OWN_REGISTER, registerOf, REGISTERS, SMALL_LETTERS } from "./styles";
 import { parseSuits, shiftOf } from "./suits";
-import { peopleNumber } from "./symbols";
+import { CONTEXTS } from "./tables";
 import { FIRST_TOPIC_THEME, SHORE, THEMES } from "./themes";
 
 /** Of 256 captions: those that name a place in another country. */
@@ -27,9 +27,9 @@ const ASIA = 2;
 const GOES = 4;
 const DRAWS_OF_GO = 256;
 
-const REGISTER_SYMBOLS = REGISTERS.map((name) => GRAMMAR.symbol(name));
+const REGISTER_SYMBOLS = REGISTERS.map((name) => TABLES.symbols.indexOf(name));
 const TITLE = REGISTERS.indexOf("title");
-const SHORT = GRAMMAR.symbol("short");
+const SHORT = TABLES.symbols.indexOf("short");
 const NATURE = SCENES.findIndex(({ name }) => name === "nature");
 const WINTER = SCENES.findIndex(({ name }) => name === "winter");
 const BEACH = SCENES.findIndex(({ name }) => name === "beach");

@@ -1,21 +1,21 @@
 import type { ByteBuffer } from "../../../rows/byte-buffer";
 import * as mix from "../../../rows/random/mix";
 import { even } from "../../../rows/random/shapes";
-import * as grammar from "./grammar";
 import { Shortlists } from "./shortlists";
-import { SYMBOLS } from "./symbols";
+import { tables } from "./stored-tables";
+import * as format from "./tables";
 
 // Taken from the modules once: this is the inner loop of captions.
 const { imul } = Math;
 const { draw } = mix;
-const { ARTICLE, CAPITAL, NUMBER, DATE, LAST, UNIT, PART } = grammar;
-const GRAMMAR = new grammar.Grammar(SYMBOLS);
-const { places, records, parts } = GRAMMAR;
-const letters = new DataView(GRAMMAR.bytes.buffer);
+const { ARTICLE, CAPITAL, NUMBER, DATE, LAST, UNIT, PART } = format;
+const TABLES = tables();
+const { places, records, parts } = TABLES;
+const letters = new DataView(TABLES.bytes.buffer);
 /** Places in a record, beside 0 for the mask. */
 const [LOW, HIGH, CONTENT] = [1, 2, 3];
 
-const SAID = 2 ** grammar.SAID_BITS - 1;
+const SAID = 2 ** TABLES.saidBits - 1;
 const FIRST_SIDES = 0x55555555 & ~SAID;
 /** What a slot is filled with, beside texts: no text at all, and a number. */
 const NOTHING = 0;
@@ -30,12 +30,12 @@ const GOES = 4;
 const ROOM = 1_024;
 
 /** By context: which of a symbol's lists is meant. */
-const contexts = new Uint16Array(grammar.CONTEXTS.length);
+const contexts = new Uint16Array(format.CONTEXTS.length);
 /** Day of the month, year. */
 const dates = new Uint16Array(2);
-export { contexts, dates, GRAMMAR };
+export { contexts, dates, TABLES };
 
-const SHORTLISTS = new Shortlists(GRAMMAR);
+const SHORTLISTS = new Shortlists(TABLES);
 const { listOf, shortlists } = SHORTLISTS;
 let { candidates } = SHORTLISTS;
 

@@ -1,10 +1,7 @@
 import { ByteBuffer } from "../../../rows/byte-buffer";
 import { CLASHES, clashesOf, wordsOf } from "./clashes";
 import { type Entry, parseParts, type Part, stemsOf } from "./parse";
-
-/** What decides which of a symbol's lists is meant; see `Composer`. */
-export const CONTEXTS = ["always", "theme", "culture", "country", "people", "month"] as const;
-export type Context = (typeof CONTEXTS)[number];
+import { ARTICLE, CAPITAL, type Context, CONTEXTS, DATE, LAST, NUMBER, type Tables, UNIT } from "./tables";
 
 /** Texts that can fill a slot: one list, or one for each value of its context. */
 export interface SymbolSource {
@@ -14,23 +11,13 @@ export interface SymbolSource {
   readonly lists: readonly (readonly Entry[])[];
 }
 
-/** Of `places`, see {@link Grammar}. */
+/** Of `places`, see `Tables`. */
 const OF_SHOOT = 1 << 31;
 
-/** Flags of a part. */
-export const ARTICLE = 1;
-export const CAPITAL = 2;
-export const NUMBER = 4;
-/** The day of the month or, with the target 1, the year. */
-export const DATE = 8;
-/** The last one of its text. */
-export const LAST = 16;
 const DATES = ["day", "year"];
 
-/** Numbers of a record of `records` before its words, of a unit of its place, and of a record of `parts`. */
+/** Numbers of a record of `records` before its words. */
 const RECORD = 4;
-export const UNIT = 2;
-export const PART = 4;
 
 const SPARE = 16;
 const TYPICAL_BYTES = 2 ** 19;
@@ -46,35 +33,9 @@ interface Text {
   readonly places: Map<number, number>;
 }
 
-/** The lists and texts of all symbols as flat tables, small ones: what is not in a cache costs more than all else. */
+/** Makes the tables of all symbols. */
 export class Grammar {
-  readonly symbols: readonly string[];
-  /**
-   * By symbol: its first place in `listOf`; how many places it is to the next value of its context, times 2^16; its
-   * context's place in {@link CONTEXTS}, times 2^24; and whether the shoot draws it, in bit 31.
-   */
-  readonly places: Int32Array;
-  /** By symbol and context: the number of the list, which other contexts may share. */
-  readonly listOf: Uint16Array;
-  /** List l is the entries listStart[l] (included) to listStart[l + 1] (not included). */
-  readonly listStart: Uint32Array;
-  /** By entry: the place of its record, in units of {@link UNIT} numbers of `records`. Entries may have one record. */
-  readonly recordOf: Uint16Array;
-  /**
-   * A record: what it suits; the words that must not have been said, as two words of bits (`saidBy`); a fragment where it is but words, which then
-   * stands behind it, else ~first of its parts.
-   */
-  readonly records: Int32Array;
-  /**
-   * By part: its separators, packed; a symbol, or ~fragment; flags, below which of 128 it is filled, and the size of the
-   * separators, a byte each; the symbol that fills it otherwise, or -1. Of a number the symbols are its bounds.
-   */
-  readonly parts: Int32Array;
-  /**
-   * The memory of `records`. A fragment is place * 1,024 + size of the article * 256 + size in all. Ends with spare
-   * bytes.
-   */
-  readonly bytes: Uint8Array;
+  readonly tables: Tables;
 
   readonly #numbers = new Map<string, number>();
   readonly #fragments = new Map<string, number>();
@@ -85,8 +46,8 @@ export class Grammar {
 
   /** @throws Error on a slot of an unknown name, or a text that does not fit */
   constructor(sources: Readonly<Record<string, SymbolSource>>) {
-    this.symbols = Object.keys(sources);
-    this.symbols.forEach((name, number) => this.#numbers.set(name, number));
+    const symbols = Object.keys(sources);
+    symbols.forEach((name, number) => this.#numbers.set(name, number));
     const all = Object.values(sources);
     const listStart = [0];
     const listOf: number[] = [];
@@ -118,19 +79,24 @@ export class Grammar {
           listOf.push(number);
         }
     });
-    this.places = Int32Array.from(all, (source) => places.get(source)!);
-    this.listOf = Uint16Array.from(listOf);
-    this.listStart = Uint32Array.from(listStart);
-    this.recordOf = Uint16Array.from(recordOf);
-    this.parts = Int32Array.from(this.#parts);
     this.#out.reserve(SPARE + 4 * UNIT);
-    this.bytes = this.#out.bytes.slice(0, this.#align() + SPARE);
-    this.records = new Int32Array(this.bytes.buffer);
-    for (const [place, numbers] of this.#records) this.records.set(numbers, place * UNIT);
+    const bytes = Uint8Array.from(this.#out.bytes.subarray(0, this.#align() + SPARE));
+    const records = new Int32Array(bytes.buffer);
+    for (const [place, numbers] of this.#records) records.set(numbers, place * UNIT);
+    this.tables = {
+      symbols,
+      places: Int32Array.from(all, (source) => places.get(source)!),
+      listOf: Uint16Array.from(listOf),
+      listStart: Uint32Array.from(listStart),
+      recordOf: Uint16Array.from(recordOf),
+      records,
+      parts: Int32Array.from(this.#parts),
+      bytes,
+      saidBits: SAID_BITS,
+    };
   }
 
-  /** The number of a symbol. */
-  symbol(name: string): number {
+  #symbol(name: string): number {
     const number = this.#numbers.get(name);
     if (number === undefined) throw new Error(`unknown slot {${name}}`);
     return number;
@@ -191,9 +157,9 @@ export class Grammar {
     const flags = kind | (article ? ARTICLE : 0) | (capital ? CAPITAL : 0);
     return [
       packed,
-      date >= 0 ? date : (range?.[0] ?? this.symbol(name)),
+      date >= 0 ? date : (range?.[0] ?? this.#symbol(name)),
       rest | (Math.round(percent * 1.28) << 8) | flags,
-      range?.[1] ?? (otherwise === undefined ? -1 : this.symbol(otherwise)),
+      range?.[1] ?? (otherwise === undefined ? -1 : this.#symbol(otherwise)),
     ];
   }
 
@@ -213,8 +179,7 @@ export class Grammar {
   }
 }
 
-/** Bits of the second word that tell what has been said; those above are of {@link clashesOf}. */
-export const SAID_BITS = 32 - 2 * CLASHES;
+const SAID_BITS = 32 - 2 * CLASHES;
 
 /** A bit for each word, and what it clashes with. */
 function saidBy(parts: readonly Part[]): [low: number, high: number] {

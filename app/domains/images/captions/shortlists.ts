@@ -1,12 +1,12 @@
-import { type Grammar, UNIT } from "./grammar";
 import { KIND, kindNumber, KINDS } from "./suits";
+import { type Tables, UNIT } from "./tables";
 
 /** A list whose entries suit all kinds of pictures is its own shortlist, at the list's place. */
 const OF_ALL = 0;
 const OF_KIND = 1;
 
 /**
- * Of each list of a grammar, the entries that suit a kind of picture (`KIND`), found when they are first asked for.
+ * Of each list, the entries that suit a kind of picture (`KIND`), found when they are first asked for.
  * A shortlist is place * 4,096 + size, in `candidates`.
  */
 export class Shortlists {
@@ -26,8 +26,8 @@ export class Shortlists {
   readonly #known = new Map<string, number>();
   #used: number;
 
-  constructor(private readonly grammar: Grammar) {
-    const { listStart, listOf } = grammar;
+  constructor(private readonly tables: Tables) {
+    const { listStart, listOf } = tables;
     const places = Array.from({ length: listStart.length - 1 }, (_, list) => {
       for (let e = listStart[list]!; e < listStart[list + 1]!; e++)
         if ((this.#maskOf(e) & KIND) !== KIND) return (this.#tagged.push(list) - 1) * 2 + OF_KIND;
@@ -39,8 +39,8 @@ export class Shortlists {
     places.forEach((_, list) => {
       this.shortlists[list] = listStart[list]! * 4_096 + listStart[list + 1]! - listStart[list]!;
     });
-    this.#used = grammar.recordOf.length;
-    this.candidates = grammar.recordOf;
+    this.#used = tables.recordOf.length;
+    this.candidates = tables.recordOf;
   }
 
   /** Where the row of a picture's kind begins in `shortlists`. */
@@ -48,7 +48,7 @@ export class Shortlists {
     const kind = kindNumber(mask);
     let row = this.#rowOf[kind]!;
     if (row === 0) {
-      row = this.grammar.listStart.length - 1 + this.#kinds.length * this.#tagged.length;
+      row = this.tables.listStart.length - 1 + this.#kinds.length * this.#tagged.length;
       this.#rowOf[kind] = row;
       this.#kinds.push(mask & KIND);
     }
@@ -57,7 +57,7 @@ export class Shortlists {
 
   /** Finds the shortlist at a place of `shortlists`. */
   make(place: number): number {
-    const { listStart } = this.grammar;
+    const { listStart } = this.tables;
     const fromRows = place - (listStart.length - 1);
     const list = this.#tagged[fromRows % this.#tagged.length]!;
     const kind = this.#kinds[Math.floor(fromRows / this.#tagged.length)]!;
@@ -74,12 +74,12 @@ export class Shortlists {
   }
 
   #maskOf(entry: number): number {
-    return this.grammar.records[this.grammar.recordOf[entry]! * UNIT]!;
+    return this.tables.records[this.tables.recordOf[entry]! * UNIT]!;
   }
 
   #entriesOf(list: number): number[] {
-    const first = this.grammar.listStart[list]!;
-    return Array.from({ length: this.grammar.listStart[list + 1]! - first }, (_, i) => first + i);
+    const first = this.tables.listStart[list]!;
+    return Array.from({ length: this.tables.listStart[list + 1]! - first }, (_, i) => first + i);
   }
 
   #store(found: readonly number[]): number {
@@ -91,7 +91,7 @@ export class Shortlists {
       more.set(this.candidates);
       this.candidates = more;
     }
-    found.forEach((entry, i) => (this.candidates[this.#used + i] = this.grammar.recordOf[entry]!));
+    found.forEach((entry, i) => (this.candidates[this.#used + i] = this.tables.recordOf[entry]!));
     this.#used += found.length;
     return (this.#used - found.length) * 4_096 + found.length;
   }

@@ -2,7 +2,7 @@ import { CULTURES } from "../vocabulary/author-parts";
 import { CITIES } from "../vocabulary/cities";
 import { COUNTRIES } from "../vocabulary/countries";
 import { AT_HOME, PEOPLES } from "../vocabulary/peoples";
-import type { Context, SymbolSource } from "./grammar";
+import type { SymbolSource } from "./grammar";
 import { inlined } from "./inline";
 import * as looks from "./looks";
 import { type Entry, parseEntries } from "./parse";
@@ -13,6 +13,7 @@ import * as living from "./pools/living";
 import * as things from "./pools/things";
 import * as times from "./pools/times";
 import * as registers from "./registers";
+import type { Context } from "./tables";
 import { THEMES } from "./themes";
 import type { Theme } from "./theme";
 
@@ -100,7 +101,7 @@ function moodIn(scene: string): string {
 const NOTHING = "";
 const cities = COUNTRIES.map(([code]) => CITIES[code]!);
 
-/** By number of a people, from 1; 0 is where nothing is said. */
+/** By number of a people, see `peopleNumber`; 0 is where nothing is said. */
 const peopleNames = [
   NOTHING,
   ...[undefined, ...COUNTRIES].flatMap((country) =>
@@ -110,11 +111,6 @@ const peopleNames = [
     }),
   ),
 ];
-
-/** The number of a people: an ethnicity, from 1, in a country, from 1, or 0 where it is not known. */
-export function peopleNumber(country: number, ethnicity: number): number {
-  return 1 + country * PEOPLES.length + ethnicity - 1;
-}
 
 const { garment, garmentOfWomen, garmentOfMen, color, pattern, ...otherThings } = things;
 const { whenIndoors, whenOutdoors, whenStudio, coinStart, coinMiddle, coinEnd } = times;

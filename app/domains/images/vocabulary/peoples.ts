@@ -46,3 +46,8 @@ export const AT_HOME: Readonly<Record<string, readonly [ethnicity: number, names
   ARE: [5, "an Emirati | an Arab"],
   SAU: [5, "a Saudi | an Arab"],
 };
+
+/** The number of a people: an ethnicity, from 1, in a country, from 1, or 0 where it is not known. */
+export function peopleNumber(country: number, ethnicity: number): number {
+  return 1 + country * PEOPLES.length + ethnicity - 1;
+}

@@ -1,5 +1,5 @@
-import { GRAMMAR } from "../../../../app/domains/images/captions/composer";
-import { UNIT } from "../../../../app/domains/images/captions/grammar";
+import { TABLES } from "../../../../app/domains/images/captions/composer";
+import { UNIT } from "../../../../app/domains/images/captions/tables";
 import { inlined } from "../../../../app/domains/images/captions/inline";
 import { articleOf, parseEntries, parseParts } from "../../../../app/domains/images/captions/parse";
 import * as registers from "../../../../app/domains/images/captions/registers";
@@ -66,12 +66,12 @@ test("kinds of pictures have different numbers", () => {
 });
 
 test("entries and their records can be numbered", () => {
-  expect(GRAMMAR.recordOf.length).toBeLessThan(65_536);
-  expect(Math.max(...GRAMMAR.recordOf) * UNIT).toBeLessThan(GRAMMAR.records.length);
+  expect(TABLES.recordOf.length).toBeLessThan(65_536);
+  expect(Math.max(...TABLES.recordOf) * UNIT).toBeLessThan(TABLES.records.length);
 });
 
 test("shortlists have the entries that suit the picture, in order", () => {
-  const shortlists = new Shortlists(GRAMMAR);
+  const shortlists = new Shortlists(TABLES);
   for (let i = 0; i < 200; i++) {
     const mask = masks[i % masks.length]!;
     const row = shortlists.rowOf(mask);
@@ -80,10 +80,10 @@ test("shortlists have the entries that suit the picture, in order", () => {
       const made = shortlists.shortlists[from]! || shortlists.make(from);
       const first = made >>> 12;
       const found = [...shortlists.candidates.subarray(first, first + (made & 4095))];
-      const list = GRAMMAR.listOf[shortlists.listOf.indexOf(place)]!;
-      const all = [...GRAMMAR.recordOf.subarray(GRAMMAR.listStart[list], GRAMMAR.listStart[list + 1])];
+      const list = TABLES.listOf[shortlists.listOf.indexOf(place)]!;
+      const all = [...TABLES.recordOf.subarray(TABLES.listStart[list], TABLES.listStart[list + 1])];
       expect(found).toEqual(
-        all.filter((record) => (GRAMMAR.records[record * UNIT]! & mask & KIND) === (mask & KIND)),
+        all.filter((record) => (TABLES.records[record * UNIT]! & mask & KIND) === (mask & KIND)),
       );
     }
   }

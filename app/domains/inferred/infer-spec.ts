@@ -1,21 +1,32 @@
 import type { Column } from "../../model/column";
 import type { TableFacts } from "../../model/table-facts";
 import type { TableSpec } from "../spec/table-spec";
+import { inferColumn, type InferredColumn } from "./infer-column";
+import { inferKey } from "./infer-key";
+import { withPairs } from "./pairs/pairs";
 
 /**
- * What the rows of a table are, as far as it can be told from the table alone.
+ * What the rows of a table are, as far as it can be told from the table alone: the same facts, the same rows. A
+ * column's generator depends on no other column but those that it belongs together with (see `pairs/`). Columns that
+ * only their type tells of are omitted: what fills a type fills them.
  * @param key where it is known already
  * @throws Refusal `key-missing` where no column can hold a row's number
  */
-export function inferSpec(
-  { name, model }: TableFacts,
-  key: TableSpec["key"] = { column: inferKey(model).name, form: { as: "integer" } },
-): TableSpec {
-  return { name, key, columns: {} };
+export function inferSpec(facts: TableFacts, key: TableSpec["key"] = inferKey(facts)): TableSpec {
+  const others = facts.model.filter((column) => column.name !== key.column && isFilled(column));
+  const alone = new Map<string, InferredColumn>();
+  for (const column of others) {
+    const inferred = inferColumn(column, facts);
+    if (inferred) alone.set(column.name, inferred);
+  }
+  const columns = Object.fromEntries(
+    [...alone].map(([name, { generator, rule }]) => [name, { generator, rule }]),
+  );
+  const spec = { name: facts.name, key: { column: key.column, form: key.form }, columns };
+  return withPairs(spec, others, alone);
 }
 
-function inferKey(model: readonly Column[]): Column {
-  const key = model.find(({ type }) => type.kind === "integer");
-  if (key === undefined) throw new Error("no key");
-  return key;
+/** What the server computes itself, or by what an engine takes rows for deleted, is not inferred. */
+function isFilled({ defaultKind, marksDeleted }: Column): boolean {
+  return !marksDeleted && (defaultKind === "" || defaultKind === "DEFAULT");
 }

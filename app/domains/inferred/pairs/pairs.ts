@@ -1,0 +1,42 @@
+import type { Column } from "../../../model/column";
+import type { ColumnSpec, TableSpec } from "../../spec/table-spec";
+import { fitted } from "../rules/fit";
+import { withNulls } from "../rules/null-share";
+import type { InferredColumn } from "../infer-column";
+import { takesIn } from "../takes";
+import { amounts } from "./amounts";
+import { moments } from "./moments";
+import type { Pair } from "./pair";
+import { persons } from "./persons";
+import { places } from "./places";
+
+/** All ways in which columns belong together; they share no column. */
+const PAIRS: readonly Pair[] = [places, persons, amounts, moments];
+
+/**
+ * A specification with the columns that belong together made so. What somebody said of a column stays, and so does what
+ * is inferred of it alone where its type can't hold the other.
+ */
+export function withPairs(
+  spec: TableSpec,
+  columns: readonly Column[],
+  alone: ReadonlyMap<string, InferredColumn>,
+): TableSpec {
+  let all = spec;
+  const known = columns.filter(({ name }) => alone.has(name));
+  for (const pair of PAIRS) {
+    const found = pair(known, spec.columns);
+    const groups = { ...all.groups, ...found.groups };
+    const grouped = { ...all, ...(Object.keys(groups).length > 0 && { groups }) };
+    for (const column of known) {
+      const paired = found.columns[column.name];
+      const generator =
+        paired && !alone.get(column.name)!.said ? fitted(paired.generator, column.type) : undefined;
+      if (generator === undefined) continue;
+      const own: ColumnSpec = { generator: withNulls(column, generator), rule: paired!.rule };
+      const next = { ...grouped, columns: { ...all.columns, [column.name]: own } };
+      if (takesIn(column, next)) all = next;
+    }
+  }
+  return all;
+}

@@ -1,0 +1,63 @@
+import type { Column } from "../../../model/column";
+import type { Generator, Scalar } from "../../spec/generator";
+import { decimal, template } from "../names/generators";
+import { CITIES, type City } from "./cities";
+import { isNumber, isText, type Pair, type Paired, prefixBefore } from "./pair";
+
+interface PlacePart {
+  readonly names: readonly string[];
+  readonly holds: (column: Column) => boolean;
+  readonly value: (city: City, column: Column) => Scalar | Generator;
+}
+
+const short = ({ type }: Column): boolean => type.kind === "fixed-string" && type.length <= 3;
+/** A city's surroundings, in degrees. */
+const AROUND = 0.08;
+const near = (at: number): Generator => decimal(round(at - AROUND), round(at + AROUND), 6);
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+const PARTS: readonly PlacePart[] = [
+  { names: ["city", "town", "city name"], holds: isText, value: ({ city }) => city },
+  {
+    names: ["state", "province", "state name", "state province"],
+    holds: isText,
+    value: ({ state, stateCode }, column) => (short(column) ? stateCode : state),
+  },
+  { names: ["state code"], holds: isText, value: ({ stateCode }) => stateCode },
+  {
+    names: ["country", "country name"],
+    holds: isText,
+    value: ({ country, code }, column) => (short(column) ? code : country),
+  },
+  { names: ["country code", "country iso"], holds: isText, value: ({ code }) => code },
+  { names: ["zip", "zip code", "postal code", "postcode"], holds: isText, value: ({ zip }) => template(zip) },
+  { names: ["timezone", "time zone", "tz"], holds: isText, value: ({ timezone }) => timezone },
+  { names: ["latitude", "lat"], holds: isNumber, value: ({ latitude }) => near(latitude) },
+  { names: ["longitude", "lon", "lng", "long"], holds: isNumber, value: ({ longitude }) => near(longitude) },
+];
+
+/** Columns of one place, such as `shipping_city` and `shipping_country`: two at least, one that says where. */
+export const places: Pair = (columns) => {
+  const found = new Map<string, { column: Column; part: PlacePart }[]>();
+  for (const column of columns)
+    for (const part of PARTS) {
+      const prefix = part.holds(column) ? prefixBefore(column.name, part.names) : undefined;
+      if (prefix !== undefined) found.set(prefix, [...(found.get(prefix) ?? []), { column, part }]);
+    }
+  const paired: {
+    columns: Record<string, Paired["columns"][string]>;
+    groups: Record<string, NonNullable<Paired["groups"]>[string]>;
+  } = { columns: {}, groups: {} };
+  for (const [prefix, members] of found) {
+    if (members.length < 2) continue;
+    const group = prefix === "" ? "place" : `${prefix}_place`;
+    const rule = `one place: ${members.map(({ column }) => column.name).join(", ")}`;
+    for (const { column } of members)
+      paired.columns[column.name] = { generator: { kind: "group", group }, rule };
+    paired.groups[group] = CITIES.map((city) => ({
+      weight: city.weight,
+      values: Object.fromEntries(members.map(({ column, part }) => [column.name, part.value(city, column)])),
+    }));
+  }
+  return paired;
+};

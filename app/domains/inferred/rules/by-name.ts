@@ -1,0 +1,53 @@
+import type { Column } from "../../../model/column";
+import type { ColumnType } from "../../../model/column-type";
+import { NAME_RULES } from "../names/name-rules";
+import type { NameRule } from "../names/name-rule";
+import { fitsPattern, nameWords, singular } from "../names/name-words";
+import type { Generator } from "../../spec/generator";
+import type { Rule } from "./rule";
+
+type Slot = "text" | "number" | "time" | "boolean" | "uuid";
+
+/** Which of a rule's generators a type may take, in the order of preference. */
+const SLOTS: Readonly<Partial<Record<ColumnType["kind"], readonly Slot[]>>> = {
+  string: ["text", "time", "number"],
+  "fixed-string": ["text", "time", "number"],
+  integer: ["number", "boolean", "time"],
+  float: ["number", "boolean"],
+  decimal: ["number"],
+  bool: ["boolean"],
+  date: ["time"],
+  datetime: ["time"],
+  datetime64: ["time"],
+  uuid: ["uuid"],
+};
+
+/** What names tell. */
+export const byName: Rule = (column, { name: table }) => {
+  const tableWords = nameWords(table).map(singular);
+  return rulesFor(nameWords(column.name), tableWords).flatMap(({ rule, pattern }) => {
+    const where = rule.tables ? ` in ${table}` : "";
+    return generatorsOf(rule, column).map((generator) => ({ generator, rule: `name ${pattern}${where}` }));
+  });
+};
+
+interface Match {
+  readonly rule: NameRule;
+  readonly pattern: string;
+}
+
+/** The rules whose names fit, the longest name first, then those for the table, then in their order. */
+export function rulesFor(words: readonly string[], tableWords: readonly string[]): readonly Match[] {
+  const matches = NAME_RULES.flatMap((rule) => {
+    if (rule.tables && !rule.tables.some((word) => tableWords.includes(word))) return [];
+    const patterns = rule.names.filter((pattern) => fitsPattern(words, pattern));
+    return patterns.map((pattern) => ({ rule, pattern, weight: weightOf(pattern) + (rule.tables ? 1 : 0) }));
+  });
+  return matches.sort((a, b) => b.weight - a.weight);
+}
+
+const weightOf = (pattern: string): number => 2 * pattern.replace(/[ *]/g, "").length;
+
+function generatorsOf(rule: NameRule, { type }: Column): readonly Generator[] {
+  return (SLOTS[type.kind] ?? []).flatMap((slot) => rule[slot] ?? []);
+}

@@ -1,0 +1,124 @@
+import type { Column } from "../../../model/column";
+import type { TableFacts } from "../../../model/table-facts";
+import { fitsPattern, nameWords, singular } from "../names/name-words";
+import type { Rule } from "./rule";
+
+/** When the rows came about, by the names that such columns have. */
+const COMES_ABOUT = [
+  "timestamp",
+  "ts",
+  "time",
+  "date",
+  "day",
+  "datetime",
+  "*event time",
+  "*event date",
+  "*event timestamp",
+  "*created at",
+  "*created",
+  "*creation date",
+  "*created on",
+  "*created date",
+  "*occurred at",
+  "*happened at",
+  "*recorded at",
+  "*logged at",
+  "*received at",
+  "*inserted at",
+  "*ingested at",
+  "*ordered at",
+  "*order date",
+  "*placed at",
+  "*purchased at",
+  "*paid at",
+  "*transaction date",
+  "*sent at",
+  "*started at",
+  "*start time",
+  "*opened at",
+  "*measured at",
+  "*observed at",
+  "*sampled at",
+  "*reported at",
+  "*timestamp",
+  "*utc timestamp",
+  "*at time",
+  "*log time",
+  "*viewed at",
+  "*submitted at",
+];
+
+/** Tables of things that are there for long: their rows do not come about one after another in a stream. */
+const THINGS = new Set([
+  "user",
+  "customer",
+  "account",
+  "product",
+  "company",
+  "organization",
+  "tenant",
+  "employee",
+  "person",
+  "contact",
+  "device",
+  "store",
+  "category",
+  "item",
+  "vendor",
+  "supplier",
+  "city",
+  "country",
+  "member",
+  "profile",
+  "subscription",
+  "workspace",
+  "project",
+  "sensor",
+]);
+/** Tables of what happens all the time. */
+const STREAMS = new Set([
+  "event",
+  "log",
+  "metric",
+  "reading",
+  "measurement",
+  "trace",
+  "span",
+  "click",
+  "request",
+  "impression",
+  "telemetry",
+  "view",
+  "hit",
+  "sample",
+  "analytics",
+]);
+
+const FIRST_DAY = "2024-01-01";
+
+/** Times rise with the row number where rows come about one after another; of things, they lie in some years. */
+export const byTime: Rule = (column, facts) => {
+  if (!["date", "datetime", "datetime64"].includes(column.type.kind)) return [];
+  const words = nameWords(facts.name).map(singular);
+  const rises = COMES_ABOUT.some((pattern) => fitsPattern(nameWords(column.name), pattern));
+  const inKey = isInSortingKey(column, facts);
+  if (words.some((word) => THINGS.has(word)) && !words.some((word) => STREAMS.has(word))) {
+    return [
+      {
+        generator: { kind: "time", from: "2021-01-01", to: "2025-12-31" },
+        rule: "a time of things that last",
+      },
+    ];
+  }
+  if (rises || inKey) {
+    const perDay = words.some((word) => STREAMS.has(word)) ? 1_000_000 : 100_000;
+    const rule = rises ? "when the row came about" : "a time in ORDER BY";
+    return [{ generator: { kind: "rising", from: FIRST_DAY, perDay }, rule }];
+  }
+  return [{ generator: { kind: "time", from: FIRST_DAY, to: "2025-12-31" }, rule: "a time" }];
+};
+
+/** Also within an expression, such as `toDate(event_time)`. */
+function isInSortingKey({ name }: Column, { sortingKey }: TableFacts): boolean {
+  return sortingKey.some((expression) => expression === name || expression.split(/\W+/).includes(name));
+}

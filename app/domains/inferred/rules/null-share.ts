@@ -1,0 +1,88 @@
+import type { Column } from "../../../model/column";
+import type { Generator } from "../../spec/generator";
+import { fitsPattern, nameWords } from "../names/name-words";
+
+/** Of columns that are mostly empty, or hardly ever, by their names. */
+const SHARES: readonly (readonly [share: number, names: readonly string[]])[] = [
+  [
+    0.97,
+    [
+      "*deleted at",
+      "*deletion date",
+      "*deleted on",
+      "*archived at",
+      "*banned at",
+      "*refunded at",
+      "*disputed at",
+      "*revoked at",
+      "*deleted by",
+      "*deleted",
+    ],
+  ],
+  [
+    0.9,
+    [
+      "*cancelled at",
+      "*canceled at",
+      "*cancellation date",
+      "*failed at",
+      "*error",
+      "*error message",
+      "*error code",
+      "*failure reason",
+      "*cancel reason",
+      "*cancellation reason",
+      "*exception",
+      "*stack trace",
+      "*churned at",
+      "*returned at",
+    ],
+  ],
+  [
+    0.7,
+    [
+      "*coupon",
+      "*coupon code",
+      "*promo code",
+      "*discount code",
+      "*voucher",
+      "*middle name",
+      "*address2",
+      "*address line2",
+      "*parent id",
+      "*referred by",
+      "*referrer id",
+      "*notes",
+      "*note",
+      "*comment",
+      "*feedback",
+      "*utm source",
+      "*utm medium",
+      "*utm campaign",
+    ],
+  ],
+  [
+    0.3,
+    [
+      "*resolved at",
+      "*closed at",
+      "*completed at",
+      "*last login at",
+      "*last seen at",
+      "*phone",
+      "*bio",
+      "*website",
+      "*avatar url",
+    ],
+  ],
+];
+
+/** A generator with NULLs where a column may have them: a share by its name, but for what other columns decide. */
+export function withNulls({ name, nullable }: Column, generator: Generator): Generator {
+  if (!nullable || generator.kind === "computed") return generator;
+  const words = nameWords(name);
+  const share = SHARES.find(([, names]) => names.some((pattern) => fitsPattern(words, pattern)))?.[0];
+  return { kind: "nullable", share: share ?? USUAL_SHARE, of: generator };
+}
+
+const USUAL_SHARE = 0.1;

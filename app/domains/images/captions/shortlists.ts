@@ -21,8 +21,11 @@ export class Shortlists {
   readonly #tagged: number[] = [];
   readonly #rowOf = new Uint32Array(KINDS);
   readonly #kinds: number[] = [];
-  /** By list: the different masks of its entries. */
+  /** By list: the different masks of its entries; the bits that some of them lack; by such bits its shortlists. */
   readonly #masks: number[][] = [];
+  readonly #telling: number[] = [];
+  readonly #byTelling: Map<number, number>[] = [];
+  /** By list and which of its masks suit. */
   readonly #known = new Map<string, number>();
   #used: number;
 
@@ -61,16 +64,28 @@ export class Shortlists {
     const fromRows = place - (listStart.length - 1);
     const list = this.#tagged[fromRows % this.#tagged.length]!;
     const kind = this.#kinds[Math.floor(fromRows / this.#tagged.length)]!;
-    // Few masks tell which entries suit, and most kinds agree on them.
-    const masks = (this.#masks[list] ??= [...new Set(this.#entriesOf(list).map((e) => this.#maskOf(e)))]);
-    const fits = (mask: number): boolean => (mask & kind) === kind;
-    const key = `${list}:${masks.map((mask) => (fits(mask) ? 1 : 0)).join("")}`;
-    let made = this.#known.get(key);
-    if (made === undefined) {
-      made = this.#store(this.#entriesOf(list).filter((e) => fits(this.#maskOf(e))));
-      this.#known.set(key, made);
-    }
+    const byTelling = (this.#byTelling[list] ??= new Map<number, number>());
+    const telling =
+      kind & (this.#telling[list] ??= this.#masksOf(list).reduce((bits, mask) => bits | ~mask, 0));
+    let made = byTelling.get(telling);
+    if (made === undefined) byTelling.set(telling, (made = this.#find(list, kind)));
     return (this.shortlists[place] = made);
+  }
+
+  #find(list: number, kind: number): number {
+    const fits = (mask: number): boolean => (mask & kind) === kind;
+    const suiting = this.#masksOf(list).map((mask) => (fits(mask) ? 1 : 0));
+    const key = `${list}:${suiting.join("")}`;
+    let found = this.#known.get(key);
+    if (found === undefined) {
+      found = this.#store(this.#entriesOf(list).filter((e) => fits(this.#maskOf(e))));
+      this.#known.set(key, found);
+    }
+    return found;
+  }
+
+  #masksOf(list: number): number[] {
+    return (this.#masks[list] ??= [...new Set(this.#entriesOf(list).map((e) => this.#maskOf(e)))]);
   }
 
   #maskOf(entry: number): number {

@@ -1,7 +1,10 @@
 import { describeType } from "../model/types/describe-type";
 import type { Column, Model } from "../model/column";
 import { type ColumnDefinition, FLAG } from "./column-definition";
+import { type ColumnFiller, createFiller } from "./column-filler";
 import type { Domain } from "./domain";
+import type { Factors } from "./factors";
+import { keyIn } from "./keys/keys";
 
 /** What becomes of each column of a table; all lists are in the model's order. */
 export interface ColumnCoverage {
@@ -67,10 +70,19 @@ function nestedArrays(model: Model): ReadonlySet<Column> {
 }
 
 /**
- * What fills a column: its own definition where the column's type can hold that, else one by type.
+ * Fills a column: the key by its form, others by their own definition where the column's type can hold that, else by
+ * type.
  * @throws Error for a column that `coverColumns` does not fill
  */
-export function definitionOf(column: Column, domain: Domain): ColumnDefinition {
+export function fillerOf(column: Column, domain: Domain, factors: Factors): ColumnFiller {
+  if (column.name === domain.key) {
+    const key = keyIn(column, domain);
+    if (key) return key.filler(factors);
+  }
+  return createFiller(definitionOf(column, domain), column, factors);
+}
+
+function definitionOf(column: Column, domain: Domain): ColumnDefinition {
   if (column.marksDeleted) return NOT_DELETED;
   const definition = isKnown(column, domain) ? domain.columns.get(column.name) : domain.otherColumn(column);
   if (!definition) throw new Error(`no values for column ${column.name}`);
@@ -84,6 +96,7 @@ const NOT_DELETED: ColumnDefinition = {
 };
 
 function isKnown(column: Column, domain: Domain): boolean {
+  if (column.name === domain.key) return keyIn(column, domain) !== undefined;
   if (column.marksDeleted) return true;
   const known = domain.columns.get(column.name);
   return known !== undefined && describeType(column.type).takes(known.shape);

@@ -8,11 +8,13 @@ import type { Streams } from "./random/stream";
 export interface Domain {
   /** As plain data, from which a thread makes it again: a name, or a specification. */
   readonly source: string | object;
-  /** The column in which a row's number stands, e.g. `image_id`. */
+  /** By which the stream of its key is named. */
+  readonly name: string;
+  /** The column in which a row's number stands, e.g. `image_id`; the engine fills it. */
   readonly key: string;
   /** How it stands there. Default: the number itself, in an integer column. */
   readonly keyForm?: KeyForm;
-  /** The columns that it knows, by name; the key is one of them. */
+  /** The other columns that it knows, by name. */
   readonly columns: ReadonlyMap<string, ColumnDefinition>;
   /** Makes what its first row would have to wait for; for threads that make rows. */
   prepare?(): void;

@@ -1,14 +1,13 @@
 import { Refusal } from "../errors";
-import type { Column, Model } from "../model/column";
+import type { Model } from "../model/column";
 import { checkRanges, type Range, rowsOf } from "../plan/range";
-import { coverColumns, definitionOf } from "./column-coverage";
+import { coverColumns, fillerOf } from "./column-coverage";
 import type { Domain } from "./domain";
 import { Factors } from "./factors";
-import { largestRow } from "./largest-row";
+import type { ColumnFiller } from "./column-filler";
+import { keyIn, keyNeeds } from "./keys/keys";
 import { Streams } from "./random/stream";
 import type { RowBlock } from "./row-block";
-import type { Converter } from "./values/converter";
-import { createConverter } from "./values/create-converter";
 
 /** Most rows of one block. */
 export const MAX_BLOCK_ROWS = 100_000;
@@ -42,17 +41,15 @@ export function createRowGenerator(seed: string, model: Model, domain: Domain): 
   if (column) {
     throw new Refusal(
       "column-unfillable",
-      `Column ${column.name} has the type ${column.clickhouseType}, which can't be filled: make it an unsigned integer`,
+      `Column ${column.name} has the type ${column.clickhouseType}, which can't hold row numbers: make it ${keyNeeds(domain)}`,
       { column: column.name, type: column.clickhouseType },
     );
   }
   return new BlockGenerator(new Streams(seed), filled, domain);
 }
 
-interface Pipe {
+interface Pipe extends ColumnFiller {
   readonly name: string;
-  readonly fill: ((rows: number) => void) | undefined;
-  readonly convert: Converter;
 }
 
 class BlockGenerator implements RowGenerator {
@@ -68,7 +65,7 @@ class BlockGenerator implements RowGenerator {
   ) {
     this.#factors = new Factors(streams, 0, domain.contents);
     const key = columns.find(({ name }) => name === domain.key);
-    this.#largestRow = (key && largestRow(key)) ?? Number.MAX_SAFE_INTEGER;
+    this.#largestRow = (key && keyIn(key, domain))?.largest ?? Number.MAX_SAFE_INTEGER;
   }
 
   generate(firstRow: number, rows: number): RowBlock {
@@ -99,16 +96,9 @@ class BlockGenerator implements RowGenerator {
 
   #grow(capacity: number): void {
     this.#factors = new Factors(this.streams, capacity, this.domain.contents);
-    this.#pipes = this.columns.map((column) => this.#pipe(column, capacity));
-  }
-
-  #pipe(column: Column, capacity: number): Pipe {
-    const { shape, create } = definitionOf(column, this.domain);
-    const source = create(this.#factors);
-    return {
+    this.#pipes = this.columns.map((column) => ({
       name: column.name,
-      fill: source.fill?.bind(source),
-      convert: createConverter(shape, source, column, capacity),
-    };
+      ...fillerOf(column, this.domain, this.#factors),
+    }));
   }
 }

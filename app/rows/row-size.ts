@@ -2,17 +2,20 @@ import type { Model } from "../model/column";
 import type { ElementType } from "../model/column-type";
 import type { ColumnValues } from "../model/types/column-values";
 import type { Domain } from "./domain";
+import { keyIn } from "./keys/keys";
 import type { RowBlock } from "./row-block";
 import { createRowGenerator } from "./row-generator";
 
-/** Rows that are made to see what they take: as many as the narrowest key can number. */
+/** Rows that are made to see what they take, where the key can number as many. */
 const SAMPLE_ROWS = 127;
 /** What the server keeps of each string and each array beside its contents. */
 const LENGTH_BYTES = 8;
 
 /** Bytes of an average row before compression, about as ClickHouse counts them: by a few rows made for the model. */
 export function rowSize(model: Model, domain: Domain): number {
-  return averageBytes(createRowGenerator("size", model, domain).generate(1, SAMPLE_ROWS), model);
+  const key = model.find(({ name }) => name === domain.key);
+  const rows = Math.min(SAMPLE_ROWS, (key && keyIn(key, domain))?.largest ?? SAMPLE_ROWS);
+  return averageBytes(createRowGenerator("size", model, domain).generate(1, rows), model);
 }
 
 /** The same of the rows of a block. */

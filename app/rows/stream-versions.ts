@@ -1,5 +1,5 @@
 import type { Model } from "../model/column";
-import { coverColumns, definitionOf } from "./column-coverage";
+import { coverColumns, fillerOf } from "./column-coverage";
 import type { Domain } from "./domain";
 import { Factors } from "./factors";
 import { Streams } from "./random/stream";
@@ -11,6 +11,6 @@ import { Streams } from "./random/stream";
 export function streamVersions(model: Model, domain: Domain): Readonly<Record<string, number>> {
   const streams = new Streams("");
   const factors = new Factors(streams, 1, domain.contents);
-  for (const column of coverColumns(model, domain).filled) definitionOf(column, domain).create(factors);
+  for (const column of coverColumns(model, domain).filled) fillerOf(column, domain, factors);
   return streams.versions();
 }

@@ -1,7 +1,7 @@
 import type { Column, Model } from "../model/column";
-import { quoteIdentifier } from "../model/quoting";
 import type { Range } from "../plan/range";
-import { largestRow } from "../rows/largest-row";
+import type { Domain } from "../rows/domain";
+import { keyIn } from "../rows/keys/keys";
 import type { TableName } from "../server/table-name";
 
 /** How statements speak of the rows' numbers. All that asks for or removes rows by number goes through it. */
@@ -15,9 +15,12 @@ export interface TableKey {
    * column is missing or can hold none: then the rest is not to be used.
    */
   readonly largest: number | undefined;
-  /** A row's number as an expression of type UInt64. */
+  /** A row's number as an expression of type UInt64, for rows of which `within` holds. */
   readonly rowNumber: string;
-  /** A condition that holds for the rows of a range and that the primary index can use. */
+  /**
+   * A condition that holds for the rows of a range, and for no rows that only look like them; the primary index can
+   * use it. No rows are beyond `largest`.
+   */
   within(range: Range): string;
 }
 
@@ -27,15 +30,18 @@ export interface KeyedTable {
   readonly key: TableKey;
 }
 
-/** The key that is an integer column: the row's number itself. */
-export function integerKey(name: string, model: Model): TableKey {
-  const column = model.find((column) => column.name === name);
-  const quoted = quoteIdentifier(name);
+/** The key of a table's rows. */
+export function tableKey(model: Model, domain: Pick<Domain, "name" | "key" | "keyForm">): TableKey {
+  const column = model.find(({ name }) => name === domain.key);
+  const key = column && keyIn(column, domain);
   return {
-    name,
+    name: domain.key,
     column,
-    largest: column && largestRow(column),
-    rowNumber: `toUInt64(${quoted})`,
-    within: ({ first, rows }) => `${quoted} BETWEEN ${first} AND ${first + rows - 1}`,
+    largest: key?.largest,
+    rowNumber: key?.rowNumber ?? "0",
+    within({ first, rows }) {
+      const last = Math.min(first + rows - 1, key?.largest ?? -1);
+      return key === undefined || first > last ? "0" : key.between(first, last);
+    },
   };
 }

@@ -6,7 +6,7 @@ import type { Domain } from "../rows/domain";
 import { select } from "../server/select";
 import { columnsWithTtl } from "./column-ttls";
 import { readTableEngine, splitList } from "./table-engine";
-import { integerKey, type KeyedTable } from "./table-key";
+import { type KeyedTable, tableKey } from "./table-key";
 import type { TableName } from "../server/table-name";
 
 /** What the server says of the table to fill. */
@@ -120,7 +120,7 @@ export function targetTable(definition: TableDefinition, domain: Domain): Target
   return {
     definition,
     name,
-    key: integerKey(domain.key, model),
+    key: tableKey(model, domain),
     model,
     domain,
     engine,

@@ -51,7 +51,7 @@ async function verifyOn(server: Server, ledger: Ledger, repair: boolean): Promis
     printLine(
       renderVerification(verification, {
         style,
-        name,
+        table,
         repair,
         prefix: commandPrefix(process.env),
         placeFlags: placeFlags(server),

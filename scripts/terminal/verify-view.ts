@@ -1,14 +1,15 @@
 import Table from "cli-table3";
 import type { Finding } from "../../app/run/check/finding";
 import type { Verification } from "../../app/run/check/verify-table";
-import { quoteTable, type TableName } from "../../app/server/table-name";
+import { quoteTable } from "../../app/server/table-name";
+import type { KeyedTable } from "../../app/table/table-key";
 import { spansOf } from "../../app/plan/range";
 import { formatCount } from "./format";
 import type { Style } from "./style";
 
 export interface VerifyViewOptions {
   readonly style: Style;
-  readonly name: TableName;
+  readonly table: KeyedTable;
   /** Whether missing rows are written right away. */
   readonly repair: boolean;
   /** The command that was called, without flags, e.g. `npm start --`. */
@@ -92,7 +93,7 @@ function shortened(columns: readonly string[]): string {
 
 function remedies(
   findings: readonly Finding[],
-  { name, repair, prefix, placeFlags }: VerifyViewOptions,
+  { table, repair, prefix, placeFlags }: VerifyViewOptions,
 ): string[] {
   const command = (flags: string) => [prefix, flags, placeFlags].filter(Boolean).join(" ");
   const of = (...kinds: Finding["kind"][]) => findings.filter(({ kind }) => kinds.includes(kind));
@@ -104,8 +105,8 @@ function remedies(
     lines.push(
       "Rows that are altered or there more than once are not repaired. This removes them; then verify --repair writes them again:",
     );
-    for (const condition of conditions(wrong))
-      lines.push(`  DELETE FROM ${quoteTable(name)} WHERE ${condition}`);
+    for (const condition of conditions(wrong, table))
+      lines.push(`  DELETE FROM ${quoteTable(table.name)} WHERE ${condition}`);
   }
   if (of("unlike").length > 0)
     lines.push(
@@ -119,19 +120,13 @@ function remedies(
 /** Ranges in one statement; a long list of single rows makes several. */
 const RANGES_A_STATEMENT = 100;
 
-function conditions(findings: readonly Finding[]): string[] {
+function conditions(findings: readonly Finding[], { key }: KeyedTable): string[] {
   const sorted = findings.map(({ range }) => range).sort((a, b) => a.first - b.first);
   const spans = spansOf(sorted);
   const texts: string[] = [];
   for (let i = 0; i < spans.length; i += RANGES_A_STATEMENT) {
-    texts.push(
-      spans
-        .slice(i, i + RANGES_A_STATEMENT)
-        .map(({ first, rows }) =>
-          rows === 1 ? `image_id = ${first}` : `image_id BETWEEN ${first} AND ${first + rows - 1}`,
-        )
-        .join(" OR "),
-    );
+    const some = spans.slice(i, i + RANGES_A_STATEMENT);
+    texts.push(some.map((span) => key.within(span)).join(" OR "));
   }
   return texts;
 }

@@ -127,7 +127,7 @@ describe("verify", () => {
       },
     );
     expect(statements(told)).toEqual([
-      "DELETE FROM `local`.`images_analytical` WHERE image_id = 7 OR image_id BETWEEN 10001 AND 20000",
+      "DELETE FROM `local`.`images_analytical` WHERE `image_id` = 7 OR `image_id` BETWEEN 10001 AND 20000",
     ]);
     await project.command(statements(told)[0]!);
     expect((await project.run("verify", "--repair")).code).toBe(0);

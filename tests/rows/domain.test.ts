@@ -9,32 +9,16 @@ import { draw } from "../../app/rows/random/mix";
 import { even } from "../../app/rows/random/shapes";
 import { createRowGenerator } from "../../app/rows/row-generator";
 import { streamVersions } from "../../app/rows/stream-versions";
-import type { Range } from "../../app/plan/range";
 import { modelOf } from "./default-model";
 import { readBlock } from "./read-block";
-
-/** The number of a block's rows. */
-class Numbers {
-  readonly values: Float64Array;
-  constructor({ capacity }: Factors) {
-    this.values = new Float64Array(capacity);
-  }
-  fill(_rows: number, ranges: readonly Range[]): void {
-    let at = 0;
-    for (const { first, rows } of ranges) for (let i = 0; i < rows; i++) this.values[at++] = first + i;
-  }
-}
 
 /** A domain that has nothing of images: throws of a die. */
 const throws: Domain = {
   source: "throws",
+  name: "throws",
   key: "throw no.",
   otherColumn: columnByType,
   columns: new Map([
-    [
-      "throw no.",
-      { shape: upTo(0), create: (factors: Factors) => ({ values: factors.get(Numbers).values }) },
-    ],
     [
       "face",
       {

@@ -8,6 +8,7 @@ import { familyColumn } from "./columns/families";
 /** Metadata of stock photos: the table `images_analytical`. */
 export const imagesDomain: Domain = {
   source: "images",
+  name: "images",
   key: "image_id",
   columns: CATALOG,
   contents: duplicateContents,

@@ -1,7 +1,9 @@
 import type { ColumnDefinition } from "../../rows/column-definition";
 import type { Domain } from "../../rows/domain";
-import { RowNumbers } from "../../rows/row-numbers";
+import type { Factors } from "../../rows/factors";
+import { keyDefinition } from "../../rows/keys/keys";
 import { shapeOf } from "./kinds/kinds";
+import { KeyColumn } from "./key-column";
 import { SpecColumn } from "./spec-column";
 import type { TableSpec } from "./table-spec";
 
@@ -10,26 +12,26 @@ import type { TableSpec } from "./table-spec";
  * @param otherColumn fills a column that it does not know
  */
 export function specDomain(spec: TableSpec, otherColumn: Domain["otherColumn"]): Domain {
-  const names = [spec.key.column, ...Object.keys(spec.columns)];
-  const columns = new Map(names.map((name) => [name, definitionOf(spec, name)]));
-  return { source: spec, key: spec.key.column, keyForm: spec.key.form, columns, otherColumn };
+  const { name, key } = spec;
+  const columns = new Map(Object.keys(spec.columns).map((column) => [column, definitionOf(spec, column)]));
+  return { source: spec, name, key: key.column, keyForm: key.form, columns, otherColumn };
 }
 
-const KEY: ColumnDefinition = {
-  shape: { kind: "number", scale: 0, min: 0, max: 0, idMax: Number.MAX_SAFE_INTEGER },
-  create: (factors) => ({ values: factors.get(RowNumbers).values }),
-};
-
-/** What fills a column of a specification. */
+/**
+ * What fills a column of a specification, also for rows that refer to its rows.
+ * @throws Error for a key that is a time: nothing refers to it
+ */
 export function definitionOf(spec: TableSpec, column: string): ColumnDefinition {
-  if (column === spec.key.column) return KEY;
+  const name = `column/${spec.name}/${column}`;
+  if (column === spec.key.column) {
+    const definition = keyDefinition(spec.name, column, spec.key.form);
+    const create = (factors: Factors) => factors.named(name, () => new KeyColumn(definition, factors)).source;
+    return { shape: definition.shape, create };
+  }
   const { generator } = spec.columns[column]!;
   return {
     shape: shapeOf(generator, { spec, column, definitionOf }),
     create: (factors) =>
-      factors.named(
-        `column/${spec.name}/${column}`,
-        () => new SpecColumn(spec, column, factors, definitionOf),
-      ).source,
+      factors.named(name, () => new SpecColumn(spec, column, factors, definitionOf)).source,
   };
 }

@@ -2,23 +2,18 @@ import { Refusal } from "../../errors";
 import { rangeOf } from "../../ledger/step-row";
 import type { Decision } from "../../plan/decide";
 import { gaps, type Range } from "../../plan/range";
-import { coverColumns } from "../../rows/column-coverage";
 import { grouped } from "../../request/whole-number";
 import { firstFreeId, idsWithin } from "../../table/survey";
 import type { TargetTable } from "../../table/target-table";
 import { isSmall, SMALL_RUN } from "../../plan/batch-rows";
 import type { RunOptions } from "../session/run-options";
 import { refuseTooLarge } from "./disk-room";
+import { requireKey } from "./require-key";
 
 /** @throws Refusal where the table cannot be filled exactly */
 export function refuseTable(table: TargetTable): void {
   const { table: name } = table.name;
-  if (table.key.largest === undefined) {
-    throw new Refusal(
-      "no-image-id",
-      `The table ${name} has no integer column ${table.key.name}, by which rows are made and counted: use a table that has one`,
-    );
-  }
+  requireKey(table);
   const { defaultKind, expires } = table.key.column!;
   if (defaultKind !== "" && defaultKind !== "DEFAULT") {
     throw new Refusal(
@@ -39,13 +34,6 @@ export function refuseTable(table: TargetTable): void {
       "table-unfit",
       `The table ${name} can't be filled exactly: ${table.obstacles.join("; ")}`,
     );
-  const [impossible] = coverColumns(table.model, table.domain).impossible;
-  if (impossible !== undefined) {
-    throw new Refusal(
-      "column-unfillable",
-      `The column ${impossible.name} of the table ${name} (${impossible.clickhouseType}) can't hold row numbers: make it an unsigned integer`,
-    );
-  }
 }
 
 /**

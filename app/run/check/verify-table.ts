@@ -13,6 +13,7 @@ import { differingSteps } from "./differing-steps";
 import { MadeChecksums } from "./expected-checksum";
 import { addFinding, type Finding } from "./finding";
 import { foreignRows } from "./foreign-rows";
+import { requireKey } from "./require-key";
 import { unreleased } from "../../ledger/holder";
 import { columnsOf, type Examined } from "./examined";
 import { tableOfRun } from "../session/meant-table";
@@ -44,17 +45,11 @@ const ENOUGH = 10_000;
 /**
  * Checks the table against the recorded steps by number of rows and checksum; those that differ are made
  * again and compared row by row. It changes nothing, and may run beside a run under way.
- * @throws Refusal `no-image-id`, `ledger-corrupt`
+ * @throws Refusal as `requireKey`, `ledger-corrupt`
  */
 export async function verifyTable(options: VerifyOptions): Promise<Verification> {
   const { client, ledger, table, owner } = options;
-  const { name, key } = table;
-  if (key.largest === undefined) {
-    throw new Refusal(
-      "no-image-id",
-      `The table ${name.table} has no integer column ${key.name}, by which rows are told apart: nothing can be compared`,
-    );
-  }
+  requireKey(table);
   const claims = await ledger.newestRuns();
   const holder = unreleased(claims);
   const underWay = holder !== undefined && !owner.isProvablyGone(holder.claim);

@@ -1,6 +1,8 @@
 import type { Verification } from "../../../app/run/check/verify-table";
 import { styleFor } from "../../../scripts/terminal/style";
 import { renderVerification } from "../../../scripts/terminal/verify-view";
+import type { KeyedTable } from "../../../app/table/table-key";
+import { keyedTable } from "../../support/keyed-table";
 
 const NOTHING: Verification = {
   runs: 1,
@@ -14,7 +16,7 @@ const NOTHING: Verification = {
 };
 const OPTIONS = {
   style: styleFor(process.stdout, { NO_COLOR: "1" }),
-  name: { database: "local", table: "t" },
+  table: keyedTable("t"),
   repair: false,
   prefix: "npm start --",
 };
@@ -36,6 +38,28 @@ describe("a verification without findings", () => {
   it("of a ledger without a run says that there is nothing to verify", () => {
     expect(renderVerification({ ...NOTHING, runs: 0, inDoubt: 0 }, OPTIONS)).toBe(
       "There is no run yet: nothing to verify.",
+    );
+  });
+});
+
+describe("rows that are altered or doubled", () => {
+  it("can be removed by a statement in the form of their key", () => {
+    const finding = { kind: "doubled", runId: "r", rows: 2, columns: [] } as const;
+    const findings = [
+      { ...finding, range: { first: 7, rows: 1 } },
+      { ...finding, range: { first: 10, rows: 5 } },
+    ];
+    const statement = (table: KeyedTable) =>
+      renderVerification({ ...NOTHING, findings }, { ...OPTIONS, table })
+        .split("\n")
+        .find((line) => line.includes("DELETE"))!
+        .trim();
+    expect(statement(keyedTable("t"))).toBe(
+      "DELETE FROM `local`.`t` WHERE `image_id` = 7 OR `image_id` BETWEEN 10 AND 14",
+    );
+    const key = { as: "text", prefix: "cus_", digits: 3 } as const;
+    expect(statement(keyedTable("t", "id", "String", key))).toMatch(
+      /WHERE \(`id` BETWEEN 'cus_007' AND 'cus_007' AND .*\) OR \(`id` BETWEEN 'cus_010' AND 'cus_014' AND /,
     );
   });
 });

@@ -8,7 +8,7 @@ import { Sizes } from "../factors/sizes";
 import { SiteImageId } from "../factors/site-image-id";
 import { draw, idState } from "../../../rows/random/mix";
 import { even } from "../../../rows/random/shapes";
-import { type Shape, upTo } from "../../../model/types/shape";
+import { upTo } from "../../../model/types/shape";
 import type { NumberSource } from "../../../rows/values/source";
 import { MAX_AUTHOR_LENGTH } from "../vocabulary/author-names";
 import { MAX_URL_LENGTH, SITES } from "../vocabulary/sites";
@@ -21,7 +21,6 @@ import { RowNumbers } from "../../../rows/row-numbers";
 
 /** Where a picture is from and when, and what it is called. */
 export const IDENTITY_COLUMNS: ColumnDefinitions = {
-  image_id: { shape: idShape(0), create: imageId },
   site_name_id: {
     shape: upTo(SITES.length),
     create: (factors) =>
@@ -62,21 +61,10 @@ export const IDENTITY_COLUMNS: ColumnDefinitions = {
   width: { shape: upTo(2048), create: (factors) => ({ values: factors.get(Sizes).widths }) },
   height: { shape: upTo(2048), create: (factors) => ({ values: factors.get(Sizes).heights }) },
   is_dupe_of: {
-    shape: idShape(2 ** 32 - 1),
+    shape: { kind: "number", scale: 0, min: 0, max: 2 ** 32 - 1, idMax: Number.MAX_SAFE_INTEGER },
     create: (factors) => ({ values: factors.get(Originals).values }),
   },
 };
-
-/**
- * An id, for integer types that hold `max` at least; the caller keeps image ids within the table's own type.
- */
-function idShape(max: number): Shape {
-  return { kind: "number", scale: 0, min: 0, max, idMax: Number.MAX_SAFE_INTEGER };
-}
-
-function imageId(factors: Factors): NumberSource {
-  return { values: factors.get(RowNumbers).values };
-}
 
 function siteOf<T extends Uint8Array | Uint16Array>(
   factors: Factors,

@@ -12,9 +12,14 @@ import type { TableSpec } from "./spec/table-spec";
  * @param kept the specification of the run that goes on
  * @throws Refusal `key-missing`, `spec-invalid`
  */
-export function chooseDomain(facts: TableFacts, given: GivenSpec = {}, kept?: TableSpec): Domain {
-  if (kept === undefined && !isGiven(given) && isImages(facts)) return imagesDomain;
-  return restoreDomain(mergeSpecs(inferSpec(facts, given.key ?? kept?.key), kept, given));
+export function chooseDomain(facts: TableFacts, given?: GivenSpec, kept?: TableSpec): Domain {
+  return restoreDomain(chooseSource(facts, given, kept));
+}
+
+/** The source of that domain; what its rows refer to may be open. @throws as {@link chooseDomain} */
+export function chooseSource(facts: TableFacts, given: GivenSpec = {}, kept?: TableSpec): string | TableSpec {
+  if (kept === undefined && !isGiven(given) && isImages(facts)) return imagesDomain.source;
+  return mergeSpecs(inferSpec(facts, given.key ?? kept?.key), kept, given);
 }
 
 function isImages({ model }: TableFacts): boolean {

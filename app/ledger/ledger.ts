@@ -41,6 +41,12 @@ export class Ledger {
     readonly target: TableName,
   ) {}
 
+  /** The same state tables as they speak of another table of the target's database. */
+  ofTable(table: string): Ledger {
+    const target = { database: this.target.database, table };
+    return new Ledger(this.client, this.runsTable, this.stepsTable, target);
+  }
+
   /**
    * Claims, beats and stops, by epoch: the table's whole history, which may be long.
    * @param from the first epoch; default: all

@@ -15,7 +15,9 @@ import { serverNow } from "../server/server-facts";
 import type { Intent } from "./intent";
 import { repairRuns } from "./repair-runs";
 import { resetTable } from "./reset-table";
+import { childRequest } from "./session/child-request";
 import { decidedTable } from "./session/meant-table";
+import { otherTables } from "./session/other-tables";
 import { withoutColumns } from "./check/skipped-columns";
 import type { RunOptions } from "./session/run-options";
 import { summarizeRun } from "./summarize-run";
@@ -50,8 +52,10 @@ async function reset(options: RunOptions): Promise<void> {
     options.emit({ kind: "notice", message: `removed ${grouped(removed)} rows that earlier runs wrote` });
 }
 
-async function fill(asked: RunOptions, request: Request): Promise<void> {
+async function fill(asked: RunOptions, plain: Request): Promise<void> {
   const { ledger, owner } = asked;
+  const others = otherTables(asked);
+  const request = await childRequest(plain, asked.table.domain, others);
   const [rows, steps, specs] = await Promise.all([ledger.newestRuns(), ledger.spans(), ledger.specs()]);
   const holder = unreleased(rows);
   // Before anything that takes long beside a run. The claim looks again.
@@ -59,7 +63,7 @@ async function fill(asked: RunOptions, request: Request): Promise<void> {
     await refuseIfBeating(holder, () => serverNow(asked.client));
   const runs = runRecords(rows, steps);
   const decision = decide(suitBatches(request, asked.table.partitionKey), runs, asked.randomSeed());
-  const meant = decidedTable(asked.table, asked.given, decision, runs, specs);
+  const meant = await decidedTable(asked.table, asked.given, decision, runs, specs, others);
   refuseTable(meant);
   const table = withoutColumns(meant, request.skipColumns);
   const options = { ...asked, table };

@@ -49,7 +49,7 @@ export async function withOpenTable<T>(
     const upgraded = await upgradeLedger(client, connection.database, stateTables, name);
     if (upgraded !== undefined) console.info(`${name.table}: ${upgraded}`);
     const ledger = session.ledger(stateTables, name);
-    const table = await openTable(definition, ledger, given);
+    const table = await openTable(definition, { client, ledger, given });
     const [runs] = await readStateTables(client, connection.database, stateTables);
     if (typeof table.domain.source === "object") await addSpecColumn(client, runs);
     const access = { connection, client, table, ledger, given };

@@ -26,7 +26,7 @@ export async function readMeantTable(server: Server, spec: string | undefined): 
   if (ledgers.length === 0) return targetTable(definition, chooseDomain(facts, given));
   const names = ledgerNames(chooseLedger(ledgers, server.stateTables));
   refuseOlderLedger(await readStateTables(client, connection.database, names));
-  const table = await openTable(definition, server.ledger(names, name), given);
+  const table = await openTable(definition, { client, ledger: server.ledger(names, name), given });
   const { source } = table.domain;
   if (typeof source === "string") return table;
   return targetTable(definition, chooseDomain(facts, given, source as TableSpec));

@@ -46,7 +46,7 @@ export async function prepareTables(server: Server, given?: GivenSpec): Promise<
   if (stateTables.some(({ shape }) => shape === undefined))
     await createStateTables(client, connection.database, names);
   const ledger = server.ledger(names, name);
-  const table = await openTable(definition, ledger, given);
+  const table = await openTable(definition, { client, ledger, given });
   if (typeof table.domain.source === "object") await addSpecColumn(client, stateTables[0]);
   return { connection, client, table, ledger, given };
 }

@@ -43,7 +43,7 @@ async function verifyOn(server: Server, ledger: Ledger, repair: boolean): Promis
       `There is no table ${name.database}.${name.table} any more: Moose creates it, and a run with --embedded; that run then rewrites what is recorded`,
     );
   }
-  const table = await openTable(definition, ledger, undefined);
+  const table = await openTable(definition, { client, ledger });
   const options = { connection, client, ledger, table, ...thisHost("terminal") };
   const look = async () => {
     const verification = await verifyTable(options);

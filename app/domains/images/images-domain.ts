@@ -6,7 +6,7 @@ import { CATALOG } from "./columns/catalog";
 import { familyColumn } from "./columns/families";
 
 /** Metadata of stock photos: the table `images_analytical`. */
-export const imagesDomain: Domain = {
+export const imagesDomain = {
   source: "images",
   name: "images",
   key: "image_id",
@@ -14,4 +14,4 @@ export const imagesDomain: Domain = {
   contents: duplicateContents,
   prepare: () => void captionMaker(),
   otherColumn: (column) => familyColumn(column) ?? columnByType(column),
-};
+} satisfies Domain;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { hashOfWords } from "../vocabulary/vocabularies";
-import type { TableSpec } from "./table-spec";
+import type { Reference, TableSpec } from "./table-spec";
 import { vocabulariesOf } from "./vocabularies-of";
 
 /** Raised when the values of one and the same specification move. */
@@ -8,21 +8,12 @@ const ENGINE = 1;
 
 /**
  * The version of a column's stream: another generator, or other words of its vocabularies, are another stream. Where
- * it refers to other tables, so is what they are; but how many parents there are changes nothing in the children
- * that there are already.
+ * it refers to other tables, so is what they are.
  */
 export function columnVersion(spec: TableSpec, column: string): number {
   const { generator } = spec.columns[column]!;
   const refers = ["reference", "ordinal", "total"].includes(generator.kind);
-  const others = refers && [
-    Object.entries(spec.references ?? {}).map(([name, { children, rows, ...reference }]) => [
-      name,
-      reference,
-      children,
-      rows && (children ? { ...rows, rows: 0 } : rows),
-    ]),
-    spec.children,
-  ];
+  const others = refers && [spec.references, spec.children];
   return versionOf([ENGINE, generator, others, vocabulariesOf(generator).map(hashOfWords)]);
 }
 
@@ -32,10 +23,15 @@ export function versionOf(data: unknown): number {
   return createHash("sha256").update(text).digest().readUInt32BE(0) % 2 ** 31;
 }
 
-/** The same data with the names of each object in order: how it was written is no part of it. */
+/**
+ * The same data with the names of each object in order: how it was written is no part of it. Nor is how many
+ * parents there are: it changes nothing in the children that there are already.
+ */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  const { children, rows } = value as Partial<Reference>;
+  const settled = children && rows ? { ...value, rows: { ...rows, rows: 0 } } : value;
+  const entries = Object.entries(settled).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([name, inner]) => [name, sorted(inner)]));
 }

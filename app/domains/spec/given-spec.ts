@@ -27,11 +27,28 @@ export function mergeSpecs(inferred: TableSpec, kept: TableSpec | undefined, giv
   const key = given.key ?? kept?.key ?? inferred.key;
   const columns: Record<string, ColumnSpec> = { ...inferred.columns, ...kept?.columns, ...saidOf(given) };
   delete columns[key.column];
+  const said = {
+    ...given,
+    references: withFound(given.references, kept?.references),
+    children: withFound(given.children, kept?.children),
+  };
   const parts = PARTS.flatMap((part) => {
-    const merged = { ...inferred[part], ...kept?.[part], ...given[part] };
+    const merged = { ...inferred[part], ...kept?.[part], ...said[part] };
     return Object.keys(merged).length === 0 ? [] : [[part, merged] as const];
   });
   return { name: kept?.name ?? inferred.name, key, columns, ...Object.fromEntries(parts) };
+}
+
+/** What is given, with what the run that goes on has found of other tables. */
+function withFound<Part extends object>(
+  given: Readonly<Record<string, Part>> = {},
+  kept: Readonly<Record<string, { readonly rows?: object; readonly spec?: object }>> = {},
+): Record<string, Part> {
+  const entries = Object.entries(given).map(([name, part]) => {
+    const { rows, spec } = kept[name] ?? {};
+    return [name, { ...(rows && { rows }), ...(spec && { spec }), ...part }] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 function saidOf({ columns = {} }: GivenSpec): Record<string, ColumnSpec> {

@@ -1,10 +1,16 @@
-import { chooseDomain } from "../../domains/choose-domain";
+import { chooseDomain, chooseSource } from "../../domains/choose-domain";
+import { restoreDomain } from "../../domains/domains";
 import { type GivenSpec, isGiven, refuseMovedSpec, specMoved } from "../../domains/spec/given-spec";
+import { type OtherTables, resolveReferences } from "../../domains/spec/relations/resolve-references";
 import type { TableSpec } from "../../domains/spec/table-spec";
 import type { Ledger } from "../../ledger/ledger";
 import { runRecords } from "../../ledger/run-records";
+import { newestRun } from "../../plan/newest-run";
 import type { Decision } from "../../plan/decide";
 import type { RunRecord } from "../../plan/run-record";
+import type { Domain } from "../../rows/domain";
+import { otherTables } from "./other-tables";
+import type { TableAccess } from "./server-session";
 import { type TableDefinition, type TargetTable, targetTable } from "../../table/target-table";
 
 /** Specifications of runs, by their ids. */
@@ -12,40 +18,47 @@ type Specs = Awaited<ReturnType<Ledger["specs"]>>;
 
 /**
  * A table as its newest run means it, else as is given or inferred; which run goes on is not known yet.
- * @throws as `chooseDomain`
+ * @throws as `chooseDomain`, `resolveReferences`
  */
 export async function openTable(
   definition: TableDefinition,
-  ledger: Ledger,
-  given: GivenSpec | undefined,
+  access: Omit<TableAccess, "connection" | "table">,
 ): Promise<TargetTable> {
+  const { ledger, given } = access;
   const [rows, specs] = await Promise.all([ledger.newestRuns(), ledger.specs()]);
   const kept = newestSpec(runRecords(rows, []), specs);
-  return targetTable(definition, chooseDomain(definition.facts, kept === undefined ? given : {}, kept));
+  const chosen = chooseSource(definition.facts, kept === undefined ? given : {}, kept);
+  return targetTable(definition, await related(chosen, otherTables(access)));
 }
 
 /**
- * The table as the rows are made that were decided upon.
+ * The table as the rows are made that were decided upon, with all that they refer to.
  * @param runs those of the ledger; the key is theirs, unless another one is given
  * @throws Refusal `spec-moved`; and as `chooseDomain`
  */
-export function decidedTable(
+export async function decidedTable(
   table: TargetTable,
   given: GivenSpec = {},
   decision: Decision,
   runs: readonly RunRecord[],
   specs: Specs,
-): TargetTable {
+  others: OtherTables,
+): Promise<TargetTable> {
   const { facts } = table.definition;
   if (decision.kind === "new") {
     const key = given.key ?? newestSpec(runs, specs)?.key;
-    return withDomain(table, chooseDomain(facts, key === undefined ? given : { ...given, key }));
+    const chosen = chooseSource(facts, key === undefined ? given : { ...given, key });
+    return withDomain(table, await related(chosen, others));
   }
   const kept = specs.get(decision.run.runId) as TableSpec | undefined;
   if (kept === undefined && isGiven(given)) throw specMoved(Object.keys(given.columns ?? {}));
-  const domain = chooseDomain(facts, given, kept);
+  const domain = await related(chooseSource(facts, given, kept), others);
   if (kept !== undefined) refuseMovedSpec(kept, domain.source as TableSpec);
   return withDomain(table, domain);
+}
+
+async function related(source: string | TableSpec, others: OtherTables): Promise<Domain> {
+  return restoreDomain(typeof source === "string" ? source : await resolveReferences(source, others));
 }
 
 /** The table as the rows of a run were made. */
@@ -54,14 +67,11 @@ export function tableOfRun(table: TargetTable, runId: string, specs: Specs): Tar
   return withDomain(table, chooseDomain(table.definition.facts, {}, kept));
 }
 
-function withDomain(table: TargetTable, domain: TargetTable["domain"]): TargetTable {
+function withDomain(table: TargetTable, domain: Domain): TargetTable {
   return { ...targetTable(table.definition, domain), model: table.model };
 }
 
 function newestSpec(runs: readonly RunRecord[], specs: Specs): TableSpec | undefined {
-  const newest = runs.reduce<RunRecord | undefined>(
-    (latest, run) => (latest !== undefined && latest.lastActive >= run.lastActive ? latest : run),
-    undefined,
-  );
+  const newest = newestRun(runs);
   return newest && (specs.get(newest.runId) as TableSpec | undefined);
 }

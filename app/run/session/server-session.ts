@@ -17,6 +17,8 @@ export interface TableAccess {
   readonly table: TargetTable;
   /** What is said of its rows; the ledger's and the inferred take second place. Default: nothing. */
   readonly given?: GivenSpec | undefined;
+  /** The same of other tables, by their names. */
+  readonly givenOf?: ((table: string) => GivenSpec | undefined) | undefined;
 }
 
 /** A server that has answered, and how it is asked. Close it in the end. */

@@ -1,0 +1,38 @@
+import { chooseSource } from "../../domains/choose-domain";
+import type { OtherTables } from "../../domains/spec/relations/resolve-references";
+import type { TableSpec } from "../../domains/spec/table-spec";
+import { Refusal } from "../../errors";
+import { runRecords } from "../../ledger/run-records";
+import { readTableDefinition } from "../../table/target-table";
+import { newestRun } from "../../plan/newest-run";
+import type { TableAccess } from "./server-session";
+
+/** The other tables of a table's database, as the same ledger knows them. */
+export function otherTables({
+  client,
+  ledger,
+  givenOf,
+}: Pick<TableAccess, "client" | "ledger" | "givenOf">): OtherTables {
+  return {
+    async rowsOf(table) {
+      const other = ledger.ofTable(table);
+      const [rows, steps, specs] = await Promise.all([other.newestRuns(), other.spans(), other.specs()]);
+      const run = newestRun(runRecords(rows, steps));
+      if (run === undefined) return undefined;
+      const spec = specs.get(run.runId) as TableSpec | undefined;
+      if (spec === undefined || run.rowsRecorded < run.targetRows) {
+        const reason = spec === undefined ? "has no specification" : "is not complete: go on with it first";
+        throw new Refusal("reference-missing", `The run of ${table}, to which rows refer, ${reason}`, {
+          table,
+        });
+      }
+      return { spec, seed: run.seed, firstRow: run.firstRow, rows: run.rowsRecorded };
+    },
+    async specOf(table) {
+      const definition = await readTableDefinition(client, { ...ledger.target, table });
+      if (definition === undefined) return undefined;
+      const source = chooseSource(definition.facts, givenOf?.(table));
+      return typeof source === "object" ? source : undefined;
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import type { GivenSpec } from "../../app/domains/spec/given-spec";
+import { createStateTables } from "../../app/ledger/create-state-tables";
+import { parseRequest } from "../../app/request/parse-request";
+import { intentOf } from "../../app/run/intent";
+import type { RunEvent } from "../../app/run/run-event";
+import { runFaker } from "../../app/run/run-faker";
+import { thisHost } from "../../app/run/session/host";
+import { openTable } from "../../app/run/session/meant-table";
+import { openServerSession, type ServerSession } from "../../app/run/session/server-session";
+import { select } from "../../app/server/select";
+import { readTableDefinition } from "../../app/table/target-table";
+import { ledgerNames } from "../../datamodels/ledger-names";
+import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
+
+const TABLES = {
+  customers: "customerId UInt64, country LowCardinality(String)",
+  products: "productId UInt32, price Decimal(9, 2)",
+  orders: "orderId UInt64, customerId UInt64, country String, itemCount UInt16, total Decimal(18, 2)",
+  items: "itemId UInt64, orderId UInt64, line UInt8, productId UInt32, amount Decimal(9, 2), country String",
+} as const;
+type Table = keyof typeof TABLES;
+
+const GIVEN: Readonly<Record<Table, GivenSpec>> = {
+  customers: { columns: { country: { kind: "choice", values: ["de", "fr", "jp"] } } },
+  products: { columns: { price: { kind: "number", min: 1, max: 50, scale: 2 } } },
+  orders: {
+    references: { customer: { table: "customers", children: { min: 0, max: 6 } } },
+    children: { items: { table: "items" } },
+    columns: {
+      customerId: { kind: "reference", to: "customer" },
+      country: { kind: "reference", to: "customer", column: "country" },
+      itemCount: { kind: "total", of: "items" },
+      total: { kind: "total", of: "items", column: "amount" },
+    },
+  },
+  items: {
+    references: {
+      order: { table: "orders", children: { min: 1, max: 9, skew: { zipf: 1 } } },
+      product: { table: "products" },
+    },
+    columns: {
+      orderId: { kind: "reference", to: "order" },
+      line: { kind: "ordinal" },
+      productId: { kind: "reference", to: "product" },
+      amount: { kind: "reference", to: "product", column: "price" },
+      country: { kind: "reference", to: "order", column: "country" },
+    },
+  },
+};
+
+let server: TestEmbedded;
+let session: ServerSession;
+const names = ledgerNames("shop");
+
+beforeAll(async () => {
+  server = await startTestEmbedded();
+  session = await openServerSession(server.connection);
+  await createStateTables(session.client, server.connection.database, names);
+  for (const [table, columns] of Object.entries(TABLES)) {
+    const key = columns.slice(0, columns.indexOf(" "));
+    await session.client.command({ query: `CREATE TABLE ${table} (${columns}) ORDER BY ${key}` });
+  }
+});
+
+afterAll(async () => {
+  await session.close();
+  await server.stop();
+});
+
+async function fill(
+  table: Table,
+  flags: Readonly<Record<string, string | boolean>> = {},
+): Promise<RunEvent[]> {
+  const name = { database: session.connection.database, table };
+  const ledger = session.ledger(names, name);
+  const given = GIVEN[table];
+  const definition = (await readTableDefinition(session.client, name))!;
+  const said = { ...session, ledger, given, givenOf: (other: string) => GIVEN[other as Table] };
+  const access = { ...said, table: await openTable(definition, said) };
+  const events: RunEvent[] = [];
+  const options = { stop: new AbortController().signal, emit: (event: RunEvent) => events.push(event) };
+  const request = parseRequest({ writer: "native", threads: "1", ...flags });
+  await runFaker({ ...access, ...thisHost("terminal"), ...options }, intentOf(request));
+  return events;
+}
+
+async function ask(query: string): Promise<object> {
+  return (await select<object>(session.client, query))[0]!;
+}
+
+test("tables are filled in the order of their references, and joins over them give what was declared", async () => {
+  await expect(fill("orders")).rejects.toMatchObject({
+    code: "reference-missing",
+    fields: { table: "customers" },
+  });
+  await fill("customers", { rows: "5000", seed: "shop" });
+  await fill("products", { rows: "300" });
+  await fill("orders");
+  await fill("items");
+  expect(
+    await ask(`SELECT (SELECT count() FROM orders) AS orders, count() AS items, uniqExact(itemId) AS ids,
+        countIf(o.orderId = 0) AS orphans, countIf(o.country != i.country) AS elsewhere,
+        countIf(p.price != i.amount) AS otherwisePriced
+      FROM items AS i LEFT JOIN orders AS o ON o.orderId = i.orderId LEFT JOIN products AS p ON p.productId = i.productId`),
+  ).toMatchObject({ orphans: "0", elsewhere: "0", otherwisePriced: "0" });
+  expect(
+    await ask(`SELECT count() AS wrong FROM orders AS o
+      LEFT JOIN (SELECT orderId, count() AS n, sum(amount) AS total FROM items GROUP BY orderId) AS i ON i.orderId = o.orderId
+      WHERE o.itemCount != i.n OR o.total != i.total`),
+  ).toEqual({ wrong: "0" });
+  expect(
+    await ask(`SELECT count() AS wrong FROM orders AS o LEFT JOIN customers AS c ON c.customerId = o.customerId
+      WHERE c.country != o.country OR c.customerId = 0`),
+  ).toEqual({ wrong: "0" });
+});
+
+test("children go on after their parents have grown, and other requests are refused", async () => {
+  const before = (await ask("SELECT count() AS rows FROM orders")) as { rows: string };
+  await expect(fill("orders", { rows: "1M" })).rejects.toMatchObject({ code: "too-few-parents" });
+  await expect(fill("orders", { seed: "other" })).rejects.toMatchObject({ code: "other-seed" });
+  await fill("customers", { rows: "8000" });
+  await fill("orders");
+  await fill("items");
+  const after = (await ask("SELECT count() AS rows, max(customerId) AS last FROM orders")) as typeof before;
+  expect(Number(after.rows)).toBeGreaterThan(Number(before.rows) * 1.5);
+  expect(
+    await ask(`SELECT count() AS wrong FROM orders AS o
+      LEFT JOIN (SELECT orderId, count() AS n, sum(amount) AS total FROM items GROUP BY orderId) AS i ON i.orderId = o.orderId
+      WHERE o.itemCount != i.n OR o.total != i.total`),
+  ).toEqual({ wrong: "0" });
+});

@@ -20,6 +20,8 @@ export function parseColumnType(clickhouseType: string): ElementType {
   if (name === "Nullable" && inner !== undefined) {
     return { ...parseColumnType(inner), nullable: true };
   }
+  const aggregated = parameters[1];
+  if (name === "SimpleAggregateFunction" && aggregated !== undefined) return parseColumnType(aggregated);
   const type = PARSERS.get(name)?.(parameters, parseColumnType) ?? { kind: "other" };
   return { type, nullable: false, lowCardinality: false };
 }
@@ -34,7 +36,7 @@ function split(text: string): { name: string; parameters: string[] } {
   let depth = 0;
   for (let i = 0; i < inside.length; i++) {
     const character = inside[i];
-    if (character === "'") i = endOfLiteral(inside, i);
+    if (character === "'" || character === "`") i = endOfQuoted(inside, i);
     else if (character === "(") depth++;
     else if (character === ")") depth--;
     else if (character === "," && depth === 0) {
@@ -47,8 +49,8 @@ function split(text: string): { name: string; parameters: string[] } {
   return { name: text.slice(0, open), parameters };
 }
 
-function endOfLiteral(text: string, start: number): number {
+function endOfQuoted(text: string, start: number): number {
   let i = start + 1;
-  while (i < text.length && text[i] !== "'") i += text[i] === "\\" ? 2 : 1;
+  while (i < text.length && text[i] !== text[start]) i += text[i] === "\\" ? 2 : 1;
   return i;
 }

@@ -12,8 +12,8 @@ export const NAN_VIEW = 0x5e2d64f1;
 /** Folds the 32-bit words of a wider value into one: word 0 + word 1 * FOLD + word 2 * FOLD^2... Odd. */
 export const FOLD = 0x9e3779b1;
 /**
- * An array's view is the sum over its elements of (view * ELEMENT) xor (position from 1 * POSITION). Both
- * odd.
+ * The view of an array is the sum over its elements of (view * ELEMENT) xor (position from 1 * POSITION), and
+ * so is that of a tuple or a map over its parts. Both odd.
  */
 export const ELEMENT = 0x85ebca77;
 export const POSITION = 0xc2b2ae3d;

@@ -5,12 +5,13 @@ import { type ColumnFiller, createFiller } from "./column-filler";
 import type { Domain } from "./domain";
 import type { Factors } from "./factors";
 import { keyIn } from "./keys/keys";
+import { nestedPrefix } from "./nested-prefix";
 
 /** What becomes of each column of a table; all lists are in the model's order. */
 export interface ColumnCoverage {
   /** The columns that a block carries. */
   readonly filled: Model;
-  /** Those of them whose values stay, so that checksums can be made of them: all without a TTL. */
+  /** Those of them that checksums can be made of: all without a TTL, and without JSON. */
   readonly compared: Model;
   /**
    * Omitted from inserts: materialized and ephemeral columns, aliases, defaults that the generator does not
@@ -19,7 +20,7 @@ export interface ColumnCoverage {
   readonly leftToServer: Model;
   /**
    * Those of them that no values can be made for: types that are not filled, and arrays that are parts of one
-   * Nested column, whose lengths must agree.
+   * Nested column of which the domain knows others, since their lengths must agree.
    */
   readonly unfillable: Model;
   /**
@@ -38,7 +39,11 @@ export function coverColumns(model: Model, domain: Domain): ColumnCoverage {
   const unfillable: Column[] = [];
   const unknown: string[] = [];
   const impossible: Column[] = [];
-  const nested = nestedArrays(model);
+  const nested = knownNested(model, domain);
+  const ofKnownNested = (column: Column): boolean => {
+    const prefix = nestedPrefix(column);
+    return prefix !== undefined && nested.has(prefix);
+  };
   for (const column of model) {
     const known = isKnown(column, domain);
     if (column.skipped || (column.defaultKind !== "" && (column.defaultKind !== "DEFAULT" || !known)))
@@ -46,7 +51,7 @@ export function coverColumns(model: Model, domain: Domain): ColumnCoverage {
     else if (known) filled.push(column);
     // Rows are told apart by their key: one that is made up by type would be none.
     else if (column.name === domain.key) impossible.push(column);
-    else if (nested.has(column) || !domain.otherColumn(column)) {
+    else if (ofKnownNested(column) || !domain.otherColumn(column)) {
       leftToServer.push(column);
       unfillable.push(column);
     } else {
@@ -54,19 +59,13 @@ export function coverColumns(model: Model, domain: Domain): ColumnCoverage {
       unknown.push(column.name);
     }
   }
-  const compared = filled.filter(({ expires }) => !expires);
+  const compared = filled.filter(({ expires, type }) => !expires && describeType(type).view !== undefined);
   return { filled, compared, leftToServer, unfillable, unknown, impossible };
 }
 
-/** The arrays that ClickHouse takes for parts of one Nested column, by their names: `a.x` and `a.y`. */
-function nestedArrays(model: Model): ReadonlySet<Column> {
-  const byPrefix = new Map<string, Column[]>();
-  for (const column of model) {
-    const prefix = /^(.+)\./s.exec(column.name)?.[1];
-    if (prefix === undefined || column.type.kind !== "array") continue;
-    byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), column]);
-  }
-  return new Set([...byPrefix.values()].filter((columns) => columns.length > 1).flat());
+/** The prefixes of Nested columns of which the domain knows an array. */
+function knownNested(model: Model, domain: Domain): ReadonlySet<string | undefined> {
+  return new Set(model.filter((column) => isKnown(column, domain)).map(nestedPrefix));
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Model } from "../model/column";
 import type { ElementType } from "../model/column-type";
-import type { ColumnValues } from "../model/types/column-values";
+import { type ColumnValues, valuesBelow } from "../model/types/column-values";
+import { describeType } from "../model/types/describe-type";
+import { partsOf } from "../model/types/memory";
 import type { Domain } from "./domain";
 import { keyIn } from "./keys/keys";
 import type { RowBlock } from "./row-block";
@@ -30,8 +32,16 @@ function valueBytes(
   values: ColumnValues,
   count: number,
 ): number {
-  if (values.kind === "array" && type.kind === "array")
-    return count * LENGTH_BYTES + valueBytes(type.element, values.elements, values.offsets[count]!);
+  const below = valuesBelow(values);
+  if (below.length > 0) {
+    const lists = "offsets" in values;
+    const rows = lists ? values.offsets[count]! : count;
+    const parts = partsOf(describeType(type).memory);
+    return below.reduce(
+      (sum, one, i) => sum + valueBytes(parts[i]!, one, rows),
+      lists ? count * LENGTH_BYTES : 0,
+    );
+  }
   // An index each; its keys are few.
   if (lowCardinality) return count * (values.kind === "dictionary" && values.dictionary.length < 256 ? 1 : 2);
   return (nullable ? count : 0) + scalarBytes(values, count);
@@ -39,8 +49,8 @@ function valueBytes(
 
 function scalarBytes(values: ColumnValues, count: number): number {
   switch (values.kind) {
-    case "array":
-      throw new TypeError("an array for a type that is none");
+    default:
+      throw new TypeError(`values of kind "${values.kind}" for a type of another kind`);
     case "number":
     case "bigint":
       return count * values.values.BYTES_PER_ELEMENT;

@@ -58,9 +58,18 @@ function plainView(value: string, type: ColumnType, depth: number): string {
       return `murmurHash3_32(${value})`;
     case "elements":
       return arrayView(value, form.element, depth);
+    case "parts":
+      return partsView(form.parts, (i) => form.sql(value, i), depth);
     case undefined:
       throw new Error(`no checksum for ${value}: its type is one that nothing fills`);
   }
+}
+
+function partsView(parts: readonly ElementType[], sql: (i: number) => string, depth: number): string {
+  const terms = parts.map(
+    (part, i) => `bitXor(${view(sql(i), part, depth)} * ${ELEMENT}, toUInt64(${i + 1}) * ${POSITION})`,
+  );
+  return `(${sumOf(terms)})`;
 }
 
 function folded(value: string, bits: number): string {

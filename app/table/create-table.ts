@@ -46,7 +46,7 @@ const DEFAULT_SETTINGS = {
  * where the table exists.
  * @param database where the table's own configuration names none
  * @throws Refusal for engines outside the MergeTree family, replicated or clustered tables, and columns of
- * nested, tuple or aggregation types: only Moose creates those
+ * nested or aggregation types: only Moose creates those
  */
 export function createTableSql(table: OlapTable<any>, database: string): string {
   const config = table.config as TableConfig;
@@ -90,7 +90,8 @@ function onlyMoose(table: string, reason: string): Refusal {
 
 function columnSql(column: MooseColumn, table: string): string {
   const type = mooseColumnType(column);
-  if (type === undefined)
+  // The server takes top-level ones apart, unless it is told otherwise, as Moose does.
+  if (type === undefined || type.startsWith("Nested("))
     throw onlyMoose(table, `has a column ${column.name} of a type that is not created here`);
   const comment = commentText(column);
   return [

@@ -75,14 +75,39 @@ describe("parseColumnType", () => {
     });
   });
 
+  it("reads names in backticks, and a SimpleAggregateFunction as its values' type", () => {
+    const uint8 = {
+      type: { kind: "integer", bits: 8, signed: false },
+      nullable: false,
+      lowCardinality: false,
+    };
+    expect(parseColumnType("Tuple(`b c` UInt8, `x\\`, (` UInt8)").type).toEqual({
+      kind: "tuple",
+      elements: [uint8, uint8],
+      names: ["b c", "x`, ("],
+    });
+    expect(
+      parseColumnType("JSON(max_dynamic_paths=8, `a.b` UInt8, SKIP c, SKIP REGEXP '^d, e')").type,
+    ).toEqual({
+      kind: "json",
+      limits: ["max_dynamic_paths=8"],
+      paths: [["a.b", uint8]],
+      skips: ["SKIP c", "SKIP REGEXP '^d, e'"],
+    });
+    expect(parseColumnType("SimpleAggregateFunction(anyLast, Nullable(UInt8))")).toEqual({
+      ...uint8,
+      nullable: true,
+    });
+  });
+
   it.each([
-    "Map(String, UInt8)",
-    "Tuple(a UInt8, b String)",
-    "JSON",
-    "SimpleAggregateFunction(sum, UInt64)",
     "AggregateFunction(uniq, String)",
-    "Nested(a UInt8)",
-    "IPv4",
+    "Variant(String, UInt8)",
+    "Dynamic",
+    "Tuple",
+    "Map(String)",
+    "Nested(UInt8)",
+    "JSON(UInt8)",
     "Decimal(x)",
     "FixedString",
     "Array()",

@@ -9,6 +9,7 @@ import { streamVersions } from "../../app/rows/stream-versions";
 import { elementType } from "../support/column-types";
 import { column, DEFAULT_MODEL } from "./default-model";
 import { OTHER_MODEL } from "./models";
+import { readBlock } from "./read-block";
 
 const names = (model: readonly { name: string }[]): string[] => model.map(({ name }) => name);
 
@@ -75,23 +76,50 @@ test.each([
 });
 
 test.each([
-  [["extra", "Map(String, UInt8)"]],
-  [["extra", "Array(Map(String, UInt8))"]],
-  [["caption", "JSON"]],
-  // Arrays of one Nested column, whose lengths must agree; the first dots are part of its name.
-  [
-    ["a.b.x", "Array(UInt8)"],
-    ["a.b.y", "Array(String)"],
-  ],
+  [["extra", "Dynamic"]],
+  [["extra", "Array(Variant(String, UInt8))"]],
+  [["caption", "AggregateFunction(sum, UInt8)"]],
 ])("what can't be filled is left to the server: %j", (...columns) => {
   const only = columns.map(([name, type]) => column(name!, type!));
   const { filled, leftToServer, unfillable, impossible } = coverColumns(only, imagesDomain);
   expect([filled, leftToServer, unfillable, impossible]).toEqual([[], only, only, []]);
 });
 
-test("arrays with a dot in their names are filled where they can't be of one Nested column", () => {
-  const model = [column("a.x", "Array(UInt8)"), column("a.y", "UInt8"), column("b.x", "Array(UInt8)")];
+test("the arrays of one Nested column have one length a row, whichever of them there are", () => {
+  // The first dots are part of the column's name.
+  const model = [
+    column("a.b.x", "Array(UInt8)"),
+    column("a.b.y", "Array(Array(String))"),
+    column("a.z", "Array(UInt8)"),
+    column("a.b.n", "UInt8"),
+  ];
   expect(coverColumns(model, imagesDomain).filled).toEqual(model);
+  const lengths = (columns: Model, name: string) =>
+    readBlock(createRowGenerator("42", columns, imagesDomain).generate(1, 200))[name]!.map(
+      (list) => (list as unknown[]).length,
+    );
+  expect(lengths(model, "a.b.y")).toEqual(lengths(model, "a.b.x"));
+  expect(lengths(model, "a.z")).not.toEqual(lengths(model, "a.b.x"));
+  expect(lengths(model.slice(1), "a.b.y")).toEqual(lengths(model, "a.b.x"));
+  expect(new Set(lengths(model, "a.b.x")).size).toBe(6);
+});
+
+test("of a Nested column of which the domain knows an array, the others are left to the server", () => {
+  const known = imagesDomain.columns.get("keyword_ids")!;
+  const domain = { ...imagesDomain, columns: new Map([...imagesDomain.columns, ["a.x", known]]) };
+  const model = [
+    column("a.x", "Array(UInt32)"),
+    column("a.y", "Array(UInt8)"),
+    column("b.y", "Array(UInt8)"),
+  ];
+  const { filled, unfillable } = coverColumns(model, domain);
+  expect([names(filled), names(unfillable)]).toEqual([["a.x", "b.y"], ["a.y"]]);
+});
+
+test("columns with JSON in them are filled, but not compared", () => {
+  const model = [column("a", "Tuple(x JSON, y UInt8)"), column("b", "Map(String, UInt8)")];
+  const { filled, compared } = coverColumns(model, imagesDomain);
+  expect([names(filled), names(compared)]).toEqual([["a", "b"], ["b"]]);
 });
 
 test("a column that the user skips is left to the server, and one with a TTL is not compared", () => {

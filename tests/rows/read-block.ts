@@ -1,11 +1,11 @@
-import type { ColumnValues } from "../../app/model/types/column-values";
+import { type ColumnValues, nullsOf } from "../../app/model/types/column-values";
 import type { RowBlock } from "../../app/rows/row-block";
 
 export type Value = number | bigint | string | null | readonly Value[];
 
 /** The value of row i as a plain one; fixed bytes as hexadecimal digits. */
 export function valueAt(values: ColumnValues, i: number): Value {
-  if (values.kind !== "array" && values.nulls?.[i]) return null;
+  if (nullsOf(values)?.[i]) return null;
   switch (values.kind) {
     case "number":
     case "bigint":
@@ -21,6 +21,14 @@ export function valueAt(values: ColumnValues, i: number): Value {
       for (let j = values.offsets[i]!; j < values.offsets[i + 1]!; j++)
         elements.push(valueAt(values.elements, j));
       return elements;
+    }
+    case "tuple":
+      return values.elements.map((element) => valueAt(element, i));
+    case "map": {
+      const pairs: Value[] = [];
+      for (let j = values.offsets[i]!; j < values.offsets[i + 1]!; j++)
+        pairs.push([valueAt(values.keys, j), valueAt(values.values, j)]);
+      return pairs;
     }
   }
 }

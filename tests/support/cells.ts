@@ -2,13 +2,13 @@ import fc from "fast-check";
 import type { Column } from "../../app/model/column";
 import type { ColumnType, ElementType } from "../../app/model/column-type";
 import { describeType } from "../../app/model/types/describe-type";
-import { widthOf } from "../../app/model/types/memory";
+import { partsOf, widthOf } from "../../app/model/types/memory";
 import type { ColumnValues } from "../../app/model/types/column-values";
 import type { RowBlock } from "../../app/rows/row-block";
 
 /**
- * A value apart from blocks and statements: NULL, the value's little-endian bytes (a string's own), or an
- * array's elements.
+ * A value apart from blocks and statements: NULL, the value's little-endian bytes (a string's own), or the
+ * elements of an array or a tuple, or the pairs of a map.
  */
 export type Cell = null | Uint8Array | readonly Cell[];
 
@@ -53,8 +53,34 @@ export function cellOf({ type, nullable }: Pick<ElementType, "type" | "nullable"
   return nullable ? fc.option(value, { freq: 3 }) : value;
 }
 
+/** Of JSON columns; those with a field that a typed path begins with are left out. */
+const JSON_TEXTS = [
+  {},
+  { a: 1 },
+  { b: { c: "x", e: [1, 2] }, a: null },
+  { f: [{ b: true }], "": 1.5, é: "\n" },
+];
+
 function plainCell(type: ColumnType): fc.Arbitrary<Cell> {
+  const { memory } = describeType(type);
+  switch (memory.kind) {
+    case "array":
+      return fc.array(cellOf(memory.element), { maxLength: 6 });
+    case "tuple":
+      return fc.tuple(...memory.elements.map(cellOf));
+    case "map":
+      return fc.uniqueArray(fc.tuple(cellOf(memory.key), cellOf(memory.value)), {
+        maxLength: 4,
+        selector: ([key]) => JSON.stringify(key),
+      });
+  }
   switch (type.kind) {
+    case "json":
+      return fc
+        .constantFrom(
+          ...JSON_TEXTS.filter((object) => !type.paths.some(([path]) => path.split(".")[0]! in object)),
+        )
+        .map((value) => new TextEncoder().encode(JSON.stringify(value)));
     case "float":
       return float(type.bits);
     case "bool":
@@ -84,10 +110,8 @@ function plainCell(type: ColumnType): fc.Arbitrary<Cell> {
         fc.string({ unit: "grapheme", maxLength: 40 }).map((text) => new TextEncoder().encode(text)),
         fc.uint8Array({ maxLength: 20 }),
       );
-    case "array":
-      return fc.array(cellOf(type.element), { maxLength: 6 });
     default: {
-      const width = widthOf(describeType(type).memory);
+      const width = widthOf(memory);
       return fc.oneof(
         { weight: 3, arbitrary: raw(width) },
         { weight: 1, arbitrary: fc.constantFrom(0, 255).map((byte) => new Uint8Array(width).fill(byte)) },
@@ -101,14 +125,42 @@ export function columnValues(
   cells: readonly Cell[],
   { type, nullable }: Pick<ElementType, "type" | "nullable">,
 ): ColumnValues {
-  if (type.kind === "array") {
-    const arrays = cells as readonly (readonly Cell[])[];
-    return { kind: "array", offsets: offsetsOf(arrays), elements: columnValues(arrays.flat(), type.element) };
-  }
-  const nulls = nullable ? { nulls: Uint8Array.from(cells, (cell) => (cell === null ? 1 : 0)) } : {};
   const { memory } = describeType(type);
-  const empty = new Uint8Array(widthOf(memory));
-  const values = cells.map((cell) => (cell ?? empty) as Uint8Array);
+  const nulls = nullable ? { nulls: Uint8Array.from(cells, (cell) => (cell === null ? 1 : 0)) } : {};
+  const beneath = cells.map((cell) => cell ?? emptyCell({ type, nullable: false }));
+  const lists = beneath as readonly (readonly Cell[])[];
+  switch (memory.kind) {
+    case "array":
+      return {
+        kind: "array",
+        offsets: offsetsOf(lists),
+        elements: columnValues(lists.flat(), memory.element),
+      };
+    case "tuple": {
+      const elements = memory.elements.map((element, i) =>
+        columnValues(
+          lists.map((cell) => cell[i]!),
+          element,
+        ),
+      );
+      return { kind: "tuple", elements, ...nulls };
+    }
+    case "map": {
+      const pairs = lists.flat() as readonly (readonly Cell[])[];
+      const part = (i: number, of: ElementType) =>
+        columnValues(
+          pairs.map((pair) => pair[i]!),
+          of,
+        );
+      return {
+        kind: "map",
+        offsets: offsetsOf(lists),
+        keys: part(0, memory.key),
+        values: part(1, memory.value),
+      };
+    }
+  }
+  const values = beneath as readonly Uint8Array[];
   const bytes = Uint8Array.from(Buffer.concat(values));
   switch (memory.kind) {
     case "string":
@@ -122,6 +174,15 @@ export function columnValues(
     default:
       throw new Error(`no cells lie in memory of kind ${memory.kind}`);
   }
+}
+
+/** What lies beneath NULL. */
+function emptyCell({ type, nullable }: Pick<ElementType, "type" | "nullable">): Cell {
+  if (nullable) return null;
+  const { memory } = describeType(type);
+  if (type.kind === "json") return new TextEncoder().encode("{}");
+  if (memory.kind === "tuple") return memory.elements.map(emptyCell);
+  return memory.kind === "array" || memory.kind === "map" ? [] : new Uint8Array(widthOf(memory));
 }
 
 function offsetsOf(items: readonly { readonly length: number }[]): Uint32Array {
@@ -161,12 +222,18 @@ function pushCell(
 ): void {
   if (nullable) chunks.push(Uint8Array.of(cell === null ? 1 : 0));
   if (cell === null) return;
-  if (type.kind === "array") {
-    chunks.push(varint(cell.length));
-    for (const element of cell as readonly Cell[]) pushCell(chunks, element, type.element);
+  const { memory } = describeType(type);
+  const parts = partsOf(memory);
+  if (parts.length > 0) {
+    if (memory.kind !== "tuple") chunks.push(varint(cell.length));
+    for (const [i, below] of (cell as readonly Cell[]).entries()) {
+      if (memory.kind === "map")
+        parts.forEach((part, k) => pushCell(chunks, (below as readonly Cell[])[k]!, part));
+      else pushCell(chunks, below, parts[memory.kind === "tuple" ? i : 0]!);
+    }
     return;
   }
-  if (type.kind === "string") chunks.push(varint(cell.length));
+  if (memory.kind === "string") chunks.push(varint(cell.length));
   chunks.push(cell as Uint8Array);
 }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { ColumnType, ElementType } from "../../app/model/column-type";
+import type { ColumnType, ElementType, TupleType } from "../../app/model/column-type";
 
 const name = fc.string({ unit: "grapheme", minLength: 0, maxLength: 12 });
 const hostile = fc.constantFrom(
@@ -34,6 +34,15 @@ const enumType = fc
         values: names.map((text, i) => [text, numbers[i]!]),
       }));
   });
+
+const names = fc.uniqueArray(fc.oneof(name.filter(Boolean), hostile), { minLength: 1, maxLength: 3 });
+
+const namedTuple = (element: fc.Arbitrary<ElementType>) =>
+  names.chain((names) =>
+    fc
+      .array(element, { minLength: names.length, maxLength: names.length })
+      .map((elements): TupleType => ({ kind: "tuple", elements, names })),
+  );
 
 const timezone = fc.constantFrom("", "UTC", "Europe/Berlin", "America/New_York");
 
@@ -72,19 +81,51 @@ const TYPES: TypesByKind = {
   enum: () => enumType,
   uuid: () => fc.constant({ kind: "uuid" }),
   array: (element) => fc.record({ kind: fc.constant("array"), element }),
+  ipv4: () => fc.constant({ kind: "ipv4" }),
+  ipv6: () => fc.constant({ kind: "ipv6" }),
+  tuple: (element) =>
+    fc.oneof(
+      namedTuple(element),
+      fc
+        .array(element, { minLength: 1, maxLength: 3 })
+        .map((elements) => ({ kind: "tuple" as const, elements })),
+    ),
+  nested: (element) => namedTuple(element).map((row) => ({ kind: "nested", row })),
+  geo: () =>
+    fc.record({
+      kind: fc.constant("geo"),
+      name: fc.constantFrom("Point", "Ring", "LineString", "MultiLineString", "Polygon", "MultiPolygon"),
+    }),
+  map: (element) => fc.record({ kind: fc.constant("map"), key: element, value: element }),
+  json: (element) =>
+    fc.record({
+      kind: fc.constant("json"),
+      paths: fc.uniqueArray(fc.tuple(fc.oneof(name.filter(Boolean), hostile), element), {
+        maxLength: 3,
+        selector: ([path]) => path,
+      }),
+      limits: fc.constantFrom([], ["max_dynamic_paths=16"], ["max_dynamic_types=8", "max_dynamic_paths=16"]),
+      skips: fc.constantFrom([], ["SKIP a", "SKIP `b.c`", "SKIP REGEXP '^a'"]),
+    }),
   other: () => fc.constant({ kind: "other" }),
 };
 
-const scalarKinds = (Object.keys(TYPES) as Kind[]).filter((kind) => kind !== "array" && kind !== "other");
+const COMPOSED: readonly Kind[] = ["array", "tuple", "nested", "map", "json"];
+const scalarKinds = (Object.keys(TYPES) as Kind[]).filter(
+  (kind) => !COMPOSED.includes(kind) && kind !== "other",
+);
 
-/** Any type but `"other"`, arrays to three levels; what ClickHouse itself would refuse may be among them. */
+const ofKinds = (kinds: readonly Kind[], element: fc.Arbitrary<ElementType>) =>
+  fc.oneof(...kinds.map((kind): fc.Arbitrary<ColumnType> => TYPES[kind](element)));
+
+/** Any type but `"other"`, to three levels; what ClickHouse itself would refuse may be among them. */
 export const elementType: fc.Arbitrary<ElementType> = fc.letrec<{ element: ElementType; type: ColumnType }>(
   (tie) => ({
     element: fc.record({ type: tie("type"), nullable: fc.boolean(), lowCardinality: fc.boolean() }),
     type: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },
-      fc.oneof(...scalarKinds.map((kind): fc.Arbitrary<ColumnType> => TYPES[kind](tie("element")))),
-      TYPES.array(tie("element")),
+      ofKinds(scalarKinds, tie("element")),
+      ofKinds(COMPOSED, tie("element")),
     ),
   }),
 ).element;

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import type { ClickHouseClient } from "@clickhouse/client";
+import type { ClickHouseClient, ClickHouseSettings } from "@clickhouse/client";
 
 /** Runs statements one after another. */
 export async function run(client: ClickHouseClient, ...statements: string[]): Promise<void> {
@@ -12,10 +12,12 @@ export async function insertBody(
   table: string,
   format: string,
   body: Buffer,
+  clickhouse_settings: ClickHouseSettings = {},
 ): Promise<void> {
   const { stream } = await client.exec({
     query: `INSERT INTO ${table} FORMAT ${format}`,
     values: Readable.from([body]),
+    clickhouse_settings,
   });
   for await (const _ of stream) void _;
 }

@@ -2,12 +2,13 @@ import { keyedTable } from "../support/keyed-table";
 import type { ClickHouseClient } from "@clickhouse/client";
 import fc from "fast-check";
 import type { Column, Model } from "../../app/model/column";
+import { describeType } from "../../app/model/types/describe-type";
 import { addChecksums, blockChecksum } from "../../app/rows/checksum";
 import { rangeChecksums } from "../../app/table/checksum";
 import { openClient } from "../../app/server/client";
 import { blockOfCells, type Cell, cellOf, rowBinary, uint32Cell } from "../support/cells";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
-import { createEveryType, everyType as model } from "../support/every-type";
+import { comparedTypes as model, createEveryType } from "../support/every-type";
 import { type Columns, randomColumns as anyColumns } from "../support/random-columns";
 import { insertBody, run } from "../support/test-client";
 
@@ -30,7 +31,7 @@ describe("the checksum in ClickHouse", () => {
   beforeAll(async () => {
     embedded = await startTestEmbedded();
     client = openClient(embedded.connection);
-    await client.command(createEveryType("cells"));
+    await client.command(createEveryType("cells", model));
   });
   beforeEach(() => run(client, "TRUNCATE TABLE cells"));
   afterAll(async () => {
@@ -142,8 +143,12 @@ function sameView(column: Column, a: Cell, b: Cell): boolean {
 
 function normal(cell: Cell, { type }: Pick<Column, "type">): string {
   if (cell === null) return "NULL";
-  if (type.kind === "array")
-    return `[${(cell as readonly Cell[]).map((item) => normal(item, type.element)).join()}]`;
+  const { memory } = describeType(type);
+  const cells = cell as readonly Cell[];
+  if (memory.kind === "array") return `[${cells.map((item) => normal(item, memory.element)).join()}]`;
+  if (memory.kind === "tuple") return `(${cells.map((item, i) => normal(item, memory.elements[i]!)).join()})`;
+  if (memory.kind === "map")
+    return `{${(cells as readonly (readonly [Cell, Cell])[]).map(([key, value]) => `${normal(key, memory.key)}:${normal(value, memory.value)}`).join()}}`;
   const bytes = Buffer.from(cell as Uint8Array);
   if (type.kind !== "float") return bytes.toString("hex");
   const value = type.bits === 32 ? bytes.readFloatLE() : bytes.readDoubleLE();

@@ -3,7 +3,14 @@
  * ClickHouse type. `nulls`, where present, has 1 for NULL (the value beneath is then 0 or empty).
  */
 export type ColumnValues =
-  NumberValues | BigIntValues | StringValues | DictionaryValues | FixedValues | ArrayValues;
+  | NumberValues
+  | BigIntValues
+  | StringValues
+  | DictionaryValues
+  | FixedValues
+  | ArrayValues
+  | TupleValues
+  | MapValues;
 
 /**
  * Integers to 32 bits, booleans (0, 1), enums (their number), dates (days since 1970-01-01), date-times
@@ -46,7 +53,7 @@ export interface DictionaryValues {
   readonly nulls?: Uint8Array;
 }
 
-/** `width` raw little-endian bytes a row: UUID, FixedString, integers and decimals above 64 bits. */
+/** `width` raw bytes a row: UUID, IPv6, FixedString, and little-endian integers and decimals above 64 bits. */
 export interface FixedValues {
   readonly kind: "fixed";
   readonly width: number;
@@ -62,4 +69,49 @@ export interface ArrayValues {
   readonly kind: "array";
   readonly offsets: Uint32Array;
   readonly elements: ColumnValues;
+}
+
+/** Row i is the row i of each element. */
+export interface TupleValues {
+  readonly kind: "tuple";
+  readonly elements: readonly ColumnValues[];
+  readonly nulls?: Uint8Array;
+}
+
+/** Row i has the keys and values `offsets[i]` (included) to `offsets[i + 1]` (not included). */
+export interface MapValues {
+  readonly kind: "map";
+  readonly offsets: Uint32Array;
+  readonly keys: ColumnValues;
+  readonly values: ColumnValues;
+}
+
+/** A map's keys and values as an array each. */
+export function mapArrays({ offsets, keys, values }: MapValues): readonly [ArrayValues, ArrayValues] {
+  return [
+    { kind: "array", offsets, elements: keys },
+    { kind: "array", offsets, elements: values },
+  ];
+}
+
+/** Values that others make up. */
+export type ComposedValues = ArrayValues | TupleValues | MapValues;
+
+/** What values are made up of, in the order of `partsOf` their memory; none of single values. */
+export function valuesBelow(values: ColumnValues): readonly ColumnValues[] {
+  switch (values.kind) {
+    case "array":
+      return [values.elements];
+    case "tuple":
+      return values.elements;
+    case "map":
+      return [values.keys, values.values];
+    default:
+      return [];
+  }
+}
+
+/** 1 where a row is NULL; `undefined` where none is, or none can be. */
+export function nullsOf(values: ColumnValues): Uint8Array | undefined {
+  return values.kind === "array" || values.kind === "map" ? undefined : values.nulls;
 }

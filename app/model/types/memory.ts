@@ -12,6 +12,8 @@ export type Memory =
   | { readonly kind: "fixed"; readonly width: number; readonly signed: boolean }
   | { readonly kind: "string" }
   | { readonly kind: "array"; readonly element: ElementType }
+  | { readonly kind: "tuple"; readonly elements: readonly ElementType[] }
+  | { readonly kind: "map"; readonly key: ElementType; readonly value: ElementType }
   /** Of types that no block holds. */
   | { readonly kind: "none" };
 
@@ -36,4 +38,18 @@ export function integerMemory(bits: 8 | 16 | 32 | 64 | 128 | 256, signed: boolea
 /** Bytes a value; 0 where they vary. */
 export function widthOf(memory: Memory): number {
   return "width" in memory ? memory.width : 0;
+}
+
+/** What values are made up of: the element of an array, the elements of a tuple, key and value of a map. */
+export function partsOf(memory: Memory): readonly ElementType[] {
+  switch (memory.kind) {
+    case "array":
+      return [memory.element];
+    case "tuple":
+      return memory.elements;
+    case "map":
+      return [memory.key, memory.value];
+    default:
+      return [];
+  }
 }

@@ -2,7 +2,17 @@
  * What a column's values are before they are brought into the ClickHouse type that the table has for them.
  * Decided once a generator; the values themselves are in a `Source` of app/rows.
  */
-export type Shape = NumberShape | TimeShape | WordsShape | TextShape | ListShape | UuidShape;
+export type Shape =
+  | NumberShape
+  | TimeShape
+  | WordsShape
+  | TextShape
+  | ListShape
+  | TupleShape
+  | MapShape
+  | ObjectShape
+  | UuidShape
+  | Ipv6Shape;
 
 /** Integers, in units of 10^-scale; booleans are 0 and 1. */
 export interface NumberShape {
@@ -37,6 +47,8 @@ export interface WordsShape {
 export interface TextShape {
   readonly kind: "text";
   readonly maxLength: number;
+  /** What every text is, so that it can fill a column of that type: a JSON object, an address. Default: any. */
+  readonly format?: "json" | "ipv4" | "ipv6";
 }
 
 export interface ListShape {
@@ -44,9 +56,42 @@ export interface ListShape {
   readonly element: Shape;
 }
 
+/** Also a geo Point, and the rows of a Nested column, which is a list of them. */
+export interface TupleShape {
+  readonly kind: "tuple";
+  readonly elements: readonly Shape[];
+  /** One for each element; where shape and type have names, they are the same in the same order. */
+  readonly names?: readonly string[];
+}
+
+/** Pairs; the keys of one map are distinct. */
+export interface MapShape {
+  readonly kind: "map";
+  readonly key: Shape;
+  readonly value: Shape;
+}
+
+/** JSON objects. Flags become true and false, and a NULL is a field that is not there. */
+export interface ObjectShape {
+  readonly kind: "object";
+  readonly fields: readonly ObjectField[];
+}
+
+export interface ObjectField {
+  readonly name: string;
+  readonly shape: Shape;
+  /** Whether its source may have NULL. */
+  readonly nullable: boolean;
+}
+
 /** 16 bytes a row, as ClickHouse keeps a UUID: two little-endian 64-bit halves, the first half first. */
 export interface UuidShape {
   readonly kind: "uuid";
+}
+
+/** 16 bytes a row, in the order in which an address is written. */
+export interface Ipv6Shape {
+  readonly kind: "ipv6";
 }
 
 /** The days of a time that says nothing of them. */
@@ -88,7 +133,7 @@ export function longestText(shape: Shape): number {
       return shape.maxLength;
     case "uuid":
       return 36;
-    case "list":
+    default:
       return Infinity;
   }
 }

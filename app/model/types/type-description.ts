@@ -26,6 +26,8 @@ export interface TypeDescription {
    */
   print(): string;
   readonly memory: Memory;
+  /** What the Native format has before all values of a block, as a 64-bit number. Absent: nothing. */
+  readonly prefix?: number;
   /** What the number in memory counts: units of 10^-scale ones or seconds, or days. Absent: no numbers. */
   readonly counts?: { readonly unit: "one" | "day" | "second"; readonly scale: number };
   readonly json: JsonForm;
@@ -33,8 +35,8 @@ export interface TypeDescription {
   readonly text?: TextForm;
   /** The names of the numbers, of which each value is one. */
   readonly names?: readonly (readonly [name: string, value: number])[];
-  /** What the checksum sees of a value; absent where the type has no values. */
-  readonly view?: View;
+  /** What the checksum sees of a value; absent where it can't: columns of the type are not compared. */
+  readonly view?: View | undefined;
   /** Whether the type can hold every value of a shape. Decided from the shape alone. */
   takes(shape: Shape): boolean;
   /**
@@ -45,8 +47,8 @@ export interface TypeDescription {
   fallback(words: readonly string[]): Shape | undefined;
 }
 
-/** What JSON carries for a value: 64-bit and wider integers, decimals and times as text. */
-export type JsonValue = string | number | boolean | null | JsonValue[];
+/** What JSON carries for a single value: 64-bit and wider integers, decimals and times as text. */
+export type JsonValue = string | number | boolean;
 
 /**
  * The JSON value of which ClickHouse (with best-effort date parsing, as Moose sets it) reads exactly the
@@ -58,6 +60,10 @@ export interface JsonForm {
   readonly bigint?: (value: bigint) => JsonValue;
   /** Of bytes that are no integer, from `start` on. */
   readonly bytes?: (bytes: Buffer, start: number) => JsonValue;
+  /** Whether a string is JSON itself. Default: false. */
+  readonly raw?: true;
+  /** Of a tuple: the names of its elements, which is an array without. */
+  readonly names?: readonly string[] | undefined;
 }
 
 /** How a string becomes a value. */
@@ -76,9 +82,16 @@ export interface TextForm {
  * - `float`: units of a grid
  * - `text`: a hash of the bytes
  * - `elements`: the sum of the elements' views by position
+ * - `parts`: the sum of the parts' views by position; `sql` gives part `i` of an expression's value. The parts
+ *   of a map are the array of its keys, and that of its values
  */
 export type View =
   | { readonly as: "integer"; readonly sql: (value: string) => string }
   | { readonly as: "float" }
   | { readonly as: "text" }
-  | { readonly as: "elements"; readonly element: ElementType };
+  | { readonly as: "elements"; readonly element: ElementType }
+  | {
+      readonly as: "parts";
+      readonly parts: readonly ElementType[];
+      readonly sql: (value: string, i: number) => string;
+    };

@@ -8,9 +8,16 @@ import { decimal } from "./kinds/decimal";
 import { enumeration } from "./kinds/enumeration";
 import { fixedString } from "./kinds/fixed-string";
 import { float } from "./kinds/float";
+import { geo } from "./kinds/geo";
 import { integer } from "./kinds/integer";
+import { ipv4 } from "./kinds/ipv4";
+import { ipv6 } from "./kinds/ipv6";
+import { json } from "./kinds/json";
+import { map } from "./kinds/map";
+import { nested } from "./kinds/nested";
 import { other } from "./kinds/other";
 import { string } from "./kinds/string";
+import { tuple } from "./kinds/tuple";
 import { uuid } from "./kinds/uuid";
 import type { TypeEntry } from "./type-description";
 
@@ -31,6 +38,13 @@ export const TYPE_ENTRIES: TypeEntries = {
   decimal,
   enum: enumeration,
   uuid,
+  ipv4,
+  ipv6,
   array,
+  tuple,
+  nested,
+  geo,
+  map,
+  json,
   other,
 };

@@ -27,8 +27,8 @@ export function appenderOf(shape: Shape, source: Source): AppendValue {
       const { bytes } = source as UuidSource;
       return (out, i) => appendUuid(out, bytes, i);
     }
-    case "list":
-      throw new Error("a list has no text");
+    default:
+      throw new Error(`values of shape ${shape.kind} have no text`);
   }
 }
 

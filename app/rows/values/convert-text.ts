@@ -46,7 +46,7 @@ export function stringsConverter(
 export function wordsConverter(
   { words }: WordsShape,
   source: NumberSource,
-  { memory, names }: TypeDescription,
+  { memory, names, text }: TypeDescription,
   lowCardinality: boolean,
   capacity: number,
 ): Converter {
@@ -67,13 +67,56 @@ export function wordsConverter(
       return { kind: "dictionary", dictionary: words, indexes: indexes.subarray(0, count) };
     };
   }
+  if (text?.parse) {
+    const parsed = words.map(text.parse);
+    return bytesConverter(memory, capacity, (i) => parsed[values[i]!]!);
+  }
   const encoder = new TextEncoder();
   const encoded = words.map((word) => encoder.encode(word));
   return stringsConverter((out, i) => out.appendBytes(encoded[values[i]!]!), memory, capacity);
 }
 
+/** JSON that may be NULL: beneath it lies an empty object, as an empty text is no JSON. */
+export function jsonConverter(
+  { buffer, offsets, nulls }: TextSource,
+  memory: Memory,
+  capacity: number,
+): Converter {
+  const nothing = new TextEncoder().encode("{}");
+  const append = (out: ByteBuffer, i: number): void =>
+    out.appendBytes(nulls?.[i] === 1 ? nothing : buffer.bytes.subarray(offsets[i], offsets[i + 1]));
+  return stringsConverter(append, memory, capacity);
+}
+
+/** Texts that stand for values of another kind; where there is none, what lies beneath is 0. */
+export function parsedConverter(
+  { buffer, offsets, nulls }: TextSource,
+  memory: Memory,
+  parse: (text: string) => Uint8Array,
+  capacity: number,
+): Converter {
+  const decoder = new TextDecoder();
+  const nothing = new Uint8Array(textWidth(memory));
+  return bytesConverter(memory, capacity, (i) =>
+    nulls?.[i] === 1 ? nothing : parse(decoder.decode(buffer.bytes.subarray(offsets[i], offsets[i + 1]))),
+  );
+}
+
+/** Values that are made row by row, as bytes of the memory's width. */
+function bytesConverter(memory: Memory, capacity: number, bytesOf: (i: number) => Uint8Array): Converter {
+  const width = textWidth(memory);
+  const bytes = new Uint8Array(capacity * width);
+  const numbers = memory.kind === "number" ? new memory.array(bytes.buffer) : undefined;
+  return (count) => {
+    for (let i = 0; i < count; i++) bytes.set(bytesOf(i), i * width);
+    if (numbers) return { kind: "number", values: numbers.subarray(0, count) };
+    return { kind: "fixed", width, bytes: bytes.subarray(0, count * width) };
+  };
+}
+
 function textWidth(memory: Memory): number {
-  if (memory.kind !== "fixed") throw new Error(`a text does not go into ${memory.kind}`);
+  if (memory.kind !== "fixed" && memory.kind !== "number")
+    throw new Error(`a text does not go into ${memory.kind}`);
   return memory.width;
 }
 

@@ -1,13 +1,31 @@
 import type { ElementType } from "../../model/column-type";
-import { describeType } from "../../model/types/describe-type";
 import type { ColumnValues } from "../../model/types/column-values";
+import { describeType } from "../../model/types/describe-type";
+import type { Shape } from "../../model/types/shape";
 import { numberConverter } from "./convert-number";
-import { stringsConverter, textConverter, wordsConverter } from "./convert-text";
+import { objectConverter } from "./convert-object";
+import {
+  jsonConverter,
+  parsedConverter,
+  stringsConverter,
+  textConverter,
+  wordsConverter,
+} from "./convert-text";
 import { timeConverter } from "./convert-time";
 import { appenderOf } from "./append-value";
 import type { Converter } from "./converter";
-import type { Shape } from "../../model/types/shape";
-import type { ListSource, NumberSource, Source, TextSource, UuidSource } from "./source";
+import type {
+  BytesSource,
+  ListSource,
+  MapSource,
+  NumberSource,
+  PartsSource,
+  Source,
+  TextSource,
+} from "./source";
+
+/** Shapes that become texts in digits. */
+const IN_DIGITS: ReadonlySet<Shape["kind"]> = new Set(["number", "day", "second", "uuid"]);
 
 /**
  * The converter from a shape to a type that takes it. Where both have the same arrays nothing is
@@ -23,9 +41,9 @@ export function createConverter(shape: Shape, source: Source, to: ElementType, c
 
 function plainConverter(shape: Shape, source: Source, to: ElementType, capacity: number): Converter {
   const description = describeType(to.type);
-  const isText = shape.kind === "text" || shape.kind === "words" || "digits" in source;
-  if (description.view?.as === "text" && !isText)
-    return stringsConverter(appenderOf(shape, source), description.memory, capacity);
+  const { memory, text, view } = description;
+  if (view?.as === "text" && IN_DIGITS.has(shape.kind) && !("digits" in source))
+    return stringsConverter(appenderOf(shape, source), memory, capacity);
   switch (shape.kind) {
     case "number":
       return numberConverter(shape, source as NumberSource, description, capacity);
@@ -35,13 +53,16 @@ function plainConverter(shape: Shape, source: Source, to: ElementType, capacity:
     case "words":
       return wordsConverter(shape, source as NumberSource, description, to.lowCardinality, capacity);
     case "text":
-      return textConverter(source as TextSource, description.memory, capacity);
-    case "uuid": {
-      const { bytes } = source as UuidSource;
+      if (text?.parse) return parsedConverter(source as TextSource, memory, text.parse, capacity);
+      if (to.nullable && to.type.kind === "json")
+        return jsonConverter(source as TextSource, memory, capacity);
+      return textConverter(source as TextSource, memory, capacity);
+    case "uuid":
+    case "ipv6": {
+      const { bytes } = source as BytesSource;
       return (count) => ({ kind: "fixed", width: 16, bytes: bytes.subarray(0, count * 16) });
     }
     case "list": {
-      const { memory } = description;
       if (memory.kind !== "array") throw new Error("a list needs an array");
       const { offsets, element, elementCapacity } = source as ListSource;
       const convert = createConverter(shape.element, element, memory.element, elementCapacity);
@@ -51,5 +72,27 @@ function plainConverter(shape: Shape, source: Source, to: ElementType, capacity:
         elements: convert(offsets[count]!),
       });
     }
+    case "tuple": {
+      if (memory.kind !== "tuple") throw new Error("a tuple needs a tuple");
+      const { elements } = source as PartsSource;
+      const converters = memory.elements.map((element, i) =>
+        createConverter(shape.elements[i]!, elements[i]!, element, capacity),
+      );
+      return (count) => ({ kind: "tuple", elements: converters.map((convert) => convert(count)) });
+    }
+    case "map": {
+      if (memory.kind !== "map") throw new Error("pairs need a map");
+      const { offsets, key, value, elementCapacity } = source as MapSource;
+      const keys = createConverter(shape.key, key, memory.key, elementCapacity);
+      const values = createConverter(shape.value, value, memory.value, elementCapacity);
+      return (count) => ({
+        kind: "map",
+        offsets: offsets.subarray(0, count + 1),
+        keys: keys(offsets[count]!),
+        values: values(offsets[count]!),
+      });
+    }
+    case "object":
+      return objectConverter(shape, source as PartsSource, to.type, capacity, createConverter);
   }
 }

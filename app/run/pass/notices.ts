@@ -1,5 +1,6 @@
 import { grouped } from "../../request/whole-number";
 import type { Decision } from "../../plan/decide";
+import { describeType } from "../../model/types/describe-type";
 import { coverColumns } from "../../rows/column-coverage";
 import type { Damage } from "../check/damage";
 import type { RunOptions } from "../session/run-options";
@@ -46,6 +47,10 @@ function modelNotices(
   notice(
     "columns with a TTL are filled, but not compared, since the server empties them over time",
     filled.filter(({ expires }) => expires).map(({ name }) => name),
+  );
+  notice(
+    "columns of JSON are filled, but not compared, since each server writes it in its own way",
+    filled.filter(({ type }) => describeType(type).view === undefined).map(({ name }) => name),
   );
   if (decision.kind === "repair") return;
   const skipped = model.filter((column) => column.skipped).map(({ name }) => name);

@@ -1,3 +1,4 @@
+import { type ColumnValues, valuesBelow } from "../../model/types/column-values";
 import { averageBytes } from "../../rows/row-size";
 import type { RowGenerator } from "../../rows/row-generator";
 import type { Encoder } from "../../writer/encoder";
@@ -38,8 +39,7 @@ export function measureRowBytes(
   const rows = Math.min(SAMPLE_ROWS, most);
   const block = generator.generate(firstRow, rows);
   const bytes = block.columns.reduce(
-    (sum, { values }) =>
-      sum + (values.kind === "array" ? TIMES_ARRAYS : TIMES_VALUES) * typedArrayBytes(values),
+    (sum, { values }) => sum + (holdsLists(values) ? TIMES_ARRAYS : TIMES_VALUES) * typedArrayBytes(values),
     0,
   );
   const encoded = encoder.encode(block).bytes.length;
@@ -48,6 +48,10 @@ export function measureRowBytes(
     encoded: (MARGIN * encoded) / rows,
     uncompressed: averageBytes(block, generator.columns),
   };
+}
+
+function holdsLists(values: ColumnValues): boolean {
+  return values.kind === "array" || values.kind === "map" || valuesBelow(values).some(holdsLists);
 }
 
 /** Bytes of the typed arrays in a value of any depth. */

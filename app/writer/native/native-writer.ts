@@ -49,6 +49,8 @@ export function openNativeWriter(
           clickhouse_settings: {
             ...settings,
             async_insert: 0,
+            // Instants in JSON are written with their zone.
+            date_time_input_format: "best_effort",
             // Otherwise an error could come after the answer's status.
             wait_end_of_query: 1,
             ...(inBody ? { max_query_size: String(MAX_QUERY_SIZE + 4 * statement.length) } : {}),

@@ -1,13 +1,13 @@
 import type { ElementType } from "../../model/column-type";
-import type { ArrayValues, ColumnValues } from "../../model/types/column-values";
+import { type ColumnValues, type ComposedValues, valuesBelow } from "../../model/types/column-values";
 import { describeType } from "../../model/types/describe-type";
-import { type Memory, widthOf } from "../../model/types/memory";
+import { type Memory, partsOf, widthOf } from "../../model/types/memory";
 import { createAppendText } from "./append-text";
 import { encodedDictionary } from "./encoded-dictionary";
 import { KeyTable } from "./key-table";
 import type { NativeOutput } from "./native-output";
 
-type Scalars = Exclude<ColumnValues, ArrayValues>;
+type Scalars = Exclude<ColumnValues, ComposedValues>;
 
 /**
  * Bits of the number before the keys of a LowCardinality column: its keys come along. The lowest bits are
@@ -17,10 +17,11 @@ const HAS_KEYS = 0x200;
 
 /**
  * Writes values of one type as ClickHouse's Native format has them (its source:
- * `src/DataTypes/Serializations`). Values of a column, or of the elements of an array.
+ * `src/DataTypes/Serializations`). Values of a column, or of what arrays, tuples and maps are made of.
  */
 export class ValueEncoder {
-  private readonly element: ValueEncoder | undefined;
+  private readonly parts: readonly ValueEncoder[];
+  private readonly prefix: number | undefined;
   private readonly memory: Memory;
   /** Bytes a value; 0 where they vary. */
   private readonly width: number;
@@ -33,7 +34,8 @@ export class ValueEncoder {
     const { memory } = description;
     this.memory = memory;
     this.width = widthOf(memory);
-    this.element = memory.kind === "array" ? new ValueEncoder(memory.element) : undefined;
+    this.parts = partsOf(memory).map((part) => new ValueEncoder(part));
+    this.prefix = description.prefix;
     this.appendText = createAppendText(description);
   }
 
@@ -41,7 +43,8 @@ export class ValueEncoder {
   appendPrefix(out: NativeOutput): void {
     // The only version there is of LowCardinality's keys.
     if (this.to.lowCardinality) out.appendUint64(1);
-    this.element?.appendPrefix(out);
+    if (this.prefix !== undefined) out.appendUint64(this.prefix);
+    for (const part of this.parts) part.appendPrefix(out);
   }
 
   /**
@@ -49,14 +52,18 @@ export class ValueEncoder {
    * @throws TypeError when values of that kind, or one of the values, can't fill the type
    */
   append(out: NativeOutput, values: ColumnValues, from: number, to: number): void {
-    if (values.kind === "array") return this.appendArrays(out, values, from, to);
+    if (values.kind === "array" || values.kind === "tuple" || values.kind === "map")
+      return this.appendComposed(out, values, from, to);
     this.check(values);
     if (this.to.lowCardinality) return this.appendLowCardinality(out, values, from, to);
-    if (this.to.nullable) {
-      if (values.nulls === undefined) out.appendZeros(to - from);
-      else out.appendMemory(values.nulls, from, to);
-    }
+    this.appendNulls(out, values.nulls, from, to);
     this.appendPlain(out, values, from, to);
+  }
+
+  private appendNulls(out: NativeOutput, nulls: Uint8Array | undefined, from: number, to: number): void {
+    if (!this.to.nullable) return;
+    if (nulls === undefined) out.appendZeros(to - from);
+    else out.appendMemory(nulls, from, to);
   }
 
   private check(values: Scalars): void {
@@ -84,21 +91,22 @@ export class ValueEncoder {
     }
   }
 
-  private appendArrays(
-    out: NativeOutput,
-    { offsets, elements }: ArrayValues,
-    from: number,
-    to: number,
-  ): void {
-    const { element } = this;
-    if (element === undefined)
-      throw new TypeError(`values of kind "array" can't fill a column of kind "${this.to.type.kind}"`);
-    const start = offsets[from]!;
-    // 64-bit numbers, of which the upper halves are 0.
-    const ends = this.scratchOf((to - from) * 2).fill(0, 0, (to - from) * 2);
-    for (let i = from; i < to; i++) ends[(i - from) * 2] = offsets[i + 1]! - start;
-    out.appendMemory(ends, 0, (to - from) * 2);
-    element.append(out, elements, start, offsets[to]!);
+  private appendComposed(out: NativeOutput, values: ComposedValues, from: number, to: number): void {
+    if (this.memory.kind !== values.kind)
+      throw new TypeError(
+        `values of kind "${values.kind}" can't fill a column of kind "${this.to.type.kind}"`,
+      );
+    let [start, end] = [from, to];
+    if (values.kind === "tuple") this.appendNulls(out, values.nulls, from, to);
+    else {
+      const { offsets } = values;
+      [start, end] = [offsets[from]!, offsets[to]!];
+      // 64-bit numbers, of which the upper halves are 0.
+      const ends = this.scratchOf((to - from) * 2).fill(0, 0, (to - from) * 2);
+      for (let i = from; i < to; i++) ends[(i - from) * 2] = offsets[i + 1]! - start;
+      out.appendMemory(ends, 0, (to - from) * 2);
+    }
+    for (const [i, below] of valuesBelow(values).entries()) this.parts[i]!.append(out, below, start, end);
   }
 
   private appendPlain(out: NativeOutput, values: Scalars, from: number, to: number): void {

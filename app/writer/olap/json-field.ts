@@ -1,7 +1,13 @@
 import type { Column } from "../../model/column";
 import type { ByteBuffer } from "../../rows/byte-buffer";
-import type { ArrayValues, ColumnValues, NumberValues, StringValues } from "../../model/types/column-values";
-import { type CellReader, cellReader } from "./cell-reader";
+import { type CellText, cellText } from "../../model/types/cell-text";
+import {
+  type ArrayValues,
+  type ColumnValues,
+  nullsOf,
+  type NumberValues,
+  type StringValues,
+} from "../../model/types/column-values";
 import { dateText } from "../../model/types/date-text";
 import { FragmentTable } from "./fragment-table";
 import { appendDigits, appendInteger } from "./json-digits";
@@ -32,8 +38,8 @@ const FLOAT_DIGITS = 8;
 const GRID = 10 ** FLOAT_DIGITS;
 
 /**
- * One column's part of a JSON row: its name and the text that `JSON.stringify` makes of a {@link
- * cellReader}'s value, for the common types without making that value. Keeps the texts of values that come
+ * One column's part of a JSON row: its name and the {@link cellText}, for the common types
+ * without making that text. Keeps the texts of values that come
  * back, from block to block.
  */
 export class JsonField {
@@ -56,13 +62,13 @@ export class JsonField {
 
   /** @throws TypeError when values of that kind can't fill the column */
   bind(values: ColumnValues): FieldWriter {
-    const write = this.writer(values, cellReader(this.column, values));
-    const nulls = values.kind === "array" ? undefined : values.nulls;
+    const write = this.writer(values, cellText(this.column, values));
+    const nulls = nullsOf(values);
     if (nulls === undefined) return write;
     return (out, i) => (nulls[i] === 1 ? this.texts.append(out, NULL) : write(out, i));
   }
 
-  private writer(values: ColumnValues, read: CellReader): FieldWriter {
+  private writer(values: ColumnValues, read: CellText): FieldWriter {
     const { type } = this.column;
     const any: FieldWriter = (out, i) => out.appendBytes(Buffer.from(this.text(read, i)));
     if (values.kind === "dictionary")
@@ -98,8 +104,8 @@ export class JsonField {
     }
   }
 
-  private text(read: CellReader, i: number): string {
-    return this.name + JSON.stringify(read(i));
+  private text(read: CellText, i: number): string {
+    return this.name + read(i);
   }
 
   private table(size: number, dictionary?: readonly string[]): FragmentTable {
@@ -113,7 +119,7 @@ export class JsonField {
     numbers: ArrayLike<number>,
     below: number,
     size: number,
-    read: CellReader,
+    read: CellText,
     dictionary?: readonly string[],
   ): FieldWriter {
     const table = this.table(size, dictionary);
@@ -145,7 +151,7 @@ export class JsonField {
     };
   }
 
-  private date(days: ArrayLike<number>, read: CellReader, any: FieldWriter): FieldWriter {
+  private date(days: ArrayLike<number>, read: CellText, any: FieldWriter): FieldWriter {
     const table = this.table(DAYS);
     return (out, i) => {
       const day = days[i]!;

@@ -8,25 +8,24 @@ import { blockOfCells } from "../../support/cells";
 import { everyType } from "../../support/every-type";
 import { projectModels } from "../../support/project-models";
 import { type Columns, randomColumns } from "../../support/random-columns";
-import { RowMakers } from "../../support/row-maker";
+import { rowText } from "../../support/row-text";
 
 /** Where a table's rows are cut into the blocks that one encoder gets one after another. */
 const CUTS = [0, 1, 3, 700, 701, 1_500];
 
 function expectLines(model: Model, block: (from: number, to: number) => RowBlock): void {
   const encoder = new JsonEncoder(model);
-  const makers = new RowMakers(model);
   for (const [i, from] of CUTS.slice(0, -1).entries()) {
     const part = block(from, CUTS[i + 1]!);
     const { rows, columns, bytes } = encoder.encode(part);
     expect({ rows, columns }).toEqual({ rows: part.rows, columns: part.columns.map(({ name }) => name) });
-    const makeRow = makers.for(part);
-    const lines = Array.from({ length: part.rows }, (_, row) => JSON.stringify(makeRow(row)));
+    const text = rowText(model, part);
+    const lines = Array.from({ length: part.rows }, (_, row) => text(row));
     expect(Buffer.from(bytes).toString().split("\n")).toEqual([...lines, ""]);
   }
 }
 
-describe("the JSON encoder writes what JSON.stringify makes of the rows", () => {
+describe("the JSON encoder writes the text of each cell", () => {
   it.each(projectModels.map((table) => [table.name as string, table] as const))(
     "as they are generated (%s)",
     (_, table) => {

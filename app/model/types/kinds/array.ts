@@ -11,7 +11,7 @@ export const array: TypeEntry<Extract<ColumnType, { kind: "array" }>> = {
     print: () => `Array(${wrapped(element, describe(element.type).print())})`,
     memory: { kind: "array", element },
     json: {},
-    view: { as: "elements", element },
+    view: describe(element.type).view && { as: "elements", element },
     takes: (shape) => shape.kind === "list" && describe(element.type).takes(shape.element),
     fallback: (words) => {
       const shape = describe(element.type).fallback(words);

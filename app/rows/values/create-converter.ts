@@ -15,7 +15,7 @@ import { timeConverter } from "./convert-time";
 import { appenderOf } from "./append-value";
 import type { Converter } from "./converter";
 import type {
-  BytesSource,
+  UuidSource,
   ListSource,
   MapSource,
   NumberSource,
@@ -59,7 +59,7 @@ function plainConverter(shape: Shape, source: Source, to: ElementType, capacity:
       return textConverter(source as TextSource, memory, capacity);
     case "uuid":
     case "ipv6": {
-      const { bytes } = source as BytesSource;
+      const { bytes } = source as UuidSource;
       return (count) => ({ kind: "fixed", width: 16, bytes: bytes.subarray(0, count * 16) });
     }
     case "list": {

@@ -1,7 +1,7 @@
 import type { ByteBuffer } from "../byte-buffer";
 
 /** The values of a shape for the rows of a block, in arrays that are used again for the next block. */
-export type Source = NumberSource | TextSource | ListSource | PartsSource | MapSource | BytesSource;
+export type Source = NumberSource | TextSource | ListSource | PartsSource | MapSource | UuidSource;
 
 interface Filled {
   /**
@@ -49,6 +49,6 @@ export interface MapSource extends Filled {
 }
 
 /** Of UUIDs and IPv6 addresses: 16 bytes a row. */
-export interface BytesSource extends Filled {
+export interface UuidSource extends Filled {
   readonly bytes: Uint8Array;
 }

@@ -44,7 +44,8 @@ function plain(shape: Shape, from: Source, places: Uint32Array, capacity: number
     }
     case "text":
       return gatheredTexts(from as TextSource, places, capacity);
-    case "uuid": {
+    case "uuid":
+    case "ipv6": {
       const others = new Uint32Array((from as UuidSource).bytes.buffer);
       const words = new Uint32Array(capacity * 4);
       return {

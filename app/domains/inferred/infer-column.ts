@@ -1,5 +1,6 @@
 import type { Column } from "../../model/column";
 import type { TableFacts } from "../../model/table-facts";
+import type { TableSpec } from "../spec/table-spec";
 import { nameWords, singular } from "./names/name-words";
 import { byComment } from "./rules/by-comment";
 import { byId } from "./rules/by-id";
@@ -26,20 +27,29 @@ export interface InferredColumn extends Inferred {
  * What a column has by itself: the first thing inferred that its type can hold.
  * @returns `undefined` where it is left to the server or to what fills a type
  */
-export function inferColumn(column: Column, facts: TableFacts): InferredColumn | undefined {
-  const said = firstFitting(SAID, column, facts);
+export function inferColumn(
+  column: Column,
+  facts: TableFacts,
+  key: TableSpec["key"],
+): InferredColumn | undefined {
+  const said = firstFitting(SAID, column, facts, key);
   if (said) return { ...said, said: true };
   // The server's own default is better than a guess by the type.
   const rules = column.defaultKind === "" ? GUESSED : [byName, byTime];
-  const guessed = firstFitting(rules, column, facts);
+  const guessed = firstFitting(rules, column, facts, key);
   return guessed && { ...guessed, said: false };
 }
 
-function firstFitting(rules: readonly Rule[], column: Column, facts: TableFacts): Inferred | undefined {
+function firstFitting(
+  rules: readonly Rule[],
+  column: Column,
+  facts: TableFacts,
+  key: TableSpec["key"],
+): Inferred | undefined {
   const { type } = column;
-  if (type.kind === "array") return ofElements(rules, column, facts);
+  if (type.kind === "array") return ofElements(rules, column, facts, key);
   for (const rule of rules)
-    for (const { generator, rule: why } of rule(column, facts)) {
+    for (const { generator, rule: why } of rule(column, facts, key)) {
       const fit = fitted(generator, type);
       const filled = fit && withNulls(column, fit);
       if (filled && takes(column, filled)) return { generator: filled, rule: why };
@@ -50,7 +60,12 @@ function firstFitting(rules: readonly Rule[], column: Column, facts: TableFacts)
 /** Most elements of an array. */
 const MOST_ELEMENTS = 5;
 
-function ofElements(rules: readonly Rule[], column: Column, facts: TableFacts): Inferred | undefined {
+function ofElements(
+  rules: readonly Rule[],
+  column: Column,
+  facts: TableFacts,
+  key: TableSpec["key"],
+): Inferred | undefined {
   if (column.type.kind !== "array" || column.name.includes(".")) return undefined;
   const { element } = column.type;
   const words = nameWords(column.name);
@@ -64,6 +79,7 @@ function ofElements(rules: readonly Rule[], column: Column, facts: TableFacts): 
       comments: { ...comments, [name]: comments[column.name] ?? "" },
       schemas: { ...schemas, [name]: schemas[column.name] ?? {} },
     },
+    key,
   );
   // Elements are drawn one by one: what goes by rows is no element.
   if (!of || of.generator.kind === "run" || of.generator.kind === "rising") return undefined;

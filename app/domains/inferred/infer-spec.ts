@@ -16,7 +16,7 @@ export function inferSpec(facts: TableFacts, key: TableSpec["key"] = inferKey(fa
   const others = facts.model.filter((column) => column.name !== key.column && isFilled(column));
   const alone = new Map<string, InferredColumn>();
   for (const column of others) {
-    const inferred = inferColumn(column, facts);
+    const inferred = inferColumn(column, facts, key);
     if (inferred) alone.set(column.name, inferred);
   }
   const columns = Object.fromEntries(

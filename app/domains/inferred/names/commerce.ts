@@ -63,6 +63,13 @@ export const COMMERCE: readonly NameRule[] = [
     number: decimal(0, 50_000, 2, "lognormal"),
   },
   { names: ["*cost", "*expense", "*cogs", "*charge"], number: decimal(0.5, 900, 2, "lognormal") },
+  { names: ["*fare", "*fare amount", "*base fare"], number: decimal(4, 95, 2, "lognormal") },
+  { names: ["*lifetime value", "*customer value", "*value"], number: decimal(0, 5_000, 2, "lognormal") },
+  {
+    names: ["*seats", "*passenger count", "*passengers", "*guests", "*party size", "*people"],
+    number: whole(1, 9, "exponential"),
+  },
+  { names: ["*vehicle type", "*car type"], text: weighted({ sedan: 46, suv: 30, van: 14, luxury: 10 }) },
   {
     names: [
       "*amount",

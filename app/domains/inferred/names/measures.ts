@@ -107,6 +107,10 @@ export const MEASURES: readonly NameRule[] = [
     ],
     number: whole(120, 8_000_000, "lognormal"),
   },
+  {
+    names: ["*page views", "*pages", "*pageviews", "*events count", "*event count"],
+    number: whole(1, 40, "exponential"),
+  },
   { names: ["*kb"], number: whole(1, 20_000, "lognormal") },
   { names: ["*mb"], number: whole(1, 16_000, "lognormal") },
   { names: ["*gb"], number: whole(1, 512, "lognormal") },

@@ -5,6 +5,7 @@ import type { NameRule } from "./name-rule";
 import { PEOPLE } from "./people";
 import { PLACES } from "./places";
 import { SUBJECTS } from "./subjects";
+import { TEXTS } from "./texts";
 import { TIMES } from "./times";
 import { WEB } from "./web";
 
@@ -17,5 +18,6 @@ export const NAME_RULES: readonly NameRule[] = [
   ...MEASURES,
   ...TIMES,
   ...SUBJECTS,
+  ...TEXTS,
   ...CONTENT,
 ];

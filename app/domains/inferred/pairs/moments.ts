@@ -1,4 +1,4 @@
-import { canFollow, columnsNamed, isMoment, type Pair } from "./pair";
+import { canFollow, columnsNamed, isMoment, isNumber, type Pair } from "./pair";
 import type { Inferred } from "../rules/rule";
 
 const MINUTE = 60;
@@ -199,8 +199,62 @@ export const moments: Pair = (columns) => {
         rule: `comes after ${lead.name}`,
       };
     }
+  for (const day of columnsNamed(times, DAYS).filter(({ type }) => type.kind === "date")) {
+    const lead = columnsNamed(times, CAME_ABOUT).find(
+      (other) => other.type.kind !== "date" && canFollow(day, [other]),
+    );
+    if (lead && !paired[day.name])
+      paired[day.name] = {
+        generator: { kind: "computed", operation: "copy", columns: [lead.name] },
+        rule: `the day of ${lead.name}`,
+      };
+  }
+  for (const duration of columnsNamed(columns.filter(isNumber), DURATIONS)) {
+    const ended = columnsNamed(times, SEQUENCES[0]!.later).find(({ name }) => paired[name]);
+    const generator = ended && paired[ended.name]!.generator;
+    if (generator?.kind !== "after" || !canFollow(duration, [ended!])) continue;
+    const columnsOf = [ended!.name, generator.column];
+    paired[duration.name] = {
+      generator: { kind: "computed", operation: "difference", columns: columnsOf },
+      rule: columnsOf.join(" - "),
+    };
+  }
   return { columns: paired };
 };
+
+const DAYS = [
+  "date",
+  "day",
+  "*event date",
+  "*created date",
+  "*log date",
+  "*order date",
+  "*transaction date",
+  "*partition date",
+  "dt",
+];
+const CAME_ABOUT = [
+  "timestamp",
+  "ts",
+  "time",
+  "*event time",
+  "*event timestamp",
+  "*created at",
+  "*occurred at",
+  "*logged at",
+  "*ordered at",
+  "*order time",
+  "*timestamp",
+];
+const DURATIONS = [
+  "*duration seconds",
+  "*duration sec",
+  "*duration s",
+  "*duration",
+  "*session length",
+  "*elapsed seconds",
+  "*length seconds",
+];
 
 /** Whether a column follows another one, directly or not. */
 function follows(name: string, other: string, paired: Readonly<Record<string, Inferred>>): boolean {

@@ -5,13 +5,14 @@ import { withNulls } from "../rules/null-share";
 import type { InferredColumn } from "../infer-column";
 import { takesIn } from "../takes";
 import { amounts } from "./amounts";
+import { logs } from "./logs";
 import { moments } from "./moments";
 import type { Pair } from "./pair";
 import { persons } from "./persons";
 import { places } from "./places";
 
 /** All ways in which columns belong together; they share no column. */
-const PAIRS: readonly Pair[] = [places, persons, amounts, moments];
+const PAIRS: readonly Pair[] = [places, persons, amounts, moments, logs];
 
 /**
  * A specification with the columns that belong together made so. What somebody said of a column stays, and so does what
@@ -28,6 +29,11 @@ export function withPairs(
     const found = pair(known, spec.columns);
     const groups = { ...all.groups, ...found.groups };
     const grouped = { ...all, ...(Object.keys(groups).length > 0 && { groups }) };
+    // Columns that the table does not have, of which others are made.
+    const hidden = Object.entries(found.columns).filter(
+      ([name]) => !alone.has(name) && !columns.some((column) => column.name === name),
+    );
+    if (hidden.length > 0) all = { ...all, columns: { ...all.columns, ...Object.fromEntries(hidden) } };
     for (const column of known) {
       const paired = found.columns[column.name];
       const generator =

@@ -1,5 +1,5 @@
 import type { Column } from "../../../model/column";
-import { template } from "../names/generators";
+import { template, words } from "../names/generators";
 import type { Inferred } from "../rules/rule";
 import { canFollow, isText, type Pair, prefixBefore } from "./pair";
 
@@ -15,13 +15,22 @@ export const persons: Pair = (columns, alone) => {
     const named = (patterns: readonly string[]): Column | undefined =>
       texts.find(({ name }) => prefixBefore(name, patterns) === prefix);
     const [first, last, full, email, username] = [FIRST, LAST, FULL, EMAIL, USERNAME].map(named);
-    if (first && last && full && isPerson(full) && canFollow(full, [first, last]))
+    if (first && last && full && isPerson(full))
       set(paired, full, `{=${first.name}} {=${last.name}}`, [first, last]);
-    const parts = first && last ? [first, last] : full && isPerson(full) ? [full] : [];
-    if (email && parts.length > 0 && canFollow(email, parts))
-      set(paired, email, `${parts.map(({ name }) => `{=${name}|slug}`).join(".")}{1-99}@{hostname}`, parts);
-    if (username && parts.length > 0 && canFollow(username, parts))
-      set(paired, username, `{=${parts[0]!.name}|slug}{1-999}`, parts);
+    if (first && last) addresses(paired, email, username, [first.name, last.name], [first, last]);
+    else if (full && isPerson(full) && (email ?? username)) {
+      // The parts of a name are columns of the specification that the table does not have.
+      const parts = ["first", "last"].map((part) => `${full.name}.${part}`);
+      parts.forEach(
+        (part, i) =>
+          (paired[part] = {
+            generator: words(i === 0 ? "firstName" : "lastName"),
+            rule: `part of ${full.name}`,
+          }),
+      );
+      set(paired, full, parts.map((part) => `{=${part}}`).join(" "), []);
+      addresses(paired, email, username, parts, []);
+    }
   }
   return { columns: paired };
 };
@@ -32,9 +41,21 @@ const FULL = ["full name", "display name", "name"];
 const EMAIL = ["email", "email address"];
 const USERNAME = ["username", "user name", "handle", "login"];
 
-function set(paired: Record<string, Inferred>, column: Column, text: string, parts: readonly Column[]): void {
-  paired[column.name] = {
-    generator: template(text),
-    rule: `made of ${parts.map(({ name }) => name).join(", ")}`,
-  };
+function addresses(
+  paired: Record<string, Inferred>,
+  email: Column | undefined,
+  username: Column | undefined,
+  parts: readonly string[],
+  leads: readonly Column[],
+): void {
+  const [first, last] = parts.map((part) => `{=${part}|slug}`);
+  if (email) set(paired, email, `${first}.${last}{1-99}@{hostname}`, leads);
+  if (username) set(paired, username, `${first}{1-999}`, leads);
+}
+
+/** @param leads columns of the table that it is made of */
+function set(paired: Record<string, Inferred>, column: Column, text: string, leads: readonly Column[]): void {
+  if (!canFollow(column, leads)) return;
+  const made = leads.length === 0 ? "the person's name" : leads.map(({ name }) => name).join(", ");
+  paired[column.name] = { generator: template(text), rule: `made of ${made}` };
 }

@@ -73,7 +73,12 @@ const STRETCHES = new Set([
   "match",
 ]);
 
+/** Last words of tables whose rows are parts of what stands before: items of an order. */
+const PARTS = new Set(["item", "line", "detail", "entry", "position"]);
+const PARTS_EACH = 3;
+
 const FEW_VALUES = 40;
+const MANY_VALUES = 10_000;
 /** Rows of a stretch where time is what tells rows apart, as in readings of a device, and elsewhere. */
 const READINGS = 200;
 const EVENTS = 12;
@@ -83,35 +88,54 @@ export const byId: Rule = (column, facts) => {
   const words = nameWords(column.name);
   if (!/^(?:ids?|key|fk|uuid|guid)$/.test(words.at(-1) ?? "") || words.length < 2) return [];
   const thing = singular(words.at(-2)!);
-  const generator = generatorOf(column, thing, facts);
+  const table = nameWords(facts.name).map(singular);
+  const rows =
+    PARTS.has(table.at(-1) ?? "") && table.includes(thing) ? PARTS_EACH : stretchOf(column, thing, facts);
+  const generator = generatorOf(column, thing, facts, rows);
   return generator
     ? [
         {
           generator,
-          rule: `id of ${FEW.has(thing) ? "one of few things" : STRETCHES.has(thing) ? "what lasts for some rows" : "another thing"}`,
+          rule:
+            rows !== undefined
+              ? "id of what lasts for some rows"
+              : FEW.has(thing)
+                ? "id of one of few things"
+                : "id of another thing",
         },
       ]
     : [];
 };
 
-function generatorOf(column: Column, thing: string, facts: TableFacts): Generator | undefined {
-  const rows = isBeforeTime(column.name, facts) ? READINGS : EVENTS;
-  const prefix = idPrefix(column.name, facts.name);
-  switch (column.type.kind) {
-    case "uuid":
-      return { kind: "run", rows: FEW.has(thing) ? READINGS : rows, of: UUID };
-    case "integer":
-    case "float":
-    case "decimal":
-      if (STRETCHES.has(thing)) return { kind: "run", rows, of: whole(1, 9_999_999) };
-      return FEW.has(thing) ? whole(1, FEW_VALUES, "exponential") : whole(1, 10_000, "exponential");
-    case "string":
-    case "fixed-string":
-      if (STRETCHES.has(thing)) return { kind: "run", rows, of: template(`${prefix}{hex12}`) };
-      return FEW.has(thing) ? few(prefix) : template(`${prefix}{${keyDigits(1)}-${keyDigits(10_000)}}`);
-    default:
-      return undefined;
+/** How many neighbouring rows have one such thing; `undefined` where it comes back again and again. */
+function stretchOf(column: Column, thing: string, facts: TableFacts): number | undefined {
+  if (STRETCHES.has(thing)) return isBeforeTime(column.name, facts) ? READINGS : EVENTS;
+  // There is no pool of UUIDs to choose from.
+  return column.type.kind !== "uuid" ? undefined : FEW.has(thing) ? READINGS : EVENTS;
+}
+
+function generatorOf(
+  { name, type }: Column,
+  thing: string,
+  facts: TableFacts,
+  rows: number | undefined,
+): Generator | undefined {
+  const prefix = idPrefix(name, facts.name);
+  const isText = type.kind === "string" || type.kind === "fixed-string";
+  if (rows !== undefined) {
+    const of =
+      type.kind === "uuid"
+        ? UUID
+        : isText
+          ? template(`${prefix}{digits${KEY_DIGITS}}`)
+          : whole(1, 999_999_999);
+    return { kind: "run", rows, of };
   }
+  if (isText)
+    return FEW.has(thing) ? few(prefix) : template(`${prefix}{${keyDigits(1)}-${keyDigits(MANY_VALUES)}}`);
+  return ["integer", "float", "decimal"].includes(type.kind)
+    ? whole(1, FEW.has(thing) ? FEW_VALUES : MANY_VALUES, "exponential")
+    : undefined;
 }
 
 /** The first rows of the other table, as their text keys are made. */

@@ -1,6 +1,7 @@
 import type { Column } from "../../../model/column";
 import type { TableFacts } from "../../../model/table-facts";
 import { fitsPattern, nameWords, singular } from "../names/name-words";
+import type { TableSpec } from "../../spec/table-spec";
 import type { Rule } from "./rule";
 
 /** When the rows came about, by the names that such columns have. */
@@ -97,26 +98,34 @@ const STREAMS = new Set([
 const FIRST_DAY = "2024-01-01";
 
 /** Times rise with the row number where rows come about one after another; of things, they lie in some years. */
-export const byTime: Rule = (column, facts) => {
+export const byTime: Rule = (column, facts, key) => {
   if (!["date", "datetime", "datetime64"].includes(column.type.kind)) return [];
   const words = nameWords(facts.name).map(singular);
   const rises = COMES_ABOUT.some((pattern) => fitsPattern(nameWords(column.name), pattern));
-  const inKey = isInSortingKey(column, facts);
-  if (words.some((word) => THINGS.has(word)) && !words.some((word) => STREAMS.has(word))) {
+  const isStream = words.some((word) => STREAMS.has(word));
+  if (key.form.as !== "time" && !isStream && words.some((word) => THINGS.has(word)))
     return [
       {
         generator: { kind: "time", from: "2021-01-01", to: "2025-12-31" },
         rule: "a time of things that last",
       },
     ];
-  }
-  if (rises || inKey) {
-    const perDay = words.some((word) => STREAMS.has(word)) ? 1_000_000 : 100_000;
+  if (rises || isInSortingKey(column, facts)) {
+    // Beside a time that is the key, others keep step with it.
+    const perDay = rowsADay(key, facts) ?? (isStream ? 1_000_000 : 100_000);
     const rule = rises ? "when the row came about" : "a time in ORDER BY";
     return [{ generator: { kind: "rising", from: FIRST_DAY, perDay }, rule }];
   }
   return [{ generator: { kind: "time", from: FIRST_DAY, to: "2025-12-31" }, rule: "a time" }];
 };
+
+/** Rows of a day where the key is a time. */
+function rowsADay({ column, form }: TableSpec["key"], { model }: TableFacts): number | undefined {
+  if (form.as !== "time") return undefined;
+  const type = model.find(({ name }) => name === column)?.type;
+  const ticks = 86_400 * (type?.kind === "datetime64" ? 10 ** type.precision : 1);
+  return ticks / form.everyTicks;
+}
 
 /** Also within an expression, such as `toDate(event_time)`. */
 function isInSortingKey({ name }: Column, { sortingKey }: TableFacts): boolean {

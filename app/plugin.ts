@@ -2,11 +2,13 @@ import type { OlapTable, Workflow } from "@514labs/moose-lib";
 import { declareLedgerTables } from "../datamodels/ledger-tables";
 import { checkOptions } from "./workflows/check-options";
 import { declareFakeImages } from "./workflows/fake-images";
+import type { ColumnFills } from "./domains/spec/builder/column-builder";
 import type { DataFakerOptions } from "./workflows/faker-options";
 import { mooseCommand } from "./workflows/moose-command";
 import { declareRefillImages } from "./workflows/refill-images";
 
 export { EnvironmentFailure, ExpectedError, Refusal } from "./errors";
+export type { ColumnBuilder, ColumnFills, Fill } from "./domains/spec/builder/column-builder";
 export type { WorkflowInput } from "./request/workflow-input";
 export type { DataFakerOptions, RefillOptions } from "./workflows/faker-options";
 
@@ -36,8 +38,12 @@ const DEV = ["dev", "workflow"];
  * });
  * @throws Refusal `invalid-option` naming the option, or the environment variable, that is wrong
  */
-export function dataFaker(options: DataFakerOptions): DataFaker {
-  const settings = checkOptions(options, process.env);
+export function dataFaker<
+  T,
+  const Fills extends ColumnFills<T> = ColumnFills<T>,
+  const Strict extends boolean = false,
+>(options: DataFakerOptions<T, Fills, Strict>): DataFaker {
+  const settings = checkOptions(options as DataFakerOptions, process.env);
   const tables = declareLedgerTables(settings.stateTables);
   if (options.register !== "always" && !DEV.includes(mooseCommand() ?? "")) {
     return { ...tables, fakeImages: undefined, refillImages: undefined };

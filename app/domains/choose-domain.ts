@@ -2,6 +2,7 @@ import type { TableFacts } from "../model/table-facts";
 import type { Domain } from "../rows/domain";
 import { restoreDomain } from "./domains";
 import { imagesDomain } from "./images/images-domain";
+import { keyIn } from "./inferred/infer-key";
 import { inferSpec } from "./inferred/infer-spec";
 import { type GivenSpec, isGiven, mergeSpecs } from "./spec/given-spec";
 import type { TableSpec } from "./spec/table-spec";
@@ -19,7 +20,17 @@ export function chooseDomain(facts: TableFacts, given?: GivenSpec, kept?: TableS
 /** The source of that domain; what its rows refer to may be open. @throws as {@link chooseDomain} */
 export function chooseSource(facts: TableFacts, given: GivenSpec = {}, kept?: TableSpec): string | TableSpec {
   if (kept === undefined && !isGiven(given) && isImages(facts)) return imagesDomain.source;
-  return mergeSpecs(inferSpec(facts, given.key ?? kept?.key), kept, given);
+  return mergeSpecs(inferSpec(facts, keyOf(facts, given, kept)), kept, given);
+}
+
+/** The key that is said or kept; `undefined`: the one to be inferred. */
+function keyOf(
+  facts: TableFacts,
+  { key }: GivenSpec,
+  kept: TableSpec | undefined,
+): TableSpec["key"] | undefined {
+  if (key === undefined || key === kept?.key.column) return kept?.key;
+  return typeof key === "string" ? keyIn(key, facts) : key;
 }
 
 function isImages({ model }: TableFacts): boolean {

@@ -5,6 +5,8 @@ import { columnNames } from "../request/column-names";
 import { quoted } from "../request/quoted";
 import { wholeNumber } from "../request/whole-number";
 import { MAX_ROWS } from "../request/request-options";
+import { givenSpec } from "./given-columns";
+import { invalid } from "./invalid-option";
 import type { DataFakerOptions, RefillOptions } from "./faker-options";
 import type { FakerSettings, RefillSettings } from "./faker-settings";
 
@@ -12,7 +14,18 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_ROWS = 100_000;
 const DEFAULT_EVERY = "1m";
-const OPTIONS = ["table", "defaultRows", "refill", "name", "skipColumns", "stateTables", "register"];
+const OPTIONS = [
+  "table",
+  "key",
+  "columns",
+  "strict",
+  "defaultRows",
+  "refill",
+  "name",
+  "skipColumns",
+  "stateTables",
+  "register",
+];
 const REFILL_OPTIONS = ["every", "targetRows", "step", "repair"];
 const ROWS = { minimum: 1, maximum: MAX_ROWS };
 
@@ -40,7 +53,7 @@ export function checkOptions(options: DataFakerOptions, env: Environment): Faker
     defaultRows,
     skipColumns: columnNames("dataFaker: skipColumns", options.skipColumns ?? []),
     stateTables: stateTables(options.stateTables),
-    given: {},
+    given: givenSpec(options),
     workflows: { fill: `fake-${name}`, refill: `refill-${name}` },
     refill: refillSettings(options.refill, defaultRows, env),
   };
@@ -136,10 +149,4 @@ function requireKnown(what: string, given: unknown, known: readonly string[]): v
       "invalid-option",
       `dataFaker: unknown option ${quoted(unknown)} of ${what}: expected one of ${known.join(", ")}`,
     );
-}
-
-function invalid(option: string, expected: string, received: string): Refusal {
-  return new Refusal("invalid-option", `dataFaker: ${option}: expected ${expected}, received ${received}`, {
-    option,
-  });
 }

@@ -1,12 +1,22 @@
 import type { OlapTable } from "@514labs/moose-lib";
+import type { CheckedFills, ColumnBuilder, ColumnFills } from "../domains/spec/builder/column-builder";
 
 /**
  * The options of `dataFaker`.
  * @example { table: imagesAnalytical, defaultRows: 100_000, refill: { every: "1m", targetRows: 100_000 } }
  */
-export interface DataFakerOptions {
-  /** The table to fill; it needs an integer column `image_id`. */
-  readonly table: OlapTable<any>;
+export interface DataFakerOptions<T = any, Fills = ColumnFills<T>, Strict extends boolean = boolean> {
+  /** The table to fill. */
+  readonly table: OlapTable<T>;
+  /** The column in which a row's number stands. Default: inferred, as a rule what Moose has as the `Key`. */
+  readonly key?: keyof T & string;
+  /**
+   * How columns are filled; the others are filled as the ledger has it, or as is inferred.
+   * @example columns: (c) => ({ country: c.weighted({ US: 50, DE: 10 }), note: c.nullable(0.3, c.sentence([3, 12])) })
+   */
+  readonly columns?: (c: ColumnBuilder<T>) => CheckedFills<T, Fills, Strict>;
+  /** Whether `columns` must name every column; `c.inferred` says that one is filled as is inferred. Default false. */
+  readonly strict?: Strict;
   /** Target of a new run that does not name one: an integer from 1 to 10^12, default 100,000. */
   readonly defaultRows?: number;
   /**

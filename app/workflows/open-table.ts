@@ -1,5 +1,6 @@
 import type { OlapTable } from "@514labs/moose-lib";
 import { EnvironmentFailure } from "../errors";
+import { factsFromOlapTable } from "../model/facts-from-olap-table";
 import { addSpecColumn } from "../ledger/add-spec-column";
 import { readStateTables } from "../ledger/state-tables";
 import { upgradeLedger } from "../ledger/upgrade-ledger";
@@ -39,8 +40,8 @@ export async function withOpenTable<T>(
   try {
     const { client } = session;
     const name = physicalName(declared, connection.database);
-    const definition = await readTableDefinition(client, name);
-    if (definition === undefined) {
+    const found = await readTableDefinition(client, name);
+    if (found === undefined) {
       throw new EnvironmentFailure(
         "table-missing",
         `ClickHouse at ${connection.host}:${connection.port} has no table ${name.database}.${name.table}: Moose creates it when it starts, see its log`,
@@ -48,6 +49,9 @@ export async function withOpenTable<T>(
     }
     const upgraded = await upgradeLedger(client, connection.database, stateTables, name);
     if (upgraded !== undefined) console.info(`${name.table}: ${upgraded}`);
+    // A server knows nothing of what the declaration says of values.
+    const { schemas = {} } = factsFromOlapTable(declared);
+    const definition = { ...found, facts: { ...found.facts, schemas } };
     const ledger = session.ledger(stateTables, name);
     const table = await openTable(definition, { client, ledger, given });
     const [runs] = await readStateTables(client, connection.database, stateTables);

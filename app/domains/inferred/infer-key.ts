@@ -60,6 +60,21 @@ export function inferKey(facts: TableFacts): InferredKey {
   );
 }
 
+/**
+ * The key that is a column that somebody named.
+ * @throws Refusal `key-unfit`
+ */
+export function keyIn(name: string, facts: TableFacts): Pick<InferredKey, "column" | "form"> {
+  const column = facts.model.find((column) => column.name === name);
+  const form = column && formOf(column, facts);
+  if (form !== undefined) return { column: name, form };
+  throw new Refusal(
+    "key-unfit",
+    `The key of ${facts.name}: the column ${name} ${column === undefined ? "is not there" : `(${column.clickhouseType}) can't hold row numbers`}: name an integer column of 32 bits or more, or a String, UUID, DateTime or DateTime64`,
+    { column: name },
+  );
+}
+
 /** A marked column that many rows share: what stands behind it in ORDER BY tells them apart. */
 function repeats(marked: string, facts: TableFacts): boolean {
   const others = behind(marked, facts).filter((column) => formOf(column, facts) !== undefined);

@@ -5,7 +5,9 @@ import { columnVersion, versionOf } from "./column-version";
 import type { ColumnSpec, TableSpec } from "./table-spec";
 
 /** What is said of a table's rows, in code or in a file; the rest is kept or inferred. */
-export interface GivenSpec extends Partial<Pick<TableSpec, "key" | "groups" | "references" | "children">> {
+export interface GivenSpec extends Partial<Pick<TableSpec, "groups" | "references" | "children">> {
+  /** A column's name alone: how the number stands there is inferred. */
+  readonly key?: TableSpec["key"] | string;
   readonly columns?: Readonly<Record<string, Generator | ColumnSpec>>;
 }
 
@@ -22,9 +24,12 @@ export function isGiven(given: GivenSpec): boolean {
   );
 }
 
-/** The specification that holds: of each column and part what is given, else what was kept, else what is inferred. */
+/**
+ * The specification that holds: of each column and part what is given, else what was kept, else what is inferred.
+ * @param inferred with the key that holds
+ */
 export function mergeSpecs(inferred: TableSpec, kept: TableSpec | undefined, given: GivenSpec): TableSpec {
-  const key = given.key ?? kept?.key ?? inferred.key;
+  const { key } = inferred;
   const columns: Record<string, ColumnSpec> = { ...inferred.columns, ...kept?.columns, ...saidOf(given) };
   delete columns[key.column];
   const said = {

@@ -1,0 +1,30 @@
+import { buildSpec } from "../domains/spec/builder/build-spec";
+import type { GivenSpec } from "../domains/spec/given-spec";
+import { quoted } from "../request/quoted";
+import type { DataFakerOptions } from "./faker-options";
+import { invalid } from "./invalid-option";
+
+/**
+ * What the options say of the table's columns; how they are filled is checked with the server's table.
+ * @throws Refusal `invalid-option`
+ */
+export function givenSpec({ table, key, columns, strict = false }: DataFakerOptions): GivenSpec {
+  const names = (table.columnArray as readonly { name: string }[]).map(({ name }) => name);
+  if (key !== undefined && !names.includes(key))
+    throw invalid("key", `a column of ${table.name}: ${names.join(", ")}`, quoted(key));
+  if (typeof strict !== "boolean") throw invalid("strict", "true or false", quoted(strict));
+  if (columns !== undefined && typeof columns !== "function")
+    throw invalid("columns", "a function such as (c) => ({ price: c.decimal(1, 99) })", quoted(columns));
+  const { given, said } = columns === undefined ? { given: {}, said: [] } : buildSpec(columns);
+  const unknown = said.find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw invalid("columns", `columns of ${table.name}: ${names.join(", ")}`, quoted(unknown));
+  const unsaid = names.filter((name) => name !== key && !said.includes(name));
+  if (strict && unsaid.length > 0)
+    throw invalid(
+      "columns",
+      `every column of ${table.name}, since strict is true`,
+      `none for ${unsaid.join(", ")}`,
+    );
+  return { ...given, ...(key === undefined ? {} : { key }) };
+}

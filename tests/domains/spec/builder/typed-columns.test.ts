@@ -1,0 +1,168 @@
+import path from "node:path";
+import ts from "typescript";
+
+/** Compiling the package's types takes a few seconds. */
+jest.setTimeout(120_000);
+
+const ROOT = path.resolve(__dirname, "../../../../..");
+
+/** What each program begins with. */
+const MODEL = `
+import { OlapTable, Key, Decimal, UInt32, UInt64, DateTime, DateTime64, LowCardinality, FixedString, ClickHouseDefault, ClickHouseMaterialized } from "@514labs/moose-lib";
+import type { tags } from "typia";
+import { dataFaker } from "./app/plugin";
+interface Order {
+  orderId: Key<string>;
+  status: "new" | "paid" | "sent";
+  country: string & LowCardinality;
+  code: FixedString<8>;
+  net: Decimal<10, 2>;
+  tax: number;
+  count: UInt32;
+  bytes: UInt64;
+  grade: 1 | 2 | 3;
+  open: boolean;
+  createdAt: DateTime;
+  sentAt: DateTime64<3> | null;
+  day: string & tags.Format<"date">;
+  note?: string;
+  tags: string[];
+  matrix: number[][];
+  place: { lat: number; name: string };
+  extras: Record<string, number>;
+  at: Date & ClickHouseDefault<"now()">;
+  year: number & ClickHouseMaterialized<"toYear(createdAt)">;
+}
+declare const table: OlapTable<Order>;
+`;
+
+const EVERY = `
+  orderId: c.inferred, status: c.weighted({ new: 5, paid: 1 }), country: c.oneOf(["US", "DE"], { skew: { zipf: 1.1 } }),
+  code: c.digits(8), net: c.decimal(1, 99), tax: c.decimal(0, 9, { scale: 3, spread: "normal" }), count: c.integer(1, 9),
+  bytes: c.product("count", "tax"), grade: c.oneOf([1, 2]), open: c.boolean(0.3),
+  createdAt: c.rising({ from: "2024-01-01", perDay: 500, season: "week" }),
+  sentAt: c.nullable(0.2, c.after("createdAt", { within: "3d" })), day: c.time("2024-01-01", "2024-12-31", { unit: "day" }),
+  note: c.nullable(0.5, c.sentence([3, 12])), tags: c.array(c.vocabulary("word"), [0, 4]),
+  matrix: c.array(c.array(c.integer(0, 9), [2, 2]), [1, 2]), place: c.object({ lat: c.decimal(-90, 90), name: c.vocabulary("city") }),
+  extras: c.map(["a", "b"], c.integer(1, 2), [0, 2]), at: c.copy("createdAt"),`;
+
+const columns = (text: string, more = "") =>
+  `export const faker = dataFaker({ table, ${more} columns: (c) => ({ ${text} }) });`;
+
+const RIGHT: Readonly<Record<string, string>> = {
+  "nothing but the table": "dataFaker({ table });",
+  "every generator": columns(EVERY),
+  "every column, strictly": columns(EVERY, "strict: true,"),
+  "a key by its name": columns("tax: c.integer(1, 9)", 'key: "orderId",'),
+  "a group": columns(
+    '...c.together(["country", "net"], [[5, { country: "US", net: c.decimal(1, 5) }], [1, { country: "DE", net: 7 }]]), tax: c.integer(1, 2)',
+  ),
+  "sums that may be NULL, for a column that may be": columns(
+    "note: c.nullable(0.1, c.concat('country', 'tax'))",
+  ),
+  "a table whose type is not known":
+    "declare const any: OlapTable<any>; dataFaker({ table: any, columns: (c) => ({ x: c.integer(1, 2) }) });",
+};
+
+/** Each with what the compiler has to say. */
+const WRONG: Readonly<Record<string, readonly [string, RegExp]>> = {
+  "a number for text": [columns("country: c.integer(1, 9)"), /'number' is not assignable to type 'string'/],
+  "text for a number": [columns('tax: c.template("x")'), /'string' is not assignable to type 'number'/],
+  "text for a decimal": [columns('net: c.template("x")'), /'string' is not assignable to type 'number'/],
+  "a boolean for a time": [
+    columns("createdAt: c.boolean(0.5)"),
+    /'boolean' is not assignable to type 'Date'/,
+  ],
+  "a time for a whole number": [
+    columns('count: c.time("2024-01-01", "2024-02-01")'),
+    /'Date' is not assignable to type 'number'/,
+  ],
+  "an unknown column": [
+    columns("tax: c.integer(1, 2), taxes: c.integer(1, 9)"),
+    /'Fill<number>' is not assignable to type 'never'|taxes/,
+  ],
+  "a value that the union lacks": [columns('status: c.oneOf(["new", "lost"])'), /"lost"/],
+  "a name that the union lacks, by weight": [columns("status: c.weighted({ new: 1, lost: 2 })"), /"lost"/],
+  "a number that the union lacks": [columns("grade: c.oneOf([1, 4])"), /4/],
+  "a constant that the union lacks": [columns('status: c.constant("lost")'), /"lost"/],
+  "NULL where there is none": [
+    columns("country: c.nullable(0.1, c.vocabulary('city'))"),
+    /'null' is not assignable|null/,
+  ],
+  "a column that the server computes": [columns("tax: c.integer(1, 2), year: c.integer(1, 2)"), /year|never/],
+  "a time after text": [columns('sentAt: c.after("country", { within: "1d" })'), /"country"/],
+  "a time after an unknown column": [
+    columns('sentAt: c.after("createdOn", { within: "1d" })'),
+    /"createdOn"/,
+  ],
+  "a sum of text": [columns('tax: c.sum("count", "country")'), /"country"/],
+  "a copy of another type": [
+    columns('tax: c.copy("country")'),
+    /'string' is not assignable to type 'number'/,
+  ],
+  "a time that may be NULL, for one that may not": [
+    columns('at: c.after("sentAt", { within: "1d" })'),
+    /null/,
+  ],
+  "elements of another type": [
+    columns("tags: c.array(c.integer(1, 2), [0, 3])"),
+    /'number' is not assignable to type 'string'/,
+  ],
+  "a field of another type": [
+    columns('place: c.object({ lat: c.vocabulary("city"), name: c.vocabulary("city") })'),
+    /'string' is not assignable to type 'number'/,
+  ],
+  "a group's unknown column": [columns('...c.together(["country", "planet"], [])'), /"planet"/],
+  "a group's value of another type": [
+    columns('...c.together(["country", "tax"], [[1, { country: 5, tax: 5 }]])'),
+    /'number' is not assignable to type 'string|number/,
+  ],
+  "a column that strict misses": [columns(EVERY.replace("tax: ", "tax2: "), "strict: true,"), /tax/],
+  "strict without columns that are optional": [
+    columns(EVERY.replace(/note: .*?\]\)\),/, ""), "strict: true,"),
+    /note/,
+  ],
+  "an unknown key": [columns("tax: c.integer(1, 2)", 'key: "orderID",'), /"orderID"/],
+};
+
+/** What the compiler says of each program. */
+function compile(programs: Readonly<Record<string, string>>): Map<string, string> {
+  const names = Object.keys(programs);
+  const files = new Map(names.map((name, i) => [path.join(ROOT, `program-${i}.ts`), MODEL + programs[name]]));
+  const { config } = ts.readConfigFile(path.join(ROOT, "tsconfig.json"), ts.sys.readFile) as {
+    config: object;
+  };
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
+  const checked = { ...options, noEmit: true, skipLibCheck: true, noUnusedLocals: false, incremental: false };
+  const host = ts.createCompilerHost(checked);
+  const { fileExists, getSourceFile } = host;
+  host.fileExists = (file) => files.has(file) || fileExists(file);
+  host.getSourceFile = (file, version, ...rest) => {
+    const text = files.get(file);
+    return text === undefined
+      ? getSourceFile(file, version, ...rest)
+      : ts.createSourceFile(file, text, version);
+  };
+  const program = ts.createProgram([...files.keys()], checked, host);
+  return new Map(
+    [...files.keys()].map((file, i) => {
+      const source = program.getSourceFile(file)!;
+      const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+      return [
+        names[i]!,
+        found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")).join("\n"),
+      ];
+    }),
+  );
+}
+
+const said = compile({
+  ...RIGHT,
+  ...Object.fromEntries(Object.entries(WRONG).map(([name, [text]]) => [name, text])),
+});
+
+it.each(Object.keys(RIGHT))("compiles: %s", (name) => expect(said.get(name)).toBe(""));
+
+it.each(Object.entries(WRONG))("does not compile: %s", (name, [, expected]) =>
+  expect(said.get(name)).toMatch(expected),
+);

@@ -1,5 +1,5 @@
 import * as d from "../../app/domains/images/distributions";
-import { SECOND_BY_FIRST } from "../../app/domains/images/links/topics";
+import { secondByFirst } from "../../app/domains/images/links/topics";
 
 /** How much two columns know of each other. */
 export interface DeclaredLink {
@@ -88,6 +88,6 @@ export const DECLARED_LINKS: readonly DeclaredLink[] = [
     a: "topic_id_1",
     b: "topic_id_2",
     among: "topic_score_2 > 0",
-    joint: SECOND_BY_FIRST,
+    joint: secondByFirst(),
   },
 ];

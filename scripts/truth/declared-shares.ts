@@ -1,6 +1,6 @@
 import * as d from "../../app/domains/images/distributions";
-import { SITE_REGIONS } from "../../app/domains/images/links/places";
-import { ETHNICITY_BY_PLACE, GENDER_BY_PLACE, placeNumber } from "../../app/domains/images/links/who";
+import { siteRegions } from "../../app/domains/images/links/places";
+import { ethnicityByPlace, genderByPlace, placeNumber } from "../../app/domains/images/links/who";
 import { COUNTRIES, REGIONS } from "../../app/domains/images/vocabulary/countries";
 import { AGES, GENDERS } from "../../app/domains/images/vocabulary/people";
 import { SITES } from "../../app/domains/images/vocabulary/sites";
@@ -215,7 +215,7 @@ const LINKED: readonly DeclaredShares[] = [
       name: `gender ${of}`,
       value: "gender",
       among: `${SOMEBODY} AND ${among}`,
-      shares: shares(GENDERS.slice(1), sum(GENDER_BY_PLACE)),
+      shares: shares(GENDERS.slice(1), sum(genderByPlace())),
     },
     {
       name: `first ethnicity ${of}`,
@@ -223,11 +223,11 @@ const LINKED: readonly DeclaredShares[] = [
       among: `${SOMEBODY} AND ${among}`,
       shares: shares(
         d.ETHNICITIES.map((_, e) => e + 1),
-        sum(ETHNICITY_BY_PLACE),
+        sum(ethnicityByPlace()),
       ),
     },
     ...("s" in only
-      ? [{ name: `region ${of}`, value: "region", among, shares: shares(REGIONS, SITE_REGIONS[only.s]!) }]
+      ? [{ name: `region ${of}`, value: "region", among, shares: shares(REGIONS, siteRegions()[only.s]!) }]
       : []),
   ];
 });

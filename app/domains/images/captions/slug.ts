@@ -23,13 +23,18 @@ const PLAIN: Readonly<Record<string, string>> = {
   þ: "t",
   ð: "d",
 };
-/** The same for the code points below this; captions have no others. */
+/** The same for the code points below this; captions have no others. Only Latin letters have a plain form. */
 const CODE_POINTS = 0x2100;
-const SLUG_CODE = Uint8Array.from({ length: CODE_POINTS }, (_, code) => {
-  const letter = String.fromCodePoint(code).toLowerCase();
-  const plain = (PLAIN[letter] ?? letter.normalize("NFD")).charCodeAt(0);
-  return plain < 128 ? SLUG_BYTE[plain]! : HYPHEN;
-});
+const SLUG_CODE = new Uint8Array(CODE_POINTS).fill(HYPHEN);
+for (const [first, past] of [
+  [0, 0x250],
+  [0x1e00, 0x1f00],
+] as const)
+  for (let code = first; code < past; code++) {
+    const letter = String.fromCodePoint(code).toLowerCase();
+    const plain = (PLAIN[letter] ?? letter.normalize("NFD")).charCodeAt(0);
+    if (plain < 128) SLUG_CODE[code] = SLUG_BYTE[plain]!;
+  }
 
 /** Words that a cut slug does not end with, packed as {@link lastWord} does. */
 const STOP_WORDS = new Set(

@@ -8,16 +8,21 @@ import {
   SAME_PEOPLE,
   SECOND_ETHNICITY,
 } from "../distributions";
+import { lazy } from "../../../rows/lazy";
 import { stateAt } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
 import { maskBelow, threshold, WeightedChoice, WeightedChoices } from "../../../rows/random/shares";
 import type { Factor, Factors } from "../../../rows/factors";
-import { ETHNICITY_BY_PLACE, GENDER_BY_PLACE } from "../links/who";
+import { ethnicityByPlace, genderByPlace } from "../links/who";
 import { weightsOf } from "../../../rows/random/fit";
 import { ShootCountry } from "./shoot-country";
 import type { Shoots } from "./shoots";
 
-const choices = (shares: readonly (readonly number[])[]) => new WeightedChoices(shares.map(weightsOf));
+const choices = (shares: () => readonly (readonly number[])[]) =>
+  lazy(() => new WeightedChoices(shares().map(weightsOf)));
+/** By place, see `placeNumber`. */
+const genderChoices = choices(genderByPlace);
+const ethnicityChoices = choices(ethnicityByPlace);
 
 /** Who is in the picture: the same in all rows of a take. */
 export class People implements Factor {
@@ -39,8 +44,6 @@ export class People implements Factor {
   readonly #country: ShootCountry;
   readonly #base: number;
   readonly #people = new WeightedChoice(PEOPLE);
-  /** By place, see `placeNumber`. */
-  readonly #gender = choices(GENDER_BY_PLACE);
   readonly #age = new WeightedChoice(AGE);
   readonly #face = threshold(FACE) >>> 1;
   readonly #samePeople = threshold(SAME_PEOPLE) >>> 1;
@@ -66,6 +69,7 @@ export class People implements Factor {
     const { shoots, takes, takeOf, shootOfTake } = this.shoots;
     const { people, gender, age, face, rowPeople, rowAnybody, rowFace, rowNoFace } = this;
     const { places } = this.#country;
+    const genders = genderChoices();
     for (let t = 0; t < takes.count; t++) {
       const s = shootOfTake[t]!;
       const own = stateAt(this.#base, takes, t);
@@ -73,10 +77,7 @@ export class People implements Factor {
       const alike = draw(own, 0);
       people[t] = this.#people.pick(drawn(own, ofShoot, maskBelow(alike, this.#samePeople), 1));
       const anybody = people[t]! > 0;
-      const womanOrMan = this.#gender.pick(
-        places[s]!,
-        drawn(own, ofShoot, maskBelow(alike, this.#sameGender), 2),
-      );
+      const womanOrMan = genders.pick(places[s]!, drawn(own, ofShoot, maskBelow(alike, this.#sameGender), 2));
       const years = this.#age.pick(drawn(own, ofShoot, maskBelow(alike, this.#sameAge), 3));
       gender[t] = anybody ? 1 + womanOrMan : 0;
       age[t] = anybody ? 1 + years : 0;
@@ -137,7 +138,6 @@ export class Ethnicity implements Factor {
   /** By take: bit e is set for ethnicity id e. */
   readonly mask: Uint16Array;
   readonly #base: number;
-  readonly #choice = choices(ETHNICITY_BY_PLACE);
   readonly #second = threshold(SECOND_ETHNICITY);
 
   constructor(factors: Factors) {
@@ -151,12 +151,13 @@ export class Ethnicity implements Factor {
 
   fill(): void {
     const { shoots, people } = this.people;
+    const ethnicities = ethnicityChoices();
     for (let t = 0; t < shoots.takes.count; t++) {
       const state = stateAt(this.#base, shoots.takes, t);
       const place = this.#country.places[shoots.shootOfTake[t]!]!;
-      const first = people[t]! > 0 ? 1 + this.#choice.pick(place, draw(state, 0)) : 0;
+      const first = people[t]! > 0 ? 1 + ethnicities.pick(place, draw(state, 0)) : 0;
       let second =
-        people[t]! > 1 && draw(state, 1) < this.#second ? 1 + this.#choice.pick(place, draw(state, 2)) : 0;
+        people[t]! > 1 && draw(state, 1) < this.#second ? 1 + ethnicities.pick(place, draw(state, 2)) : 0;
       if (second === first) second = 0;
       this.first[t] = first;
       this.second[t] = second;

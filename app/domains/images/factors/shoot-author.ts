@@ -1,10 +1,11 @@
 import { ESTABLISHED, ESTABLISHED_AUTHORS, NEWCOMERS_PER_ERA } from "../distributions";
+import { lazy } from "../../../rows/lazy";
 import { absorbWord, scrambleWord } from "../../../rows/murmur-hash";
 import { draw } from "../../../rows/random/mix";
 import { stateAt } from "../../../rows/random/counters";
 import { skewed } from "../../../rows/random/shapes";
 import { threshold, WeightedChoice } from "../../../rows/random/shares";
-import { PLACES } from "../links/places";
+import { placeShares } from "../links/places";
 import { COUNTRIES } from "../vocabulary/countries";
 import type { Factor, Factors } from "../../../rows/factors";
 import { ShootPlace } from "./shoot-place";
@@ -15,9 +16,9 @@ const ERA = 131_072;
 const ACTIVE_ERAS = 6;
 
 const sizes = (total: number) =>
-  Uint16Array.from(PLACES.flat(), (share) => Math.max(1, Math.round(share * total)));
-const ESTABLISHED_OF_PLACE = sizes(ESTABLISHED_AUTHORS);
-const NEWCOMERS_OF_PLACE = sizes(NEWCOMERS_PER_ERA);
+  lazy(() => Uint16Array.from(placeShares().flat(), (share) => Math.max(1, Math.round(share * total))));
+const establishedOfPlace = sizes(ESTABLISHED_AUTHORS);
+const newcomersOfPlace = sizes(NEWCOMERS_PER_ERA);
 /** The rank of an established author among those of the pair: a long tail. */
 const RANK = new WeightedChoice(Array.from({ length: 512 }, (_, rank) => Math.floor(2 ** 17 / (rank + 1))));
 
@@ -43,16 +44,18 @@ export class ShootAuthor implements Factor {
   fill(): void {
     const { shoots, sites, homes } = this.place;
     const { suppliers, startOfShoot } = shoots;
+    const established = establishedOfPlace();
+    const newcomers = newcomersOfPlace();
     for (let s = 0; s < suppliers.count; s++) {
       const state = stateAt(this.#base, suppliers, s);
       const place = sites[s]! * COUNTRIES.length + homes[s]!;
       let era = 0;
       let rank: number;
       if (draw(state, 0) < this.#established) {
-        rank = RANK.pick(draw(state, 1)) % ESTABLISHED_OF_PLACE[place]!;
+        rank = RANK.pick(draw(state, 1)) % established[place]!;
       } else {
         era = Math.floor(startOfShoot[s]! / ERA) + ACTIVE_ERAS - skewed(draw(state, 2), ACTIVE_ERAS);
-        rank = skewed(draw(state, 1), NEWCOMERS_OF_PLACE[place]!);
+        rank = skewed(draw(state, 1), newcomers[place]!);
       }
       const ofPlace = absorbWord(this.#identityBase, scrambleWord(place * 65_536 + rank));
       this.states[s] = absorbWord(

@@ -1,9 +1,10 @@
 import { ABROAD, COUNTRY_UNKNOWN } from "../distributions";
+import { lazy } from "../../../rows/lazy";
 import { absorbWord, scrambleWord } from "../../../rows/murmur-hash";
 import { draw } from "../../../rows/random/mix";
 import { weightsOf } from "../../../rows/random/fit";
 import { threshold, WeightedChoices } from "../../../rows/random/shares";
-import { PLACES } from "../links/places";
+import { placeShares } from "../links/places";
 import { placeNumber } from "../links/who";
 import { COUNTRIES } from "../vocabulary/countries";
 import type { Factor, Factors } from "../../../rows/factors";
@@ -12,7 +13,7 @@ import { ShootDay } from "./shoot-day";
 import type { Shoots } from "./shoots";
 
 /** By site: its countries. */
-const DESTINATIONS = new WeightedChoices(PLACES.map(weightsOf));
+const destinationChoices = lazy(() => new WeightedChoices(placeShares().map(weightsOf)));
 
 /** Where a shoot was taken: an author is in one country a day, and mostly at home. */
 export class ShootCountry implements Factor {
@@ -39,13 +40,14 @@ export class ShootCountry implements Factor {
   fill(): void {
     const { states, place } = this.#author;
     const { sites, homes } = place;
+    const destinations = destinationChoices();
     for (let s = 0; s < this.shoots.shoots.count; s++) {
       const ofAuthor = absorbWord(this.#base, scrambleWord(states[s]!));
       const state = absorbWord(ofAuthor, scrambleWord(this.#day.values[s]!));
       const site = sites[s]!;
       let country = 0;
       if (draw(state, 0) >= this.#unknown) {
-        country = 1 + (draw(state, 1) < this.#abroad ? DESTINATIONS.pick(site, draw(state, 2)) : homes[s]!);
+        country = 1 + (draw(state, 1) < this.#abroad ? destinations.pick(site, draw(state, 2)) : homes[s]!);
       }
       this.values[s] = country;
       this.places[s] = placeNumber(site, country === 0 ? 0 : COUNTRIES[country - 1]![1]);

@@ -1,14 +1,15 @@
+import { lazy } from "../../../rows/lazy";
 import { stateAt } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
 import { weightsOf } from "../../../rows/random/fit";
 import { WeightedChoice } from "../../../rows/random/shares";
-import { PLACES } from "../links/places";
+import { placeShares } from "../links/places";
 import { COUNTRIES } from "../vocabulary/countries";
 import type { Factor, Factors } from "../../../rows/factors";
 import { Shoots } from "./shoots";
 
 /** Every pair of a site and a country, by its share. */
-const PAIR = new WeightedChoice(weightsOf(PLACES.flat()));
+const pairChoice = lazy(() => new WeightedChoice(weightsOf(placeShares().flat())));
 
 /** The site that a shoot is sold on, and the country that its author lives in. */
 export class ShootPlace implements Factor {
@@ -27,8 +28,9 @@ export class ShootPlace implements Factor {
 
   fill(): void {
     const { suppliers } = this.shoots;
+    const pairs = pairChoice();
     for (let s = 0; s < suppliers.count; s++) {
-      const pair = PAIR.pick(draw(stateAt(this.#base, suppliers, s), 0));
+      const pair = pairs.pick(draw(stateAt(this.#base, suppliers, s), 0));
       const site = (pair / COUNTRIES.length) | 0;
       this.sites[s] = site;
       this.homes[s] = pair - site * COUNTRIES.length;

@@ -1,14 +1,19 @@
 import { HAS_TOPIC, TOPIC_COUNTS } from "../distributions";
+import { lazy } from "../../../rows/lazy";
 import { weightsOf } from "../../../rows/random/fit";
 import { stateAt } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
 import { WeightedChoice, WeightedChoices } from "../../../rows/random/shares";
-import { SECOND_BY_FIRST, THIRD_BY_FIRST, TOPIC_BY_SCENE, TOPICS } from "../links/topics";
+import { secondByFirst, thirdByFirst, topicByScene, TOPICS } from "../links/topics";
 import type { Factor, Factors } from "../../../rows/factors";
 import { Scenes } from "./scenes";
 import type { Shoots } from "./shoots";
 
-const choices = (table: readonly (readonly number[])[]) => new WeightedChoices(table.map(weightsOf));
+const choices = (table: () => readonly (readonly number[])[]) =>
+  lazy(() => new WeightedChoices(table().map(weightsOf)));
+const firstChoices = choices(topicByScene);
+const secondChoices = choices(secondByFirst);
+const thirdChoices = choices(thirdByFirst);
 
 const [SOME, ALL] = HAS_TOPIC;
 /** How many topics a take has. */
@@ -29,9 +34,6 @@ export class Topics implements Factor {
   readonly topics: readonly [Uint8Array, Uint8Array, Uint8Array];
   readonly #scenes: Scenes;
   readonly #base: number;
-  readonly #first = choices(TOPIC_BY_SCENE);
-  readonly #second = choices(SECOND_BY_FIRST);
-  readonly #third = choices(THIRD_BY_FIRST);
 
   constructor(factors: Factors) {
     this.#scenes = factors.get(Scenes);
@@ -45,25 +47,26 @@ export class Topics implements Factor {
   fill(): void {
     const { takes } = this.shoots;
     const [first, second, third] = this.topics;
+    const [firsts, seconds, thirds] = [firstChoices(), secondChoices(), thirdChoices()];
     for (let t = 0; t < takes.count; t++) {
       const state = stateAt(this.#base, takes, t);
       const count = COUNT.pick(draw(state, 0));
       this.counts[t] = count;
       first[t] = second[t] = third[t] = 0;
-      if (count > 0) first[t] = this.#first.pick(this.#scenes.values[t]!, draw(state, 1));
-      if (count > 1) second[t] = this.#second.pick(first[t]!, draw(state, 2));
-      if (count > 2) third[t] = this.#thirdTopic(state, first[t]!, second[t]!);
+      if (count > 0) first[t] = firsts.pick(this.#scenes.values[t]!, draw(state, 1));
+      if (count > 1) second[t] = seconds.pick(first[t]!, draw(state, 2));
+      if (count > 2) third[t] = thirdTopic(thirds, state, first[t]!, second[t]!);
     }
   }
+}
 
-  #thirdTopic(state: number, first: number, second: number): number {
-    for (let n = 0; n < ATTEMPTS; n++) {
-      const topic = this.#third.pick(first, draw(state, 3 + n));
-      if (topic !== second) return topic;
-    }
-    let topic = second;
-    do topic = (topic + 1) % TOPICS;
-    while (topic === first);
-    return topic;
+function thirdTopic(thirds: WeightedChoices, state: number, first: number, second: number): number {
+  for (let n = 0; n < ATTEMPTS; n++) {
+    const topic = thirds.pick(first, draw(state, 3 + n));
+    if (topic !== second) return topic;
   }
+  let topic = second;
+  do topic = (topic + 1) % TOPICS;
+  while (topic === first);
+  return topic;
 }

@@ -1,3 +1,4 @@
+import { lazy } from "../../../rows/lazy";
 import { fitTable } from "../../../rows/random/fit";
 import { AGE, FIRST_TOPIC, PEOPLE, SECOND_TOPIC, THIRD_TOPIC } from "../distributions";
 import { SCENE_BY_SLOT, SCENES, sceneFor } from "../vocabulary/scenes";
@@ -12,35 +13,39 @@ function shares(weights: readonly number[]): number[] {
 }
 
 /** The share of takes in each scene, whoever is in them. */
-export const SCENE_SHARES: readonly number[] = (() => {
+const sceneShares = (): number[] => {
   const sums = SCENES.map(() => 0);
   const nobody = shares(PEOPLE)[0]!;
   [nobody, ...shares(AGE).map((share) => share * (1 - nobody))].forEach((share, age) => {
     for (const scene of SCENE_BY_SLOT) sums[sceneFor(scene, age)]! += share / SCENE_BY_SLOT.length;
   });
   return sums;
-})();
+};
 
 /** By scene: the shares of first topics, among all takes with topics. */
-export const TOPIC_BY_SCENE = fitTable(
-  SCENES.map(({ name }) => TOPIC_SCENES.map((scene) => (scene === name ? TOPIC_IN_SCENE : 1))),
-  SCENE_SHARES,
-  shares(FIRST_TOPIC),
+export const topicByScene = lazy(() =>
+  fitTable(
+    SCENES.map(({ name }) => TOPIC_SCENES.map((scene) => (scene === name ? TOPIC_IN_SCENE : 1))),
+    sceneShares(),
+    shares(FIRST_TOPIC),
+  ),
 );
 
 /** By first topic: the shares of second and of third ones, which differ from it. */
-export const SECOND_BY_FIRST = following(SECOND_TOPIC);
-export const THIRD_BY_FIRST = following(THIRD_TOPIC);
+export const secondByFirst = following(SECOND_TOPIC);
+export const thirdByFirst = following(THIRD_TOPIC);
 
-function following(weights: readonly number[]): number[][] {
-  return fitTable(
-    FIRST_TOPIC.map((_, first) =>
-      weights.map((_, topic) => {
-        if (topic === first) return 0;
-        return topic % TOPIC_FAMILIES === first % TOPIC_FAMILIES ? TOPIC_IN_FAMILY : 1;
-      }),
+function following(weights: readonly number[]): () => number[][] {
+  return lazy(() =>
+    fitTable(
+      FIRST_TOPIC.map((_, first) =>
+        weights.map((_, topic) => {
+          if (topic === first) return 0;
+          return topic % TOPIC_FAMILIES === first % TOPIC_FAMILIES ? TOPIC_IN_FAMILY : 1;
+        }),
+      ),
+      shares(FIRST_TOPIC),
+      shares(weights),
     ),
-    shares(FIRST_TOPIC),
-    shares(weights),
   );
 }

@@ -1,21 +1,22 @@
+import { lazy } from "../../../rows/lazy";
 import { fitTable } from "../../../rows/random/fit";
 import { ETHNICITY, GENDER } from "../distributions";
 import { REGIONS } from "../vocabulary/countries";
 import { SITES } from "../vocabulary/sites";
 import { ETHNICITY_BY_REGION, ETHNICITY_BY_SITE, WOMEN_BY_REGION, WOMEN_BY_SITE } from "./declared";
-import { SITE_REGIONS } from "./places";
+import { siteRegions } from "./places";
 
 /** Number of the pair of a site, from 0, and a region, in the tables below. */
 export const placeNumber = (site: number, region: number): number => site * REGIONS.length + region;
 
 /** By pair of site and region: the shares of women, men and not known, among all people. */
-export const GENDER_BY_PLACE = linked(GENDER, (site, region) => {
+export const genderByPlace = linked(GENDER, (site, region) => {
   const women = WOMEN_BY_REGION[region]! * (WOMEN_BY_SITE[site] ?? 1);
   return [women, 1, 1];
 });
 
 /** By pair of site and region: the shares of the first ethnicities, among all people. */
-export const ETHNICITY_BY_PLACE = linked(ETHNICITY, (site, region) => {
+export const ethnicityByPlace = linked(ETHNICITY, (site, region) => {
   const [id, factor] = ETHNICITY_BY_SITE[site] ?? [0, 1];
   return ETHNICITY_BY_REGION[region]!.map((link, e) => (e + 1 === id ? link * factor : link));
 });
@@ -23,11 +24,13 @@ export const ETHNICITY_BY_PLACE = linked(ETHNICITY, (site, region) => {
 function linked(
   weights: readonly number[],
   links: (site: string, region: string) => readonly number[],
-): number[][] {
+): () => number[][] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return fitTable(
-    SITES.flatMap(({ name }) => REGIONS.map((region) => links(name, region))),
-    SITE_REGIONS.flat(),
-    weights.map((weight) => weight / total),
+  return lazy(() =>
+    fitTable(
+      SITES.flatMap(({ name }) => REGIONS.map((region) => links(name, region))),
+      siteRegions().flat(),
+      weights.map((weight) => weight / total),
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import type { ByteBuffer } from "../../../rows/byte-buffer";
+import { lazy } from "../../../rows/lazy";
 import { draw } from "../../../rows/random/mix";
 import { even } from "../../../rows/random/shapes";
 import { WeightedChoice } from "../../../rows/random/shares";
@@ -28,8 +29,8 @@ const capital = (text: string): string => text.replace(/\b[a-z]/g, (letter) => l
 
 const GIVEN = CULTURES.map(({ given }) => words(given));
 const FAMILY = CULTURES.map(({ family }) => words(family));
-const PLAIN_GIVEN = CULTURES.map(({ given }) => words(plain(given)));
-const PLAIN_FAMILY = CULTURES.map(({ family }) => words(plain(family)));
+const PLAIN_GIVEN = CULTURES.map(({ given }) => lazy(() => words(plain(given))));
+const PLAIN_FAMILY = CULTURES.map(({ family }) => lazy(() => words(plain(family))));
 const STARTS = words(HANDLE_STARTS);
 const ENDS = words(HANDLE_ENDS);
 const CAPITAL_STARTS = words(capital(HANDLE_STARTS));
@@ -66,7 +67,7 @@ export function appendAuthorName(out: ByteBuffer, state: number, home: number): 
     case 2:
       return appendHandle(out, state, STARTS, ENDS);
     case 3:
-      return appendHandle(out, state, PLAIN_GIVEN[culture]!, PLAIN_FAMILY[culture]!);
+      return appendHandle(out, state, PLAIN_GIVEN[culture]!(), PLAIN_FAMILY[culture]!());
     case 4:
       out.appendBytes(pick(CAPITAL_STARTS, state, 3));
       out.appendByte(SPACE);

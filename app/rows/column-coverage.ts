@@ -19,8 +19,8 @@ export interface ColumnCoverage {
    */
   readonly leftToServer: Model;
   /**
-   * Those of them that no values can be made for: types that are not filled, and arrays that are parts of one
-   * Nested column of which the domain knows others, since their lengths must agree.
+   * Those of them that no values can be made for: types that are not filled, and the arrays of a Nested column,
+   * whose lengths must agree, where others of it are skipped, or only some are known.
    */
   readonly unfillable: Model;
   /**
@@ -39,19 +39,18 @@ export function coverColumns(model: Model, domain: Domain): ColumnCoverage {
   const unfillable: Column[] = [];
   const unknown: string[] = [];
   const impossible: Column[] = [];
-  const nested = knownNested(model, domain);
-  const ofKnownNested = (column: Column): boolean => {
-    const prefix = nestedPrefix(column);
-    return prefix !== undefined && nested.has(prefix);
-  };
+  const partial = partialNested(model, domain);
   for (const column of model) {
     const known = isKnown(column, domain);
     if (column.skipped || (column.defaultKind !== "" && (column.defaultKind !== "DEFAULT" || !known)))
       leftToServer.push(column);
-    else if (known) filled.push(column);
+    else if (partial.has(nestedPrefix(column))) {
+      leftToServer.push(column);
+      unfillable.push(column);
+    } else if (known) filled.push(column);
     // Rows are told apart by their key: one that is made up by type would be none.
     else if (column.name === domain.key) impossible.push(column);
-    else if (ofKnownNested(column) || !domain.otherColumn(column)) {
+    else if (!domain.otherColumn(column)) {
       leftToServer.push(column);
       unfillable.push(column);
     } else {
@@ -63,9 +62,25 @@ export function coverColumns(model: Model, domain: Domain): ColumnCoverage {
   return { filled, compared, leftToServer, unfillable, unknown, impossible };
 }
 
-/** The prefixes of Nested columns of which the domain knows an array. */
-function knownNested(model: Model, domain: Domain): ReadonlySet<string | undefined> {
-  return new Set(model.filter((column) => isKnown(column, domain)).map(nestedPrefix));
+/**
+ * The prefixes of Nested columns of which not all arrays can be filled in the same way: some are skipped, or the
+ * domain knows some and not others.
+ */
+function partialNested(model: Model, domain: Domain): ReadonlySet<string | undefined> {
+  const ways = new Map<string, Set<string>>();
+  for (const column of model) {
+    const prefix = nestedPrefix(column);
+    if (prefix === undefined || (column.defaultKind !== "" && !column.skipped)) continue;
+    const way = column.skipped
+      ? "skipped"
+      : isKnown(column, domain)
+        ? "known"
+        : domain.otherColumn(column)
+          ? "by type"
+          : "none";
+    ways.set(prefix, (ways.get(prefix) ?? new Set()).add(way));
+  }
+  return new Set([...ways].filter(([, of]) => of.size > 1).map(([prefix]) => prefix));
 }
 
 /**

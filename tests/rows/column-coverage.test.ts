@@ -104,16 +104,18 @@ test("the arrays of one Nested column have one length a row, whichever of them t
   expect(new Set(lengths(model, "a.b.x")).size).toBe(6);
 });
 
-test("of a Nested column of which the domain knows an array, the others are left to the server", () => {
+test("a Nested column is left to the server where not all its arrays can be filled in the same way", () => {
   const known = imagesDomain.columns.get("keyword_ids")!;
   const domain = { ...imagesDomain, columns: new Map([...imagesDomain.columns, ["a.x", known]]) };
-  const model = [
-    column("a.x", "Array(UInt32)"),
-    column("a.y", "Array(UInt8)"),
-    column("b.y", "Array(UInt8)"),
-  ];
-  const { filled, unfillable } = coverColumns(model, domain);
-  expect([names(filled), names(unfillable)]).toEqual([["a.x", "b.y"], ["a.y"]]);
+  const ab = [column("a.x", "Array(UInt32)"), column("a.y", "Array(UInt8)"), column("b.y", "Array(UInt8)")];
+  const found = coverColumns(ab, domain);
+  expect([names(found.filled), names(found.unfillable)]).toEqual([["b.y"], ["a.x", "a.y"]]);
+  expect(names(coverColumns(ab.slice(0, 1), domain).filled)).toEqual(["a.x"]);
+  const skipped = [column("b.x", "Array(UInt8)"), { ...column("b.y", "Array(UInt8)"), skipped: true }];
+  const { filled, leftToServer, unfillable } = coverColumns(skipped, imagesDomain);
+  expect([filled, names(leftToServer), names(unfillable)]).toEqual([[], ["b.x", "b.y"], ["b.x"]]);
+  const all = skipped.map((one) => ({ ...one, skipped: true }));
+  expect(coverColumns(all, imagesDomain).unfillable).toEqual([]);
 });
 
 test("columns with JSON in them are filled, but not compared", () => {

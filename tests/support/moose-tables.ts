@@ -4,8 +4,16 @@ import {
   type ClickHouseByteSize,
   type ClickHouseCodec,
   type ClickHouseDefault,
+  type ClickHouseJson,
+  type ClickHouseLineString,
   type ClickHouseMaterialized,
+  type ClickHouseMultiLineString,
+  type ClickHouseMultiPolygon,
+  type ClickHouseNamedTuple,
+  type ClickHousePoint,
+  type ClickHousePolygon,
   type ClickHousePrecision,
+  type ClickHouseRing,
   type ClickHouseTTL,
   type DateTime,
   type DateTime64,
@@ -20,6 +28,7 @@ import {
   type Key,
   type LowCardinality,
   OlapTable,
+  type SimpleAggregated,
   type UInt16,
   type UInt32,
   type UInt64,
@@ -44,6 +53,28 @@ enum Level {
 enum Small {
   B = 2,
   A = -1,
+}
+
+type Pair = { a: UInt8; from?: string; at: DateTime64<3> } & ClickHouseNamedTuple;
+
+/** Within arrays it stays Nested; the server takes apart a column of it, which only Moose can prevent. */
+interface Address {
+  street: string;
+  zip: (string & LowCardinality) | null;
+  geo: ClickHousePoint;
+  tags?: string[];
+  optional?: UInt8;
+  inner: { x: UInt8; since: DateTime };
+}
+
+interface Meta {
+  id: UInt64;
+  at: DateTime;
+  price: Decimal<6, 3>;
+  label?: string;
+  nested: { a: UInt8; b?: string };
+  list: UInt16[];
+  all: { x: UInt8 } & ClickHouseNamedTuple;
 }
 
 interface Rich {
@@ -97,6 +128,26 @@ interface Rich {
   coded: string & ClickHouseCodec<"ZSTD(3)">;
   lived: string & ClickHouseTTL<"at + INTERVAL 1 WEEK">;
   map: Record<string, UInt8>;
+  maybe_map?: Record<string, Record<string, number[]>>;
+  maybe_ints: UInt32[] | null;
+  pair: Pair;
+  pairs: Pair[];
+  addresses: Address[];
+  any: Record<string, any>;
+  maybe_any: Record<string, any> | null;
+  json: Meta & ClickHouseJson;
+  maybe_json: (Meta & ClickHouseJson<16, 8, ["skip.me", "more"], ["^t'mp"]>) | null;
+  small_json: Record<string, any> & ClickHouseJson<64>;
+  usual_json: Record<string, any> & ClickHouseJson<1024, 32>;
+  point: ClickHousePoint;
+  ring: ClickHouseRing;
+  line: ClickHouseLineString;
+  lines: ClickHouseMultiLineString;
+  polygon: ClickHousePolygon;
+  polygons: ClickHouseMultiPolygon;
+  points: ClickHousePoint[];
+  ips: (string & tags.Format<"ipv6">)[];
+  maybe_ip: (string & tags.Format<"ipv4">) | null;
   "odd name": UInt8;
 }
 
@@ -158,6 +209,19 @@ export const withParts = new OlapTable<Narrow>("with_parts", {
   settings: { non_replicated_deduplication_window: "10000", deduplicate_merge_projection_mode: "rebuild" },
   projections: [{ name: "by_n", body: "SELECT n, count() GROUP BY n" }],
   constraints: [{ name: "positive", expression: "id > 0", type: "CHECK" }],
+});
+
+interface Aggregated {
+  id: Key<UInt64>;
+  total: number & SimpleAggregated<"sum", number>;
+  last: string & SimpleAggregated<"anyLast", string>;
+  all: string[] & SimpleAggregated<"groupArrayArray", string[]>;
+  day: DateTime & SimpleAggregated<"max", DateTime>;
+}
+
+export const aggregated = new OlapTable<Aggregated>("aggregated", {
+  engine: ClickHouseEngines.AggregatingMergeTree,
+  orderByFields: ["id"],
 });
 
 interface Keyed {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { imagesDomain } from "../../app/domains/images/images-domain";
+import { chooseDomain } from "../../app/domains/choose-domain";
+import type { GivenSpec } from "../../app/domains/spec/given-spec";
 import { intentOf, type Intent } from "../../app/run/intent";
 import type { Examined } from "../../app/run/check/examined";
 import { MadeChecksums } from "../../app/run/check/expected-checksum";
@@ -34,6 +35,7 @@ export interface TableWithLedger extends TableAccess {
  * @param columns as CREATE TABLE has them; the key may be computed by the server
  * @param clauses what follows the columns, or ENGINE = MergeTree; default: ORDER BY the key
  * @param more statements that are to come before the table is read
+ * @param given what is said of its rows; default: nothing
  */
 export async function openTableWithLedger(
   connection: Connection,
@@ -41,6 +43,7 @@ export async function openTableWithLedger(
   // A key that can't be sorted by still has to be refused, not to fail here.
   clauses = `ORDER BY ${/^image_id \w+ (ALIAS|EPHEMERAL)/.test(columns) ? "tuple()" : "image_id"}`,
   more: (table: string) => readonly string[] = () => [],
+  given: GivenSpec = {},
 ): Promise<TableWithLedger> {
   const session = await openServerSession(connection);
   const { client } = session;
@@ -53,8 +56,8 @@ export async function openTableWithLedger(
     query: `CREATE TABLE ${name.table} (${columns}) ${clauses.startsWith("ENGINE") ? "" : "ENGINE = MergeTree "}${clauses}`,
   });
   for (const query of more(name.table)) await client.command({ query });
-  const table = (await readTargetTable(client, name, () => imagesDomain))!;
-  const access = { connection, client, table, ledger: session.ledger(names, name) };
+  const table = (await readTargetTable(client, name, (facts) => chooseDomain(facts, given)))!;
+  const access = { connection, client, table, ledger: session.ledger(names, name), given };
   const run = async (intent: Intent) => {
     const events: RunEvent[] = [];
     const stop = new AbortController().signal;

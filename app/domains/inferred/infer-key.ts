@@ -133,9 +133,9 @@ function formOf(column: Column, facts: TableFacts): KeyForm | undefined {
       return { as: "uuid" };
     case "string":
       if (facts.schemas?.[name]?.values) return undefined;
-      return isUuid(column, facts) ? { as: "uuid" } : textForm(column, facts);
+      return isUuid(column, facts) ? { as: "uuid", text: true } : textForm(column, facts);
     case "fixed-string":
-      if (type.length === 36) return { as: "uuid" };
+      if (type.length === 36) return { as: "uuid", text: true };
       return type.length >= KEY_DIGITS ? textForm(column, facts, type.length) : undefined;
     case "datetime":
       return { as: "time", first: FIRST_SECOND, everyTicks: 1 };

@@ -18,6 +18,7 @@ const LEFT: readonly [pattern: RegExp, why: string][] = [
   [/^(npm (run package|install)|cd|mkdir|tar|pnpm) ?/, "tests/e2e/monorepo"],
   [/^npm run clickhouse$/, "stays up; tests/scripts/embedded"],
   [/--url .*\| clickhouse-client$/, "no such client here; tests/e2e/without-moose"],
+  [/ --table /, "needs a table of the reader's; tests/e2e/any-table"],
   [/print-golden/, "tests/rows/golden"],
 ];
 

@@ -1,0 +1,89 @@
+import { appendFile } from "node:fs/promises";
+import path from "node:path";
+import { select } from "../../app/server/select";
+import { copyRepository } from "./copy-repository";
+import { describeWithStack } from "./describe-with-stack";
+import { MooseStack } from "./moose-stack";
+
+/** The models of Moose's own template, and one of a union, of comments and of an ORDER BY without a key. */
+const MODELS = `
+import { type DateTime, type Key, OlapTable } from "@514labs/moose-lib";
+interface Bar { primaryKey: Key<string>; utcTimestamp: DateTime; hasText: boolean; textLength: number }
+export const bars = new OlapTable<Bar>("Bar");
+export const barFaker = dataFaker({
+  table: bars,
+  refill: false,
+  strict: true,
+  columns: (c) => ({
+    primaryKey: c.inferred,
+    utcTimestamp: c.rising({ from: "2025-01-01", perDay: 1000 }),
+    hasText: c.boolean(0.9),
+    textLength: c.integer(7, 9),
+  }),
+});
+interface Visit {
+  event_time: DateTime;
+  kind: "view" | "click" | "buy";
+  /** Values: red, green */
+  colour: string;
+  visitorId: string;
+}
+export const visits = new OlapTable<Visit>("visits", { orderByFields: ["event_time"] });
+export const visitFaker = dataFaker({ table: visits, refill: false });
+`;
+
+async function withModels(folder: string): Promise<string> {
+  const project = await copyRepository(folder);
+  await appendFile(path.join(project, "moose/index.ts"), MODELS);
+  return project;
+}
+
+describeWithStack("any table of a Moose project", () => {
+  let stack: MooseStack;
+  beforeAll(async () => {
+    stack = await MooseStack.start({ DATA_FAKER_REFILL: "off" }, withModels);
+  });
+  afterAll(() => stack?.stop());
+
+  /** The only row of an answer. */
+  async function row<T>(query: string): Promise<T> {
+    return (await select<T>(stack.client, query))[0]!;
+  }
+  async function answer(...flags: string[]): Promise<string> {
+    const { code, out } = await stack.terminal(...flags).end;
+    expect(code === 0 ? "" : out).toBe("");
+    return out;
+  }
+  async function filled(workflow: string, input: object): Promise<void> {
+    const { status, failure, attempts } = await stack.end(await stack.run(workflow, input));
+    expect([status, failure, attempts]).toEqual(["COMPLETED", "", 1]);
+  }
+
+  it("is filled by its workflow as the code says; the terminal goes on by the ledger's word", async () => {
+    await filled("fake-Bar", { rows: 300, seed: "s" });
+    await answer("--table", "Bar", "--rows", "500");
+    expect(
+      await row(
+        `SELECT count() AS n, uniqExact(primaryKey) AS keys, min(textLength) AS least, max(textLength) AS most,
+          toString(min(utcTimestamp)) >= '2025-01-01' AS rises FROM Bar`,
+      ),
+    ).toEqual({ n: "500", keys: "500", least: 7, most: 9, rises: 1 });
+    expect(await answer("verify", "--table", "Bar")).toContain("All is well: all 500 rows");
+    const hash = "SELECT toString(sum(cityHash64(toString(tuple(*))))) AS hash FROM Bar";
+    const before = await row(hash);
+    await stack.command("TRUNCATE TABLE Bar");
+    await filled("fake-Bar", { rows: 500 });
+    expect(await row(hash)).toEqual(before);
+  });
+
+  it("is filled by what its declaration tells, and the terminal keeps to it though the server knows less", async () => {
+    await filled("fake-visits", { rows: 300 });
+    await answer("--table", "visits", "--rows", "600");
+    expect(
+      await row(
+        "SELECT count() AS n, arraySort(groupUniqArray(kind)) AS kinds, arraySort(groupUniqArray(colour)) AS colours FROM visits",
+      ),
+    ).toEqual({ n: "600", kinds: ["buy", "click", "view"], colours: ["green", "red"] });
+    expect(await answer("verify", "--table", "visits")).toContain("All is well: all 600 rows");
+  });
+});

@@ -58,6 +58,7 @@ async function byPart(
 ): Promise<{ hidden: number; whole: boolean } | undefined> {
   const before = await activeParts(client, name);
   if (before === undefined) return undefined;
+  if (before.size === 0) return { hidden: 0, whole: true };
   const seen = await select<{ part: string; rows: string }>(
     client,
     `SELECT _part AS part, count() AS rows FROM ${quoteTable(name)} GROUP BY part`,

@@ -43,11 +43,12 @@ export async function writePasses(
   measuring: MeasuringThreads,
   pipeline: Promise<BatchPipeline>,
 ): Promise<Written & { readonly stopped: boolean }> {
+  const outlook = outlookOf(options, measuring);
   let [rows, batches] = [0, 0];
   let planned: ExpectedSize | undefined;
   for (let number = 1; ; number++) {
     const pass = await run.retries.run(() => surveyRun(options, run, measuring.expected));
-    if (planned === undefined) planned = await announcePlan(options, run, pass, measuring);
+    if (planned === undefined) planned = announcePlan(options, run, pass, await outlook);
     else if (!isDone(pass)) notices(options, undefined, pass.damage);
     if (isDone(pass)) return { rows, batches, stopped: false };
     if (number > MOST_PASSES)
@@ -103,19 +104,34 @@ async function dropStale(
   return stale.map(({ first }) => first);
 }
 
+/** What a plan says besides what the survey finds, and is asked for meanwhile. */
+interface Outlook {
+  readonly closed: string | undefined;
+  /** What a row will take. */
+  readonly ofRow: ExpectedSize;
+  readonly bytesFree: number | undefined;
+}
+
+function outlookOf({ client, table }: RunOptions, { bytesARow }: MeasuringThreads): Promise<Outlook> {
+  const outlook = Promise.all([
+    closedTables(client),
+    expectedSize(client, table, 1, bytesARow),
+    freeBytes(client, table.name),
+  ]).then(([closed, ofRow, bytesFree]) => ({ closed, ofRow, bytesFree }));
+  // Whoever waits for it is told.
+  outlook.catch(() => {});
+  return outlook;
+}
+
 /** @returns what the rows to write will take */
-async function announcePlan(
-  { client, table, emit }: RunOptions,
+function announcePlan(
+  { table, emit }: RunOptions,
   { decision, settings, runId }: ClaimedRun,
   { damage, rowsHeld, rowsToWrite }: Pass,
-  { bytesARow }: MeasuringThreads,
-): Promise<ExpectedSize> {
+  { closed, ofRow, bytesFree }: Outlook,
+): ExpectedSize {
   notices({ table, emit }, decision, damage);
-  const [closed, expected, bytesFree] = await Promise.all([
-    closedTables(client),
-    expectedSize(client, table, rowsToWrite, bytesARow),
-    freeBytes(client, table.name),
-  ]);
+  const expected = { uncompressed: rowsToWrite * ofRow.uncompressed, disk: rowsToWrite * ofRow.disk };
   if (closed !== undefined) emit({ kind: "notice", message: closed });
   const plan = {
     ...settings,

@@ -38,6 +38,18 @@ test("other types are known too; unknown names are listed", () => {
     "price",
     "imported_at",
     "licence",
+    "address",
+    "origin",
+    "place",
+    "crop",
+    "camera",
+    "counts",
+    "history",
+    "parts",
+    "exif.name",
+    "exif.value",
+    "meta",
+    "views",
   ]);
 });
 

@@ -44,6 +44,18 @@ export const OTHER_MODEL: Model = modelOf(`
   price Decimal(10, 2)
   imported_at DateTime
   licence Enum16('free' = -5, 'paid' = 300)
+  address IPv4
+  origin Nullable(IPv6)
+  place Point
+  crop Polygon
+  camera Tuple(maker String, lens Tuple(UInt8, Nullable(Float32)))
+  counts Map(LowCardinality(String), Array(UInt16))
+  history Array(Tuple(at DateTime, by Nullable(String)))
+  parts Nested(name String, size Nullable(UInt16))
+  exif.name Array(String)
+  exif.value Array(Array(Int8))
+  meta JSON(a Nullable(UInt8), tags Array(String))
+  views SimpleAggregateFunction(sum, UInt64)
 `);
 
 /** A part of one of the two models, in any order, with the image id. */

@@ -136,7 +136,7 @@ interface Rich {
   any: Record<string, any>;
   maybe_any: Record<string, any> | null;
   json: Meta & ClickHouseJson;
-  maybe_json: (Meta & ClickHouseJson<16, 8, ["skip.me", "more"], ["^t'mp"]>) | null;
+  maybe_json: (Meta & ClickHouseJson<16, 8, ["skip.me", "more"], ["^tmp"]>) | null;
   small_json: Record<string, any> & ClickHouseJson<64>;
   usual_json: Record<string, any> & ClickHouseJson<1024, 32>;
   point: ClickHousePoint;

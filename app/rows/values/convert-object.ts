@@ -38,7 +38,10 @@ export function objectConverter(
       let object = "";
       for (const { head, nulls, text } of bound)
         if (nulls?.[i] !== 1) object += `${object === "" ? "" : ","}${head}${text(i)}`;
-      buffer.appendBytes(encoder.encode(`{${object}}`));
+      object = `{${object}}`;
+      // Of UTF-8, a character takes three bytes at most.
+      buffer.reserve(3 * object.length);
+      buffer.length += encoder.encodeInto(object, buffer.bytes.subarray(buffer.length)).written;
       offsets[i + 1] = buffer.length;
     }
     return {

@@ -1,6 +1,7 @@
 import type { ColumnDefinition } from "../../rows/column-definition";
 import type { Domain } from "../../rows/domain";
 import type { Factors } from "../../rows/factors";
+import { checkKeyForm } from "../../rows/keys/check-key-form";
 import { keyDefinition } from "../../rows/keys/keys";
 import { shapeOf } from "./kinds/kinds";
 import { KeyColumn } from "./key-column";
@@ -10,9 +11,11 @@ import type { TableSpec } from "./table-spec";
 /**
  * The domain that a specification describes.
  * @param otherColumn fills a column that it does not know
+ * @throws Refusal `spec-invalid` for a key of no form
  */
 export function specDomain(spec: TableSpec, otherColumn: Domain["otherColumn"]): Domain {
   const { name, key } = spec;
+  checkKeyForm(key.column, key.form);
   const columns = new Map(Object.keys(spec.columns).map((column) => [column, definitionOf(spec, column)]));
   return { source: spec, name, key: key.column, keyForm: key.form, columns, otherColumn };
 }

@@ -27,7 +27,7 @@ export const textKey: KeyKind<TextForm> = {
     if (type.kind !== "string" && (type.kind !== "fixed-string" || type.length < length)) return undefined;
     const definition: ColumnDefinition = this.definition!(form, stream);
     const quoted = quoteIdentifier(name);
-    const digits = `substring(${quoted}, ${length - form.digits + 1}, ${form.digits})`;
+    const number = `toUInt64OrNull(substring(${quoted}, ${length - form.digits + 1}, ${form.digits}))`;
     // A FixedString is compared as if the shorter text had NULs at its end, too.
     const ends =
       type.kind === "string"
@@ -39,10 +39,10 @@ export const textKey: KeyKind<TextForm> = {
       largest: Math.min(10 ** form.digits - 1, Number.MAX_SAFE_INTEGER),
       filler: (factors) => createFiller(definition, column, factors),
       // The cast takes LowCardinality off.
-      rowNumber: `CAST(toUInt64OrZero(${digits}) AS UInt64)`,
+      rowNumber: `CAST(assumeNotNull(${number}) AS UInt64)`,
       // A sign, which a number may begin with, sorts before all digits.
       between: (first, last) =>
-        `(${quoted} BETWEEN ${textOf(first)} AND ${textOf(last)} AND ${ends} AND isNotNull(toUInt64OrNull(${digits})))`,
+        `(${quoted} BETWEEN ${textOf(first)} AND ${textOf(last)} AND ${ends} AND isNotNull(${number}))`,
     };
   },
 };

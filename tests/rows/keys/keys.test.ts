@@ -181,3 +181,17 @@ test.each<[KeyForm, readonly string[], RegExp]>([
   }
   expect(keyNeeds(domain)).toMatch(needs);
 });
+
+test.each<[unknown, string]>([
+  [undefined, '"as" is one of integer, text, uuid, time'],
+  [{ as: "toString" }, '"as" is one of'],
+  [{ as: "text", digits: 3 }, '"prefix" is a text'],
+  [{ as: "text", prefix: "", digits: 0 }, '"digits" is a whole number from 1 to 20'],
+  [{ as: "text", prefix: "", digits: 2.5 }, '"digits" is'],
+  [{ as: "uuid", text: "yes" }, '"text" is true or false'],
+  [{ as: "time", first: 0.5, everyTicks: 1 }, '"first" is a second'],
+  [{ as: "time", first: 0, everyTicks: 0 }, '"everyTicks" is a whole number from 1'],
+  [{ as: "time", first: 0, everyTicks: 2 ** 51 }, '"everyTicks" is'],
+])("the form %j is refused", (form, fault) => {
+  expect(() => keyedDomain(form as KeyForm)).toThrow(fault);
+});

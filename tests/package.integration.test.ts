@@ -17,6 +17,9 @@ const manifest = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"
 /** Files that are started by their path. */
 const STARTED = ["dist/app/run/write/threads/batch-thread.js", "dist/scripts/embedded/main.js"];
 
+/** Made when the sources are compiled, and read by the module beside it. */
+const TABLES = "dist/app/domains/images/captions/tables.bin";
+
 /** The files that these load, and what they load, and so on; relative paths, themselves included. */
 function reachable(
   entries: readonly string[],
@@ -70,6 +73,12 @@ it("npm's own command is refused, since it would take the repository's manifest"
   );
 });
 
+it("the captions' tables are packed, and suit the packed sources", () => {
+  const module = path.join(packed, path.dirname(TABLES), "stored-tables.js");
+  const script = `console.log(require(${JSON.stringify(module)}).storedTables() !== undefined)`;
+  expect(execFileSync(process.execPath, ["-e", script], { encoding: "utf8" })).toBe("true\n");
+});
+
 it("the package holds what its two doors load, their types, and nothing else", () => {
   const files = readdirSync(packed, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -86,6 +95,7 @@ it("the package holds what its two doors load, their types, and nothing else", (
     "LICENSE",
     "README.md",
     "package.json",
+    TABLES,
     "packages/kafka-stub/index.js",
     "packages/kafka-stub/package.json",
     ...readdirSync(path.join(ROOT, "docs")).map((page) => `docs/${page}`),

@@ -14,6 +14,8 @@ export interface Domain {
   readonly key: string;
   /** How it stands there. Default: the number itself, in an integer column. */
   readonly keyForm?: KeyForm;
+  /** The largest row number that there are values for, and the column that sets it. Absent: there is no bound. */
+  readonly capacity?: { readonly largestRow: number; readonly column: string };
   /** The other columns that it knows, by name. */
   readonly columns: ReadonlyMap<string, ColumnDefinition>;
   /** Makes what its first row would have to wait for; for threads that make rows. */

@@ -21,7 +21,7 @@ export interface RowGenerator {
    * be asked for in any order and size; all use the same arrays, so a block is valid until the next call.
    * @param firstRow a safe integer of 0 or more
    * @param rows 1 to 100,000
-   * @throws RangeError when `rows`, or a number (by the type of the key column), is out of range
+   * @throws RangeError when `rows`, or a number (by the type of the key column, or the domain), is out of range
    */
   generate(firstRow: number, rows: number): RowBlock;
   /**
@@ -65,7 +65,10 @@ class BlockGenerator implements RowGenerator {
   ) {
     this.#factors = new Factors(streams, 0, domain.contents);
     const key = columns.find(({ name }) => name === domain.key);
-    this.#largestRow = (key && keyIn(key, domain))?.largest ?? Number.MAX_SAFE_INTEGER;
+    this.#largestRow = Math.min(
+      (key && keyIn(key, domain))?.largest ?? Number.MAX_SAFE_INTEGER,
+      domain.capacity?.largestRow ?? Number.MAX_SAFE_INTEGER,
+    );
   }
 
   generate(firstRow: number, rows: number): RowBlock {

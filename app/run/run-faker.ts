@@ -77,6 +77,14 @@ async function fill(asked: RunOptions, plain: Request): Promise<void> {
       { last },
     );
   }
+  const { capacity } = table.domain;
+  if (capacity && last > capacity.largestRow) {
+    throw new Refusal(
+      "column-exhausted",
+      `The run would reach row ${grouped(last)}, but the column ${capacity.column} has values for rows up to ${grouped(capacity.largestRow)}: ask for fewer --rows, or let its generator have more`,
+      { last, ...capacity },
+    );
+  }
   if (decision.kind === "met" && holder === undefined) {
     const { runId } = decision.run;
     const damaged = await survey(options.client, table, (await ledger.steps(runId)).map(rangeOf));

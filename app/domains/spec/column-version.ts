@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { hashOfWords } from "../vocabulary/vocabularies";
+import { groupValues } from "./group-values";
 import type { Reference, TableSpec } from "./table-spec";
 import { vocabulariesOf } from "./vocabularies-of";
 
@@ -14,7 +15,8 @@ export function columnVersion(spec: TableSpec, column: string): number {
   const { generator } = spec.columns[column]!;
   const refers = ["reference", "ordinal", "total"].includes(generator.kind);
   const others = refers && [spec.references, spec.children];
-  return versionOf([ENGINE, generator, others, vocabulariesOf(generator).map(hashOfWords)]);
+  const grouped = generator.kind === "group" && groupValues(spec, generator.group, column);
+  return versionOf([ENGINE, generator, others, grouped, vocabulariesOf(generator).map(hashOfWords)]);
 }
 
 /** A number from 0 to 2^31 - 1 that stands for plain data. */

@@ -51,7 +51,11 @@ export type Generator =
       readonly unit?: "day" | "second" | "millisecond" | "microsecond";
       readonly spread?: Spread;
     }
-  /** Rises with the row number from `from` on, so many rows a day; `season` makes days or hours busier. */
+  /**
+   * Rises with the row number from `from` on, so many rows a day on average: a share of a row for less than one a
+   * day. `season` makes the days of a week busier than its end, or the hours of a day busier than its night. Ends in
+   * 2099: more rows are refused.
+   */
   | {
       readonly kind: "rising";
       readonly from: string;
@@ -59,7 +63,10 @@ export type Generator =
       readonly unit?: "day" | "second" | "millisecond" | "microsecond";
       readonly season?: "week" | "day";
     }
-  /** So many seconds after the time in another column, from `min` to `max`, both included. */
+  /**
+   * So many seconds after the time in another column, from `min` to `max`, both included; before it where negative.
+   * NULL where that is. Default unit: that of the other column.
+   */
   | {
       readonly kind: "after";
       readonly column: string;
@@ -86,15 +93,22 @@ export type Generator =
       readonly length?: number;
       readonly prefix?: string;
     }
-  /** Different in each row: a permutation of the whole numbers from `min` to `max`, both included. */
+  /**
+   * Different in each row: a permutation of the whole numbers from `min` to `max`, both included. Rows of larger
+   * numbers than there are values are refused.
+   */
   | { readonly kind: "unique"; readonly min: number; readonly max: number }
-  /** From `min` to `max` elements, both included. */
+  /**
+   * From `min` to `max` elements, both included. Columns that name the same `lengths`, with the same bounds and
+   * spread, have arrays of one length in each row, as the parts of a Nested column must.
+   */
   | {
       readonly kind: "array";
       readonly of: Generator;
       readonly min: number;
       readonly max: number;
       readonly spread?: Spread;
+      readonly lengths?: string;
     }
   /** From `min` to `max` of the keys, each with a value. */
   | {
@@ -108,13 +122,20 @@ export type Generator =
   | { readonly kind: "object"; readonly fields: Readonly<Record<string, Generator>> }
   /** NULL in a share of the rows. */
   | { readonly kind: "nullable"; readonly share: number; readonly of: Generator }
-  /** Values that stay for a stretch of so many neighbouring rows on average. */
+  /** Values that stay for a stretch of so many neighbouring rows on average, at least 2. */
   | { readonly kind: "run"; readonly rows: number; readonly of: Generator }
-  /** Of other columns of the row: numbers added, subtracted or multiplied, texts joined, or the value itself. */
+  /**
+   * Of other columns of the row: numbers added, subtracted (the others from the first; of two times, in seconds) or
+   * multiplied, texts joined, or the value itself. NULL where one of them is. Numbers are rounded to `scale` decimals
+   * (default: as many as the exact result has, at most 9), halves up, and kept from `min` to `max`.
+   */
   | {
       readonly kind: "computed";
       readonly operation: "sum" | "difference" | "product" | "concat" | "copy";
       readonly columns: readonly string[];
+      readonly scale?: number;
+      readonly min?: number;
+      readonly max?: number;
     }
   /**
    * A column of the row that this row refers to (see `TableSpec.references`), as that table has it; default its

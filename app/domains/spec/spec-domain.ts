@@ -5,6 +5,7 @@ import { checkKeyForm } from "../../rows/keys/check-key-form";
 import { keyDefinition } from "../../rows/keys/keys";
 import { shapeOf } from "./kinds/kinds";
 import { KeyColumn } from "./key-column";
+import { specCapacity } from "./spec-capacity";
 import { SpecColumn } from "./spec-column";
 import type { TableSpec } from "./table-spec";
 
@@ -17,7 +18,8 @@ export function specDomain(spec: TableSpec, otherColumn: Domain["otherColumn"]):
   const { name, key } = spec;
   checkKeyForm(key.column, key.form);
   const columns = new Map(Object.keys(spec.columns).map((column) => [column, definitionOf(spec, column)]));
-  return { source: spec, name, key: key.column, keyForm: key.form, columns, otherColumn };
+  const capacity = specCapacity(spec);
+  return { source: spec, name, key: key.column, keyForm: key.form, capacity, columns, otherColumn };
 }
 
 /**

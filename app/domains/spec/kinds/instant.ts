@@ -11,6 +11,12 @@ export function unitsADay(unit: Unit): number {
   return unit === "day" ? 1 : 86_400 * 10 ** SCALES[unit];
 }
 
+/** The unit of a time's values. */
+export function unitOf({ kind, scale = 0 }: TimeShape): Unit {
+  if (kind === "day") return "day";
+  return scale === 0 ? "second" : scale === 3 ? "millisecond" : "microsecond";
+}
+
 /** The shape of times of a unit between two of them, both included. */
 export function timeShape(unit: Unit, first: number, last: number): TimeShape {
   const days = [Math.floor(first / unitsADay(unit)), Math.floor(last / unitsADay(unit))] as const;

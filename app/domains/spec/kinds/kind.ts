@@ -48,3 +48,5 @@ export type Of<K extends Generator["kind"]> = Extract<Generator, { kind: K }>;
 export const NULLS = 0x6e750000;
 export const LENGTHS = 0x6c650000;
 export const ELEMENTS = 0x656c0000;
+/** Of a stream's base: the base of draws that go by another number than the row's. */
+export const OWN_BASE = 0x62610000;

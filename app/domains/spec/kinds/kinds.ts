@@ -1,17 +1,24 @@
 import type { Shape } from "../../../model/types/shape";
 import type { Generator } from "../generator";
+import { after } from "./after";
+import { array } from "./array";
 import { boolean } from "./boolean";
 import { choice } from "./choice";
+import { computed } from "./computed";
 import { constant } from "./constant";
+import { group } from "./group";
 import { identifier } from "./identifier";
 import type { GeneratorKind, KindContext, ShapeContext, Values } from "./kind";
 import { nullable } from "./nullable";
 import { number } from "./number";
 import { ordinal, reference } from "./reference";
+import { rising } from "./rising";
+import { run } from "./run";
 import { sentence } from "./sentence";
 import { template } from "./template";
 import { time } from "./time";
 import { total } from "./total";
+import { unique } from "./unique";
 import { vocabulary } from "./vocabulary";
 
 type Kinds = { readonly [K in Generator["kind"]]?: GeneratorKind<Extract<Generator, { kind: K }>> };
@@ -22,11 +29,18 @@ const KINDS: Kinds = {
   number,
   boolean,
   time,
+  rising,
+  after,
   template,
   sentence,
   vocabulary,
   identifier,
+  unique,
+  array,
   nullable,
+  run,
+  computed,
+  group,
   reference,
   ordinal,
   total,

@@ -66,7 +66,7 @@ function ofElements(
   facts: TableFacts,
   key: TableSpec["key"],
 ): Inferred | undefined {
-  if (column.type.kind !== "array" || column.name.includes(".")) return undefined;
+  if (column.type.kind !== "array") return undefined;
   const { element } = column.type;
   const words = nameWords(column.name);
   const name = [...words.slice(0, -1), singular(words.at(-1) ?? "")].join("_");
@@ -83,8 +83,11 @@ function ofElements(
   );
   // Elements are drawn one by one: what goes by rows is no element.
   if (!of || of.generator.kind === "run" || of.generator.kind === "rising") return undefined;
+  // The parts of a Nested column, `a.x` and `a.y`, have one length.
+  const nested = /^(.+)\./s.exec(column.name)?.[1];
+  const lengths = nested === undefined ? {} : { lengths: nested };
   return {
-    generator: { kind: "array", of: of.generator, min: 0, max: MOST_ELEMENTS },
+    generator: { kind: "array", of: of.generator, min: 0, max: MOST_ELEMENTS, ...lengths },
     rule: `each: ${of.rule}`,
   };
 }

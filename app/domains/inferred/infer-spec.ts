@@ -19,11 +19,20 @@ export function inferSpec(facts: TableFacts, key: TableSpec["key"] = inferKey(fa
     const inferred = inferColumn(column, facts, key);
     if (inferred) alone.set(column.name, inferred);
   }
+  for (const column of others)
+    if (nestedParts(column, others).some((part) => !alone.has(part.name))) alone.delete(column.name);
   const columns = Object.fromEntries(
     [...alone].map(([name, { generator, rule }]) => [name, { generator, rule }]),
   );
   const spec = { name: facts.name, key: { column: key.column, form: key.form }, columns };
   return withPairs(spec, others, alone);
+}
+
+/** The columns whose arrays have one length in each row: they are inferred together or not at all. */
+function nestedParts({ name, type }: Column, columns: readonly Column[]): readonly Column[] {
+  const prefix = /^.+\./s.exec(name)?.[0];
+  if (prefix === undefined || type.kind !== "array") return [];
+  return columns.filter((column) => column.name.startsWith(prefix) && column.type.kind === "array");
 }
 
 /** What the server computes itself, or by what an engine takes rows for deleted, is not inferred. */

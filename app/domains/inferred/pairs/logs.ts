@@ -1,6 +1,6 @@
-import type { Generator, Scalar } from "../../spec/generator";
+import type { Generator } from "../../spec/generator";
 import { decimal, template, whole } from "../names/generators";
-import type { GroupRow } from "../../spec/table-spec";
+import { grouped } from "./grouped";
 import { columnsNamed, isNumber, isText, type Pair } from "./pair";
 
 type Message = [weight: number, level: string, message: string];
@@ -67,21 +67,3 @@ export const logs: Pair = (columns, alone) => {
         })
       : { columns: {} };
 };
-
-function grouped<Row extends readonly [weight: number, ...rest: unknown[]]>(
-  group: string,
-  rule: string,
-  rows: readonly Row[],
-  parts: Readonly<Record<string, (row: Row) => Scalar | Generator>>,
-): ReturnType<Pair> {
-  const names = Object.keys(parts);
-  return {
-    columns: Object.fromEntries(names.map((name) => [name, { generator: { kind: "group", group }, rule }])),
-    groups: {
-      [group]: rows.map((row): GroupRow => ({
-        weight: row[0],
-        values: Object.fromEntries(names.map((name) => [name, parts[name]!(row)])),
-      })),
-    },
-  };
-}

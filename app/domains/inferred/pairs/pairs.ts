@@ -4,15 +4,17 @@ import { fitted } from "../rules/fit";
 import { withNulls } from "../rules/null-share";
 import type { InferredColumn } from "../infer-column";
 import { takesIn } from "../takes";
+import { agents } from "./agents";
 import { amounts } from "./amounts";
 import { logs } from "./logs";
 import { moments } from "./moments";
+import { pages } from "./pages";
 import type { Pair } from "./pair";
 import { persons } from "./persons";
 import { places } from "./places";
 
 /** All ways in which columns belong together; they share no column. */
-const PAIRS: readonly Pair[] = [places, persons, amounts, moments, logs];
+const PAIRS: readonly Pair[] = [places, persons, agents, pages, amounts, moments, logs];
 
 /**
  * A specification with the columns that belong together made so. What somebody said of a column stays, and so does what

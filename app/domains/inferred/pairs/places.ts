@@ -2,6 +2,7 @@ import type { Column } from "../../../model/column";
 import type { Generator, Scalar } from "../../spec/generator";
 import { decimal, template } from "../names/generators";
 import { CITIES, type City } from "./cities";
+import { grouped } from "./grouped";
 import { isNumber, isText, type Pair, type Paired, prefixBefore } from "./pair";
 
 interface PlacePart {
@@ -44,20 +45,20 @@ export const places: Pair = (columns) => {
       const prefix = part.holds(column) ? prefixBefore(column.name, part.names) : undefined;
       if (prefix !== undefined) found.set(prefix, [...(found.get(prefix) ?? []), { column, part }]);
     }
-  const paired: {
-    columns: Record<string, Paired["columns"][string]>;
-    groups: Record<string, NonNullable<Paired["groups"]>[string]>;
-  } = { columns: {}, groups: {} };
-  for (const [prefix, members] of found) {
-    if (members.length < 2) continue;
-    const group = prefix === "" ? "place" : `${prefix}_place`;
-    const rule = `one place: ${members.map(({ column }) => column.name).join(", ")}`;
-    for (const { column } of members)
-      paired.columns[column.name] = { generator: { kind: "group", group }, rule };
-    paired.groups[group] = CITIES.map((city) => ({
-      weight: city.weight,
-      values: Object.fromEntries(members.map(({ column, part }) => [column.name, part.value(city, column)])),
-    }));
-  }
-  return paired;
+  const paired = [...found].flatMap(([prefix, members]) => {
+    if (members.length < 2) return [];
+    const parts = members.map(
+      ({ column, part }) => [column.name, ([, city]: PlaceRow) => part.value(city, column)] as const,
+    );
+    return [
+      grouped(prefix === "" ? "place" : `${prefix}_place`, "one place", ROWS, Object.fromEntries(parts)),
+    ];
+  });
+  return {
+    columns: Object.assign({}, ...paired.map(({ columns }) => columns)) as Paired["columns"],
+    groups: Object.assign({}, ...paired.map(({ groups }) => groups)) as Paired["groups"],
+  };
 };
+
+type PlaceRow = readonly [weight: number, city: City];
+const ROWS = CITIES.map((city): PlaceRow => [city.weight, city]);

@@ -4,48 +4,8 @@ import type { Generator } from "../../spec/generator";
 
 const oneOf = (...values: string[]): Generator => ({ kind: "choice", values });
 
-const TICKETS = ["ticket", "issue", "case", "support", "request", "complaint", "conversation"];
-
 /** Texts of subjects whose words people know. */
 export const TEXTS: readonly NameRule[] = [
-  {
-    names: ["*subject", "*title"],
-    tables: TICKETS,
-    text: oneOf(
-      "Can't log in after password reset",
-      "Invoice shows the wrong amount",
-      "Order has not arrived",
-      "How do I export my data?",
-      "App crashes on start",
-      "Refund for a returned item",
-      "Change of billing address",
-      "Two-factor code is not sent",
-      "Charged twice this month",
-      "Missing item in my delivery",
-      "Dashboard is slow",
-      "Question about the pro plan",
-      "Webhook calls fail with 401",
-      "Please delete my account",
-      "Discount code does not work",
-      "Search finds nothing",
-    ),
-  },
-  {
-    names: ["*body", "*description", "*text", "*message", "*content", "*comment"],
-    tables: TICKETS,
-    text: oneOf(
-      "Since yesterday I get an error each time I sign in. Could you have a look?",
-      "The parcel was due on Monday, and the tracking page has not changed since.",
-      "I was charged twice for the same order. Please refund one of the payments.",
-      "The export stops at 10,000 rows. Is there a limit that I can raise?",
-      "We moved offices. Please use the new address from the next invoice on.",
-      "The app closes right after the splash screen on my phone.",
-      "One of the three items was missing from the box.",
-      "I followed the guide, but the webhook still answers with 401.",
-      "Could you tell me what the difference between the two plans is?",
-      "The reset link in the mail has expired before it arrived.",
-    ),
-  },
   {
     names: ["*review", "*review text", "*feedback", "*review body"],
     text: oneOf(

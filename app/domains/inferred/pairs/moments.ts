@@ -215,7 +215,13 @@ export const moments: Pair = (columns) => {
     if (generator?.kind !== "after" || !canFollow(duration, [ended!])) continue;
     const columnsOf = [ended!.name, generator.column];
     paired[duration.name] = {
-      generator: { kind: "computed", operation: "difference", columns: columnsOf },
+      generator: {
+        kind: "computed",
+        operation: "difference",
+        columns: columnsOf,
+        min: generator.min,
+        max: generator.max,
+      },
       rule: columnsOf.join(" - "),
     };
   }

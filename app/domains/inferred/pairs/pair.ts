@@ -13,8 +13,13 @@ export interface Paired {
  * Finds columns that belong together.
  * @param columns those that may be changed or made use of
  * @param alone what is inferred of each by itself
+ * @param table its name
  */
-export type Pair = (columns: readonly Column[], alone: Readonly<Record<string, Inferred>>) => Paired;
+export type Pair = (
+  columns: readonly Column[],
+  alone: Readonly<Record<string, Inferred>>,
+  table: string,
+) => Paired;
 
 /** The columns of such names, the patterns' order first. */
 export function columnsNamed(columns: readonly Column[], patterns: readonly string[]): readonly Column[] {

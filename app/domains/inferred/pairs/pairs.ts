@@ -12,9 +12,10 @@ import { pages } from "./pages";
 import type { Pair } from "./pair";
 import { persons } from "./persons";
 import { places } from "./places";
+import { tickets } from "./tickets";
 
 /** All ways in which columns belong together; they share no column. */
-const PAIRS: readonly Pair[] = [places, persons, agents, pages, amounts, moments, logs];
+const PAIRS: readonly Pair[] = [places, persons, agents, pages, amounts, moments, logs, tickets];
 
 /**
  * A specification with the columns that belong together made so. What somebody said of a column stays, and so does what
@@ -28,7 +29,7 @@ export function withPairs(
   let all = spec;
   const known = columns.filter(({ name }) => alone.has(name));
   for (const pair of PAIRS) {
-    const found = pair(known, spec.columns);
+    const found = pair(known, spec.columns, spec.name);
     const groups = { ...all.groups, ...found.groups };
     const grouped = { ...all, ...(Object.keys(groups).length > 0 && { groups }) };
     // Columns that the table does not have, of which others are made.

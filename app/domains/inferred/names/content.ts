@@ -9,12 +9,8 @@ export const CONTENT: readonly NameRule[] = [
     text: sentence(6, 18),
   },
   {
-    names: ["*body", "*content", "*text", "*message", "*msg", "*review", "*review text", "*transcript"],
+    names: ["*body", "*content", "*text", "*message", "*msg", "*transcript"],
     text: sentence(8, 40),
-  },
-  {
-    names: ["*comment", "*note", "*notes", "*comments", "*feedback", "*remarks", "*memo"],
-    text: sentence(4, 16),
   },
   { names: ["*slug", "*permalink"], text: template("{adjective|slug}-{noun|slug}-{1-999}") },
   {

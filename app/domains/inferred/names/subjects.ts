@@ -152,7 +152,7 @@ export const SUBJECTS: readonly NameRule[] = [
   },
   { names: STATUS, tables: ["span", "trace", "log"], text: weighted({ OK: 96, ERROR: 4 }) },
   {
-    names: [...STATUS, "*payment status"],
+    names: STATUS,
     text: weighted({ active: 82, inactive: 11, pending: 5, suspended: 2 }),
   },
   { names: ["*payment status"], text: weighted({ paid: 88, pending: 7, failed: 3, refunded: 2 }) },

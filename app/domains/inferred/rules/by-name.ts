@@ -36,17 +36,31 @@ interface Match {
   readonly pattern: string;
 }
 
+/** All patterns by their letters: a table of columns asks for many. */
+const PATTERNS = new Map<string, Match[]>();
+for (const rule of NAME_RULES)
+  for (const pattern of rule.names) {
+    const text = lettersOf(pattern);
+    PATTERNS.set(text, [...(PATTERNS.get(text) ?? []), { rule, pattern }]);
+  }
+
 /** The rules whose names fit, the longest name first, then those for the table, then in their order. */
 export function rulesFor(words: readonly string[], tableWords: readonly string[]): readonly Match[] {
-  const matches = NAME_RULES.flatMap((rule) => {
-    if (rule.tables && !rule.tables.some((word) => tableWords.includes(word))) return [];
-    const patterns = rule.names.filter((pattern) => fitsPattern(words, pattern));
-    return patterns.map((pattern) => ({ rule, pattern, weight: weightOf(pattern) + (rule.tables ? 1 : 0) }));
-  });
-  return matches.sort((a, b) => b.weight - a.weight);
+  const parts = words.flatMap((_, at) => [words.slice(at).join(""), words.slice(0, at + 1).join("")]);
+  const matches = [...new Set(parts)].flatMap((part) => PATTERNS.get(part) ?? []);
+  const weight = ({ rule, pattern }: Match): number => 2 * lettersOf(pattern).length + (rule.tables ? 1 : 0);
+  return matches
+    .filter(
+      ({ rule, pattern }) =>
+        (!rule.tables || rule.tables.some((word) => tableWords.includes(word))) &&
+        fitsPattern(words, pattern),
+    )
+    .sort((a, b) => weight(b) - weight(a));
 }
 
-const weightOf = (pattern: string): number => 2 * pattern.replace(/[ *]/g, "").length;
+function lettersOf(pattern: string): string {
+  return pattern.replace(/[ *]/g, "");
+}
 
 function generatorsOf(rule: NameRule, { type }: Column): readonly Generator[] {
   return (SLOTS[type.kind] ?? []).flatMap((slot) => rule[slot] ?? []);

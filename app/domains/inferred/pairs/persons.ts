@@ -9,7 +9,7 @@ export const persons: Pair = (columns, alone) => {
   const isPerson = ({ name }: Column): boolean => JSON.stringify(alone[name]).includes("{firstName}");
   const paired: Record<string, Inferred> = {};
   const prefixes = new Set(
-    texts.flatMap(({ name }) => prefixBefore(name, EMAIL) ?? prefixBefore(name, FIRST) ?? []),
+    texts.flatMap(({ name }) => [EMAIL, FIRST, FULL].flatMap((names) => prefixBefore(name, names) ?? [])),
   );
   for (const prefix of prefixes) {
     const named = (patterns: readonly string[]): Column | undefined =>
@@ -18,18 +18,16 @@ export const persons: Pair = (columns, alone) => {
     if (first && last && full && isPerson(full))
       set(paired, full, `{=${first.name}} {=${last.name}}`, [first, last]);
     if (first && last) addresses(paired, email, username, [first.name, last.name], [first, last]);
-    else if (full && isPerson(full) && (email ?? username)) {
+    else if (full && isPerson(full)) {
       // The parts of a name are columns of the specification that the table does not have.
-      const parts = ["first", "last"].map((part) => `${full.name}.${part}`);
-      parts.forEach(
-        (part, i) =>
-          (paired[part] = {
-            generator: words(i === 0 ? "firstName" : "lastName"),
-            rule: `part of ${full.name}`,
-          }),
-      );
-      set(paired, full, parts.map((part) => `{=${part}}`).join(" "), []);
-      addresses(paired, email, username, parts, []);
+      const parts = [`${full.name}.first`, `${full.name}.last`] as const;
+      paired[parts[0]] = { generator: words("firstName"), rule: `part of ${full.name}` };
+      paired[parts[1]] = { generator: words("lastName"), rule: `part of ${full.name}` };
+      paired[full.name] = {
+        generator: template(`{=${parts[0]}} {=${parts[1]}}`),
+        rule: alone[full.name]!.rule,
+      };
+      addresses(paired, email, username, parts, [full]);
     }
   }
   return { columns: paired };
@@ -56,6 +54,8 @@ function addresses(
 /** @param leads columns of the table that it is made of */
 function set(paired: Record<string, Inferred>, column: Column, text: string, leads: readonly Column[]): void {
   if (!canFollow(column, leads)) return;
-  const made = leads.length === 0 ? "the person's name" : leads.map(({ name }) => name).join(", ");
-  paired[column.name] = { generator: template(text), rule: `made of ${made}` };
+  paired[column.name] = {
+    generator: template(text),
+    rule: `made of ${leads.map(({ name }) => name).join(", ")}`,
+  };
 }

@@ -62,15 +62,18 @@ test("a fixed string holds a prefix only where there is room", () => {
   const form = (type: string): unknown => inferKey(facts("orders", `id ${type}`, ["id"])).form;
   expect(form("FixedString(16)")).toEqual({ as: "text", prefix: "ord_", digits: 12 });
   expect(form("FixedString(15)")).toEqual({ as: "text", prefix: "", digits: 12 });
-  expect(form("FixedString(36)")).toEqual({ as: "uuid" });
+  expect(form("FixedString(36)")).toEqual({ as: "uuid", text: true });
   expect(() => form("FixedString(11)")).toThrow(Refusal);
 });
 
 test("a UUID in a text is told by its name, its comment or its declaration", () => {
-  expect(inferKey(facts("t", "uuid String", ["uuid"])).form).toEqual({ as: "uuid" });
-  expect(inferKey(facts("t", "id String -- UUID of version 4", ["id"])).form).toEqual({ as: "uuid" });
+  expect(inferKey(facts("t", "uuid String", ["uuid"])).form).toEqual({ as: "uuid", text: true });
+  expect(inferKey(facts("t", "id String -- UUID of version 4", ["id"])).form).toEqual({
+    as: "uuid",
+    text: true,
+  });
   const schemas = { id: { format: "uuid" } };
-  expect(inferKey(facts("t", "id String", ["id"], { schemas })).form).toEqual({ as: "uuid" });
+  expect(inferKey(facts("t", "id String", ["id"], { schemas })).form).toEqual({ as: "uuid", text: true });
 });
 
 test("without a column that could, the refusal names the columns and what would do", () => {

@@ -103,12 +103,12 @@ function writeParts(first: number, begin: number): number {
       const skipped = (content >>> 8) & 3 & ~article;
       const start = (content >>> 10) + skipped;
       const size = (content & 255) - skipped;
-      // Sixteen bytes a time, some of them too many: the next text overwrites them.
+      // Sixteen bytes a time, some of them too many: the next text overwrites them. Turning them round would cost.
       for (let i = 0; i < size; i += 16) {
-        view.setUint32(at + i, letters.getUint32(start + i));
-        view.setUint32(at + i + 4, letters.getUint32(start + i + 4));
-        view.setUint32(at + i + 8, letters.getUint32(start + i + 8));
-        view.setUint32(at + i + 12, letters.getUint32(start + i + 12));
+        view.setUint32(at + i, letters.getUint32(start + i, true), true);
+        view.setUint32(at + i + 4, letters.getUint32(start + i + 4, true), true);
+        view.setUint32(at + i + 8, letters.getUint32(start + i + 8, true), true);
+        view.setUint32(at + i + 12, letters.getUint32(start + i + 12, true), true);
       }
       at += size;
       if (size > 0) article = 0;

@@ -6,6 +6,7 @@ import { ExpectedError, Refusal } from "../app/errors";
 import { wholeNumber } from "../app/request/whole-number";
 import { readProject } from "./project/project";
 import { FAULTS, runTorture, type TortureCase } from "./torture/run-torture";
+import { ROW_KEYS, type RowKeyName } from "./torture/row-key";
 import { failed, roundLine, tortureTable } from "./torture/torture-report";
 
 const HELP = `Disturbs real runs in every way that we could think of, and checks that each ends with exactly the rows requested.
@@ -18,6 +19,7 @@ const HELP = `Disturbs real runs in every way that we could think of, and checks
   --only N        only the round of this number, as a failed round tells you
   --fault NAME    only this fault; all names are in the list below
   --writer NAME   only olap or only native
+  --key FORM      integer (default), text or uuid: how a row's number stands in the key
   --long          also the faults that take half a minute or more
   --env           the server of the MOOSE_CLICKHOUSE_CONFIG__* variables instead of an embedded one; each round has a
                   database data_faker_torture_... there, which it drops, and faults that kill the server are skipped
@@ -33,6 +35,9 @@ async function main(): Promise<void> {
     return;
   }
   const cases = casesOf(values.fault, values.writer, values.long === true);
+  const key = (values.key ?? "integer") as RowKeyName;
+  if (!Object.hasOwn(ROW_KEYS, key))
+    throw new Refusal("arguments", `--key: expected ${Object.keys(ROW_KEYS).join(", ")}; see --help`);
   const seed = values.seed ?? randomBytes(4).toString("hex");
   const rounds =
     values.only === undefined
@@ -55,6 +60,7 @@ async function main(): Promise<void> {
     seed,
     rounds,
     cases,
+    key: ROW_KEYS[key],
     server,
     stop: stop.signal,
     onRound: (result) => write(roundLine(result)),
@@ -66,6 +72,7 @@ async function main(): Promise<void> {
   const chosen = [
     values.fault && `--fault ${values.fault}`,
     values.writer && `--writer ${values.writer}`,
+    values.key && `--key ${values.key}`,
     values.long && "--long",
     values.env && "--env",
   ].filter(Boolean);
@@ -108,6 +115,7 @@ function readOptions(given: readonly string[]) {
         only: text,
         fault: text,
         writer: text,
+        key: text,
         long: flag,
         env: flag,
         help: flag,

@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ClickHouseClient } from "@clickhouse/client";
+import type { KeyForm } from "../../app/model/key-form";
 import { openClient } from "../../app/server/client";
 import type { Connection } from "../../app/server/connection";
 import { FaultProxy } from "./fault-proxy";
@@ -69,6 +71,13 @@ export class Arena {
     return Object.fromEntries(
       Object.entries(values).map(([key, value]) => [`MOOSE_CLICKHOUSE_CONFIG__${key}`, value]),
     );
+  }
+
+  /** A file that says how the rows' numbers stand in the key. */
+  specFile(form: KeyForm): string {
+    const file = path.join(this.folder, "spec.json");
+    writeFileSync(file, JSON.stringify({ key: { column: "image_id", form } }));
+    return file;
   }
 
   async killServer(): Promise<void> {

@@ -1,9 +1,10 @@
-import { imagesDomain } from "../../app/domains/images/images-domain";
+import { chooseDomain } from "../../app/domains/choose-domain";
 import { coverColumns } from "../../app/rows/column-coverage";
 import { rangeChecksums } from "../../app/table/checksum";
 import { select } from "../../app/server/select";
 import { readTargetTable } from "../../app/table/target-table";
 import type { Round } from "./round";
+import type { RowKey } from "./row-key";
 
 /** Ids from here on are foreign. */
 const FOREIGN_FROM = 2_000_000;
@@ -19,27 +20,32 @@ export interface Verdict {
 
 /** Puts foreign rows into the table, beyond every run's ids. */
 export async function putForeignRows(round: Round): Promise<void> {
-  await round.sql(
-    `INSERT INTO images_analytical (image_id, author) SELECT ${FOREIGN_FROM} + number, 'somebody' FROM numbers(${FOREIGN_ROWS})`,
-  );
+  await round.sql(foreignRows(round, FOREIGN_FROM, FOREIGN_ROWS));
+}
+
+/** The statement that inserts rows of somebody else with our numbers. */
+export function foreignRows({ options }: Round, first: number, rows: number): string {
+  const key = options.key.of(`(${first} + number)`);
+  return `INSERT INTO images_analytical (image_id, author) SELECT ${key}, 'somebody' FROM numbers(${rows})`;
 }
 
 /**
  * Hash of the contents of a table's first rows, whatever their order, computed by ClickHouse.
  * @param table with its database
  */
-export function contentHash(table: string, rows: number): string {
-  return `(SELECT toString(sum(cityHash64(toString(tuple(*))))) FROM ${table} WHERE image_id BETWEEN 1 AND ${rows})`;
+export function contentHash(table: string, rows: number, { number }: RowKey): string {
+  return `(SELECT toString(sum(cityHash64(toString(tuple(*))))) FROM ${table} WHERE ${number} BETWEEN 1 AND ${rows})`;
 }
 
 /** Compares a finished round with the undisturbed table and with its own ledger. */
 export async function checkRound(round: Round, undisturbed: string): Promise<Verdict> {
-  const { rows } = round.options;
-  const within = `image_id BETWEEN 1 AND ${rows}`;
+  const { rows, key } = round.options;
+  const { number } = key;
+  const within = `${number} BETWEEN 1 AND ${rows}`;
   const [found] = await round.rowsOf<Record<"held" | "ids" | "others" | "hash" | "due" | "foreign", string>>(
-    `SELECT countIf(${within}) AS held, uniqExactIf(image_id, ${within}) AS ids, countIf(NOT (${within})) AS others,
-      ${contentHash("images_analytical", rows)} AS hash, ${contentHash(undisturbed, rows)} AS due,
-      countIf(image_id BETWEEN ${FOREIGN_FROM} AND ${FOREIGN_FROM + FOREIGN_ROWS - 1} AND author = 'somebody' AND caption = '') AS foreign
+    `SELECT countIf(${within}) AS held, uniqExactIf(${number}, ${within}) AS ids, countIf(NOT (${within})) AS others,
+      ${contentHash("images_analytical", rows, key)} AS hash, ${contentHash(undisturbed, rows, key)} AS due,
+      countIf(${number} BETWEEN ${FOREIGN_FROM} AND ${FOREIGN_FROM + FOREIGN_ROWS - 1} AND author = 'somebody' AND caption = '') AS foreign
       FROM images_analytical`,
   );
   const [held, ids, others, foreign] = [
@@ -63,7 +69,7 @@ export async function checkRound(round: Round, undisturbed: string): Promise<Ver
  * recorded, and together they are the target.
  */
 async function ledgerFaults(round: Round): Promise<string[]> {
-  const { rows, database } = round.options;
+  const { rows, database, key } = round.options;
   return round.withClient(async (client) => {
     const steps = await select<{ first: string; rows: string; state: string; checksum: string }>(
       client,
@@ -75,7 +81,9 @@ async function ledgerFaults(round: Round): Promise<string[]> {
     if (recorded !== rows) wrong.push(`the ledger has ${recorded} rows`);
     const open = steps.filter(({ state }) => state !== "written").length;
     if (open > 0) wrong.push(`${open} steps are not recorded as written`);
-    const table = await readTargetTable(client, { database, table: "images_analytical" }, () => imagesDomain);
+    const table = await readTargetTable(client, { database, table: "images_analytical" }, (facts) =>
+      chooseDomain(facts, key.form.as === "integer" ? {} : { key: { column: "image_id", form: key.form } }),
+    );
     const ranges = steps.map((step) => ({ first: Number(step.first), rows: Number(step.rows) }));
     const sums = await rangeChecksums(
       client,

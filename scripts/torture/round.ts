@@ -6,6 +6,7 @@ import { select } from "../../app/server/select";
 import { imagesAnalytical } from "../../datamodels/images-analytical";
 import type { Arena } from "./arena";
 import type { Dice } from "./dice";
+import type { RowKey } from "./row-key";
 import type { RequestKind } from "./fault-proxy";
 import { type Outcome, RunningCommand } from "./running-command";
 
@@ -16,6 +17,7 @@ export interface RoundOptions {
   readonly database: string;
   readonly rows: number;
   readonly batchSize: number;
+  readonly key: RowKey;
   /** The harm comes at an insert of the run's first half: for the second try of a round that it has missed. */
   readonly inFirstHalf: boolean;
 }
@@ -51,7 +53,16 @@ export class Round {
   }
 
   async createTable(): Promise<void> {
-    await this.sql(createTableSql(imagesAnalytical, this.options.database));
+    await this.sql(this.tableSql());
+  }
+
+  /** The statement that creates the table. */
+  tableSql(): string {
+    const { database, key } = this.options;
+    return createTableSql(imagesAnalytical, database).replace(
+      "`image_id` UInt32",
+      `\`image_id\` ${key.type}`,
+    );
   }
 
   /** Starts the command; it is waited for at the latest in `finish`. @param changed flags, without dashes */
@@ -59,13 +70,14 @@ export class Round {
     environment: Readonly<Record<string, string>> = {},
     changed: Readonly<Record<string, string>> = {},
   ): RunningCommand {
-    const { arena, rows, writer, database, batchSize } = this.options;
+    const { arena, rows, writer, database, batchSize, key } = this.options;
     const flags = {
       rows: String(rows),
       seed: DATA_SEED,
       "batch-size": String(batchSize),
       writer,
       project: arena.folder,
+      ...(key.form.as === "integer" ? {} : { spec: arena.specFile(key.form) }),
       ...changed,
     };
     const run = new RunningCommand({

@@ -7,6 +7,7 @@ import { Dice } from "./dice";
 import type { Fault } from "./fault";
 import { LEDGER_FAULTS } from "./ledger-faults";
 import { DATA_SEED, Round } from "./round";
+import { ROW_KEYS, type RowKey } from "./row-key";
 import { SERVER_FAULTS } from "./server-faults";
 import { SIGNAL_FAULTS } from "./signal-faults";
 import { SHAPE_FAULTS } from "./shape-faults";
@@ -34,6 +35,8 @@ export interface TortureOptions {
   readonly rounds: readonly number[];
   /** Taken in turn, so that all come up equally often. */
   readonly cases: readonly TortureCase[];
+  /** Default: integers. */
+  readonly key?: RowKey;
   /** `undefined`: embedded ones. */
   readonly server: Connection | undefined;
   readonly onRound: (result: RoundResult) => void;
@@ -69,7 +72,7 @@ export interface RoundResult {
 export async function runTorture(options: TortureOptions): Promise<RoundResult[]> {
   const arenas = new Map<boolean, Promise<ReadyArena>>();
   const arenaFor = (small: boolean): Promise<ReadyArena> => {
-    const opened = arenas.get(small) ?? readyArena(options.server, small);
+    const opened = arenas.get(small) ?? readyArena(options, small);
     arenas.set(small, opened);
     return opened;
   };
@@ -98,7 +101,10 @@ interface ReadyArena {
 }
 
 /** @throws Error where the undisturbed run does not end well, or no small disk can be mounted */
-async function readyArena(server: Connection | undefined, small: boolean): Promise<ReadyArena> {
+async function readyArena(
+  { server, key = ROW_KEYS.integer }: TortureOptions,
+  small: boolean,
+): Promise<ReadyArena> {
   const arena = await Arena.open(
     small ? { server: undefined, diskMegabytes: SMALL_DISK_MEGABYTES } : { server },
   );
@@ -110,6 +116,7 @@ async function readyArena(server: Connection | undefined, small: boolean): Promi
     database,
     rows: small ? LARGEST : LARGEST_IN_BLOCKS,
     batchSize: 10_000,
+    key,
     inFirstHalf: false,
   });
   try {
@@ -164,7 +171,8 @@ async function playRound(
   const batchSize = inBlocks
     ? dice.whole(LARGEST, MAX_BATCH_SIZE)
     : dice.whole(1_000, inFirstHalf ? 2_000 : 5_000);
-  const round = new Round({ arena, dice, writer, database, rows, batchSize, inFirstHalf });
+  const { key = ROW_KEYS.integer } = options;
+  const round = new Round({ arena, dice, writer, database, rows, batchSize, key, inFirstHalf });
   const end = (
     lost: number | undefined,
     doubled: number | undefined,

@@ -1,6 +1,4 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { createTableSql } from "../../app/table/create-table";
-import { imagesAnalytical } from "../../datamodels/images-analytical";
 import { putForeignRows } from "./check-round";
 import type { Fault } from "./fault";
 import { lastLine } from "./round";
@@ -15,10 +13,7 @@ export const SHAPE_FAULTS: readonly Fault[] = [
     act: async (round) => {
       await round.sql("DROP TABLE images_analytical SYNC");
       await round.sql(
-        createTableSql(imagesAnalytical, round.options.database).replace(
-          "\nSETTINGS",
-          "\nPARTITION BY toYYYYMM(upload_date)\nSETTINGS",
-        ),
+        round.tableSql().replace("\nSETTINGS", "\nPARTITION BY toYYYYMM(upload_date)\nSETTINGS"),
       );
       await putForeignRows(round);
       await round.moment(round.start());
@@ -30,10 +25,11 @@ export const SHAPE_FAULTS: readonly Fault[] = [
   {
     name: "view-throws",
     act: async (round) => {
+      const { number } = round.options.key;
       const id = round.dice.whole(1, round.options.rows);
       await round.sql("CREATE TABLE counted (id UInt32, n UInt8) ENGINE = MergeTree ORDER BY id");
       await round.sql(
-        `CREATE MATERIALIZED VIEW counting TO counted AS SELECT image_id AS id, throwIf(image_id = ${id}) + 1 AS n FROM images_analytical`,
+        `CREATE MATERIALIZED VIEW counting TO counted AS SELECT ${number} AS id, throwIf(${number} = ${id}) + 1 AS n FROM images_analytical`,
       );
       const { code, err } = await round.outcome(round.start());
       if (code !== 1 || !err.includes("failed in the materialized view"))

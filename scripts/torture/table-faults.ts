@@ -1,6 +1,4 @@
-import { createTableSql } from "../../app/table/create-table";
-import { imagesAnalytical } from "../../datamodels/images-analytical";
-import { putForeignRows } from "./check-round";
+import { foreignRows, putForeignRows } from "./check-round";
 import type { Fault } from "./fault";
 import { lastLine, type Round } from "./round";
 
@@ -19,10 +17,8 @@ async function foreignRowsInside(round: Round): Promise<void> {
   const last = first + dice.whole(0, 4);
   const run = round.start();
   await round.moment(run);
-  await round.sql(
-    `INSERT INTO images_analytical (image_id, author) SELECT ${first} + number, 'somebody' FROM numbers(${last - first + 1})`,
-  );
-  const foreign = `image_id BETWEEN ${first} AND ${last} AND author = 'somebody' AND caption = ''`;
+  await round.sql(foreignRows(round, first, last - first + 1));
+  const foreign = `${options.key.number} BETWEEN ${first} AND ${last} AND author = 'somebody' AND caption = ''`;
   // A run with inserts still to send has its last survey before it; one that was through may have ended well.
   const inTime =
     !run.ended && round.arena.proxy.count("insert") < Math.ceil(options.rows / options.batchSize);
@@ -47,7 +43,7 @@ async function foreignRowsInside(round: Round): Promise<void> {
 /** A part of the rows is hidden from reads: the run says so, and writes and removes nothing more. */
 async function filteredReads(round: Round): Promise<void> {
   await round.moment(round.start());
-  const additional_table_filters = `{'images_analytical':'image_id % ${round.dice.whole(2, 5)} != 0'}`;
+  const additional_table_filters = `{'images_analytical':'${round.options.key.number} % ${round.dice.whole(2, 5)} != 0'}`;
   round.arena.proxy.settings = { additional_table_filters };
   await round.allEnded();
   const { code, err } = await round.rerun();
@@ -76,7 +72,7 @@ async function doubledWithProjection(round: Round): Promise<void> {
   if ((await recorded()).length === 0) await round.rerun();
   for (const { first, last } of (await recorded()).slice(0, 3))
     await round.sql(
-      `INSERT INTO images_analytical SELECT * FROM images_analytical WHERE image_id BETWEEN ${first} AND ${last}`,
+      `INSERT INTO images_analytical SELECT * FROM images_analytical WHERE ${round.options.key.number} BETWEEN ${first} AND ${last}`,
     );
 }
 
@@ -102,10 +98,7 @@ export const TABLE_FAULTS: readonly Fault[] = [
     name: "recreated-empty",
     act: midRun(async (round) => {
       await round.sql(
-        createTableSql(imagesAnalytical, round.options.database).replace(
-          /^CREATE TABLE (IF NOT EXISTS )?/,
-          "CREATE OR REPLACE TABLE ",
-        ),
+        round.tableSql().replace(/^CREATE TABLE (IF NOT EXISTS )?/, "CREATE OR REPLACE TABLE "),
       );
       await putForeignRows(round);
     }),
@@ -113,10 +106,10 @@ export const TABLE_FAULTS: readonly Fault[] = [
   {
     name: "rows-deleted",
     act: midRun(async (round) => {
-      const { rows } = round.options;
+      const { rows, key } = round.options;
       const first = round.dice.whole(1, rows);
       await round.sql(
-        `DELETE FROM images_analytical WHERE image_id BETWEEN ${first} AND ${Math.min(rows, first + round.dice.whole(0, rows / 2))} AND image_id % ${round.dice.whole(1, 3)} = 0`,
+        `DELETE FROM images_analytical WHERE ${key.number} BETWEEN ${first} AND ${Math.min(rows, first + round.dice.whole(0, rows / 2))} AND ${key.number} % ${round.dice.whole(1, 3)} = 0`,
       );
     }),
   },

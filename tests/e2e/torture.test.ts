@@ -1,6 +1,7 @@
 import { Arena } from "../../scripts/torture/arena";
 import { RunningCommand } from "../../scripts/torture/running-command";
 import { FAULTS, type RoundResult, runTorture, type TortureCase } from "../../scripts/torture/run-torture";
+import { ROW_KEYS } from "../../scripts/torture/row-key";
 import { failed, roundLine } from "../../scripts/torture/torture-report";
 
 jest.setTimeout(300_000);
@@ -34,6 +35,25 @@ it("ends exact after one harm of each family", async () => {
   });
   const exact: Partial<RoundResult> = { lost: 0, doubled: 0, missed: false, wrong: "", skipped: false };
   expect(results).toMatchObject(CHOSEN.map(([fault, writer]) => ({ fault, writer, ...exact })));
+});
+
+it.each(["text", "uuid"] as const)("ends exact where the key is a %s", async (key) => {
+  const chosen = CHOSEN.filter(([name]) => ["sigkill", "rows-deleted", "foreign-rows-inside"].includes(name));
+  const cases = chosen.map(([name, writer]): TortureCase => ({
+    fault: FAULTS.find((fault) => fault.name === name)!,
+    writer,
+  }));
+  const results = await runTorture({
+    seed: key,
+    rounds: cases.map((_, i) => i + 1),
+    cases,
+    key: ROW_KEYS[key],
+    server: undefined,
+    onRound: () => {},
+  });
+  expect(results).toMatchObject(
+    cases.map(() => ({ lost: 0, doubled: 0, missed: false, wrong: "", skipped: false })),
+  );
 });
 
 it("plays a round again whose harm came too late, and fails it where that comes too late again", async () => {

@@ -35,7 +35,7 @@ export function decide(request: Request, runs: readonly RunRecord[], randomSeed:
     const state = run.rowsRecorded < run.targetRows ? "unfinished" : "complete";
     throw new Refusal(
       "other-seed",
-      `The ${state} run from image id ${run.firstRow} has a different seed: omit --seed to go on, ${ways}`,
+      `The ${state} run from row ${run.firstRow} has a different seed: omit --seed to go on, ${ways}`,
       { runId: run.runId },
     );
   }
@@ -51,7 +51,7 @@ export function decide(request: Request, runs: readonly RunRecord[], randomSeed:
         : run.checkpointInterval,
   };
   if (asked <= run.rowsRecorded) {
-    const which = runs.length > 1 ? ` from image id ${grouped(run.firstRow)}` : "";
+    const which = runs.length > 1 ? ` from row ${grouped(run.firstRow)}` : "";
     const message = `The run${which} has ${grouped(run.rowsRecorded)} rows, ${asked === run.rowsRecorded ? "as requested" : `at least the ${grouped(asked)} requested`}`;
     return { kind: "met", run, settings: { ...settings, targetRows: run.rowsRecorded }, message };
   }
@@ -96,7 +96,7 @@ export function refuseMovedStreams(run: RunRecord, versions: Readonly<Record<str
   if (moved.length === 0) return;
   throw new Refusal(
     "streams-moved",
-    `The run from image id ${run.firstRow} was started with other versions of ${moved.join(", ")}; rows made now would not match its first ones: start over with --reset, or use the version of data-faker that started it`,
+    `The run from row ${run.firstRow} was started with other versions of ${moved.join(", ")}; rows made now would not match its first ones: start over with --reset, or use the version of data-faker that started it`,
     { moved },
   );
 }

@@ -74,7 +74,7 @@ export function checkedRequest(values: Values, label: Label, defaults: RequestDe
     const name = label(optionNamed("startImageId"));
     throw new Refusal(
       "invalid-number",
-      `${name}: the run's last image id would exceed 2^53 - 1; choose a lower first id`,
+      `${name}: the run's last row number would exceed 2^53 - 1; choose a lower first one`,
     );
   }
   return Object.freeze(request);

@@ -51,7 +51,7 @@ export const REQUEST_OPTIONS = [
     placeholder: "n",
     minimum: 1,
     maximum: Number.MAX_SAFE_INTEGER,
-    help: "image id of the run's first row (default: that of the run being continued, or 1)",
+    help: "number of the run's first row, which is its image id in images_analytical (default: that of the run being continued, or 1); --start-row is the same",
   },
   {
     name: "reset",

@@ -107,7 +107,7 @@ async function recognise({
 function foreign({ first_row: first, rows }: StepRow): Refusal {
   return new Refusal(
     "foreign-rows",
-    `--reset removes only rows that Data Faker wrote, but image ids ${grouped(first)} to ${grouped(first + rows - 1)} include other rows or altered ones: remove those yourself first`,
+    `--reset removes only rows that Data Faker wrote, but the rows ${grouped(first)} to ${grouped(first + rows - 1)} include other rows or altered ones: remove those yourself first`,
     { first, rows },
   );
 }

@@ -73,7 +73,7 @@ async function fill(asked: RunOptions, plain: Request): Promise<void> {
   if (last > key.largest!) {
     throw new Refusal(
       "ids-too-large",
-      `The run would reach image id ${grouped(last)}, but the column ${key.name} (${key.column!.clickhouseType}) holds at most ${grouped(key.largest!)}: ask for fewer --rows`,
+      `The run would reach row ${grouped(last)}, but the column ${key.name} (${key.column!.clickhouseType}) holds at most ${grouped(key.largest!)}: ask for fewer --rows`,
       { last },
     );
   }

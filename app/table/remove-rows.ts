@@ -98,7 +98,7 @@ async function requireUnchanged(
     if (rows === due.rows && checksum === due.checksum) return [range];
     throw new EnvironmentFailure(
       "rows-changed",
-      `The rows of ${table.name.table} with image ids ${ids(range)} changed while they were being looked at: nothing of them was removed; find out what else writes there, then run the same command again`,
+      `The rows of ${table.name.table} with the numbers ${ids(range)} changed while they were being looked at: nothing of them was removed; find out what else writes there, then run the same command again`,
       { table: table.name.table, ...range, rows },
     );
   });
@@ -122,7 +122,7 @@ async function remove(client: ClickHouseClient, { name, key }: KeyedTable, spans
     const [first, last] = [spans[0]!, spans[spans.length - 1]!];
     throw new EnvironmentFailure(
       "rows-not-removed",
-      `Rows of ${name.table} with image ids ${grouped(first.first)} to ${grouped(last.first + last.rows - 1)} have to be removed, but ClickHouse refused: ${message}; ${advice ?? "remove the cause"}, then run the same command again; until then the table and the state tables stay as they are`,
+      `Rows of ${name.table} with the numbers ${grouped(first.first)} to ${grouped(last.first + last.rows - 1)} have to be removed, but ClickHouse refused: ${message}; ${advice ?? "remove the cause"}, then run the same command again; until then the table and the state tables stay as they are`,
       { table: name.table, first: first.first, last: last.first + last.rows - 1 },
       { cause: error },
     );
@@ -134,7 +134,7 @@ async function requireGone(client: ClickHouseClient, table: KeyedTable, ranges: 
   if (left === undefined) return;
   throw new EnvironmentFailure(
     "rows-remain",
-    `${grouped(left.rows)} rows with image ids ${ids(left.range)} are in ${table.name.table} although they were just deleted: find out what else inserts there, then run the same command again`,
+    `${grouped(left.rows)} rows with the numbers ${ids(left.range)} are in ${table.name.table} although they were just deleted: find out what else inserts there, then run the same command again`,
     { table: table.name.table, ...left.range, found: left.rows },
   );
 }

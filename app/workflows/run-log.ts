@@ -18,7 +18,7 @@ export function runLog(table: string, workflow?: string): (event: RunEvent) => v
         [since, rowsThen] = [performance.now(), plan.rowsInserted];
         const verb = plan.resumed ? `going on from ${grouped(plan.rowsInserted)} rows, writing` : "writing";
         return console.info(
-          `${table}: ${verb} ${grouped(plan.rowsToWrite)} rows, seed ${JSON.stringify(plan.seed)}, image ids ${grouped(plan.firstRow)} to ${grouped(plan.firstRow + plan.targetRows - 1)}, ${grouped(plan.batchSize)} rows a batch`,
+          `${table}: ${verb} ${grouped(plan.rowsToWrite)} rows, seed ${JSON.stringify(plan.seed)}, rows ${grouped(plan.firstRow)} to ${grouped(plan.firstRow + plan.targetRows - 1)}, ${grouped(plan.batchSize)} rows a batch`,
         );
       }
       case "progress": {

@@ -15,6 +15,9 @@ import type { Invocation, Place } from "./invocation";
 import { scanArguments } from "./scan-arguments";
 import { type SwallowedFlag, swallowedFlags } from "./swallowed-flags";
 
+/** Another name of a flag. */
+const ROW = new RegExp(`^${"--start-row"}(?==|$)`);
+
 type Values = Readonly<Record<string, string | boolean>>;
 
 /**
@@ -25,9 +28,10 @@ type Values = Readonly<Record<string, string | boolean>>;
  * @throws Refusal with one line where something is wrong; nothing but a well-formed command line starts a run
  */
 export function parseArguments(argv: readonly string[], env: Environment): Invocation {
-  const passed = argv.filter(
-    (argument, i) => argument !== "--" || !(i === 0 || (i === 1 && isCommand(argv[0]!))),
-  );
+  const passed = argv
+    .filter((argument, i) => argument !== "--" || !(i === 0 || (i === 1 && isCommand(argv[0]!))))
+    // For tables whose rows have no image ids.
+    .map((argument) => argument.replace(ROW, "--start-image-id"));
   if (passed.some((argument) => argument === "--help" || argument === "-h")) return { kind: "help" };
   if (passed.some((argument) => argument === "--version" || argument === "-V")) return { kind: "version" };
   if (passed.length === 1 && passed[0] === "help") return { kind: "help" };

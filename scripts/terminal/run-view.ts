@@ -86,6 +86,6 @@ function planLines(plan: PlannedRun): string[] {
   const verb = plan.resumed ? `Going on from ${formatCount(plan.rowsInserted)} rows: writing` : "Writing";
   return [
     `${verb} ${formatCount(plan.rowsToWrite)} rows into ${plan.table} (${formatSize(plan.expected)}${free})`,
-    `seed "${escaped(plan.seed)}", image ids ${formatCount(plan.firstRow)} to ${formatCount(last)}, ${formatCount(plan.batchSize)} rows a batch`,
+    `seed "${escaped(plan.seed)}", rows ${formatCount(plan.firstRow)} to ${formatCount(last)}, ${formatCount(plan.batchSize)} rows a batch`,
   ];
 }

@@ -55,7 +55,7 @@ function fields(run: RunStatus): [name: string, value: string][] {
   const shown: [string, string][] = [
     ["rows inserted", `${rows} (${formatPercent(run.rows_inserted, run.target_rows)})`],
     [
-      "image ids",
+      "row numbers",
       run.last_image_id < run.first_image_id
         ? `from ${first}, none recorded yet`
         : `${first} to ${formatCount(run.last_image_id)}`,

@@ -58,7 +58,7 @@ function entries(summary: RunSummary): [name: string, value: string][] {
   if (summary.uncompressedBytes !== undefined)
     rows.push(["uncompressed", formatBytes(summary.uncompressedBytes)]);
   if (summary.diskBytes !== undefined) rows.push(["on disk", formatBytes(summary.diskBytes)]);
-  rows.push(["seed", `"${escaped(summary.seed)}"`], ["image ids", `from ${formatCount(summary.firstRow)}`]);
+  rows.push(["seed", `"${escaped(summary.seed)}"`], ["row numbers", `from ${formatCount(summary.firstRow)}`]);
   return rows;
 }
 

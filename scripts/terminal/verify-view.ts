@@ -65,7 +65,7 @@ function allWell({ runs, steps, rows }: Verification, style: Style): string {
 
 function tableOf(findings: readonly Finding[]): string {
   const grid = new Table({
-    head: ["image ids", "rows", "wrong", "columns"],
+    head: ["row numbers", "rows", "wrong", "columns"],
     style: { head: [], border: [], compact: true },
     colAligns: ["left", "right"],
   });

@@ -24,7 +24,7 @@ async function foreignRowsInside(round: Round): Promise<void> {
     !run.ended && round.arena.proxy.count("insert") < Math.ceil(options.rows / options.batchSize);
   const ended = [...(await round.allEnded()), await round.rerun()];
   for (const { code, err } of inTime ? ended : ended.slice(-1)) {
-    const named = /rows with image ids ([\d,]+) to ([\d,]+) that this run did not write/.exec(err);
+    const named = /rows with the numbers ([\d,]+) to ([\d,]+) that this run did not write/.exec(err);
     const [from, to] = (named ?? []).slice(1).map((id) => Number(id.replaceAll(",", "")));
     if (code !== 2 || from === undefined || from > last || to! < first) {
       throw new Error(

@@ -1,12 +1,11 @@
-import { appendFile } from "node:fs/promises";
-import path from "node:path";
 import { select } from "../../app/server/select";
-import { copyRepository } from "./copy-repository";
 import { describeWithStack } from "./describe-with-stack";
 import { MooseStack } from "./moose-stack";
+import { serviceProject } from "./service-project";
 
 /** The models of Moose's own template, and one of a union, of comments and of an ORDER BY without a key. */
 const MODELS = `
+import { dataFaker } from "data-faker";
 import { type DateTime, type Key, OlapTable } from "@514labs/moose-lib";
 interface Bar { primaryKey: Key<string>; utcTimestamp: DateTime; hasText: boolean; textLength: number }
 export const bars = new OlapTable<Bar>("Bar");
@@ -16,7 +15,7 @@ export const barFaker = dataFaker({
   strict: true,
   columns: (c) => ({
     primaryKey: c.inferred,
-    utcTimestamp: c.rising({ from: "2025-01-01", perDay: 1000 }),
+    utcTimestamp: c.time("2025-01-01", "2025-12-31"),
     hasText: c.boolean(0.9),
     textLength: c.integer(7, 9),
   }),
@@ -32,16 +31,10 @@ export const visits = new OlapTable<Visit>("visits", { orderByFields: ["event_ti
 export const visitFaker = dataFaker({ table: visits, refill: false });
 `;
 
-async function withModels(folder: string): Promise<string> {
-  const project = await copyRepository(folder);
-  await appendFile(path.join(project, "moose/index.ts"), MODELS);
-  return project;
-}
-
 describeWithStack("any table of a Moose project", () => {
   let stack: MooseStack;
   beforeAll(async () => {
-    stack = await MooseStack.start({ DATA_FAKER_REFILL: "off" }, withModels);
+    stack = await MooseStack.start({ DATA_FAKER_REFILL: "off" }, serviceProject(MODELS));
   });
   afterAll(() => stack?.stop());
 
@@ -65,9 +58,9 @@ describeWithStack("any table of a Moose project", () => {
     expect(
       await row(
         `SELECT count() AS n, uniqExact(primaryKey) AS keys, min(textLength) AS least, max(textLength) AS most,
-          toString(min(utcTimestamp)) >= '2025-01-01' AS rises FROM Bar`,
+          toString(min(utcTimestamp)) >= '2025-01-01' AS within FROM Bar`,
       ),
-    ).toEqual({ n: "500", keys: "500", least: 7, most: 9, rises: 1 });
+    ).toEqual({ n: "500", keys: "500", least: 7, most: 9, within: 1 });
     expect(await answer("verify", "--table", "Bar")).toContain("All is well: all 500 rows");
     const hash = "SELECT toString(sum(cityHash64(toString(tuple(*))))) AS hash FROM Bar";
     const before = await row(hash);

@@ -69,7 +69,7 @@ describe("the main job", () => {
       [["--seed", "43"], /has a different seed.*--reset.*--start-image-id/],
       [
         ["--start-image-id", "100"],
-        /holds 59,901 rows with image ids 100 to 60,000 .* --start-image-id 60001/,
+        /holds 59,901 rows with the numbers 100 to 60,000 .* --start-image-id 60001/,
       ],
       [["--start-image-id", "4294967295", "--rows", "10000"], /UInt32.* at most 4,294,967,295/],
     ] as const) {
@@ -134,7 +134,7 @@ describe("the main job", () => {
     expect(await going.done).toMatchObject({
       code: 2,
       err: expect.stringMatching(
-        /^The table images_analytical holds rows with image ids 1 to 10,000 that this run did not write.*\n$/,
+        /^The table images_analytical holds rows with the numbers 1 to 10,000 that this run did not write.*\n$/,
       ),
     });
     expect((await project.run()).code).toBe(2);

@@ -171,7 +171,7 @@ describe("where a lightweight DELETE is refused", () => {
       code: "rows-not-removed",
       exitCode: 1,
       message: expect.stringMatching(
-        /^Rows of t with image ids 10 to 14 have to be removed, but ClickHouse refused: .*readonly.*; until then the table and the state tables stay as they are$/,
+        /^Rows of t with the numbers 10 to 14 have to be removed, but ClickHouse refused: .*readonly.*; until then the table and the state tables stay as they are$/,
       ),
     });
     profile.set({});

@@ -90,7 +90,7 @@ async function requireOurs(
 function foreign({ name }: KeyedTable, { first, rows }: Range): Refusal {
   return new Refusal(
     "foreign-rows",
-    `The table ${name.table} holds rows with image ids ${grouped(first)} to ${grouped(first + rows - 1)} that this run did not write, or some of them more than twice: nothing is deleted; remove them, or start elsewhere with --start-image-id`,
+    `The table ${name.table} holds rows with the numbers ${grouped(first)} to ${grouped(first + rows - 1)} that this run did not write, or some of them more than twice: nothing is deleted; remove them, or start elsewhere with --start-image-id`,
     { first, rows },
   );
 }

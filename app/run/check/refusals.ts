@@ -71,7 +71,7 @@ export async function refuseForeign(
   const free = await firstFreeId(client, table, gap);
   throw new Refusal(
     "ids-taken",
-    `The table ${table.name.table} holds ${grouped(found.rows)} rows with image ids ${grouped(found.min!)} to ${grouped(found.max!)} that this run did not write; the first free id is ${free}: start there with --start-image-id ${free}`,
+    `The table ${table.name.table} holds ${grouped(found.rows)} rows with the numbers ${grouped(found.min!)} to ${grouped(found.max!)} that this run did not write; the first free id is ${free}: start there with --start-image-id ${free}`,
     { free },
   );
 }

@@ -115,7 +115,7 @@ function refuseOverlap(ledger: Ledger, steps: readonly StepRow[]): void {
     if (before === undefined || before.first_row + before.rows <= step.first_row) return;
     throw new Refusal(
       "ledger-corrupt",
-      `Checkpoint corrupted: two recorded steps overlap at image id ${step.first_row} (runs ${before.run_id} and ${step.run_id}): delete the wrong one from ${quoteTable(ledger.stepsTable)}`,
+      `Checkpoint corrupted: two recorded steps overlap at row ${step.first_row} (runs ${before.run_id} and ${step.run_id}): delete the wrong one from ${quoteTable(ledger.stepsTable)}`,
       { first: step.first_row },
     );
   });

@@ -102,6 +102,8 @@ describe("parseArguments", () => {
       writeSpec: "f",
       place: { ...HERE, table: "t" },
     });
+    expect(parse("--start-row", "7")).toEqual(parse("--start-image-id=7"));
+    expect(parse("--start-row=7")).toEqual(parse("--start-image-id=7"));
     for (const argv of [["--help"], ["-h"], ["help"], ["--rows", "x", "--help"]])
       expect(parse(...argv)).toEqual({ kind: "help" });
     for (const argv of [["--version"], ["-V"]]) expect(parse(...argv)).toEqual({ kind: "version" });

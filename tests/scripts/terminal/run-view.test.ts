@@ -68,7 +68,7 @@ describe("RunView without a terminal", () => {
     const lines = output.text.split("\n");
     expect(lines.slice(0, 6)).toEqual([
       "Writing 100,000 rows into local.images_analytical (about 50.0 MB uncompressed, 21.5 MB on disk, 100 GB free)",
-      'seed "a\\nb", image ids 1 to 100,000, 10,000 rows a batch',
+      'seed "a\\nb", rows 1 to 100,000, 10,000 rows a batch',
       "process 1234; stop with Ctrl+C, or: npm start -- stop --embedded",
       "10.0 %  10,000 of 100,000 rows  10,000 rows/s  9s left",
       "60.0 %  60,000 of 100,000 rows  10,000 rows/s  4s left",
@@ -167,7 +167,7 @@ describe("the summary", () => {
       "  uncompressed       50.1 MB",
       "  on disk            20.0 MB",
       '  seed               "s"',
-      "  image ids          from 1",
+      "  row numbers        from 1",
       "For more rows: npm start -- --rows 200000 --embedded",
       "",
     ]);

@@ -37,7 +37,7 @@ describe("renderStatus", () => {
     expect(render([RUN]).split("\n")).toEqual([
       "images_analytical: stopped",
       "  rows inserted    40,000 of 100,000 (40.0 %)",
-      "  image ids        1 to 40,000",
+      "  row numbers      1 to 40,000",
       "  batches          4 of 10,000 rows, a checkpoint after each",
       '  seed             "spring\\n2024"',
       "  started          2026-01-01 10:00:00 UTC",
@@ -73,7 +73,7 @@ describe("renderStatus", () => {
     expect(render([RUN, older])).toMatch(/^older: [^]*\nimages_analytical: /);
     expect(render([])).toBe("There is no run yet.");
     expect(render([{ ...RUN, last_image_id: 0, last_checkpoint: null }])).toMatch(
-      / image ids +from 1, none recorded yet\n[^]* last checkpoint +none yet\n/,
+      / row numbers +from 1, none recorded yet\n[^]* last checkpoint +none yet\n/,
     );
   });
 

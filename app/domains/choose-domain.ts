@@ -11,16 +11,27 @@ import type { TableSpec } from "./spec/table-spec";
  * What the rows of a table mean: what is said of them; else what the ledger kept, so that a run goes on with the
  * same rows; else, of a table of images, their domain; else what can be inferred.
  * @param kept the specification of the run that goes on
+ * @param filled the columns that it has filled
  * @throws Refusal `key-missing`, `spec-invalid`
  */
-export function chooseDomain(facts: TableFacts, given?: GivenSpec, kept?: TableSpec): Domain {
-  return restoreDomain(chooseSource(facts, given, kept));
+export function chooseDomain(
+  facts: TableFacts,
+  given?: GivenSpec,
+  kept?: TableSpec,
+  filled?: readonly string[],
+): Domain {
+  return restoreDomain(chooseSource(facts, given, kept, filled));
 }
 
 /** The source of that domain; what its rows refer to may be open. @throws as {@link chooseDomain} */
-export function chooseSource(facts: TableFacts, given: GivenSpec = {}, kept?: TableSpec): string | TableSpec {
+export function chooseSource(
+  facts: TableFacts,
+  given: GivenSpec = {},
+  kept?: TableSpec,
+  filled?: readonly string[],
+): string | TableSpec {
   if (kept === undefined && !isGiven(given) && isImages(facts)) return imagesDomain.source;
-  return mergeSpecs(inferSpec(facts, keyOf(facts, given, kept)), kept, given);
+  return mergeSpecs(inferSpec(facts, keyOf(facts, given, kept)), kept, given, filled);
 }
 
 /** The key that is said or kept; `undefined`: the one to be inferred. */

@@ -18,7 +18,7 @@ export async function repairRuns(options: RunOptions): Promise<void> {
   const specs = await ledger.specs();
   for (const run of runRecords(await ledger.newestRuns(), await ledger.spans())) {
     if (stop.aborted) return;
-    const table = asFilledBefore(tableOfRun(options.table, run.runId, specs), run.columns);
+    const table = asFilledBefore(tableOfRun(options.table, run, specs), run.columns);
     if ((await missingRows(client, table, await ledger.steps(run.runId))).length === 0) continue;
     refuseMovedStreams(run, streamVersions(table.model, table.domain));
     const { seed, firstRow, batchSize, checkpointInterval, rowsRecorded: targetRows } = run;

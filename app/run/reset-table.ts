@@ -77,9 +77,9 @@ async function recognise({
   const columnsAt = await ledger.columnsAt();
   const specs = await ledger.specs();
   // What a run that was forgotten announced late is no reason to remove anything.
-  for (const { runId, seed } of runRecords(claims, logged)) {
+  for (const { runId, seed, columns: filled } of runRecords(claims, logged)) {
     const steps = logged.filter((step) => step.run_id === runId);
-    const made = tableOfRun(table, runId, specs);
+    const made = tableOfRun(table, { runId, columns: filled }, specs);
     const examined = {
       client,
       table: made,

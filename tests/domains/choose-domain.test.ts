@@ -38,6 +38,10 @@ it("of each column what is given holds, else what was kept, else what is inferre
   });
 });
 
+it("a column that a run filled by its type alone goes on so, whatever is inferred by now", () => {
+  expect(generators(chooseSource(FACTS, {}, spec({}), ["status"]))).not.toHaveProperty("status");
+});
+
 it("a table of images has its own domain, unless something is said", () => {
   const images = {
     ...FACTS,
@@ -64,13 +68,15 @@ it("a key is given by its name or whole, and must be able to hold numbers", () =
 it("moved is what is made otherwise, however it is written; what is new is not", () => {
   const before = spec({ status: { kind: "number", min: 1, max: 2 }, total: value("a") });
   const same = spec({ status: { max: 2, min: 1, kind: "number" }, total: value("a"), count: value("new") });
-  expect(() => refuseMovedSpec(before, same)).not.toThrow();
+  expect(() => refuseMovedSpec(before, same, ["status", "total"])).not.toThrow();
+  // What the run has filled by its type alone is made otherwise now.
+  expect(refusalOf(() => refuseMovedSpec(before, same, ["count"])).fields).toEqual({ columns: ["count"] });
   const other = spec({ status: { kind: "number", min: 1, max: 3 }, total: value("b") });
-  expect(refusalOf(() => refuseMovedSpec(before, other))).toMatchObject({
+  expect(refusalOf(() => refuseMovedSpec(before, other, []))).toMatchObject({
     code: "spec-moved",
     fields: { columns: ["status", "total"] },
     message: expect.stringMatching(/"status", "total".*--reset.*--start-image-id.*--write-spec/) as string,
   });
   const rekeyed = { ...before, key: { column: "count", form: { as: "integer" } } as const };
-  expect(refusalOf(() => refuseMovedSpec(before, rekeyed)).fields).toEqual({ columns: ["count"] });
+  expect(refusalOf(() => refuseMovedSpec(before, rekeyed, [])).fields).toEqual({ columns: ["count"] });
 });

@@ -27,10 +27,18 @@ export function isGiven(given: GivenSpec): boolean {
 /**
  * The specification that holds: of each column and part what is given, else what was kept, else what is inferred.
  * @param inferred with the key that holds
+ * @param filled the columns that the run has filled: those that were not kept were filled by their type, and still are
  */
-export function mergeSpecs(inferred: TableSpec, kept: TableSpec | undefined, given: GivenSpec): TableSpec {
+export function mergeSpecs(
+  inferred: TableSpec,
+  kept: TableSpec | undefined,
+  given: GivenSpec,
+  filled: readonly string[] = [],
+): TableSpec {
   const { key } = inferred;
-  const columns: Record<string, ColumnSpec> = { ...inferred.columns, ...kept?.columns, ...saidOf(given) };
+  const others: Record<string, ColumnSpec> = { ...inferred.columns };
+  for (const name of [key.column, ...filled]) delete others[name];
+  const columns: Record<string, ColumnSpec> = { ...others, ...kept?.columns, ...saidOf(given) };
   delete columns[key.column];
   const said = {
     ...given,
@@ -68,11 +76,12 @@ function saidOf({ columns = {} }: GivenSpec): Record<string, ColumnSpec> {
 /**
  * @param kept of the run that goes on
  * @param now the same, merged with what is given
+ * @param filled the columns that the run has filled
  * @throws Refusal `spec-moved` where rows made by `now` would not go on from the run's
  */
-export function refuseMovedSpec(kept: TableSpec, now: TableSpec): void {
-  const moved = Object.keys(now.columns).filter(
-    (name) => name in kept.columns && columnVersion(now, name) !== columnVersion(kept, name),
+export function refuseMovedSpec(kept: TableSpec, now: TableSpec, filled: readonly string[]): void {
+  const moved = Object.keys(now.columns).filter((name) =>
+    name in kept.columns ? columnVersion(now, name) !== columnVersion(kept, name) : filled.includes(name),
   );
   if (versionOf(now.key) !== versionOf(kept.key)) moved.unshift(now.key.column);
   if (moved.length > 0) throw specMoved(moved);

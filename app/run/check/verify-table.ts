@@ -63,7 +63,7 @@ export async function verifyTable(options: VerifyOptions): Promise<Verification>
   let [otherChecksums, notCompared] = [0, 0];
   for (const run of runs) {
     const own = written.filter((step) => step.run_id === run.runId);
-    const made = tableOfRun(table, run.runId, specs);
+    const made = tableOfRun(table, run, specs);
     const examined: Examined = {
       client,
       table: made,

@@ -26,8 +26,14 @@ export async function openTable(
 ): Promise<TargetTable> {
   const { ledger, given } = access;
   const [rows, specs] = await Promise.all([ledger.newestRuns(), ledger.specs()]);
-  const kept = newestSpec(runRecords(rows, []), specs);
-  const chosen = chooseSource(definition.facts, kept === undefined ? given : {}, kept);
+  const runs = runRecords(rows, []);
+  const kept = newestSpec(runs, specs);
+  const chosen = chooseSource(
+    definition.facts,
+    kept === undefined ? given : {},
+    kept,
+    kept && newestRun(runs)!.columns,
+  );
   return targetTable(definition, await related(chosen, otherTables(access)));
 }
 
@@ -50,10 +56,11 @@ export async function decidedTable(
     const chosen = chooseSource(facts, key === undefined ? given : { ...given, key });
     return withDomain(table, await related(chosen, others));
   }
-  const kept = specs.get(decision.run.runId) as TableSpec | undefined;
+  const { runId, columns: filled } = decision.run;
+  const kept = specs.get(runId) as TableSpec | undefined;
   if (kept === undefined && isGiven(given)) throw specMoved(Object.keys(given.columns ?? {}));
-  const domain = await related(chooseSource(facts, given, kept), others);
-  if (kept !== undefined) refuseMovedSpec(kept, domain.source as TableSpec);
+  const domain = await related(chooseSource(facts, given, kept, kept && filled), others);
+  if (kept !== undefined) refuseMovedSpec(kept, domain.source as TableSpec, filled);
   return withDomain(table, domain);
 }
 
@@ -62,9 +69,13 @@ async function related(source: string | TableSpec, others: OtherTables): Promise
 }
 
 /** The table as the rows of a run were made. */
-export function tableOfRun(table: TargetTable, runId: string, specs: Specs): TargetTable {
+export function tableOfRun(
+  table: TargetTable,
+  { runId, columns }: Pick<RunRecord, "runId" | "columns">,
+  specs: Specs,
+): TargetTable {
   const kept = specs.get(runId) as TableSpec | undefined;
-  return withDomain(table, chooseDomain(table.definition.facts, {}, kept));
+  return withDomain(table, chooseDomain(table.definition.facts, {}, kept, kept && columns));
 }
 
 function withDomain(table: TargetTable, domain: Domain): TargetTable {

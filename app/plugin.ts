@@ -1,7 +1,10 @@
 import type { OlapTable, Workflow } from "@514labs/moose-lib";
 import { declareLedgerTables } from "../datamodels/ledger-tables";
 import { checkOptions } from "./workflows/check-options";
+import { declareFakeAll } from "./workflows/fake-all";
+import { declareFaker } from "./workflows/declared-fakers";
 import { declareFakeImages } from "./workflows/fake-images";
+import type { NoReferences, References } from "./domains/spec/builder/references";
 import type { ColumnFills } from "./domains/spec/builder/column-builder";
 import type { DataFakerOptions } from "./workflows/faker-options";
 import { mooseCommand } from "./workflows/moose-command";
@@ -13,7 +16,9 @@ export type { WorkflowInput } from "./request/workflow-input";
 export type { DataFakerOptions, RefillOptions } from "./workflows/faker-options";
 
 /** What `dataFaker` declared. */
-export interface DataFaker {
+export interface DataFaker<T = any> {
+  /** The table that is filled. */
+  readonly table: OlapTable<T>;
   /** The two state tables; they are protected from Moose's migrations. */
   readonly runs: OlapTable<any>;
   readonly steps: OlapTable<any>;
@@ -28,7 +33,7 @@ const DEV = ["dev", "workflow"];
 
 /**
  * Declares in a Moose project what Data Faker needs to fill a table: two state tables, the workflow
- * `fake-images`, and the scheduled one `refill-images`. Call it from the app's index, each time that it is
+ * `fake-images`, and the scheduled one `refill-images`; from the second table on also `fake-all`, which fills all tables. Call it from the app's index, each time that it is
  * loaded.
  * @example
  * export const faker = dataFaker({
@@ -42,15 +47,19 @@ export function dataFaker<
   T,
   const Fills extends ColumnFills<T> = ColumnFills<T>,
   const Strict extends boolean = false,
->(options: DataFakerOptions<T, Fills, Strict>): DataFaker {
+  const R extends References = NoReferences,
+>(options: DataFakerOptions<T, Fills, Strict, R>): DataFaker<T> {
   const settings = checkOptions(options as DataFakerOptions, process.env);
-  const tables = declareLedgerTables(settings.stateTables);
+  const tables = { table: options.table, ...declareLedgerTables(settings.stateTables) };
   if (options.register !== "always" && !DEV.includes(mooseCommand() ?? "")) {
     return { ...tables, fakeImages: undefined, refillImages: undefined };
   }
-  return {
+  const declared = {
     ...tables,
     fakeImages: declareFakeImages(settings),
     refillImages: settings.refill && declareRefillImages(settings, settings.refill),
   };
+  declareFaker(settings);
+  declareFakeAll();
+  return declared;
 }

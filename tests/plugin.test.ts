@@ -25,6 +25,7 @@ describe("dataFaker", () => {
       "fake-art",
       "refill-art",
     ]);
+    expect(getWorkflows().has("fake-all")).toBe(true);
     expect(second.runs).toBe(getTables().get("data_faker_runs"));
     expect([third.runs.name, third.steps.name]).toEqual(["art_faker_runs", "art_faker_steps"]);
     for (const { runs, steps } of [second, third]) {

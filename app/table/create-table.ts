@@ -50,7 +50,7 @@ const DEFAULT_SETTINGS = {
  */
 export function createTableSql(table: OlapTable<any>, database: string): string {
   const config = table.config as TableConfig;
-  const name = tableName(table.name, (config as { version?: string }).version);
+  const name = serverName(table);
   const columns = table.columnArray as readonly MooseColumn[];
   if (config.cluster !== undefined) throw onlyMoose(name, `is on the cluster ${config.cluster}`);
   const parts = [
@@ -73,8 +73,9 @@ export function createTableSql(table: OlapTable<any>, database: string): string 
   ].join("\n");
 }
 
-/** The name that a table has on the server. */
-export function tableName(name: string, version: string | undefined): string {
+/** The name that a declared table has on the server. */
+export function serverName({ name, config }: OlapTable<any>): string {
+  const { version } = config as { version?: string };
   return version === undefined ? name : `${name}_${version.replaceAll(".", "_")}`;
 }
 

@@ -1,10 +1,12 @@
 import { getWorkflows, OlapTable } from "@514labs/moose-lib";
 import { LEDGER_PREFIX, ledgerNames } from "../../datamodels/ledger-names";
 import { Refusal } from "../errors";
+import { parentReference } from "../domains/spec/relations/child-counts";
 import { columnNames } from "../request/column-names";
 import { quoted } from "../request/quoted";
 import { wholeNumber } from "../request/whole-number";
 import { MAX_ROWS } from "../request/request-options";
+import { FAKE_ALL } from "./fake-all";
 import { givenSpec } from "./given-columns";
 import { invalid } from "./invalid-option";
 import type { DataFakerOptions, RefillOptions } from "./faker-options";
@@ -17,6 +19,8 @@ const DEFAULT_EVERY = "1m";
 const OPTIONS = [
   "table",
   "key",
+  "references",
+  "children",
   "columns",
   "strict",
   "defaultRows",
@@ -48,14 +52,16 @@ export function checkOptions(options: DataFakerOptions, env: Environment): Faker
   if (register !== "dev" && register !== "always")
     throw invalid("register", '"dev" or "always"', quoted(register));
   const name = workflowName(options.name, table.name);
+  const given = givenSpec(options);
   return {
     table,
     defaultRows,
     skipColumns: columnNames("dataFaker: skipColumns", options.skipColumns ?? []),
     stateTables: stateTables(options.stateTables),
-    given: givenSpec(options),
+    given,
     workflows: { fill: `fake-${name}`, refill: `refill-${name}` },
-    refill: refillSettings(options.refill, defaultRows, env),
+    // How many children there are is for their parents to say.
+    refill: refillSettings(options.refill ?? (parentReference(given) ? false : undefined), defaultRows, env),
   };
 }
 
@@ -80,7 +86,7 @@ function workflowName(given: string | undefined, table: string): string {
       'letters, digits and dashes, such as "images" for fake-images and refill-images',
       quoted(name),
     );
-  if (getWorkflows().has(`fake-${name}`))
+  if (`fake-${name}` === FAKE_ALL || getWorkflows().has(`fake-${name}`))
     throw invalid("name", "a name that no other call of dataFaker uses", quoted(name));
   return name;
 }

@@ -34,7 +34,12 @@ export function declareFakeImages(settings: FakerSettings): Workflow {
   return new Workflow(settings.workflows.fill, { startingTask: fill, retries: 0, timeout: "never" });
 }
 
-async function fillTable(settings: FakerSettings, request: Request, activity: Activity): Promise<object> {
+/** Fills a table as an attempt of a workflow. */
+export async function fillTable(
+  settings: FakerSettings,
+  request: Request,
+  activity: Activity,
+): Promise<object> {
   const { info, cancellationSignal } = activity;
   const { workflowId, runId } = info.workflowExecution;
   const { name } = settings.table;

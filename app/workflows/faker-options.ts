@@ -1,20 +1,36 @@
 import type { OlapTable } from "@514labs/moose-lib";
+import type { References } from "../domains/spec/builder/references";
 import type { CheckedFills, ColumnBuilder, ColumnFills } from "../domains/spec/builder/column-builder";
 
 /**
  * The options of `dataFaker`.
  * @example { table: imagesAnalytical, defaultRows: 100_000, refill: { every: "1m", targetRows: 100_000 } }
  */
-export interface DataFakerOptions<T = any, Fills = ColumnFills<T>, Strict extends boolean = boolean> {
+export interface DataFakerOptions<
+  T = any,
+  Fills = ColumnFills<T>,
+  Strict extends boolean = boolean,
+  R extends References = any,
+> {
   /** The table to fill. */
   readonly table: OlapTable<T>;
   /** The column in which a row's number stands. Default: inferred, as a rule what Moose has as the `Key`. */
   readonly key?: keyof T & string;
   /**
+   * The tables that rows refer to, by names for `columns`. Those tables are to be filled first; `fake-all` does so.
+   * @example references: { customer: { to: customers, children: { min: 0, max: 40, skew: { zipf: 1.1 } } } }
+   */
+  readonly references?: R;
+  /**
+   * The names of tables whose rows are children of these, by names for `c.total`.
+   * @example children: { items: "order_items" }
+   */
+  readonly children?: Readonly<Record<string, string>>;
+  /**
    * How columns are filled; the others are filled as the ledger has it, or as is inferred.
    * @example columns: (c) => ({ country: c.weighted({ US: 50, DE: 10 }), note: c.nullable(0.3, c.sentence([3, 12])) })
    */
-  readonly columns?: (c: ColumnBuilder<T>) => CheckedFills<T, Fills, Strict>;
+  readonly columns?: (c: ColumnBuilder<T, R>) => CheckedFills<T, Fills, Strict>;
   /** Whether `columns` must name every column; `c.inferred` says that one is filled as is inferred. Default false. */
   readonly strict?: Strict;
   /** Target of a new run that does not name one: an integer from 1 to 10^12, default 100,000. */

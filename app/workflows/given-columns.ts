@@ -1,5 +1,8 @@
+import type { References } from "../domains/spec/builder/references";
 import { buildSpec } from "../domains/spec/builder/build-spec";
+import type { Reference } from "../domains/spec/table-spec";
 import type { GivenSpec } from "../domains/spec/given-spec";
+import { serverName } from "../table/create-table";
 import { quoted } from "../request/quoted";
 import type { DataFakerOptions } from "./faker-options";
 import { invalid } from "./invalid-option";
@@ -8,7 +11,14 @@ import { invalid } from "./invalid-option";
  * What the options say of the table's columns; how they are filled is checked with the server's table.
  * @throws Refusal `invalid-option`
  */
-export function givenSpec({ table, key, columns, strict = false }: DataFakerOptions): GivenSpec {
+export function givenSpec({
+  table,
+  key,
+  references,
+  children,
+  columns,
+  strict = false,
+}: DataFakerOptions): GivenSpec {
   const names = (table.columnArray as readonly { name: string }[]).map(({ name }) => name);
   if (key !== undefined && !names.includes(key))
     throw invalid("key", `a column of ${table.name}: ${names.join(", ")}`, quoted(key));
@@ -26,5 +36,19 @@ export function givenSpec({ table, key, columns, strict = false }: DataFakerOpti
       `every column of ${table.name}, since strict is true`,
       `none for ${unsaid.join(", ")}`,
     );
-  return { ...given, ...(key === undefined ? {} : { key }) };
+  return {
+    ...given,
+    ...(key === undefined ? {} : { key }),
+    ...((references as unknown) !== undefined && { references: asData(references as References) }),
+    ...(children && {
+      children: Object.fromEntries(Object.entries(children).map(([name, child]) => [name, { table: child }])),
+    }),
+  };
+}
+
+function asData(references: References): Record<string, Reference> {
+  const data: Record<string, Reference> = {};
+  for (const [name, { to, ...reference }] of Object.entries(references))
+    data[name] = { table: serverName(to.table), ...reference };
+  return data;
 }

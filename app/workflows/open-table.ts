@@ -1,6 +1,7 @@
 import type { OlapTable } from "@514labs/moose-lib";
 import { EnvironmentFailure } from "../errors";
 import { factsFromOlapTable } from "../model/facts-from-olap-table";
+import { declaredOf } from "./declared-fakers";
 import { addSpecColumn } from "../ledger/add-spec-column";
 import { readStateTables } from "../ledger/state-tables";
 import { upgradeLedger } from "../ledger/upgrade-ledger";
@@ -12,7 +13,7 @@ import type { RunOptions } from "../run/session/run-options";
 import { runFaker } from "../run/run-faker";
 import { openTable } from "../run/session/meant-table";
 import { openServerSession, type TableAccess } from "../run/session/server-session";
-import { tableName } from "../table/create-table";
+import { serverName } from "../table/create-table";
 import { readTableDefinition } from "../table/target-table";
 import { mooseConnection } from "../writer/olap/moose-connection";
 import type { FakerSettings } from "./faker-settings";
@@ -53,10 +54,11 @@ export async function withOpenTable<T>(
     const { schemas = {} } = factsFromOlapTable(declared);
     const definition = { ...found, facts: { ...found.facts, schemas } };
     const ledger = session.ledger(stateTables, name);
-    const table = await openTable(definition, { client, ledger, given });
+    const known = { client, ledger, given, declared: declaredOf };
+    const table = await openTable(definition, known);
     const [runs] = await readStateTables(client, connection.database, stateTables);
     if (typeof table.domain.source === "object") await addSpecColumn(client, runs);
-    const access = { connection, client, table, ledger, given };
+    const access = { connection, table, ...known };
     const run = async (request: Request, { ownerId, emit, ...call }: RunCall) => {
       let summary: RunSummary | undefined;
       const keep = (event: RunEvent) => {
@@ -74,6 +76,6 @@ export async function withOpenTable<T>(
 }
 
 function physicalName(table: OlapTable<any>, database: string): { database: string; table: string } {
-  const { database: own, version } = table.config as { database?: string; version?: string };
-  return { database: own ?? database, table: tableName(table.name, version) };
+  const { database: own } = table.config as { database?: string };
+  return { database: own ?? database, table: serverName(table) };
 }

@@ -75,7 +75,12 @@ async function fill(
   const ledger = session.ledger(names, name);
   const given = GIVEN[table];
   const definition = (await readTableDefinition(session.client, name))!;
-  const said = { ...session, ledger, given, givenOf: (other: string) => GIVEN[other as Table] };
+  const said = {
+    ...session,
+    ledger,
+    given,
+    declared: (other: string) => ({ given: GIVEN[other as Table], schemas: {} }),
+  };
   const access = { ...said, table: await openTable(definition, said) };
   const events: RunEvent[] = [];
   const options = { stop: new AbortController().signal, emit: (event: RunEvent) => events.push(event) };

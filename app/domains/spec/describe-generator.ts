@@ -18,6 +18,7 @@ const DESCRIBERS: Describers = {
     `rises from ${from}, ${perDay} rows a day${season ? `, by the season of a ${season}` : ""}`,
   after: ({ column, min, max, spread }) =>
     `${seconds(min)} to ${seconds(max)} after ${column}${spreadOf(spread)}`,
+  between: ({ from, to }) => `from ${from} to ${to}`,
   template: ({ text }) => `text ${text}`,
   sentence: ({ min, max }) => `sentence of ${min} to ${max} words`,
   vocabulary: ({ name, skew }) => `word of ${name}${skewed(skew)}`,

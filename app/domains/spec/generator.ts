@@ -75,6 +75,13 @@ export type Generator =
       readonly unit?: "day" | "second" | "millisecond" | "microsecond";
       readonly spread?: Spread;
     }
+  /** From the time in one column to that in another, both included; where the second is not later, the first. */
+  | {
+      readonly kind: "between";
+      readonly from: string;
+      readonly to: string;
+      readonly unit?: "day" | "second" | "millisecond" | "microsecond";
+    }
   /**
    * Text with placeholders: `{firstName}` a word of that vocabulary, `{#}` the row's number, `{#8}` with leading
    * zeros, `{0-99}` a number, `{00-99}` in two digits, `{hex8}`, `{digits8}`, `{letters8}`, `{LETTERS8}` or

@@ -11,8 +11,8 @@ import type { TableAccess } from "./server-session";
 export function otherTables({
   client,
   ledger,
-  givenOf,
-}: Pick<TableAccess, "client" | "ledger" | "givenOf">): OtherTables {
+  declared,
+}: Pick<TableAccess, "client" | "ledger" | "declared">): OtherTables {
   return {
     async rowsOf(table) {
       const other = ledger.ofTable(table);
@@ -31,7 +31,8 @@ export function otherTables({
     async specOf(table) {
       const definition = await readTableDefinition(client, { ...ledger.target, table });
       if (definition === undefined) return undefined;
-      const source = chooseSource(definition.facts, givenOf?.(table));
+      const { given, schemas } = declared?.(table) ?? {};
+      const source = chooseSource({ ...definition.facts, ...(schemas && { schemas }) }, given);
       return typeof source === "object" ? source : undefined;
     },
   };

@@ -1,6 +1,7 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { LedgerNames } from "../../../datamodels/ledger-names";
 import type { GivenSpec } from "../../domains/spec/given-spec";
+import type { TableFacts } from "../../model/table-facts";
 import { Ledger, LEDGER_TIMEOUT } from "../../ledger/ledger";
 import { openClient } from "../../server/client";
 import type { Connection } from "../../server/connection";
@@ -17,8 +18,14 @@ export interface TableAccess {
   readonly table: TargetTable;
   /** What is said of its rows; the ledger's and the inferred take second place. Default: nothing. */
   readonly given?: GivenSpec | undefined;
-  /** The same of other tables, by their names. */
-  readonly givenOf?: ((table: string) => GivenSpec | undefined) | undefined;
+  /** What is said of the rows of other tables. */
+  readonly declared?: ((table: string) => DeclaredRows | undefined) | undefined;
+}
+
+/** What a project's code says of a table's rows. */
+export interface DeclaredRows {
+  readonly given: GivenSpec;
+  readonly schemas: NonNullable<TableFacts["schemas"]>;
 }
 
 /** A server that has answered, and how it is asked. Close it in the end. */

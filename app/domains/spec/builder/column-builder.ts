@@ -1,5 +1,6 @@
 import type { Generator, Scalar, Skew, Spread } from "../generator";
 import type { Columns, ColumnsOf, OrNull } from "./column-value";
+import type { NoReferences, References, RelatedOf, RowOf } from "./references";
 
 declare const VALUE: unique symbol;
 
@@ -31,7 +32,7 @@ export type Duration = number | string;
 export type Between = readonly [least: number, most: number];
 
 /** Makes the generators of a table's columns. */
-export interface ColumnBuilder<T> {
+export interface ColumnBuilder<T, R extends References = NoReferences> {
   /** As it is inferred, said explicitly. */
   readonly inferred: Fill<never>;
   constant<const V extends Scalar>(value: V): Fill<V>;
@@ -60,10 +61,25 @@ export interface ColumnBuilder<T> {
     },
   ): Fill<Date>;
   /** After the time in another column: at least `from` (default 0), at most `within`. */
-  after<Name extends ColumnsOf<T, Date>>(
+  after<Name extends ColumnsOf<T, Date> | RelatedOf<R, Date>>(
     column: Name,
     how: TimeOptions & { readonly within: Duration; readonly from?: Duration; readonly spread?: Spread },
   ): Fill<OrNull<Date, T, Name>>;
+  /** A time from that in one column to that in another, both included: c.between("session.startedAt", "session.endedAt"). */
+  between<Name extends ColumnsOf<T, Date> | RelatedOf<R, Date>>(
+    from: Name,
+    to: Name,
+    how?: TimeOptions,
+  ): Fill<OrNull<Date, T, Name>>;
+  /** A column of the row that this row refers to: see the option `references`. */
+  reference<Name extends keyof R & string, Column extends keyof Columns<RowOf<R[Name]>> & string>(
+    to: Name,
+    column: Column,
+  ): Fill<Columns<RowOf<R[Name]>>[Column]>;
+  /** The number of the row among its parent's children, from 1 on. */
+  ordinal(): Fill<number>;
+  /** Of the row's children: how many there are, or the sum of a column of theirs. See the option `children`. */
+  total(of: string, column?: string): Fill<number>;
   /**
    * Text with placeholders: `{firstName}` a word of that vocabulary, `{#}` the row's number, `{0-99}` a number,
    * `{hex8}` hexadecimal digits, `{=column}` another column's text, `{{` a brace.
@@ -95,10 +111,16 @@ export interface ColumnBuilder<T> {
   nullable<V>(share: number, of: Fill<V>): Fill<V | null>;
   /** A value that stays for a stretch of so many neighbouring rows on average. */
   run<V>(rows: number, of: Fill<V>): Fill<V>;
-  sum<Name extends ColumnsOf<T, number>>(...columns: readonly Name[]): Fill<OrNull<number, T, Name>>;
+  sum<Name extends ColumnsOf<T, number> | RelatedOf<R, number>>(
+    ...columns: readonly Name[]
+  ): Fill<OrNull<number, T, Name>>;
   /** The first column less all others. */
-  difference<Name extends ColumnsOf<T, number>>(...columns: readonly Name[]): Fill<OrNull<number, T, Name>>;
-  product<Name extends ColumnsOf<T, number>>(...columns: readonly Name[]): Fill<OrNull<number, T, Name>>;
+  difference<Name extends ColumnsOf<T, number> | RelatedOf<R, number>>(
+    ...columns: readonly Name[]
+  ): Fill<OrNull<number, T, Name>>;
+  product<Name extends ColumnsOf<T, number> | RelatedOf<R, number>>(
+    ...columns: readonly Name[]
+  ): Fill<OrNull<number, T, Name>>;
   concat<Name extends keyof Columns<T>>(...columns: readonly Name[]): Fill<OrNull<string, T, Name>>;
   /** The value of another column. */
   copy<Name extends keyof Columns<T>>(column: Name): Fill<Columns<T>[Name]>;

@@ -48,4 +48,5 @@ export type ColumnsOf<T, V> = {
 }[keyof Columns<T>];
 
 /** `V`, or NULL where one of the columns may be NULL. */
-export type OrNull<V, T, Name extends keyof Columns<T>> = V | Extract<Columns<T>[Name], null>;
+export type OrNull<V, T, Name> =
+  V | (Name extends keyof Columns<T> ? Extract<Columns<T>[Name], null> : never);

@@ -26,7 +26,7 @@ export function countsOf({ min, max, skew }: ChildCounts): Uint32Array {
 }
 
 /** The reference of a table by which its rows are children, with its name. */
-export function parentReference({ references = {} }: TableSpec) {
+export function parentReference({ references = {} }: Pick<TableSpec, "references">) {
   const found = Object.entries(references).find(([, { children }]) => children !== undefined);
   return found && { name: found[0], ...found[1], children: found[1].children! };
 }

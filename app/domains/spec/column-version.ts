@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { hashOfWords } from "../vocabulary/vocabularies";
+import { generatorOf } from "./generator-of";
 import { groupValues } from "./group-values";
 import type { Reference, TableSpec } from "./table-spec";
 import { vocabulariesOf } from "./vocabularies-of";
@@ -12,7 +13,7 @@ const ENGINE = 1;
  * it refers to other tables, so is what they are.
  */
 export function columnVersion(spec: TableSpec, column: string): number {
-  const { generator } = spec.columns[column]!;
+  const generator = generatorOf(spec, column)!;
   const refers = ["reference", "ordinal", "total"].includes(generator.kind);
   const others = refers && [spec.references, spec.children];
   const grouped = generator.kind === "group" && groupValues(spec, generator.group, column);

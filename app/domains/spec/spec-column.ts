@@ -2,6 +2,7 @@ import type { Factor, Factors } from "../../rows/factors";
 import { stateAt } from "../../rows/random/counters";
 import type { Source } from "../../rows/values/source";
 import { columnVersion } from "./column-version";
+import { generatorOf } from "./generator-of";
 import type { KindContext, Values } from "./kinds/kind";
 import { valuesOf } from "./kinds/kinds";
 import type { TableSpec } from "./table-spec";
@@ -24,7 +25,7 @@ export class SpecColumn implements Factor {
     this.#base = factors.streams.base(`${spec.name}/${column}`, columnVersion(spec, column));
     this.#states = new Int32Array(factors.capacity);
     const context = { spec, column, factors, base: this.#base, definitionOf };
-    this.#values = valuesOf(spec.columns[column]!.generator, this.#states, context);
+    this.#values = valuesOf(generatorOf(spec, column)!, this.#states, context);
   }
 
   get source(): Source {

@@ -3,6 +3,7 @@ import type { Domain } from "../../rows/domain";
 import type { Factors } from "../../rows/factors";
 import { checkKeyForm } from "../../rows/keys/check-key-form";
 import { keyDefinition } from "../../rows/keys/keys";
+import { generatorOf } from "./generator-of";
 import { shapeOf } from "./kinds/kinds";
 import { KeyColumn } from "./key-column";
 import { specCapacity } from "./spec-capacity";
@@ -33,7 +34,7 @@ export function definitionOf(spec: TableSpec, column: string): ColumnDefinition 
     const create = (factors: Factors) => factors.named(name, () => new KeyColumn(definition, factors)).source;
     return { shape: definition.shape, create };
   }
-  const { generator } = spec.columns[column]!;
+  const generator = generatorOf(spec, column)!;
   return {
     shape: shapeOf(generator, { spec, column, definitionOf }),
     create: (factors) =>

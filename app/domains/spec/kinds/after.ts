@@ -55,7 +55,8 @@ function reach(generator: Of<"after">, { spec, definitionOf }: ShapeContext) {
   };
 }
 
-function timeOf(column: string, shape: Shape): TimeShape {
+/** The shape of a column that holds times. @throws SpecFault where it does not */
+export function timeOf(column: string, shape: Shape): TimeShape {
   if (shape.kind === "day" || shape.kind === "second") return shape;
   throw new SpecFault(
     `column "${column}" holds no times`,

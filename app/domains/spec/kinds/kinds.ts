@@ -2,6 +2,7 @@ import type { Shape } from "../../../model/types/shape";
 import type { Generator } from "../generator";
 import { after } from "./after";
 import { array } from "./array";
+import { between } from "./between";
 import { boolean } from "./boolean";
 import { choice } from "./choice";
 import { computed } from "./computed";
@@ -31,6 +32,7 @@ const KINDS: Kinds = {
   time,
   rising,
   after,
+  between,
   template,
   sentence,
   vocabulary,

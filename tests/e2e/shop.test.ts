@@ -1,0 +1,73 @@
+import { cp, mkdir, readdir, symlink } from "node:fs/promises";
+import path from "node:path";
+import { select } from "../../app/server/select";
+import { describeWithStack } from "./describe-with-stack";
+import { MooseStack } from "./moose-stack";
+
+const REPOSITORY = process.cwd();
+
+/** The example, in which this repository is the package `data-faker`. */
+async function copyShop(folder: string): Promise<string> {
+  const project = path.join(folder, "project");
+  await cp(path.join(REPOSITORY, "examples/shop"), project, {
+    recursive: true,
+    filter: (file) => !/node_modules|\.moose|\.data-faker/.test(file),
+  });
+  const packages = path.join(project, "node_modules");
+  await mkdir(packages);
+  for (const name of await readdir(path.join(REPOSITORY, "node_modules")))
+    await symlink(path.join(REPOSITORY, "node_modules", name), path.join(packages, name));
+  await symlink(REPOSITORY, path.join(packages, "data-faker"));
+  return project;
+}
+
+/** Each counts what must not be there. */
+const WRONG: Readonly<Record<string, string>> = {
+  "sessions without their customer":
+    "FROM sessions WHERE customerId NOT IN (SELECT customerId FROM customers)",
+  "orders without their customer": "FROM orders WHERE customerId NOT IN (SELECT customerId FROM customers)",
+  "events without their session": "FROM events WHERE sessionId NOT IN (SELECT sessionId FROM sessions)",
+  "items without their order": "FROM order_items WHERE orderId NOT IN (SELECT orderId FROM orders)",
+  "products that are none":
+    "FROM order_items WHERE productId NOT IN (SELECT productId FROM products) OR productId = 0",
+  "orders in another country than their customer":
+    "FROM orders AS o INNER JOIN customers AS c USING customerId WHERE o.country != c.country",
+  "orders whose total is not the sum of their items": `FROM orders AS o
+    INNER JOIN (SELECT orderId, count() AS n, sum(amount) AS total FROM order_items GROUP BY orderId) AS i USING orderId
+    WHERE o.total != i.total OR o.itemCount != i.n`,
+  "items of another price than their product":
+    "FROM order_items AS i INNER JOIN products AS p USING productId WHERE i.unitPrice != p.price",
+  "events outside of their session": `FROM events AS e INNER JOIN sessions AS s USING sessionId
+    WHERE e.at < s.startedAt OR e.at > s.endedAt`,
+  "sessions with another number of events": `FROM sessions AS s
+    LEFT JOIN (SELECT sessionId, count() AS n, max(position) AS last FROM events GROUP BY sessionId) AS e USING sessionId
+    WHERE s.eventCount != e.n OR s.eventCount != e.last`,
+  "orders before their customer was": `FROM orders AS o INNER JOIN customers AS c USING customerId
+    WHERE o.orderedAt < c.createdAt OR o.paidAt < o.orderedAt`,
+};
+
+describeWithStack("the shop", () => {
+  let stack: MooseStack;
+  beforeAll(async () => {
+    stack = await MooseStack.start({}, copyShop);
+  });
+  afterAll(() => stack?.stop());
+
+  it("is filled by one workflow, table after table, and what was declared holds across all of them", async () => {
+    const state = await stack.end(await stack.run("fake-all", { seed: "shop", writer: "native" }));
+    expect({ status: state.status, failure: state.failure }).toMatchObject({ status: "COMPLETED" });
+    const [sizes] = await select<Record<string, string>>(
+      stack.client,
+      ["customers", "products", "sessions", "events", "orders", "order_items"]
+        .map((table) => `(SELECT count() FROM ${table}) AS ${table}`)
+        .reduce((query, column, i) => `${query}${i > 0 ? "," : ""} ${column}`, "SELECT"),
+    );
+    expect(sizes).toMatchObject({ customers: "20000", products: "2000" });
+    for (const table of ["sessions", "events", "orders", "order_items"])
+      expect(Number(sizes![table])).toBeGreaterThan(20_000);
+    for (const [what, query] of Object.entries(WRONG)) {
+      const [found] = await select<{ n: string }>(stack.client, `SELECT count() AS n ${query}`);
+      expect({ [what]: found!.n }).toEqual({ [what]: "0" });
+    }
+  });
+});

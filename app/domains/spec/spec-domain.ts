@@ -25,7 +25,7 @@ export function specDomain(spec: TableSpec, otherColumn: Domain["otherColumn"]):
 
 /**
  * What fills a column of a specification, also for rows that refer to its rows.
- * @throws Error for a key that is a time: nothing refers to it
+ * @throws Refusal `spec-invalid` for a key that is a time: nothing refers to it
  */
 export function definitionOf(spec: TableSpec, column: string): ColumnDefinition {
   const name = `column/${spec.name}/${column}`;

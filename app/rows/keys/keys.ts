@@ -1,3 +1,4 @@
+import { Refusal } from "../../errors";
 import type { Column } from "../../model/column";
 import type { KeyForm } from "../../model/key-form";
 import type { ColumnDefinition } from "../column-definition";
@@ -36,11 +37,17 @@ export function keyNeeds({ keyForm = INTEGER }: Pick<Domain, "keyForm">): string
 /**
  * Values of a key for rows that refer to it.
  * @param domain name of the domain whose key it is
- * @throws Error for a time, whose values depend on the key column's type
+ * @throws Refusal `spec-invalid` for a time, whose values depend on the key column's type
  */
 export function keyDefinition(domain: string, column: string, form: KeyForm): ColumnDefinition {
   const { definition } = kindOf(form);
-  if (definition === undefined) throw new Error(`nothing can refer to ${domain}.${column}: it is a time`);
+  if (definition === undefined) {
+    throw new Refusal(
+      "spec-invalid",
+      `Nothing can refer to ${domain}.${column}, a key that is a time: number the rows of ${domain} in another column`,
+      { column },
+    );
+  }
   return definition(form, streamOf(domain, column));
 }
 

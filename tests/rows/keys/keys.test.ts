@@ -78,7 +78,7 @@ describe.each(KEY_CASES)("a key that is $name", ({ form, type }) => {
     const whole = made(100, 300);
     expect([...made(100, 1), ...made(101, 199), ...made(300, 100)]).toEqual(whole);
     if (form.as === "time") {
-      expect(() => keyDefinition(domain.name, "id", form)).toThrow("nothing can refer to forms.id");
+      expect(() => keyDefinition(domain.name, "id", form)).toThrow("Nothing can refer to forms.id");
       return;
     }
     const { shape, create } = keyDefinition(domain.name, "id", form);

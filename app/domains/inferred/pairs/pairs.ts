@@ -12,10 +12,11 @@ import { pages } from "./pages";
 import type { Pair } from "./pair";
 import { persons } from "./persons";
 import { places } from "./places";
+import { products } from "./products";
 import { tickets } from "./tickets";
 
 /** All ways in which columns belong together; they share no column. */
-const PAIRS: readonly Pair[] = [places, persons, agents, pages, amounts, moments, logs, tickets];
+const PAIRS: readonly Pair[] = [places, persons, products, agents, pages, amounts, moments, logs, tickets];
 
 /**
  * A specification with the columns that belong together made so. What somebody said of a column stays, and so does what

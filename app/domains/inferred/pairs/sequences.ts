@@ -1,0 +1,182 @@
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Times of which one comes after the other. */
+export interface Sequence {
+  readonly later: readonly string[];
+  /** The first of these that the table has. */
+  readonly earlier: readonly string[];
+  /** Seconds between, both included. */
+  readonly min: number;
+  readonly max: number;
+}
+
+const CREATED = [
+  "*created at",
+  "*created on",
+  "*created",
+  "*creation date",
+  "*created date",
+  "*inserted at",
+  "*registered at",
+  "*signup date",
+  "*signed up at",
+  "*ordered at",
+  "*order date",
+  "*placed at",
+  "*opened at",
+  "*submitted at",
+  "*published at",
+  "*issued at",
+  "*start date",
+];
+const STARTED = [
+  "*started at",
+  "*start time",
+  "*start date",
+  "*start",
+  "*started",
+  "*begin time",
+  "*begins at",
+  "*pickup time",
+  "*pickup at",
+  "*check in",
+  "*checkin at",
+  "*departure time",
+  "*departed at",
+  "*valid from",
+  "*period start",
+  "*from date",
+];
+
+/** Sequences that people know, the most telling ones first. */
+export const SEQUENCES: readonly Sequence[] = [
+  {
+    later: [
+      "*ended at",
+      "*end time",
+      "*ended",
+      "*end",
+      "*finished at",
+      "*stopped at",
+      "*dropoff time",
+      "*dropoff at",
+      "*arrival time",
+      "*arrived at",
+    ],
+    earlier: STARTED,
+    min: 5,
+    max: 2 * HOUR,
+  },
+  {
+    later: [
+      "*end date",
+      "*check out",
+      "*checkout at",
+      "*period end",
+      "*valid to",
+      "*valid until",
+      "*to date",
+    ],
+    earlier: STARTED,
+    min: DAY,
+    max: 30 * DAY,
+  },
+  { later: ["*completed at"], earlier: [...STARTED, ...CREATED], min: 5, max: 2 * DAY },
+  {
+    later: ["*delivered at", "*delivery date"],
+    earlier: ["*shipped at", "*ship date", "*shipped date"],
+    min: 8 * HOUR,
+    max: 9 * DAY,
+  },
+  { later: ["*delivered at", "*delivery date"], earlier: ["*sent at", ...CREATED], min: 1, max: 9 * DAY },
+  {
+    later: ["*shipped at", "*ship date", "*shipped date", "*fulfilled at"],
+    earlier: ["*paid at", ...CREATED],
+    min: HOUR,
+    max: 4 * DAY,
+  },
+  {
+    later: ["*paid at", "*payment date", "*confirmed at", "*processed at", "*approved at"],
+    earlier: CREATED,
+    min: 5,
+    max: 2 * DAY,
+  },
+  {
+    later: ["*first response at", "*assigned at", "*acknowledged at", "*started at"],
+    earlier: CREATED,
+    min: MINUTE,
+    max: DAY,
+  },
+  { later: ["*resolved at", "*closed at"], earlier: CREATED, min: 10 * MINUTE, max: 20 * DAY },
+  {
+    later: ["*opened at", "*clicked at", "*read at"],
+    earlier: ["*sent at", "*delivered at"],
+    min: 10,
+    max: 3 * DAY,
+  },
+  { later: ["*due at", "*due date", "*deadline"], earlier: CREATED, min: 7 * DAY, max: 45 * DAY },
+  {
+    later: ["*expires at", "*expiry date", "*expiration date", "*expires", "*trial ends at"],
+    earlier: [...CREATED, ...STARTED],
+    min: 14 * DAY,
+    max: 365 * DAY,
+  },
+  {
+    later: [
+      "*updated at",
+      "*modified at",
+      "*last modified",
+      "*last modified at",
+      "*updated",
+      "*last updated",
+      "*updated on",
+      "*update time",
+    ],
+    earlier: CREATED,
+    min: 0,
+    max: 60 * DAY,
+  },
+  {
+    later: [
+      "*last login at",
+      "*last login",
+      "*last seen at",
+      "*last seen",
+      "*last active at",
+      "*last order at",
+    ],
+    earlier: ["*first seen at", "*first seen", "*first order at", ...CREATED],
+    min: HOUR,
+    max: 300 * DAY,
+  },
+  {
+    later: [
+      "*cancelled at",
+      "*canceled at",
+      "*refunded at",
+      "*returned at",
+      "*deleted at",
+      "*archived at",
+      "*churned at",
+    ],
+    earlier: [...CREATED, ...STARTED],
+    min: HOUR,
+    max: 120 * DAY,
+  },
+  {
+    later: ["*received at", "*ingested at", "*inserted at", "*processed at", "*loaded at"],
+    earlier: [
+      "*event time",
+      "*event timestamp",
+      "*occurred at",
+      "*timestamp",
+      "*recorded at",
+      "*measured at",
+      "*created at",
+    ],
+    min: 0,
+    max: 90,
+  },
+];

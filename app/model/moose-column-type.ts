@@ -46,7 +46,7 @@ interface SimpleAggregation {
 }
 
 /** Moose has these empty where the field is missing. */
-const NEVER_NULL = /^(Array|Nested|Map)\(/;
+const NEVER_NULL = /^(Array|Nested)\(/;
 
 function dataType(type: MooseType): string | undefined {
   if (typeof type === "string") {

@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import fc from "fast-check";
-import { quoteIdentifier, quoteString } from "../../app/model/quoting";
+import { printName, quoteIdentifier, quoteString, splitName } from "../../app/model/quoting";
 import { openClient } from "../../app/server/client";
 import { select } from "../../app/server/select";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
@@ -34,4 +34,34 @@ test("the server reads back each text and each name as it was", async () => {
       },
     ),
   );
+});
+
+test("a tuple's names are printed as the server prints them, and read back", async () => {
+  const names = [
+    "a",
+    "_x",
+    "b1",
+    "b c",
+    "1a",
+    "a.b",
+    "é",
+    "$y",
+    "a`b\\",
+    "z\nz",
+    "it's",
+    "x, (",
+    "order",
+    "nan",
+    "DATE",
+  ];
+  const reserved = ["distinct", "ALL", "table", "Select", "from", "fromm"];
+  for (const name of [...names, ...reserved]) {
+    const [found] = await select<{ type: string }>(
+      client,
+      `SELECT toTypeName(CAST(tuple(1), ${quoteString(`Tuple(\`${name.replace(/[\\`]/g, "\\$&")}\` UInt8)`)})) AS type`,
+    );
+    // It breaks the line before each element.
+    expect(found!.type.replace("(\n    ", "(")).toBe(`Tuple(${printName(name)} UInt8)`);
+    expect(splitName(`${printName(name)} UInt8`)).toEqual([name, "UInt8"]);
+  }
 });

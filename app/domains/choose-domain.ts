@@ -4,6 +4,7 @@ import { restoreDomain } from "./domains";
 import { imagesDomain } from "./images/images-domain";
 import { keyIn } from "./inferred/infer-key";
 import { inferSpec } from "./inferred/infer-spec";
+import { checkSpec } from "./spec/check/check-spec";
 import { type GivenSpec, isGiven, mergeSpecs } from "./spec/given-spec";
 import type { TableSpec } from "./spec/table-spec";
 
@@ -31,7 +32,9 @@ export function chooseSource(
   filled?: readonly string[],
 ): string | TableSpec {
   if (kept === undefined && !isGiven(given) && isImages(facts)) return imagesDomain.source;
-  return mergeSpecs(inferSpec(facts, keyOf(facts, given, kept)), kept, given, filled);
+  const spec = mergeSpecs(inferSpec(facts, keyOf(facts, given, kept)), kept, given, filled);
+  const asked = Object.keys(given.columns ?? {}).filter((name) => name in spec.columns);
+  return checkSpec(spec, facts.model, asked);
 }
 
 /** The key that is said or kept; `undefined`: the one to be inferred. */

@@ -117,7 +117,7 @@ export type Generator =
       readonly spread?: Spread;
       readonly lengths?: string;
     }
-  /** From `min` to `max` of the keys, each with a value. */
+  /** From `min` to `max` of the keys, all different, each with a value. */
   | {
       readonly kind: "map";
       readonly keys: readonly string[];
@@ -125,7 +125,7 @@ export type Generator =
       readonly min: number;
       readonly max: number;
     }
-  /** For tuples, nested columns and JSON. */
+  /** Fields by name: for JSON, for tuples whose elements are these in this order, and in arrays for Nested columns. */
   | { readonly kind: "object"; readonly fields: Readonly<Record<string, Generator>> }
   /** NULL in a share of the rows. */
   | { readonly kind: "nullable"; readonly share: number; readonly of: Generator }

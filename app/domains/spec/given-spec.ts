@@ -68,7 +68,9 @@ function saidOf({ columns = {} }: GivenSpec): Record<string, ColumnSpec> {
   return Object.fromEntries(
     Object.entries(columns).map(([name, said]) => [
       name,
-      "generator" in said ? said : { generator: said, rule: "as given" },
+      typeof said === "object" && said !== null && "generator" in said
+        ? said
+        : { generator: said, rule: "as given" },
     ]),
   );
 }

@@ -116,6 +116,17 @@ export function ticksOf({ kind, scale = 0, days }: TimeShape): readonly [min: nu
   return days ? [days[0] * 86_400 * unit, (days[1] + 1) * 86_400 * unit - 1] : [0, LAST_SECOND * unit];
 }
 
+/** An object as the tuple of its fields, whose source is the same. */
+export function asTuple(shape: Shape): Shape {
+  if (shape.kind !== "object") return shape;
+  const { fields } = shape;
+  return {
+    kind: "tuple",
+    elements: fields.map((field) => field.shape),
+    names: fields.map(({ name }) => name),
+  };
+}
+
 /** Bytes of the longest text of a shape; infinite where it has none. */
 export function longestText(shape: Shape): number {
   switch (shape.kind) {

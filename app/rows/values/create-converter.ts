@@ -1,7 +1,7 @@
 import type { ElementType } from "../../model/column-type";
 import type { ColumnValues } from "../../model/types/column-values";
 import { describeType } from "../../model/types/describe-type";
-import type { Shape } from "../../model/types/shape";
+import { asTuple, type Shape } from "../../model/types/shape";
 import { numberConverter } from "./convert-number";
 import { objectConverter } from "./convert-object";
 import {
@@ -93,6 +93,7 @@ function plainConverter(shape: Shape, source: Source, to: ElementType, capacity:
       });
     }
     case "object":
+      if (memory.kind === "tuple") return plainConverter(asTuple(shape), source, to, capacity);
       return objectConverter(shape, source as PartsSource, to.type, capacity, createConverter);
   }
 }

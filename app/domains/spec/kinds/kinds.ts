@@ -10,8 +10,10 @@ import { constant } from "./constant";
 import { group } from "./group";
 import { identifier } from "./identifier";
 import type { GeneratorKind, KindContext, ShapeContext, Values } from "./kind";
+import { map } from "./map";
 import { nullable } from "./nullable";
 import { number } from "./number";
+import { object } from "./object";
 import { ordinal, reference } from "./reference";
 import { rising } from "./rising";
 import { run } from "./run";
@@ -22,7 +24,7 @@ import { total } from "./total";
 import { unique } from "./unique";
 import { vocabulary } from "./vocabulary";
 
-type Kinds = { readonly [K in Generator["kind"]]?: GeneratorKind<Extract<Generator, { kind: K }>> };
+type Kinds = { readonly [K in Generator["kind"]]: GeneratorKind<Extract<Generator, { kind: K }>> };
 
 const KINDS: Kinds = {
   constant,
@@ -39,6 +41,8 @@ const KINDS: Kinds = {
   identifier,
   unique,
   array,
+  map,
+  object,
   nullable,
   run,
   computed,
@@ -49,9 +53,7 @@ const KINDS: Kinds = {
 };
 
 function kindOf(generator: Generator): GeneratorKind<Generator> {
-  const kind = KINDS[generator.kind];
-  if (kind === undefined) throw new Error(`no generator of kind ${generator.kind}`);
-  return kind;
+  return KINDS[generator.kind] as GeneratorKind<Generator>;
 }
 
 /** The shape of a generator's values. */

@@ -1,6 +1,6 @@
 import type { ElementType, TupleType } from "../../column-type";
 import { printName, splitName } from "../../quoting";
-import type { Shape, TupleShape } from "../shape";
+import { asTuple, type Shape, type TupleShape } from "../shape";
 import type { TypeDescription, TypeEntry } from "../type-description";
 import { wrapped } from "../wrapped";
 
@@ -18,7 +18,7 @@ export const tuple: TypeEntry<TupleType> = {
     memory: { kind: "tuple", elements: type.elements },
     json: { names: type.names },
     view: viewOf(type.elements, describe),
-    takes: (shape) => takes(type, shape, describe),
+    takes: (shape) => takes(type, asTuple(shape), describe),
     fallback: (words) => {
       const elements = type.elements.flatMap((element) => describe(element.type).fallback(words) ?? []);
       if (elements.length < type.elements.length) return undefined;

@@ -1,0 +1,50 @@
+import { textHash } from "../../../rows/murmur-hash";
+import { draw } from "../../../rows/random/mix";
+import type { Generator } from "../generator";
+import type { GeneratorKind, Of } from "./kind";
+
+export const object: GeneratorKind<Of<"object">> = {
+  shape: ({ fields }, { shapeOf }) => ({
+    kind: "object",
+    fields: Object.entries(fields).map(([name, generator]) => ({
+      name,
+      shape: shapeOf(generator),
+      nullable: mayBeNull(generator),
+    })),
+  }),
+  values({ fields }, states, { valuesOf }) {
+    const parts = Object.entries(fields).map(([name, generator]) => {
+      const own = new Int32Array(states.length);
+      // By its name: other fields move nothing in it.
+      return { own, draw: textHash(name), values: valuesOf(generator, own) };
+    });
+    const fill = (count: number): void => {
+      for (const part of parts) {
+        for (let i = 0; i < count; i++) part.own[i] = draw(states[i]!, part.draw);
+        part.values.fill(count);
+      }
+    };
+    return { source: { elements: parts.map(({ values }) => values.source) }, fill };
+  },
+};
+
+/** Whether a field may be NULL; where other columns decide, it may. */
+function mayBeNull(generator: Generator): boolean {
+  switch (generator.kind) {
+    case "constant":
+      return generator.value === null;
+    case "choice":
+      return generator.values.includes(null);
+    case "run":
+      return mayBeNull(generator.of);
+    case "nullable":
+    case "after":
+    case "computed":
+    case "template":
+    case "reference":
+    case "group":
+      return true;
+    default:
+      return false;
+  }
+}

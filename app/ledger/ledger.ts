@@ -5,9 +5,11 @@ import { Refusal } from "../errors";
 import { permitted } from "../server/permitted";
 import { select } from "../server/select";
 import { quoteTable, type TableName } from "../server/table-name";
+import { claimedColumns, claimedSpecs } from "./claimed-parts";
 import { disjointSteps } from "./disjoint-steps";
 import { findLedgers } from "./find-ledgers";
-import { type Cells, RowFields } from "./row-fields";
+import type { Cells } from "./row-fields";
+import { OF_TARGET } from "./of-target";
 import { type NewRunRow, readRunRow, type RunRow, runRowCells } from "./run-row";
 import { type NewStepRow, readStepRow, type StepRow } from "./step-row";
 
@@ -27,7 +29,6 @@ export interface Standing {
 }
 
 const DURABLE = { async_insert: 0, wait_end_of_query: 1 } as const;
-const OF_TARGET = "target_database = {database:String} AND target_table = {table:String}";
 
 /**
  * The state tables of one target table; the only SQL on them. Of rows with one key the highest revision
@@ -108,42 +109,16 @@ export class Ledger {
   }
 
   /** The names of the columns that were filled under each epoch, as the claims say. @throws Refusal `ledger-corrupt` */
-  async columnsAt(): Promise<(epoch: number) => readonly string[] | undefined> {
-    const lists = await select<Cells & { epochs: readonly number[] }>(
-      this.client,
-      `SELECT columns, groupArray(epoch) AS epochs FROM (
-          SELECT epoch, argMin(runs.columns, (at, owner)) AS columns FROM ${quoteTable(this.runsTable)} AS runs
-          WHERE ${OF_TARGET} AND kind = 'claim' GROUP BY epoch
-        ) GROUP BY columns`,
-      { ...this.target },
-    );
-    const found = new Map<number, readonly string[]>();
-    for (const cells of lists) {
-      const names = new RowFields(cells, this.runsTable, ["columns"]).names("columns");
-      for (const epoch of cells.epochs) found.set(epoch, names);
-    }
-    return (epoch) => found.get(epoch);
+  columnsAt(): Promise<(epoch: number) => readonly string[] | undefined> {
+    return claimedColumns(this.client, this.runsTable, this.target);
   }
 
   /**
    * The specifications that the runs' rows are made by, by run; of runs whose rows are made without one, nothing.
    * @throws Refusal `ledger-corrupt`
    */
-  async specs(): Promise<ReadonlyMap<string, object>> {
-    const rows = await select<Cells>(
-      this.client,
-      // A table of runs of an earlier version lacks the column.
-      `SELECT run_id, COLUMNS('^spec$') FROM ${quoteTable(this.runsTable)}
-        WHERE ${OF_TARGET} AND kind = 'claim' AND intent = 'fill'
-        ORDER BY epoch DESC, at, owner LIMIT 1 BY run_id`,
-      { ...this.target },
-    );
-    const found = new Map<string, object>();
-    for (const cells of rows) {
-      const fields = new RowFields(cells, this.runsTable, ["run_id"]);
-      if ((cells.spec ?? "") !== "") found.set(fields.name("run_id"), fields.object("spec"));
-    }
-    return found;
+  specs(): Promise<ReadonlyMap<string, object>> {
+    return claimedSpecs(this.client, this.runsTable, this.target);
   }
 
   /** Whether one of these owners has claimed the table to fill it. @param prefix what their ids begin with */

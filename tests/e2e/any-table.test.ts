@@ -3,7 +3,7 @@ import { describeWithStack } from "./describe-with-stack";
 import { MooseStack } from "./moose-stack";
 import { serviceProject } from "./service-project";
 
-/** The models of Moose's own template, and one of a union, of comments and of an ORDER BY without a key. */
+/** The models of Moose's own template, and one of a union and of comments. */
 const MODELS = `
 import { dataFaker } from "data-faker";
 import { type DateTime, type Key, OlapTable } from "@514labs/moose-lib";
@@ -21,13 +21,14 @@ export const barFaker = dataFaker({
   }),
 });
 interface Visit {
+  visitId: Key<string>;
   event_time: DateTime;
   kind: "view" | "click" | "buy";
   /** Values: red, green */
   colour: string;
   visitorId: string;
 }
-export const visits = new OlapTable<Visit>("visits", { orderByFields: ["event_time"] });
+export const visits = new OlapTable<Visit>("visits", { orderByFields: ["visitId", "event_time"] });
 export const visitFaker = dataFaker({ table: visits, refill: false });
 `;
 

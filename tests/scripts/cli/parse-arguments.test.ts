@@ -80,19 +80,12 @@ describe("parseArguments", () => {
         kind: command.replace("--", ""),
         place: { ...HERE, table: "shop.photos" },
       });
-    expect(parse("--sample", "3")).toEqual({
-      kind: "sample",
-      rows: 3,
-      seed: undefined,
-      startImageId: 1,
-      place: HERE,
-    });
+    const sample = { kind: "sample", rows: 3, place: HERE };
+    expect(parse("--sample", "3")).toEqual({ ...sample, seed: undefined, startImageId: 1 });
     expect(parse("--sample=3", "--seed=--x", "--start-image-id", "9")).toEqual({
-      kind: "sample",
-      rows: 3,
+      ...sample,
       seed: "--x",
       startImageId: 9,
-      place: HERE,
     });
     expect(parse("explain", "--table", "t", "--row", "0", "--write-spec", "f", "--spec", "g")).toEqual({
       kind: "explain",

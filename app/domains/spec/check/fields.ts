@@ -76,6 +76,7 @@ export const FIELDS: Readonly<Record<Generator["kind"], Fields>> = {
     season: may(oneOf("week", "day")),
   },
   after: { column: must(name), min: must(number), max: must(number), unit, spread },
+  between: { from: must(name), to: must(name), unit },
   template: { text: must(text) },
   sentence: { min: must(count(1, 10_000)), max: must(count(1, 10_000)) },
   vocabulary: { name: must(oneOf(...VOCABULARIES)), skew: may(skew) },

@@ -9,6 +9,7 @@ import { checkFields } from "./fields";
 const OF_ROWS: ReadonlySet<string> = new Set([
   "rising",
   "after",
+  "between",
   "unique",
   "run",
   "computed",

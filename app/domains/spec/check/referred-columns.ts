@@ -6,6 +6,8 @@ export function referredColumns(generator: Generator): string[] {
   switch (generator.kind) {
     case "after":
       return [generator.column];
+    case "between":
+      return [generator.from, generator.to];
     case "computed":
       return [...generator.columns];
     case "template":

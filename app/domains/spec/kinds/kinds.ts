@@ -53,7 +53,7 @@ const KINDS: Kinds = {
 };
 
 function kindOf(generator: Generator): GeneratorKind<Generator> {
-  return KINDS[generator.kind] as GeneratorKind<Generator>;
+  return KINDS[generator.kind];
 }
 
 /** The shape of a generator's values. */

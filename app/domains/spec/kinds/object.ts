@@ -39,6 +39,7 @@ function mayBeNull(generator: Generator): boolean {
       return mayBeNull(generator.of);
     case "nullable":
     case "after":
+    case "between":
     case "computed":
     case "template":
     case "reference":

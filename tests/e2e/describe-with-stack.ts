@@ -5,7 +5,7 @@ import { findTool, TOOLS } from "../../scripts/dev-stack/tools";
  * REQUIRE_E2E=1 it fails. A test may take as long as a stack that comes up at its second try.
  */
 export function describeWithStack(name: string, tests: () => void): void {
-  jest.setTimeout(400_000);
+  jest.setTimeout(590_000);
   const missing = TOOLS.filter((tool) => findTool(tool, process.cwd(), process.env) === undefined);
   if (missing.length === 0) return describe(name, tests);
   if (process.env.REQUIRE_E2E === "1")

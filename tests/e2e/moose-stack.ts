@@ -18,12 +18,11 @@ import { findTool } from "../../scripts/dev-stack/tools";
 import { attachEmbedded, type EmbeddedClient } from "../../scripts/embedded/attach-embedded";
 import { embeddedFolder } from "../../scripts/embedded/embedded-folder";
 import { endProcess } from "../support/embedded";
-import { freePorts } from "../support/free-ports";
 import { type FoundProcess, processesIn } from "../support/processes-in";
 import { until } from "../support/until";
 import { copyRepository } from "./copy-repository";
 import { Services } from "./services";
-import { stackEnvironment, type StackPorts } from "./stack-environment";
+import { stackEnvironment, stackPorts, type StackPorts } from "./stack-environment";
 import { readWorkflowState, type WorkflowState } from "./workflow-state";
 
 const PROJECT = process.cwd();
@@ -44,7 +43,7 @@ export class MooseStack {
   }
 
   /**
-   * Tries twice: on a machine full of tests one of five programs sometimes does not come up.
+   * Tries twice: on a machine full of tests one of the programs may fail to come up.
    * @param copyProject puts a Moose project into a folder that exists; default: this repository's
    * @param env for Moose, e.g. `DATA_FAKER_REFILL`
    */
@@ -71,18 +70,11 @@ export class MooseStack {
       ...connection,
       start: true,
     });
-    const [redis, temporal, web, management, proxy] = (await freePorts(5)) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    const ports = { clickhouse: server.connection.port, redis, temporal, web, management, proxy };
+    const ports = await stackPorts(server.connection.port);
     const all = { ...stackEnvironment(folder, project, ports), ...env };
     const stack = new MooseStack(folder, project, server, openClient(server.connection), all, ports);
     try {
-      stack.services.start("redis", redisCommand("redis-server", redis, folder));
+      stack.services.start("redis", redisCommand("redis-server", ports.redis, folder));
       stack.startTemporal();
       await stack.temporalReady();
       await stack.startMoose();
@@ -101,7 +93,9 @@ export class MooseStack {
 
   async startMoose(): Promise<void> {
     this.services.start("moose", { command: "moose-cli", args: ["dev", "--no-infra"] });
-    await until("Moose is ready", async () => (await this.healthy()) && this.workerPid() !== undefined);
+    const ready = async () => (await this.healthy()) && this.workerPid() !== undefined;
+    // Beside other tests it compiles for minutes.
+    await until("Moose is ready", ready, 4);
   }
 
   /** Starts Moose as in production. */
@@ -160,15 +154,12 @@ export class MooseStack {
 
   /** A hash of the contents that does not depend on the order. */
   async hash(): Promise<string> {
-    const [found] = await select<{ hash: string }>(
-      this.client,
-      "SELECT toString(sum(cityHash64(toString(tuple(*))))) AS hash FROM images_analytical",
-    );
-    return found!.hash;
+    const query = "SELECT toString(sum(cityHash64(toString(tuple(*))))) AS hash FROM images_analytical";
+    return (await select<{ hash: string }>(this.client, query))[0]!.hash;
   }
 
-  async command(query: string): Promise<void> {
-    await this.client.command({ query, clickhouse_settings: { wait_end_of_query: 1 } });
+  command(query: string): Promise<unknown> {
+    return this.client.command({ query, clickhouse_settings: { wait_end_of_query: 1 } });
   }
 
   /** Starts the command line in the project; `end` resolves with its exit code and output. */
@@ -256,7 +247,5 @@ export class MooseStack {
     ).stdout;
   }
 
-  private processes(): FoundProcess[] {
-    return processesIn(this.project);
-  }
+  private readonly processes = (): FoundProcess[] => processesIn(this.project);
 }

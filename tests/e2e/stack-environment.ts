@@ -1,9 +1,23 @@
 import path from "node:path";
 import { toolsFolder } from "../../scripts/dev-stack/tools";
+import { freePorts } from "../support/free-ports";
 
 export type StackPorts = Readonly<
   Record<"clickhouse" | "redis" | "temporal" | "web" | "management" | "proxy", number>
 >;
+
+/** Ports for what stands beside a ClickHouse. */
+export async function stackPorts(clickhouse: number): Promise<StackPorts> {
+  const [redis, temporal, web, management, proxy] = await freePorts(5);
+  return {
+    clickhouse,
+    redis: redis!,
+    temporal: temporal!,
+    web: web!,
+    management: management!,
+    proxy: proxy!,
+  };
+}
 
 /** For Moose in `project` and all beside it, without what this test run has in its own environment. */
 export function stackEnvironment(home: string, project: string, ports: StackPorts): NodeJS.ProcessEnv {

@@ -61,6 +61,10 @@ function checkGroup(spec: TableSpec, name: string): void {
   });
 }
 
+function isList(value: unknown): boolean {
+  return Array.isArray(value);
+}
+
 /** Follows what a column is made of. @param path from the first column to the one that is looked at */
 function checkPath(spec: TableSpec, path: readonly string[]): void {
   const column = path.at(-1)!;

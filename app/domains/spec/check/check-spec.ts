@@ -43,7 +43,7 @@ function within(spec: TableSpec, column: string, check: () => void): void {
 function checkGroup(spec: TableSpec, name: string): void {
   within(spec, name, () => {
     const rows = spec.groups![name]!;
-    if (!Array.isArray(rows) || rows.length === 0 || rows.length > 65_535)
+    if (!isList(rows) || rows.length === 0 || rows.length > 65_535)
       throw new SpecFault(
         "the group has no rows, or too many",
         "give 1 to 65,535 rows with a weight and values",

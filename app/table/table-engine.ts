@@ -35,7 +35,7 @@ function ttlsOf(outside: string): string[] {
 
 /**
  * The expressions of a list as `system.tables` writes a sorting key, e.g. `a, intDiv(b, 2)`; names without
- * their backticks.
+ * their backticks. A list of one that was written in parentheses still has them.
  */
 export function splitList(list: string): string[] {
   const parts: string[] = [];
@@ -47,7 +47,18 @@ export function splitList(list: string): string[] {
     }
   });
   parts.push(list.slice(start));
-  return parts.map((part) => unquote(part.trim())).filter((part) => part !== "");
+  return parts.map((part) => unquote(withoutParentheses(part.trim()))).filter((part) => part !== "");
+}
+
+/** What stands in the parentheses around the whole expression, where there are any. */
+function withoutParentheses(expression: string): string {
+  let end = -1;
+  scan(expression, (at, depth) => {
+    if (end < 0 && at > 0 && depth === 0) end = at;
+  });
+  return expression.startsWith("(") && end === expression.length - 1
+    ? expression.slice(1, -1).trim()
+    : expression;
 }
 
 /** `Name(inside) outside`: the parameters, and the rest without what stands in parentheses or backticks. */

@@ -21,7 +21,7 @@ export function buildProgram(prefix: string): Command {
   const program = new Command(prefix)
     .usage(USES.join(`\n       ${prefix} `))
     .description(
-      "Fills the images_analytical table of a MooseStack project with realistic,\nreproducible rows. Called again, it goes on where it left off.",
+      "Fills a table of a MooseStack project, images_analytical unless --table names\nanother, with realistic, reproducible rows. Called again, it goes on where it\nleft off.",
     )
     .argument("[operands...]")
     .helpOption(false)

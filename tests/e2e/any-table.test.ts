@@ -21,14 +21,13 @@ export const barFaker = dataFaker({
   }),
 });
 interface Visit {
-  visitId: Key<string>;
   event_time: DateTime;
   kind: "view" | "click" | "buy";
   /** Values: red, green */
   colour: string;
   visitorId: string;
 }
-export const visits = new OlapTable<Visit>("visits", { orderByFields: ["visitId", "event_time"] });
+export const visits = new OlapTable<Visit>("visits", { orderByFields: ["event_time"] });
 export const visitFaker = dataFaker({ table: visits, refill: false });
 `;
 

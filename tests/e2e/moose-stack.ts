@@ -94,8 +94,7 @@ export class MooseStack {
   async startMoose(): Promise<void> {
     this.services.start("moose", { command: "moose-cli", args: ["dev", "--no-infra"] });
     const ready = async () => (await this.healthy()) && this.workerPid() !== undefined;
-    // Beside other tests it compiles for minutes.
-    await until("Moose is ready", ready, 4);
+    await until("Moose is ready", ready, 4); // Beside other tests it compiles for minutes.
   }
 
   /** Starts Moose as in production. */

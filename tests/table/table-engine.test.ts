@@ -64,6 +64,9 @@ describe("a table's engine", () => {
     ["", []],
     ["image_id", ["image_id"]],
     ["has_face, intDiv(image_id, 2), `a, b`, `c\\`d`", ["has_face", "intDiv(image_id, 2)", "a, b", "c`d"]],
+    ["(event_time)", ["event_time"]],
+    ["(`x (y)`)", ["x (y)"]],
+    ["(a) + (b), (c)", ["(a) + (b)", "c"]],
     ["concat('),(', x), y", ["concat('),(', x)", "y"]],
   ])("a sorting key %j has the expressions %j", (key, parts) => {
     expect(splitList(key)).toEqual(parts);

@@ -113,6 +113,6 @@ const engine = ClickHouseEngines.MergeTree;
 export const customers = new OlapTable<Customer>("customers", { engine, orderByFields: ["customerId"] });
 export const products = new OlapTable<Product>("products", { engine, orderByFields: ["productId"] });
 export const sessions = new OlapTable<Session>("sessions", { engine, orderByFields: ["sessionId"] });
-export const events = new OlapTable<Event>("events", { engine, orderByFields: ["type", "eventId"] });
+export const events = new OlapTable<Event>("events", { engine, orderByFields: ["eventId"] });
 export const orders = new OlapTable<Order>("orders", { engine, orderByFields: ["orderId"] });
 export const orderItems = new OlapTable<OrderItem>("order_items", { engine, orderByFields: ["orderItemId"] });

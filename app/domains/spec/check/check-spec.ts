@@ -2,10 +2,12 @@ import { Refusal } from "../../../errors";
 import type { Model } from "../../../model/column";
 import { describeType } from "../../../model/types/describe-type";
 import { quoted } from "../../../request/quoted";
+import { generatorOf } from "../generator-of";
 import { groupValues } from "../group-values";
 import { definitionOf } from "../spec-domain";
 import { SpecFault } from "../spec-fault";
 import type { TableSpec } from "../table-spec";
+import { checkReferences } from "./check-references";
 import { checkGenerator, checkWeights } from "./generator-faults";
 import { referredColumns } from "./referred-columns";
 
@@ -21,6 +23,7 @@ export function checkSpec(spec: TableSpec, model: Model, given: readonly string[
   for (const column of columns)
     within(spec, column, () => void checkGenerator(spec.columns[column]!.generator));
   for (const name of Object.keys(spec.groups ?? {})) checkGroup(spec, name);
+  checkReferences(spec, (name, check) => within(spec, name, check));
   for (const column of columns) within(spec, column, () => checkPath(spec, [column]));
   if (model.length > 0) for (const column of given) within(spec, column, () => checkFit(spec, model, column));
   return spec;
@@ -69,7 +72,7 @@ function isList(value: unknown): boolean {
 function checkPath(spec: TableSpec, path: readonly string[]): void {
   const column = path.at(-1)!;
   if (column === spec.key.column) return;
-  const generator = spec.columns[column]?.generator;
+  const generator = generatorOf(spec, column);
   if (generator?.kind === "group") groupValues(spec, generator.group, column);
   if (generator === undefined)
     throw new SpecFault(
@@ -107,7 +110,7 @@ function checkFit(spec: TableSpec, model: Model, name: string): void {
 
 /** Whether a column is made of rows that are known only when a run starts. */
 function refersToTables(spec: TableSpec, name: string): boolean {
-  const generator = spec.columns[name]?.generator;
+  const generator = generatorOf(spec, name);
   if (generator === undefined) return false;
   const { kind } = generator.kind === "nullable" ? generator.of : generator;
   if (kind === "reference" || kind === "ordinal" || kind === "total") return true;

@@ -5,7 +5,7 @@ import { Streams } from "../../../rows/random/stream";
 import type { Generator } from "../generator";
 import type { Choice } from "../relations/choice";
 import { childrenOf, parentReference } from "../relations/child-counts";
-import { DrawnRows, evenRank } from "../relations/drawn-rows";
+import { DrawnRows, evenRank, zipfRank } from "../relations/drawn-rows";
 import { Parents } from "../relations/parents";
 import { RelatedRows } from "../relations/related-rows";
 import type { ReferredRows, TableSpec } from "../table-spec";
@@ -47,13 +47,14 @@ function relatedRows(to: string, { spec, factors, definitionOf }: Context): Rela
 }
 
 function chooser(spec: TableSpec, to: string, other: ReferredRows, factors: Factors): Choice {
-  const { children, orphans = 0 } = spec.references![to]!;
+  const { children, skew, orphans = 0 } = spec.references![to]!;
   if (children !== undefined) {
     const of = childrenOf(new Streams(other.seed), spec.name, other.spec.name, children);
     return new Parents(of, factors.get(RowNumbers).values);
   }
   const base = factors.streams.base(`${spec.name}/reference/${to}`, 1);
-  return new DrawnRows(base, factors.rows, other.firstRow, other.rows, evenRank(other.rows), orphans);
+  const rank = skew ? zipfRank(other.rows, skew.zipf) : evenRank(other.rows);
+  return new DrawnRows(base, factors.rows, other.firstRow, other.rows, rank, orphans);
 }
 
 type Context = Pick<KindContext, "spec" | "factors" | "definitionOf">;

@@ -1,9 +1,9 @@
 import { type Counters, stateAt } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
-import { threshold } from "../../../rows/random/shares";
+import { threshold, WeightedChoice } from "../../../rows/random/shares";
 import type { Choice } from "./choice";
 
-const { floor } = Math;
+const { ceil, floor } = Math;
 
 /** Each row refers to one drawn by itself. */
 export class DrawnRows implements Choice {
@@ -42,4 +42,34 @@ export function evenRank(rows: number): (state: number) => number {
   if (rows <= 2 ** 20) return (state) => floor((draw(state, 1) * rows) / 2 ** 32);
   // 53 bits, of which a product's rounding reaches the last one only.
   return (state) => floor(((draw(state, 1) * 2 ** 21 + (draw(state, 2) >>> 11)) / 2 ** 53) * rows);
+}
+
+/** Ranks that have a class of their own; those behind share one with their neighbours. */
+const SINGLE_RANKS = 512;
+/** How much larger the classes behind become from one to the next. */
+const GROWTH = 1.25;
+/** What the weights of all classes add up to, at most. */
+const WEIGHTS = 2 ** 20;
+
+/** Zipf's law: the place with number i, from 0 on, is drawn in proportion to (i + 1)^-zipf; up to 2^32 places. */
+export function zipfRank(rows: number, zipf: number): (state: number) => number {
+  const starts: number[] = [];
+  for (let start = 0; start < rows; start = start < SINGLE_RANKS ? start + 1 : ceil(start * GROWTH))
+    starts.push(start);
+  const ends = [...starts.slice(1), rows];
+  const shares = starts.map((start, i) =>
+    start < SINGLE_RANKS ? (start + 1) ** -zipf : integral(start + 0.5, ends[i]! + 0.5, zipf),
+  );
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  const classes = new WeightedChoice(shares.map((share) => ceil((share / all) * WEIGHTS)));
+  return (state) => {
+    const i = classes.pick(draw(state, 1));
+    return starts[i]! + floor((draw(state, 2) * (ends[i]! - starts[i]!)) / 2 ** 32);
+  };
+}
+
+/** Of x^-zipf: with the ends between the ranks, close to the sum over them. */
+function integral(from: number, to: number, zipf: number): number {
+  if (zipf === 1) return Math.log(to / from);
+  return (to ** (1 - zipf) - from ** (1 - zipf)) / (1 - zipf);
 }

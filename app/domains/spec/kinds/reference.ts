@@ -1,8 +1,11 @@
+import { Refusal } from "../../../errors";
 import { upTo } from "../../../model/types/shape";
 import type { Factors } from "../../../rows/factors";
+import { quoted } from "../../../request/quoted";
 import { RowNumbers } from "../../../rows/row-numbers";
 import { Streams } from "../../../rows/random/stream";
 import type { Generator } from "../generator";
+import { generatorOf } from "../generator-of";
 import type { Choice } from "../relations/choice";
 import { childrenOf, parentReference } from "../relations/child-counts";
 import { DrawnRows, evenRank, zipfRank } from "../relations/drawn-rows";
@@ -13,10 +16,22 @@ import type { GeneratorKind, KindContext } from "./kind";
 
 type Referring = Extract<Generator, { kind: "reference" }>;
 
+/** Shapes of values that are not copied from row to row. */
+const SEVERAL: ReadonlySet<string> = new Set(["list", "tuple", "map", "object"]);
+
 export const reference: GeneratorKind<Referring> = {
   shape: ({ to, column }, { spec, definitionOf }) => {
     const { spec: other } = referredRows(spec, to);
-    return definitionOf(other, column ?? other.key.column).shape;
+    const name = column ?? other.key.column;
+    const known = name === other.key.column || generatorOf(other, name) !== undefined;
+    const shape = known ? definitionOf(other, name).shape : undefined;
+    if (shape !== undefined && !SEVERAL.has(shape.kind)) return shape;
+    const fault = known ? "holds several values in a row" : "has no generator there";
+    throw new Refusal(
+      "spec-invalid",
+      `Rows of ${quoted(spec.name)} refer to the column ${quoted(name)} of ${quoted(other.name)}, which ${fault}: refer to another one`,
+      { table: spec.name, column: name },
+    );
   },
   values: ({ to, column }, _states, context) => {
     const { spec: other } = referredRows(context.spec, to);

@@ -4,6 +4,7 @@ import type { TableSpec } from "../../../../app/domains/spec/table-spec";
 import type { Column, Model } from "../../../../app/model/column";
 import { parseColumnType } from "../../../../app/model/parse-column-type";
 import { createRowGenerator } from "../../../../app/rows/row-generator";
+import { refusalOf } from "../../../support/refusal";
 import { type Value, valueAt } from "../../../rows/read-block";
 
 const column = (name: string, clickhouseType: string): Column => ({
@@ -20,7 +21,10 @@ const SEED = "s";
 const products: TableSpec = {
   name: "products",
   key: { column: "productId", form: integer },
-  columns: { price: by({ kind: "number", min: 1, max: 50, scale: 2 }) },
+  columns: {
+    price: by({ kind: "number", min: 1, max: 50, scale: 2 }),
+    sizes: by({ kind: "array", of: { kind: "number", min: 1, max: 9 }, min: 1, max: 3 }),
+  },
 };
 const openItems: TableSpec = {
   name: "items",
@@ -153,4 +157,10 @@ test("children per parent follow the declared skew, and every reference finds it
   }
   const ids = found.map(({ productId }) => Number(productId));
   expect([Math.min(...ids), Math.max(...ids), new Set(ids).size]).toEqual([7, 306, 300]);
+});
+
+test.each(["sizes", "colour"])("a reference to a column that can't be taken over is refused: %s", (name) => {
+  const columns = { mine: by({ kind: "reference", to: "product", column: name }) };
+  const refusal = refusalOf(() => specDomain({ ...openItems, columns }, () => undefined));
+  expect(refusal).toMatchObject({ code: "spec-invalid", fields: { table: "items", column: name } });
 });

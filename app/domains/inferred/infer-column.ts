@@ -1,5 +1,7 @@
 import type { Column } from "../../model/column";
+import type { TupleType } from "../../model/column-type";
 import type { TableFacts } from "../../model/table-facts";
+import type { Generator } from "../spec/generator";
 import type { TableSpec } from "../spec/table-spec";
 import { nameWords, singular } from "./names/name-words";
 import { byComment } from "./rules/by-comment";
@@ -48,6 +50,8 @@ function firstFitting(
 ): Inferred | undefined {
   const { type } = column;
   if (type.kind === "array") return ofElements(rules, column, facts, key);
+  if (type.kind === "tuple") return ofFields(type, rules, column, facts, key);
+  if (type.kind === "nested") return ofRows(type.row, rules, column, facts, key);
   for (const rule of rules)
     for (const { generator, rule: why } of rule(column, facts, key)) {
       const fit = fitted(generator, type);
@@ -90,4 +94,44 @@ function ofElements(
     generator: { kind: "array", of: of.generator, min: 0, max: MOST_ELEMENTS, ...lengths },
     rule: `each: ${of.rule}`,
   };
+}
+
+/** The fields of a named tuple, each as a column of its name and the tuple's: all of them, or none. */
+function ofFields(
+  { elements, names = [] }: TupleType,
+  rules: readonly Rule[],
+  column: Column,
+  facts: TableFacts,
+  key: TableSpec["key"],
+): Inferred | undefined {
+  const fields: Record<string, Generator> = {};
+  for (const [i, name] of names.entries()) {
+    const field = { ...column, ...elements[i]!, name: `${column.name}_${name}` };
+    const found = firstFitting(rules, field, facts, key);
+    // Nothing within a column goes by rows.
+    if (!found || found.generator.kind === "run" || found.generator.kind === "rising") return undefined;
+    fields[name] = found.generator;
+  }
+  const generator = withNulls(column, { kind: "object", fields });
+  return names.length > 0 && takes(column, generator)
+    ? { generator, rule: "each field by its name" }
+    : undefined;
+}
+
+/** The rows of a Nested column that is kept whole. */
+function ofRows(
+  row: TupleType,
+  rules: readonly Rule[],
+  column: Column,
+  facts: TableFacts,
+  key: TableSpec["key"],
+): Inferred | undefined {
+  const of = ofFields(row, rules, { ...column, type: row, nullable: false }, facts, key);
+  const generator: Generator | undefined = of && {
+    kind: "array",
+    of: of.generator,
+    min: 0,
+    max: MOST_ELEMENTS,
+  };
+  return generator && takes(column, generator) ? { generator, rule: "each field by its name" } : undefined;
 }

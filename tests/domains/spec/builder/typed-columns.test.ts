@@ -34,6 +34,13 @@ interface Order {
   year: number & ClickHouseMaterialized<"toYear(createdAt)">;
 }
 declare const table: OlapTable<Order>;
+interface Customer {
+  customerId: Key<string>;
+  country: string & LowCardinality;
+  createdAt: DateTime;
+  score: number;
+}
+declare const customers: OlapTable<Customer>;
 `;
 
 const EVERY = `
@@ -49,6 +56,8 @@ const EVERY = `
 const columns = (text: string, more = "") =>
   `export const faker = dataFaker({ table, ${more} columns: (c) => ({ ${text} }) });`;
 
+const REFERENCES = "references: { customer: { to: { table: customers }, children: { min: 0, max: 3 } } },";
+
 const RIGHT: Readonly<Record<string, string>> = {
   "nothing but the table": "dataFaker({ table });",
   "every generator": columns(EVERY),
@@ -59,6 +68,12 @@ const RIGHT: Readonly<Record<string, string>> = {
   ),
   "sums that may be NULL, for a column that may be": columns(
     "note: c.nullable(0.1, c.concat('country', 'tax'))",
+  ),
+  "columns of the row that it refers to": columns(
+    `orderId: c.reference("customer", "customerId"), country: c.reference("customer", "country"),
+    createdAt: c.after("customer.createdAt", { within: "1d" }), at: c.between("customer.createdAt", "createdAt"),
+    count: c.ordinal(), tax: c.total("items", "amount"), bytes: c.product("count", "customer.score")`,
+    REFERENCES,
   ),
   "a table whose type is not known":
     "declare const any: OlapTable<any>; dataFaker({ table: any, columns: (c) => ({ x: c.integer(1, 2) }) });",
@@ -111,6 +126,22 @@ const WRONG: Readonly<Record<string, readonly [string, RegExp]>> = {
   "a field of another type": [
     columns('place: c.object({ lat: c.vocabulary("city"), name: c.vocabulary("city") })'),
     /'string' is not assignable to type 'number'/,
+  ],
+  "a reference that is not declared": [
+    columns('country: c.reference("client", "country")', REFERENCES),
+    /"client"/,
+  ],
+  "an unknown column of the row that it refers to": [
+    columns('country: c.reference("customer", "city")', REFERENCES),
+    /"city"/,
+  ],
+  "a column of another type of the row that it refers to": [
+    columns('tax: c.reference("customer", "country")', REFERENCES),
+    /'string' is not assignable to type 'number'/,
+  ],
+  "a time after text of the row that it refers to": [
+    columns('createdAt: c.after("customer.country", { within: "1d" })', REFERENCES),
+    /"customer.country"/,
   ],
   "a group's unknown column": [columns('...c.together(["country", "planet"], [])'), /"planet"/],
   "a group's value of another type": [

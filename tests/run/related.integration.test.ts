@@ -1,7 +1,7 @@
 import type { GivenSpec } from "../../app/domains/spec/given-spec";
 import { createStateTables } from "../../app/ledger/create-state-tables";
 import { parseRequest } from "../../app/request/parse-request";
-import { intentOf } from "../../app/run/intent";
+import { intentOf, type Intent } from "../../app/run/intent";
 import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
 import { thisHost } from "../../app/run/session/host";
@@ -67,10 +67,12 @@ afterAll(async () => {
   await server.stop();
 });
 
-async function fill(
-  table: Table,
-  flags: Readonly<Record<string, string | boolean>> = {},
-): Promise<RunEvent[]> {
+function fill(table: Table, flags: Readonly<Record<string, string | boolean>> = {}): Promise<void> {
+  return run(table, intentOf(parseRequest({ writer: "native", threads: "1", ...flags })));
+}
+
+/** @param stopAt how many rows the run is stopped at; default: never */
+async function run(table: Table, intent: Intent, stopAt = Infinity): Promise<void> {
   const name = { database: session.connection.database, table };
   const ledger = session.ledger(names, name);
   const given = GIVEN[table];
@@ -82,12 +84,16 @@ async function fill(
     declared: (other: string) => ({ given: GIVEN[other as Table], schemas: {} }),
   };
   const access = { ...said, table: await openTable(definition, said) };
-  const events: RunEvent[] = [];
-  const options = { stop: new AbortController().signal, emit: (event: RunEvent) => events.push(event) };
-  const request = parseRequest({ writer: "native", threads: "1", ...flags });
-  await runFaker({ ...access, ...thisHost("terminal"), ...options }, intentOf(request));
-  return events;
+  const stop = new AbortController();
+  const emit = (event: RunEvent): void => {
+    if (event.kind === "progress" && event.progress.rowsInserted >= stopAt) stop.abort("for a test");
+  };
+  await runFaker({ ...access, ...thisHost("terminal"), stop: stop.signal, emit }, intent);
 }
+
+const WRONG_TOTALS = `SELECT count() AS wrong FROM orders AS o
+  LEFT JOIN (SELECT orderId, count() AS n, sum(amount) AS total FROM items GROUP BY orderId) AS i ON i.orderId = o.orderId
+  WHERE o.itemCount != i.n OR o.total != i.total`;
 
 async function ask(query: string): Promise<object> {
   return (await select<object>(session.client, query))[0]!;
@@ -108,11 +114,7 @@ test("tables are filled in the order of their references, and joins over them gi
         countIf(p.price != i.amount) AS otherwisePriced
       FROM items AS i LEFT JOIN orders AS o ON o.orderId = i.orderId LEFT JOIN products AS p ON p.productId = i.productId`),
   ).toMatchObject({ orphans: "0", elsewhere: "0", otherwisePriced: "0" });
-  expect(
-    await ask(`SELECT count() AS wrong FROM orders AS o
-      LEFT JOIN (SELECT orderId, count() AS n, sum(amount) AS total FROM items GROUP BY orderId) AS i ON i.orderId = o.orderId
-      WHERE o.itemCount != i.n OR o.total != i.total`),
-  ).toEqual({ wrong: "0" });
+  expect(await ask(WRONG_TOTALS)).toEqual({ wrong: "0" });
   expect(
     await ask(`SELECT count() AS wrong FROM orders AS o LEFT JOIN customers AS c ON c.customerId = o.customerId
       WHERE c.country != o.country OR c.customerId = 0`),
@@ -128,9 +130,23 @@ test("children go on after their parents have grown, and other requests are refu
   await fill("items");
   const after = (await ask("SELECT count() AS rows, max(customerId) AS last FROM orders")) as typeof before;
   expect(Number(after.rows)).toBeGreaterThan(Number(before.rows) * 1.5);
-  expect(
-    await ask(`SELECT count() AS wrong FROM orders AS o
-      LEFT JOIN (SELECT orderId, count() AS n, sum(amount) AS total FROM items GROUP BY orderId) AS i ON i.orderId = o.orderId
-      WHERE o.itemCount != i.n OR o.total != i.total`),
-  ).toEqual({ wrong: "0" });
+  expect(await ask(WRONG_TOTALS)).toEqual({ wrong: "0" });
+});
+
+test("children are the same rows after a stop, a removal and a repair", async () => {
+  const contents = "SELECT count() AS rows, toString(sum(cityHash64(*))) AS hash FROM items";
+  const before = await ask(contents);
+  const request = parseRequest({ writer: "native", threads: "1", batchSize: "2000", reset: true });
+  await run("items", intentOf(request), 10_000);
+  expect(Number(((await ask(contents)) as { rows: string }).rows)).toBeLessThan(
+    Number((before as { rows: string }).rows),
+  );
+  await fill("items");
+  expect(await ask(contents)).toEqual(before);
+  await session.client.command({
+    query: "DELETE FROM items WHERE itemId % 1000 = 7 OR itemId BETWEEN 3000 AND 4000",
+    clickhouse_settings: { wait_end_of_query: 1 },
+  });
+  await run("items", { kind: "repair" });
+  expect(await ask(contents)).toEqual(before);
 });

@@ -1,5 +1,6 @@
 import { chooseDomain, chooseSource } from "../../domains/choose-domain";
 import { restoreDomain } from "../../domains/domains";
+import { imagesDomain } from "../../domains/images/images-domain";
 import { type GivenSpec, isGiven, refuseMovedSpec, specMoved } from "../../domains/spec/given-spec";
 import { type OtherTables, resolveReferences } from "../../domains/spec/relations/resolve-references";
 import type { TableSpec } from "../../domains/spec/table-spec";
@@ -26,15 +27,9 @@ export async function openTable(
 ): Promise<TargetTable> {
   const { ledger, given } = access;
   const [rows, specs] = await Promise.all([ledger.newestRuns(), ledger.specs()]);
-  const runs = runRecords(rows, []);
-  const kept = newestSpec(runs, specs);
-  const chosen = chooseSource(
-    definition.facts,
-    kept === undefined ? given : {},
-    kept,
-    kept && newestRun(runs)!.columns,
-  );
-  return targetTable(definition, await related(chosen, otherTables(access)));
+  const newest = newestRun(runRecords(rows, []));
+  if (newest !== undefined) return targetTable(definition, domainOfRun(definition, newest, specs));
+  return targetTable(definition, await related(chooseSource(definition.facts, given), otherTables(access)));
 }
 
 /**
@@ -59,8 +54,9 @@ export async function decidedTable(
   const { runId, columns: filled } = decision.run;
   const kept = specs.get(runId) as TableSpec | undefined;
   if (kept === undefined && isGiven(given)) throw specMoved(Object.keys(given.columns ?? {}));
-  const domain = await related(chooseSource(facts, given, kept, kept && filled), others);
-  if (kept !== undefined) refuseMovedSpec(kept, domain.source as TableSpec, filled);
+  if (kept === undefined) return tableOfRun(table, decision.run, specs);
+  const domain = await related(chooseSource(facts, given, kept, filled), others);
+  refuseMovedSpec(kept, domain.source as TableSpec, filled);
   return withDomain(table, domain);
 }
 
@@ -71,11 +67,20 @@ async function related(source: string | TableSpec, others: OtherTables): Promise
 /** The table as the rows of a run were made. */
 export function tableOfRun(
   table: TargetTable,
-  { runId, columns }: Pick<RunRecord, "runId" | "columns">,
+  run: Pick<RunRecord, "runId" | "columns">,
   specs: Specs,
 ): TargetTable {
+  return withDomain(table, domainOfRun(table.definition, run, specs));
+}
+
+/** What a run's rows are, whatever the table is like by now; those without a specification are images. */
+function domainOfRun(
+  { facts }: TableDefinition,
+  { runId, columns }: Pick<RunRecord, "runId" | "columns">,
+  specs: Specs,
+): Domain {
   const kept = specs.get(runId) as TableSpec | undefined;
-  return withDomain(table, chooseDomain(table.definition.facts, {}, kept, kept && columns));
+  return kept === undefined ? imagesDomain : chooseDomain(facts, {}, kept, columns);
 }
 
 function withDomain(table: TargetTable, domain: Domain): TargetTable {

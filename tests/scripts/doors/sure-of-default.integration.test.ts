@@ -1,6 +1,8 @@
 import { intentOf } from "../../../app/run/intent";
 import { parseRequest } from "../../../app/request/parse-request";
 import { runFaker } from "../../../app/run/run-faker";
+import { imagesDomain } from "../../../app/domains/images/images-domain";
+import { targetTable } from "../../../app/table/target-table";
 import { thisHost } from "../../../app/run/session/host";
 import { sureOfDefault } from "../../../scripts/doors/sure-of-default";
 import { startTestEmbedded, type TestEmbedded } from "../../support/embedded";
@@ -79,11 +81,12 @@ test("a run that has rows, or was begun with a size, goes on without asking", as
 });
 
 test("the size of a table without the key can be told, so that the run itself refuses it", async () => {
-  const other = await openTableWithLedger(server.connection, "id UInt8", "ORDER BY id");
+  const other = await openTableWithLedger(server.connection, "id UInt32", "ORDER BY id");
+  const keyless = { ...other, table: targetTable(other.table.definition, imagesDomain) };
   try {
     const output = new FakeOutput(true);
     const signal = new AbortController().signal;
-    expect(await sureOfDefault(parseRequest({}), false, other, output, pausedClock(), signal)).toBe(true);
+    expect(await sureOfDefault(parseRequest({}), false, keyless, output, pausedClock(), signal)).toBe(true);
   } finally {
     await other.close();
   }

@@ -1,5 +1,5 @@
 import type { KeyForm } from "../../model/key-form";
-import type { Generator, Scalar, Skew, Spread } from "./generator";
+import type { Generator, Scalar, Skew } from "./generator";
 
 /** What the rows of a table are, as plain data: JSON that threads, files and the ledger hold. */
 export interface TableSpec {
@@ -45,11 +45,10 @@ export interface Reference {
   readonly rows?: ReferredRows;
 }
 
-/** From `min` to `max` children of a parent, both included; by `spread` (default uniform), or skewed: most have `min`. */
+/** From `min` to `max` children of a parent, both included: all numbers alike often, or skewed: most have `min`. */
 export interface ChildCounts {
   readonly min: number;
   readonly max: number;
-  readonly spread?: Spread;
   readonly skew?: Skew;
 }
 

@@ -2,7 +2,6 @@ import type { KeyForm } from "../../model/key-form";
 import { quoteIdentifier } from "../../model/quoting";
 import type { ColumnDefinition } from "../column-definition";
 import { createFiller } from "../column-filler";
-import { RowNumbers } from "../row-numbers";
 import type { KeyKind } from "./key";
 
 /** The number itself. */
@@ -25,5 +24,5 @@ export const integerKey: KeyKind<Extract<KeyForm, { as: "integer" }>> = {
 
 const NUMBER: ColumnDefinition = {
   shape: { kind: "number", scale: 0, min: 0, max: 0, idMax: Number.MAX_SAFE_INTEGER },
-  create: (factors) => ({ values: factors.get(RowNumbers).values }),
+  create: (factors) => ({ values: factors.own.numbers }),
 };

@@ -17,7 +17,6 @@ import { contentUrl } from "./content-url";
 import { gather } from "./gather";
 import type { Range } from "../../../plan/range";
 import type { ColumnDefinitions } from "../../../rows/column-definition";
-import { RowNumbers } from "../../../rows/row-numbers";
 
 /** Where a picture is from and when, and what it is called. */
 export const IDENTITY_COLUMNS: ColumnDefinitions = {
@@ -81,7 +80,7 @@ const YEAR = 365 * 86_400;
 /** The second of the import, which many rows share: the version by which ReplacingMergeTree keeps the newest. */
 function updatedAt(factors: Factors): NumberSource {
   const base = factors.streams.base("updated-at", 2);
-  const ids = factors.get(RowNumbers).values;
+  const ids = factors.own.numbers;
   const values = new Uint32Array(factors.capacity);
   const fill = (rows: number): void => {
     let block = -1;
@@ -100,10 +99,10 @@ function updatedAt(factors: Factors): NumberSource {
 /** The ids of the images that rows show once more, or 0. */
 class Originals implements Factor {
   readonly values: Float64Array;
-  readonly #ids: RowNumbers;
+  readonly #ids: Float64Array;
 
   constructor(factors: Factors) {
-    this.#ids = factors.get(RowNumbers);
+    this.#ids = factors.own.numbers;
     this.values = new Float64Array(factors.capacity);
   }
 
@@ -111,7 +110,7 @@ class Originals implements Factor {
     this.values.fill(0, 0, rows);
     let at = 0;
     for (const { first, rows: count } of contents) {
-      if (first !== this.#ids.values[at]) this.values[at] = first;
+      if (first !== this.#ids[at]) this.values[at] = first;
       at += count;
     }
   }

@@ -1,4 +1,4 @@
-import type { Generator } from "../generator";
+import type { Generator, Skew } from "../generator";
 import { parentReference } from "../relations/child-counts";
 import { SpecFault } from "../spec-fault";
 import type { ChildCounts, Reference, TableSpec } from "../table-spec";
@@ -29,11 +29,15 @@ export function checkReferences(spec: TableSpec, within: (name: string, check: (
 function checkReference({ table, children, skew, orphans = 0 }: Reference): void {
   if (typeof table !== "string" || table === "")
     throw new SpecFault("the reference names no table", 'say "table"');
-  if (skew !== undefined && !(skew.zipf > 0 && skew.zipf <= 10))
-    throw new SpecFault("the skew is none", 'give {"zipf": 1.1}, an exponent above 0, at most 10');
+  checkSkew(skew);
   if (!(orphans >= 0 && orphans <= 1))
     throw new SpecFault("the share of orphans is none", "give one from 0 to 1");
   if (children !== undefined) checkCounts(children);
+}
+
+function checkSkew(skew: Skew | undefined): void {
+  if (skew !== undefined && !(skew.zipf > 0 && skew.zipf <= 10))
+    throw new SpecFault("the skew is none", 'give {"zipf": 1.1}, an exponent above 0, at most 10');
 }
 
 function checkCounts({ min, max, skew }: ChildCounts): void {
@@ -43,8 +47,7 @@ function checkCounts({ min, max, skew }: ChildCounts): void {
       "the numbers of children are none",
       `give whole numbers "min" and "max", from 0 to 1,000,000, the second 1 or more and not below the first`,
     );
-  if (skew !== undefined && !(skew.zipf > 0 && skew.zipf <= 10))
-    throw new SpecFault("the skew is none", 'give {"zipf": 1.1}, an exponent above 0, at most 10');
+  checkSkew(skew);
 }
 
 function checkReferring(spec: TableSpec, generator: Generator): void {

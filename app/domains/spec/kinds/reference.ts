@@ -2,7 +2,6 @@ import { Refusal } from "../../../errors";
 import { upTo } from "../../../model/types/shape";
 import type { Factors } from "../../../rows/factors";
 import { quoted } from "../../../request/quoted";
-import { RowNumbers } from "../../../rows/row-numbers";
 import { Streams } from "../../../rows/random/stream";
 import type { Generator } from "../generator";
 import { generatorOf } from "../generator-of";
@@ -10,6 +9,7 @@ import type { Choice } from "../relations/choice";
 import { childrenOf, parentReference } from "../relations/child-counts";
 import { DrawnRows, evenRank, zipfRank } from "../relations/drawn-rows";
 import { Parents } from "../relations/parents";
+import { referenceMissing } from "../relations/reference-missing";
 import { RelatedRows } from "../relations/related-rows";
 import type { ReferredRows, TableSpec } from "../table-spec";
 import type { GeneratorKind, KindContext } from "./kind";
@@ -49,7 +49,7 @@ export const ordinal: GeneratorKind<Extract<Generator, { kind: "ordinal" }>> = {
 
 function referredRows({ name, references }: TableSpec, to: string): ReferredRows {
   const rows = references?.[to]?.rows;
-  if (rows === undefined) throw new Error(`${name} refers to ${to}, of which nothing is known`);
+  if (rows === undefined) throw referenceMissing(name, references?.[to]?.table ?? to);
   return rows;
 }
 
@@ -65,7 +65,7 @@ function chooser(spec: TableSpec, to: string, other: ReferredRows, factors: Fact
   const { children, skew, orphans = 0 } = spec.references![to]!;
   if (children !== undefined) {
     const of = childrenOf(new Streams(other.seed), spec.name, other.spec.name, children);
-    return new Parents(of, factors.get(RowNumbers).values);
+    return new Parents(of, factors.own.numbers);
   }
   const base = factors.streams.base(`${spec.name}/reference/${to}`, 1);
   const rank = skew ? zipfRank(other.rows, skew.zipf) : evenRank(other.rows);

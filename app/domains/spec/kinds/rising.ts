@@ -1,6 +1,5 @@
 import { draw } from "../../../rows/random/mix";
 import { integerArray } from "../../../rows/random/integers";
-import { RowNumbers } from "../../../rows/row-numbers";
 import { parseInstant, timeShape, unitsADay } from "./instant";
 import type { GeneratorKind, Of } from "./kind";
 
@@ -33,7 +32,7 @@ export const rising: GeneratorKind<Rising> = {
     timeShape(unit, parseInstant(from, unit)!, (LAST_DAY + 1) * unitsADay(unit) - 1),
   values(generator, states, { factors }) {
     const curve = new Curve(generator);
-    const numbers = factors.get(RowNumbers).values;
+    const numbers = factors.own.numbers;
     const values = integerArray(curve.from, (LAST_DAY + 1) * curve.daily, states.length);
     const fill = (count: number): void => {
       for (let i = 0; i < count; i++) values[i] = curve.at(numbers[i]! + draw(states[i]!, 0) / 2 ** 32);

@@ -1,13 +1,12 @@
 import { draw, idState } from "../../../rows/random/mix";
 import { even } from "../../../rows/random/shapes";
-import { RowNumbers } from "../../../rows/row-numbers";
 import { type GeneratorKind, LENGTHS, type Of, OWN_BASE } from "./kind";
 
 export const run: GeneratorKind<Of<"run">> = {
   shape: ({ of }, { shapeOf }) => shapeOf(of),
   values({ rows, of }, states, { factors, base, valuesOf }) {
     const own = draw(base, OWN_BASE) | 0;
-    const numbers = factors.get(RowNumbers).values;
+    const numbers = factors.own.numbers;
     const stretchStates = new Int32Array(states.length);
     const inner = valuesOf(of, stretchStates);
     // Blocks of a fixed length hold two stretches each, so that any row's is found at once.

@@ -2,7 +2,6 @@ import { longestText, type Shape } from "../../../model/types/shape";
 import { ByteBuffer } from "../../../rows/byte-buffer";
 import { below } from "../../../rows/random/integers";
 import { draw } from "../../../rows/random/mix";
-import { RowNumbers } from "../../../rows/row-numbers";
 import { type AppendValue, appenderOf } from "../../../rows/values/append-value";
 import { appendDigits } from "../../../rows/values/digits";
 import type { NumberSource } from "../../../rows/values/source";
@@ -107,7 +106,7 @@ function appendPart(part: Part, first: number, states: Int32Array, context: Kind
       return (out, i) => words.append(out, below(states[i]!, first, length));
     }
     case "row": {
-      const { values } = context.factors.get(RowNumbers);
+      const values = context.factors.own.numbers;
       const { digits } = part;
       return (out, i) => appendDigits(out, values[i]!, digits);
     }

@@ -1,5 +1,5 @@
+import { Refusal } from "../../../errors";
 import { type NumberShape, upTo } from "../../../model/types/shape";
-import { RowNumbers } from "../../../rows/row-numbers";
 import type { Generator } from "../generator";
 import { childrenOf, parentReference } from "../relations/child-counts";
 import { ChildTotals } from "../relations/child-totals";
@@ -19,7 +19,7 @@ export const total: GeneratorKind<Extract<Generator, { kind: "total" }>> = {
     const totals = factors.named(`children/${of}`, () => {
       const { children } = parentReference(child)!;
       const numbered = childrenOf(factors.streams, child.name, spec.name, children);
-      const { values } = factors.get(RowNumbers);
+      const values = factors.own.numbers;
       return new ChildTotals(factors, values, numbered, (name) => definitionOf(child, name));
     });
     return { source: { values: column === undefined ? totals.counts : totals.sums(column) }, fill: () => {} };
@@ -28,6 +28,11 @@ export const total: GeneratorKind<Extract<Generator, { kind: "total" }>> = {
 
 function childSpec({ name, children }: TableSpec, of: string): TableSpec {
   const spec = children?.[of]?.spec;
-  if (spec === undefined) throw new Error(`${name} has children ${of}, of which nothing is known`);
+  if (spec === undefined)
+    throw new Refusal(
+      "reference-missing",
+      `The totals of ${name} are made of the rows of ${children?.[of]?.table ?? of}, of which nothing is known yet: begin the run of ${name} where both are declared`,
+      { table: of },
+    );
   return spec;
 }

@@ -6,18 +6,13 @@ import type { Values } from "../kinds/kind";
 
 /**
  * Values of other rows: that of row i is the one at `places[i]`.
+ * @param shape not of several values
  * @param capacity most rows
- * @returns `undefined` for shapes of several values
  */
-export function gathered(
-  shape: Shape,
-  from: Source,
-  places: Uint32Array,
-  capacity: number,
-): Values | undefined {
+export function gathered(shape: Shape, from: Source, places: Uint32Array, capacity: number): Values {
   const nulls = from.nulls && new Uint8Array(capacity);
   const values = plain(shape, from, places, capacity);
-  if (values === undefined || nulls === undefined) return values;
+  if (nulls === undefined) return values;
   return {
     source: { ...values.source, nulls },
     fill(count) {
@@ -27,7 +22,7 @@ export function gathered(
   };
 }
 
-function plain(shape: Shape, from: Source, places: Uint32Array, capacity: number): Values | undefined {
+function plain(shape: Shape, from: Source, places: Uint32Array, capacity: number): Values {
   switch (shape.kind) {
     case "number":
     case "words":
@@ -56,7 +51,7 @@ function plain(shape: Shape, from: Source, places: Uint32Array, capacity: number
       };
     }
     default:
-      return undefined;
+      throw new Error(`values of shape ${shape.kind} are not taken over`);
   }
 }
 

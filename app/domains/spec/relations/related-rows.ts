@@ -31,7 +31,7 @@ export class RelatedRows implements Factor {
     const { shape, create } = this.definitionOf(name);
     let source = this.#columns.get(name);
     if (source === undefined) this.#columns.set(name, (source = create(this.#factors)));
-    return gathered(shape, source, this.#places, this.capacity)!;
+    return gathered(shape, source, this.#places, this.capacity);
   }
 
   get ordinals(): Uint32Array | undefined {

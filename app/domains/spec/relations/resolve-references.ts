@@ -2,6 +2,7 @@ import { Refusal } from "../../../errors";
 import type { ChildTable, Reference, ReferredRows, TableSpec } from "../table-spec";
 import { versionOf } from "../column-version";
 import { parentReference } from "./child-counts";
+import { referenceMissing } from "./reference-missing";
 
 /** What is known of other tables. */
 export interface OtherTables {
@@ -55,12 +56,8 @@ async function referredRows(
   others: OtherTables,
 ): Promise<ReferredRows> {
   const rows = await others.rowsOf(table);
-  if (rows !== undefined) return rows;
-  throw new Refusal(
-    "reference-missing",
-    `Rows of ${spec.name} refer to ${table}, which no run has filled: fill ${table} first`,
-    { table },
-  );
+  if (rows === undefined) throw referenceMissing(spec.name, table);
+  return rows;
 }
 
 /** Its reference to its parents stays open: they are the rows that are being made. */

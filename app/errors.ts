@@ -33,3 +33,11 @@ export class Refusal extends ExpectedError {
 export class EnvironmentFailure extends ExpectedError {
   readonly exitCode = 1;
 }
+
+/** A fault of this package, not of its surroundings: whoever sees it can only report it. */
+export class InternalError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(`A fault of data-faker: ${message}`, options);
+    this.name = "InternalError";
+  }
+}

@@ -1,3 +1,4 @@
+import { InternalError } from "../errors";
 import type { Model } from "../model/column";
 import { describeType } from "../model/types/describe-type";
 import { columnFactor } from "./checksum-terms";
@@ -40,8 +41,8 @@ function rowSums(block: RowBlock, columns: Model): Int32Array {
   for (let at = 0; at < columns.length; at += LANES) {
     const terms = columns.slice(at, at + LANES).map(({ name, type }, lane): Term => {
       const values = valuesByName.get(name);
-      if (values === undefined) throw new Error(`the block has no column ${name}`);
-      if (describeType(type).view === undefined) throw new Error(`column ${name} can't be compared`);
+      if (values === undefined) throw new InternalError(`the block has no column ${name}`);
+      if (describeType(type).view === undefined) throw new InternalError(`column ${name} can't be compared`);
       return { views: viewsOf(values, type, block.rows, lane), factor: columnFactor(name) };
     });
     const nothing = { views: terms[0]!.views, factor: 0 };

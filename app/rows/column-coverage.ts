@@ -1,3 +1,4 @@
+import { InternalError } from "../errors";
 import { describeType } from "../model/types/describe-type";
 import type { Column, Model } from "../model/column";
 import { type ColumnDefinition, FLAG } from "./column-definition";
@@ -99,7 +100,7 @@ export function fillerOf(column: Column, domain: Domain, factors: Factors): Colu
 function definitionOf(column: Column, domain: Domain): ColumnDefinition {
   if (column.marksDeleted) return NOT_DELETED;
   const definition = isKnown(column, domain) ? domain.columns.get(column.name) : domain.otherColumn(column);
-  if (!definition) throw new Error(`no values for column ${column.name}`);
+  if (!definition) throw new InternalError(`no values for column ${column.name}`);
   return definition;
 }
 

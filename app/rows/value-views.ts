@@ -1,3 +1,4 @@
+import { InternalError } from "../errors";
 import type { ColumnType } from "../model/column-type";
 import { type ColumnValues, type DictionaryValues, mapArrays, nullsOf } from "../model/types/column-values";
 import { describeType } from "../model/types/describe-type";
@@ -65,7 +66,7 @@ function fillViews(views: Int32Array, values: ColumnValues, type: ColumnType, pl
     }
     case "array": {
       if (view?.as !== "elements")
-        throw new Error(`a block holds arrays where the column is of kind ${type.kind}`);
+        throw new InternalError(`a block holds arrays where the column is of kind ${type.kind}`);
       const { offsets, elements } = values;
       const below = viewsOf(elements, view.element.type, offsets[count]!, place + LANES);
       return viewArrays(views, below, offsets);
@@ -84,7 +85,8 @@ function viewParts(
   place: number,
 ): void {
   const { view } = describeType(type);
-  if (view?.as !== "parts") throw new Error(`a block holds parts where the column is of kind ${type.kind}`);
+  if (view?.as !== "parts")
+    throw new InternalError(`a block holds parts where the column is of kind ${type.kind}`);
   views.fill(0);
   for (const [part, { type }] of view.parts.entries()) {
     const below = viewsOf(values[part]!, type, views.length, place + LANES);

@@ -1,3 +1,4 @@
+import { InternalError } from "../errors";
 import type { Model } from "../model/column";
 import type { ColumnType, ElementType } from "../model/column-type";
 import { describeType } from "../model/types/describe-type";
@@ -61,7 +62,7 @@ function plainView(value: string, type: ColumnType, depth: number): string {
     case "parts":
       return partsView(form.parts, (i) => form.sql(value, i), depth);
     case undefined:
-      throw new Error(`no checksum for ${value}: its type is one that nothing fills`);
+      throw new InternalError(`no checksum for ${value}: its type is one that nothing fills`);
   }
 }
 

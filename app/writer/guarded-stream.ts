@@ -1,3 +1,4 @@
+import { InternalError } from "../errors";
 import { Readable, type Writable } from "node:stream";
 import { setImmediate, setTimeout } from "node:timers/promises";
 
@@ -89,7 +90,7 @@ export class GuardedStream extends Readable {
     // Its memory may have gone to another block by now.
     if (this.destroyed) return;
     if (next.done || next.value.rows > this.rowsLeft)
-      throw new Error("the blocks of a batch have other rows than it has");
+      throw new InternalError("the blocks of a batch have other rows than it has");
     this.rowsLeft -= next.value.rows;
     this.pieces = this.piecesOf(next.value.bytes);
     this.next = this.pieces.next();

@@ -1,3 +1,4 @@
+import { InternalError } from "../../errors";
 import type { ElementType } from "../../model/column-type";
 import { describeType } from "../../model/types/describe-type";
 import { fieldType, PLAIN_JSON } from "../../model/types/field-type";
@@ -42,7 +43,7 @@ export function filled(to: ElementType, shape: Shape, states: Int32Array, length
       return map(to, shape, states);
     case "tuple": {
       const { memory } = describeType(to.type);
-      if (memory.kind !== "tuple") throw new Error("a tuple needs a tuple");
+      if (memory.kind !== "tuple") throw new InternalError("a tuple needs a tuple");
       return withNulls(parts(memory.elements, shape.elements, states));
     }
     case "object": {
@@ -91,7 +92,7 @@ function maker(shape: Shape): (u: number, v: number) => number {
     case "second":
       return (u, v) => (FIRST_DAY + even(u, DAYS)) * 86_400 + even(v, 86_400);
     default:
-      throw new Error(`no values of shape ${shape.kind}`);
+      throw new InternalError(`no values of shape ${shape.kind}`);
   }
 }
 
@@ -121,7 +122,7 @@ function parts(types: readonly ElementType[], shapes: readonly Shape[], states: 
 
 function list(to: ElementType, shape: ListShape, states: Int32Array, lengths: Int32Array): Filled {
   const { memory } = describeType(to.type);
-  if (memory.kind !== "array") throw new Error("a list needs an array");
+  if (memory.kind !== "array") throw new InternalError("a list needs an array");
   const elementCapacity = states.length * MAX_ELEMENTS;
   const offsets = new Uint32Array(states.length + 1);
   const elementStates = new Int32Array(elementCapacity);
@@ -141,7 +142,7 @@ function list(to: ElementType, shape: ListShape, states: Int32Array, lengths: In
 /** No more pairs than there are keys. */
 function map(to: ElementType, shape: MapShape, states: Int32Array): Filled {
   const { memory } = describeType(to.type);
-  if (memory.kind !== "map") throw new Error("pairs need a map");
+  if (memory.kind !== "map") throw new InternalError("pairs need a map");
   const most = Math.min(MAX_ELEMENTS, keysOf(shape.key));
   const elementCapacity = states.length * most;
   const offsets = new Uint32Array(states.length + 1);

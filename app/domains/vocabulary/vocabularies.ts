@@ -1,3 +1,4 @@
+import { InternalError } from "../../errors";
 import { createHash } from "node:crypto";
 import { HOST_ENDINGS, NETWORKS, OWN_WORDS, USER_AGENTS } from "./own-words";
 
@@ -105,7 +106,7 @@ export function wordsOf(name: string): Words {
   let words = lists.get(name);
   if (words === undefined) {
     words = [...new Set(OWN_WORDS[name] ?? COMPOSED[name]?.() ?? listAt(OF_LIBRARY[name]))];
-    if (words.length > MOST_WORDS) throw new Error(`vocabulary ${name} has ${words.length} words`);
+    if (words.length > MOST_WORDS) throw new InternalError(`vocabulary ${name} has ${words.length} words`);
     lists.set(name, words);
   }
   return words;
@@ -127,7 +128,7 @@ export function hashOfWords(name: string): string {
 function listAt(path: string | undefined): Words {
   const list = path === undefined ? [] : [partOf(path)].flat(2);
   if (list.length === 0 || !list.every((word) => typeof word === "string"))
-    throw new Error(`the library has no words at ${path}`);
+    throw new InternalError(`the library has no words at ${path}`);
   return list;
 }
 

@@ -1,3 +1,4 @@
+import { InternalError } from "../../errors";
 import seedrandom from "seedrandom";
 import { streamBase } from "./mix";
 
@@ -35,7 +36,7 @@ export class Streams {
   base(name: string, version: number): number {
     const known = this.#versions.get(name);
     if (known !== undefined && known !== version) {
-      throw new Error(`stream ${name} is used in versions ${known} and ${version}`);
+      throw new InternalError(`stream ${name} is used in versions ${known} and ${version}`);
     }
     let base = this.#bases.get(name);
     if (base === undefined) {

@@ -1,3 +1,4 @@
+import { InternalError } from "../../errors";
 import type { Shape } from "../../model/types/shape";
 import type { ByteBuffer } from "../byte-buffer";
 import { appendDay, appendNumber, appendSecond, appendUuid } from "./digits";
@@ -28,7 +29,7 @@ export function appenderOf(shape: Shape, source: Source): AppendValue {
       return (out, i) => appendUuid(out, bytes, i);
     }
     default:
-      throw new Error(`values of shape ${shape.kind} have no text`);
+      throw new InternalError(`values of shape ${shape.kind} have no text`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { InternalError } from "../../errors";
 import type { NumberArray } from "../../model/types/column-values";
 import type { Memory } from "../../model/types/memory";
 import type { NumberShape } from "../../model/types/shape";
@@ -39,7 +40,7 @@ export function scaledConverter(
     case "fixed":
       return wideConverter(shape, source, memory, scale, capacity);
     default:
-      throw new Error(`a number does not go into ${memory.kind}`);
+      throw new InternalError(`a number does not go into ${memory.kind}`);
   }
 }
 

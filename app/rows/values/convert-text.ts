@@ -1,3 +1,4 @@
+import { InternalError } from "../../errors";
 import type { Memory } from "../../model/types/memory";
 import type { TypeDescription } from "../../model/types/type-description";
 import { ByteBuffer } from "../byte-buffer";
@@ -116,7 +117,7 @@ function bytesConverter(memory: Memory, capacity: number, bytesOf: (i: number) =
 
 function textWidth(memory: Memory): number {
   if (memory.kind !== "fixed" && memory.kind !== "number")
-    throw new Error(`a text does not go into ${memory.kind}`);
+    throw new InternalError(`a text does not go into ${memory.kind}`);
   return memory.width;
 }
 

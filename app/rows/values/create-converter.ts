@@ -1,3 +1,4 @@
+import { InternalError } from "../../errors";
 import type { ElementType } from "../../model/column-type";
 import type { ColumnValues } from "../../model/types/column-values";
 import { describeType } from "../../model/types/describe-type";
@@ -63,7 +64,7 @@ function plainConverter(shape: Shape, source: Source, to: ElementType, capacity:
       return (count) => ({ kind: "fixed", width: 16, bytes: bytes.subarray(0, count * 16) });
     }
     case "list": {
-      if (memory.kind !== "array") throw new Error("a list needs an array");
+      if (memory.kind !== "array") throw new InternalError("a list needs an array");
       const { offsets, element, elementCapacity } = source as ListSource;
       const convert = createConverter(shape.element, element, memory.element, elementCapacity);
       return (count) => ({
@@ -73,7 +74,7 @@ function plainConverter(shape: Shape, source: Source, to: ElementType, capacity:
       });
     }
     case "tuple": {
-      if (memory.kind !== "tuple") throw new Error("a tuple needs a tuple");
+      if (memory.kind !== "tuple") throw new InternalError("a tuple needs a tuple");
       const { elements } = source as PartsSource;
       const converters = memory.elements.map((element, i) =>
         createConverter(shape.elements[i]!, elements[i]!, element, capacity),
@@ -81,7 +82,7 @@ function plainConverter(shape: Shape, source: Source, to: ElementType, capacity:
       return (count) => ({ kind: "tuple", elements: converters.map((convert) => convert(count)) });
     }
     case "map": {
-      if (memory.kind !== "map") throw new Error("pairs need a map");
+      if (memory.kind !== "map") throw new InternalError("pairs need a map");
       const { offsets, key, value, elementCapacity } = source as MapSource;
       const keys = createConverter(shape.key, key, memory.key, elementCapacity);
       const values = createConverter(shape.value, value, memory.value, elementCapacity);

@@ -1,4 +1,4 @@
-import { EnvironmentFailure, Refusal } from "../../errors";
+import { EnvironmentFailure, InternalError, Refusal } from "../../errors";
 import { claimsOf, unreleased } from "../../ledger/holder";
 import type { Ledger } from "../../ledger/ledger";
 import type { ClaimFacts, NewRunRow } from "../../ledger/run-row";
@@ -113,7 +113,7 @@ export class Ownership {
   /** The check before a batch may land: resolves while the lease holds, confirms first where it does not. */
   readonly commit = async (): Promise<void> => {
     if (this.lost.signal.aborted) throw this.lost.signal.reason;
-    if (this.ended.signal.aborted) throw new Error("a claim that has ended was used to write");
+    if (this.ended.signal.aborted) throw new InternalError("a claim that has ended was used to write");
     if (!this.holds()) await this.confirm();
     if (!this.holds())
       throw new EnvironmentFailure(

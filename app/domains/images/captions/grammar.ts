@@ -1,3 +1,4 @@
+import { InternalError } from "../../../errors";
 import { ByteBuffer } from "../../../rows/byte-buffer";
 import { CLASHES, clashesOf, wordsOf } from "./clashes";
 import { type Entry, parseParts, type Part, stemsOf } from "./parse";
@@ -98,7 +99,7 @@ export class Grammar {
 
   #symbol(name: string): number {
     const number = this.#numbers.get(name);
-    if (number === undefined) throw new Error(`unknown slot {${name}}`);
+    if (number === undefined) throw new InternalError(`unknown slot {${name}}`);
     return number;
   }
 
@@ -109,7 +110,7 @@ export class Grammar {
       this.#out.reserve(4 * (UNIT + RECORD));
       const at = this.#align();
       place = at / (4 * UNIT);
-      if (place > 65_535) throw new Error("too many texts");
+      if (place > 65_535) throw new InternalError("too many texts");
       this.#out.length = at + 4 * RECORD;
       this.#records.push([place, [mask, ...said, words === undefined ? content : this.#append(words)]]);
       places.set(mask, place);
@@ -147,7 +148,7 @@ export class Grammar {
 
   #part({ lead, words, slot }: Part): number[] {
     const separators = encoder.encode(lead);
-    if (separators.length > 4) throw new Error(`more than four separators: "${lead}"`);
+    if (separators.length > 4) throw new InternalError(`more than four separators: "${lead}"`);
     const packed = separators.reduce((sum, byte, i) => sum | (byte << (8 * i)), 0);
     const rest = separators.length << 16;
     if (!slot) return [packed, ~this.#fragment(words!), rest, -1];
@@ -171,7 +172,7 @@ export class Grammar {
 
   #append(words: string): number {
     const bytes = encoder.encode(words);
-    if (bytes.length > 255) throw new Error(`"${words}" is too long`);
+    if (bytes.length > 255) throw new InternalError(`"${words}" is too long`);
     const article = /^(?:an? )?/.exec(words)![0].length;
     const fragment = this.#out.length * 1_024 + article * 256 + bytes.length;
     this.#out.appendBytes(bytes);

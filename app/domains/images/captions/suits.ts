@@ -1,3 +1,4 @@
+import { InternalError } from "../../../errors";
 import { AGES, GENDERS as LABELS } from "../vocabulary/people";
 
 /**
@@ -103,7 +104,7 @@ function valueMask(tag: string): [dimension: string, mask: number] {
   const { names, shift } = VALUES.get("age")!;
   const [first, last] = tag.split("-").map((age) => names.indexOf(age));
   if (first === undefined || last === undefined || first < 0 || last < first) {
-    throw new Error(`unknown tag "${tag}"`);
+    throw new InternalError(`unknown tag "${tag}"`);
   }
   return ["age", ((1 << (last - first + 1)) - 1) << (shift + first)];
 }

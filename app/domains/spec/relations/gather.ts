@@ -1,3 +1,4 @@
+import { InternalError } from "../../../errors";
 import type { Shape } from "../../../model/types/shape";
 import { ByteBuffer } from "../../../rows/byte-buffer";
 import { copyBytes } from "../../../rows/copy-bytes";
@@ -51,7 +52,7 @@ function plain(shape: Shape, from: Source, places: Uint32Array, capacity: number
       };
     }
     default:
-      throw new Error(`values of shape ${shape.kind} are not taken over`);
+      throw new InternalError(`values of shape ${shape.kind} are not taken over`);
   }
 }
 

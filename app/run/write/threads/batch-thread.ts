@@ -7,6 +7,7 @@ import type { Domain } from "../../../rows/domain";
 import { createRowGenerator } from "../../../rows/row-generator";
 import { WRITERS } from "../../../writer/writers";
 import { measureRowBytes } from "../row-bytes";
+import { asMessage } from "./thread-failure";
 import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 
 /* A worker thread: makes blocks and encodes them. */
@@ -19,15 +20,24 @@ const REHEARSED_ROWS = 10_000;
 const REHEARSED_AT_A_TIME = 256;
 
 const port = parentPort!;
-if (workerData !== undefined) restoreDomain(workerData as Domain["source"]).prepare?.();
+try {
+  if (workerData !== undefined) restoreDomain(workerData as Domain["source"]).prepare?.();
+} catch {
+  // It fails again when rows are asked for, and is told then.
+}
 
 port.once("message", ({ task }: Extract<ToThread, { kind: "begin" }>) => {
-  const maker = new Maker(task);
+  let maker: Maker;
+  try {
+    maker = new Maker(task);
+  } catch (error) {
+    return tell({ kind: "broken", failure: asMessage(error) });
+  }
   port.on("message", (message: Exclude<ToThread, { kind: "begin" }>) => {
     try {
       tell(maker.answer(message));
     } catch (error) {
-      tell({ kind: "failed", job: message.job, error });
+      tell({ kind: "failed", job: message.job, failure: asMessage(error) });
     }
   });
 });

@@ -4,6 +4,7 @@ import type { Model } from "../../../model/column";
 import { type Range, rowsOf } from "../../../plan/range";
 import type { MeasuredRow } from "../row-bytes";
 import { startThread } from "./start-thread";
+import { asError, asMessage } from "./thread-failure";
 import type { FromThread, ThreadTask, ToThread } from "./thread-message";
 
 /** A block as a thread has made it. */
@@ -13,7 +14,7 @@ export interface MadeBlock extends Pick<Extract<FromThread, { kind: "made" }>, "
 }
 
 /** What answers a job. */
-type Answer = Exclude<FromThread, { kind: "failed" }>;
+type Answer = Exclude<FromThread, { kind: "failed" | "broken" }>;
 
 interface Job {
   readonly thread: Thread;
@@ -122,20 +123,21 @@ export class BatchThreads {
   private add(worker: Worker): void {
     worker.ref();
     worker.on("message", (message: FromThread) => this.receive(message));
-    worker.on("error", (error: Error) => this.breakDown(error));
+    worker.on("error", (error: Error) => this.breakDown(asError(asMessage(error))));
     worker.on("exit", () => this.breakDown(threadEnded()));
     worker.postMessage({ kind: "begin", task: this.task } satisfies ToThread);
     this.threads.push({ worker, jobs: 0 });
   }
 
   private receive(message: FromThread): void {
+    if (message.kind === "broken") return this.breakDown(asError(message.failure));
     const found = this.jobs.get(message.job);
     // Another thread has failed meanwhile, and this job was abandoned with it.
     if (found === undefined) return;
     const { thread, resolve, reject } = found;
     this.jobs.delete(message.job);
     thread.jobs--;
-    if (message.kind === "failed") reject(message.error);
+    if (message.kind === "failed") reject(asError(message.failure));
     else resolve(message);
   }
 

@@ -4,6 +4,7 @@ import type { Domain } from "../../../rows/domain";
 import type { WriterName } from "../../../request/request-options";
 import type { EncodedBlock } from "../../../writer/encoder";
 import type { MeasuredRow } from "../row-bytes";
+import type { ThreadFailure } from "./thread-failure";
 
 /** Which rows a thread makes. */
 export interface ThreadTask {
@@ -44,4 +45,6 @@ export type FromThread =
   | { readonly kind: "made"; readonly job: number; readonly checksum: bigint; readonly block: EncodedBlock }
   | { readonly kind: "measured"; readonly job: number; readonly row: MeasuredRow }
   | { readonly kind: "summed"; readonly job: number; readonly checksum: bigint }
-  | { readonly kind: "failed"; readonly job: number; readonly error: unknown };
+  /** It could not begin: the thread does nothing more. */
+  | { readonly kind: "broken"; readonly failure: ThreadFailure }
+  | { readonly kind: "failed"; readonly job: number; readonly failure: ThreadFailure };

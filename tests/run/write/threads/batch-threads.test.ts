@@ -4,6 +4,7 @@ import { imagesDomain } from "../../../../app/domains/images/images-domain";
 import { blockChecksum } from "../../../../app/rows/checksum";
 import { createRowGenerator } from "../../../../app/rows/row-generator";
 import { BatchThreads } from "../../../../app/run/write/threads/batch-threads";
+import { serverFailure } from "../../../../app/server/server-failure";
 import { WRITERS } from "../../../../app/writer/writers";
 import { modelOf } from "../../../rows/default-model";
 
@@ -54,9 +55,36 @@ describe("threads that make batches", () => {
 
   it("fail a block that cannot be made, and make the next one", async () => {
     await withThreads(1, async (threads) => {
-      await expect(threads.make([{ first: 1, rows: -1 }])).rejects.toMatchObject({ name: "RangeError" });
+      const failed: unknown = await threads.make([{ first: 1, rows: -1 }]).catch((error: unknown) => error);
+      expect(failed).toMatchObject({
+        name: "InternalError",
+        message: expect.stringMatching(
+          /^A fault of data-faker: a thread that makes rows failed: a block has 1 to/,
+        ),
+        stack: expect.stringMatching(/row-generator\.js/),
+      });
+      expect(serverFailure(failed)).toBe(failed);
       expect((await threads.make([{ first: 1, rows: 10 }])).block.rows).toBe(10);
     });
+  });
+
+  it("that cannot begin fail what they are asked for with the reason: one that is expected as it is", async () => {
+    const spec = {
+      name: "t",
+      key: { column: "id", form: { as: "integer" } },
+      references: { other: { table: "others" } },
+    };
+    const columns = { ref: { generator: { kind: "reference", to: "other" }, rule: "" } };
+    const model = modelOf("id UInt32\nref UInt32");
+    const expected = new BatchThreads({ ...TASK, model, domain: { ...spec, columns } }, 1, 30);
+    await expect(expected.make([{ first: 1, rows: 1 }])).rejects.toMatchObject({
+      name: "Refusal",
+      code: "reference-missing",
+    });
+    await expected.close();
+    const broken = new BatchThreads({ ...TASK, model, domain: { ...spec, columns: { ref: null } } }, 1, 30);
+    await expect(broken.make([{ first: 1, rows: 1 }])).rejects.toMatchObject({ name: "InternalError" });
+    await broken.close();
   });
 
   it("fail all that is under way when one of them ends, and pass over what the others still bring", async () => {

@@ -42,7 +42,7 @@ export function filled(to: ElementType, shape: Shape, states: Int32Array, length
     case "map":
       return map(to, shape, states);
     case "tuple": {
-      const { memory } = describeType(to.type);
+      const { memory } = describeType(to.type.kind === "nested" ? to.type.row : to.type);
       if (memory.kind !== "tuple") throw new InternalError("a tuple needs a tuple");
       return withNulls(parts(memory.elements, shape.elements, states));
     }

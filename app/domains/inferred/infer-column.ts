@@ -51,7 +51,7 @@ function firstFitting(
   const { type } = column;
   if (type.kind === "array") return ofElements(rules, column, facts, key);
   if (type.kind === "tuple") return ofFields(type, rules, column, facts, key);
-  if (type.kind === "nested") return ofRows(type.row, rules, column, facts, key);
+  if (type.kind === "nested") return ofFields(type.row, rules, column, facts, key);
   for (const rule of rules)
     for (const { generator, rule: why } of rule(column, facts, key)) {
       const fit = fitted(generator, type);
@@ -96,7 +96,10 @@ function ofElements(
   };
 }
 
-/** The fields of a named tuple, each as a column of its name and the tuple's: all of them, or none. */
+/**
+ * The fields of a named tuple, or of the one row of a Nested column, each as a column of its name and the tuple's: all
+ * of them, or none.
+ */
 function ofFields(
   { elements, names = [] }: TupleType,
   rules: readonly Rule[],
@@ -116,22 +119,4 @@ function ofFields(
   return names.length > 0 && takes(column, generator)
     ? { generator, rule: "each field by its name" }
     : undefined;
-}
-
-/** The rows of a Nested column that is kept whole. */
-function ofRows(
-  row: TupleType,
-  rules: readonly Rule[],
-  column: Column,
-  facts: TableFacts,
-  key: TableSpec["key"],
-): Inferred | undefined {
-  const of = ofFields(row, rules, { ...column, type: row, nullable: false }, facts, key);
-  const generator: Generator | undefined = of && {
-    kind: "array",
-    of: of.generator,
-    min: 0,
-    max: MOST_ELEMENTS,
-  };
-  return generator && takes(column, generator) ? { generator, rule: "each field by its name" } : undefined;
 }

@@ -74,6 +74,7 @@ function plainConverter(shape: Shape, source: Source, to: ElementType, capacity:
       });
     }
     case "tuple": {
+      if (memory.kind === "array") return onlyRow(shape, source, memory.element, capacity);
       if (memory.kind !== "tuple") throw new InternalError("a tuple needs a tuple");
       const { elements } = source as PartsSource;
       const converters = memory.elements.map((element, i) =>
@@ -94,7 +95,15 @@ function plainConverter(shape: Shape, source: Source, to: ElementType, capacity:
       });
     }
     case "object":
-      if (memory.kind === "tuple") return plainConverter(asTuple(shape), source, to, capacity);
+      if (memory.kind === "tuple" || memory.kind === "array")
+        return plainConverter(asTuple(shape), source, to, capacity);
       return objectConverter(shape, source as PartsSource, to.type, capacity, createConverter);
   }
+}
+
+/** The only row of a Nested column. */
+function onlyRow(shape: Shape, source: Source, row: ElementType, capacity: number): Converter {
+  const offsets = Uint32Array.from({ length: capacity + 1 }, (_, i) => i);
+  const convert = createConverter(shape, source, row, capacity);
+  return (count) => ({ kind: "array", offsets: offsets.subarray(0, count + 1), elements: convert(count) });
 }

@@ -24,17 +24,25 @@ export const TEMPLATE_TABLES: readonly TableFacts[] = [
     "Brain",
     `timestamp DateTime('UTC')
      bandOn Bool
-     acc.x Array(Float64)
-     acc.y Array(Float64)
-     acc.z Array(Float64)
-     gyro.x Array(Float64)
-     gyro.y Array(Float64)
-     gyro.z Array(Float64)
+     acc Nested(x Float64, y Float64, z Float64)
+     gyro Nested(x Float64, y Float64, z Float64)
      alpha Float64
      beta Float64
      delta Float64
      theta Float64
      gamma Float64
+     ppm Nested(channel1 Float64, channel2 Float64, channel3 Float64)
+     events Array(Nested(x Float64, y Float64, name String))
+     sessionId String`,
+    ["sessionId", "timestamp"],
+    { primaryKey: ["sessionId"] },
+  ),
+  facts(
+    "FlattenedBrain",
+    `timestamp DateTime('UTC')
+     acc.x Array(Float64)
+     acc.y Array(Float64)
+     acc.z Array(Float64)
      sessionId String`,
     ["sessionId", "timestamp"],
     { primaryKey: ["sessionId"] },

@@ -11,6 +11,7 @@ import type { TableSpec } from "./spec/table-spec";
 /**
  * What the rows of a table mean: what is said of them; else what the ledger kept, so that a run goes on with the
  * same rows; else, of a table of images, their domain; else what can be inferred.
+ * @param facts with the keys of other tables only of a run that begins
  * @param kept the specification of the run that goes on
  * @param filled the columns that it has filled
  * @throws Refusal `key-missing`, `spec-invalid`
@@ -32,7 +33,8 @@ export function chooseSource(
   filled?: readonly string[],
 ): string | TableSpec {
   if (kept === undefined && !isGiven(given) && isImages(facts)) return imagesDomain.source;
-  const spec = mergeSpecs(inferSpec(facts, keyOf(facts, given, kept)), kept, given, filled);
+  const inferred = inferSpec(facts, keyOf(facts, given, kept), given.references);
+  const spec = mergeSpecs(inferred, kept, given, filled);
   const asked = Object.keys(given.columns ?? {}).filter((name) => name in spec.columns);
   return checkSpec(spec, facts.model, asked);
 }

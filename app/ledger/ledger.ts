@@ -2,12 +2,14 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import { LEDGER_VERSION } from "../../datamodels/ledger-version";
 import { ledgerNames } from "../../datamodels/ledger-names";
 import { Refusal } from "../errors";
+import type { OtherKey } from "../model/table-facts";
 import { permitted } from "../server/permitted";
 import { select } from "../server/select";
 import { quoteTable, type TableName } from "../server/table-name";
 import { claimedColumns, claimedSpecs } from "./claimed-parts";
 import { disjointSteps } from "./disjoint-steps";
 import { findLedgers } from "./find-ledgers";
+import { knownKeys } from "./known-keys";
 import type { Cells } from "./row-fields";
 import { OF_TARGET } from "./of-target";
 import { type NewRunRow, readRunRow, type RunRow, runRowCells } from "./run-row";
@@ -119,6 +121,11 @@ export class Ledger {
    */
   specs(): Promise<ReadonlyMap<string, object>> {
     return claimedSpecs(this.client, this.runsTable, this.target);
+  }
+
+  /** The keys of the tables of the target's database, as far as they are filled by specifications. */
+  keys(): Promise<OtherKey[]> {
+    return knownKeys(this.client, this.runsTable, this.target.database);
   }
 
   /** Whether one of these owners has claimed the table to fill it. @param prefix what their ids begin with */

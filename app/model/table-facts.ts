@@ -1,4 +1,5 @@
 import type { Model } from "./column";
+import type { KeyForm } from "./key-form";
 import type { ValueSchema } from "./value-schema";
 
 /** What the server, or a declaration, says of a table: from it follows what its rows mean. */
@@ -16,4 +17,14 @@ export interface TableFacts {
   readonly replaces?: boolean;
   /** What the declaration says of values, by column; a server knows nothing of it. */
   readonly schemas?: Readonly<Record<string, ValueSchema>>;
+  /** Of tables whose rows this one's may refer to, though nobody said so. Default: none. */
+  readonly otherKeys?: readonly OtherKey[];
+}
+
+/** The key of another table of the same database. */
+export interface OtherKey {
+  /** Without the database. */
+  readonly table: string;
+  readonly column: string;
+  readonly form: KeyForm;
 }

@@ -1,6 +1,10 @@
 import { getWorkflow, Task, Workflow } from "@514labs/moose-lib";
+import { chooseSource } from "../domains/choose-domain";
+import { keyOfOther } from "../domains/inferred/key-of-other";
 import { parentReference } from "../domains/spec/relations/child-counts";
 import { Refusal } from "../errors";
+import { factsFromOlapTable } from "../model/facts-from-olap-table";
+import type { OtherKey } from "../model/table-facts";
 import { requestFromInput } from "../request/request-from-input";
 import { MAX_ROWS } from "../request/request-options";
 import { wholeNumber } from "../request/whole-number";
@@ -62,10 +66,28 @@ async function fillAll(input: unknown, activity: Activity): Promise<object> {
 }
 
 function inOrder(fakers: readonly FakerSettings[]): FakerSettings[] {
-  const nodes = fakers.map((settings) => ({
-    settings,
-    table: serverName(settings.table),
-    refersTo: Object.values(settings.given.references ?? {}).map(({ table }) => table),
-  }));
+  const otherKeys = fakers.flatMap(declaredKey);
+  const nodes = fakers.map((settings) => {
+    const table = serverName(settings.table);
+    const { model } = factsFromOlapTable(settings.table);
+    return {
+      settings,
+      table,
+      refersTo: Object.values(settings.given.references ?? {}).map(({ table }) => table),
+      mayReferTo: model.flatMap((column) => keyOfOther(column, { name: table, otherKeys })?.table ?? []),
+    };
+  });
   return fillOrder(nodes).map(({ settings }) => settings);
+}
+
+/** The key of a table that others may refer to: none of a table of images, or of one that can't be filled. */
+function declaredKey({ table, given }: FakerSettings): OtherKey[] {
+  try {
+    const source = chooseSource(factsFromOlapTable(table), given);
+    return typeof source === "object" ? [{ table: serverName(table), ...source.key }] : [];
+  } catch (error) {
+    // Its own run says what is wrong.
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
 }

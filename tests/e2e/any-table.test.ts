@@ -3,10 +3,11 @@ import { describeWithStack } from "./describe-with-stack";
 import { MooseStack } from "./moose-stack";
 import { serviceProject } from "./service-project";
 
-/** The models of Moose's own template, and one of a union and of comments. */
+/** The models of Moose's own template, one of a union and of comments, and some that are each other's keys. */
 const MODELS = `
+import type { tags } from "typia";
 import { dataFaker } from "data-faker";
-import { type DateTime, type Key, OlapTable } from "@514labs/moose-lib";
+import { type DateTime, type Key, OlapTable, type UInt64 } from "@514labs/moose-lib";
 interface Bar { primaryKey: Key<string>; utcTimestamp: DateTime; hasText: boolean; textLength: number }
 export const bars = new OlapTable<Bar>("Bar");
 export const barFaker = dataFaker({
@@ -29,6 +30,15 @@ interface Visit {
 }
 export const visits = new OlapTable<Visit>("visits", { orderByFields: ["event_time"] });
 export const visitFaker = dataFaker({ table: visits, refill: false });
+interface Booking { bookingId: Key<UInt64>; memberId: string & tags.Format<"uuid">; roomId: string }
+export const bookings = new OlapTable<Booking>("bookings");
+export const bookingFaker = dataFaker({ table: bookings, refill: false, defaultRows: 2_000 });
+interface Member { memberId: Key<string> & tags.Format<"uuid">; email: string; lastBookingId: UInt64 | null }
+export const members = new OlapTable<Member>("members");
+export const memberFaker = dataFaker({ table: members, refill: false, defaultRows: 400 });
+interface Room { id: Key<string>; floor: UInt64 }
+export const rooms = new OlapTable<Room>("rooms");
+export const roomFaker = dataFaker({ table: rooms, refill: false, defaultRows: 50 });
 `;
 
 describeWithStack("any table of a Moose project", () => {
@@ -78,5 +88,19 @@ describeWithStack("any table of a Moose project", () => {
       ),
     ).toEqual({ n: "600", kinds: ["buy", "click", "view"], colours: ["green", "red"] });
     expect(await answer("verify", "--table", "visits")).toContain("All is well: all 600 rows");
+  });
+
+  it("finds the rows of the tables whose keys its columns are, with nothing said, in whatever order they stand", async () => {
+    await filled("fake-all", {});
+    expect(
+      await row(
+        `SELECT count() AS n, countIf(memberId NOT IN (SELECT memberId FROM members)) AS without,
+          countIf(roomId NOT IN (SELECT id FROM rooms)) AS nowhere, uniqExact(memberId) > 200 AS many FROM bookings`,
+      ),
+    ).toEqual({ n: "2000", without: "0", nowhere: "0", many: 1 });
+    expect((await answer("explain", "--table", "bookings")).replace(/\s+/g, " ")).toMatch(
+      /memberId .*key of members.*roomId .*key of rooms/,
+    );
+    expect(await answer("verify", "--table", "bookings")).toContain("All is well: all 2,000 rows");
   });
 });

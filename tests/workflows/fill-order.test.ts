@@ -37,3 +37,46 @@ test("a circle is refused, naming its tables", () => {
   expect(refusal.code).toBe("reference-cycle");
   expect(refusal.message).toContain("a refer to those of b refer to those of c refer to those of a");
 });
+
+const NAMES = ["a", "b", "c", "d", "e"];
+
+/** Declared references form no circle; what rows may refer to may, unless `acyclic`. */
+const anyTables = (acyclic: boolean) =>
+  fc
+    .shuffledSubarray(NAMES, { minLength: 2 })
+    .chain((tables) =>
+      fc.tuple(
+        ...tables.map((table, i) =>
+          fc.record({
+            table: fc.constant(table),
+            refersTo: fc.subarray(tables.slice(0, i)),
+            mayReferTo: fc.subarray(acyclic ? tables.slice(0, i) : NAMES),
+          }),
+        ),
+      ),
+    )
+    .chain((nodes) => fc.shuffledSubarray(nodes, { minLength: nodes.length }));
+
+test.each([true, false])(
+  "what rows may refer to comes before them where it forms no circle: %s",
+  (acyclic) => {
+    fc.assert(
+      fc.property(anyTables(acyclic), (tables) => {
+        const ordered = fillOrder(tables);
+        const at = (name: string): number => ordered.findIndex(({ table }) => table === name);
+        expect(ordered).toHaveLength(tables.length);
+        for (const { table, refersTo, mayReferTo } of ordered)
+          for (const other of [...refersTo, ...(acyclic ? mayReferTo : [])])
+            expect(at(other)).toBeLessThan(at(table));
+      }),
+    );
+  },
+);
+
+test("of two tables that may refer to each other the first comes after the second", () => {
+  const tables = ["orders", "customers"].map((table, i) => ({
+    ...node(table),
+    mayReferTo: [["customers"], ["orders"]][i]!,
+  }));
+  expect(fillOrder(tables).map(({ table }) => table)).toEqual(["customers", "orders"]);
+});

@@ -2,7 +2,7 @@ import type { Column } from "../../model/column";
 import { describeType } from "../../model/types/describe-type";
 import type { Generator } from "../spec/generator";
 import { SpecFault } from "../spec/spec-fault";
-import { specDomain } from "../spec/spec-domain";
+import { definitionOf } from "../spec/spec-domain";
 import type { TableSpec } from "../spec/table-spec";
 
 /** Whether a column's type can hold every value of a generator that refers to no other column. */
@@ -20,8 +20,7 @@ export function takes(column: Column, generator: Generator): boolean {
  */
 export function takesIn(column: Column, spec: TableSpec): boolean {
   try {
-    const definition = specDomain(spec, () => undefined).columns.get(column.name)!;
-    return describeType(column.type).takes(definition.shape);
+    return describeType(column.type).takes(definitionOf(spec, column.name).shape);
   } catch (error) {
     if (error instanceof SpecFault) return false;
     throw error;

@@ -45,11 +45,24 @@ export function mergeSpecs(
     references: withFound(given.references, kept?.references),
     children: withFound(given.children, kept?.children),
   };
+  const guessed = { ...inferred, references: stillMeant(inferred.references, columns) };
   const parts = PARTS.flatMap((part) => {
-    const merged = { ...inferred[part], ...kept?.[part], ...said[part] };
+    const merged = { ...guessed[part], ...kept?.[part], ...said[part] };
     return Object.keys(merged).length === 0 ? [] : [[part, merged] as const];
   });
   return { name: kept?.name ?? inferred.name, key, columns, ...Object.fromEntries(parts) };
+}
+
+/** Of references that are inferred, those that a column still has. */
+function stillMeant(
+  references: TableSpec["references"] = {},
+  columns: TableSpec["columns"],
+): NonNullable<TableSpec["references"]> {
+  const meant = Object.values(columns).flatMap(({ generator }) => {
+    const of = generator.kind === "nullable" ? generator.of : generator;
+    return of.kind === "reference" ? of.to : [];
+  });
+  return Object.fromEntries(Object.entries(references).filter(([name]) => meant.includes(name)));
 }
 
 /** What is given, with what the run that goes on has found of other tables. */

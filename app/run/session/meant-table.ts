@@ -4,12 +4,14 @@ import { imagesDomain } from "../../domains/images/images-domain";
 import { type GivenSpec, isGiven, refuseMovedSpec, specMoved } from "../../domains/spec/given-spec";
 import { type OtherTables, resolveReferences } from "../../domains/spec/relations/resolve-references";
 import type { TableSpec } from "../../domains/spec/table-spec";
+import type { TableFacts } from "../../model/table-facts";
 import type { Ledger } from "../../ledger/ledger";
 import { runRecords } from "../../ledger/run-records";
 import { newestRun } from "../../plan/newest-run";
 import type { Decision } from "../../plan/decide";
 import type { RunRecord } from "../../plan/run-record";
 import type { Domain } from "../../rows/domain";
+import { keysToReferTo } from "./keys-to-refer-to";
 import { otherTables } from "./other-tables";
 import type { TableAccess } from "./server-session";
 import { type TableDefinition, type TargetTable, targetTable } from "../../table/target-table";
@@ -29,7 +31,7 @@ export async function openTable(
   const [rows, specs] = await Promise.all([ledger.newestRuns(), ledger.specs()]);
   const newest = newestRun(runRecords(rows, []));
   if (newest !== undefined) return targetTable(definition, domainOfRun(definition, newest, specs));
-  return targetTable(definition, await related(chooseSource(definition.facts, given), otherTables(access)));
+  return targetTable(definition, await begun(definition.facts, given, otherTables(access)));
 }
 
 /**
@@ -48,8 +50,7 @@ export async function decidedTable(
   const { facts } = table.definition;
   if (decision.kind === "new") {
     const key = given.key ?? newestSpec(runs, specs)?.key;
-    const chosen = chooseSource(facts, key === undefined ? given : { ...given, key });
-    return withDomain(table, await related(chosen, others));
+    return withDomain(table, await begun(facts, key === undefined ? given : { ...given, key }, others));
   }
   const { runId, columns: filled } = decision.run;
   const kept = specs.get(runId) as TableSpec | undefined;
@@ -58,6 +59,14 @@ export async function decidedTable(
   const domain = await related(chooseSource(facts, given, kept, filled), others);
   refuseMovedSpec(kept, domain.source as TableSpec, filled);
   return withDomain(table, domain);
+}
+
+/** What the rows of a run that begins are: what it refers to is settled for as long as it goes on. */
+async function begun(facts: TableFacts, given: GivenSpec = {}, others: OtherTables): Promise<Domain> {
+  const alone = chooseSource(facts, given);
+  if (typeof alone === "string") return related(alone, others);
+  const otherKeys = await keysToReferTo(facts, given, others);
+  return related(otherKeys.length > 0 ? chooseSource({ ...facts, otherKeys }, given) : alone, others);
 }
 
 async function related(source: string | TableSpec, others: OtherTables): Promise<Domain> {

@@ -28,6 +28,7 @@ export function otherTables({
       }
       return { spec, seed: run.seed, firstRow: run.firstRow, rows: run.rowsRecorded };
     },
+    keys: () => ledger.keys(),
     async specOf(table) {
       const definition = await readTableDefinition(client, { ...ledger.target, table });
       if (definition === undefined) return undefined;

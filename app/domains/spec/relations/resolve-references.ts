@@ -1,4 +1,5 @@
 import { Refusal } from "../../../errors";
+import type { OtherKey } from "../../../model/table-facts";
 import type { ChildTable, Reference, ReferredRows, TableSpec } from "../table-spec";
 import { versionOf } from "../column-version";
 import { parentReference } from "./child-counts";
@@ -8,6 +9,8 @@ import { referenceMissing } from "./reference-missing";
 export interface OtherTables {
   /** The rows that the newest run of a table has written; `undefined` where there is no run. */
   rowsOf(table: string): Promise<ReferredRows | undefined>;
+  /** The keys of all tables that runs have filled, or have begun to. */
+  keys(): Promise<readonly OtherKey[]>;
   /** The specification of a table, whether it has been filled or not, as it was declared. */
   specOf(table: string): Promise<TableSpec | undefined>;
 }

@@ -70,8 +70,7 @@ export class Factors {
    * @param numbers the first `count` of them, at most the capacity
    */
   fillAt(numbers: Float64Array, count: number): void {
-    this.own.clear();
-    for (let i = 0; i < count; i++) this.own.push(numbers[i]!);
+    this.own.fillAt(numbers, count);
     for (const factor of this.#made.values()) factor.fill(count, [], []);
   }
 

@@ -1,10 +1,10 @@
 import type { Factor, Factors } from "../../rows/factors";
-import { stateAt } from "../../rows/random/counters";
+import { fillStates } from "../../rows/random/counters";
 import type { Source } from "../../rows/values/source";
 import { columnVersion } from "./column-version";
 import { generatorOf } from "./generator-of";
 import type { KindContext, Values } from "./kinds/kind";
-import { valuesOf } from "./kinds/kinds";
+import { isDrawn, valuesOf } from "./kinds/kinds";
 import type { TableSpec } from "./table-spec";
 
 /**
@@ -15,6 +15,7 @@ export class SpecColumn implements Factor {
   readonly #base: number;
   readonly #states: Int32Array;
   readonly #values: Values;
+  readonly #isDrawn: boolean;
 
   constructor(
     spec: TableSpec,
@@ -25,7 +26,9 @@ export class SpecColumn implements Factor {
     this.#base = factors.streams.base(`${spec.name}/${column}`, columnVersion(spec, column));
     this.#states = new Int32Array(factors.capacity);
     const context = { spec, column, factors, base: this.#base, definitionOf };
-    this.#values = valuesOf(generatorOf(spec, column)!, this.#states, context);
+    const generator = generatorOf(spec, column)!;
+    this.#isDrawn = isDrawn(generator);
+    this.#values = valuesOf(generator, this.#states, context);
   }
 
   get source(): Source {
@@ -33,8 +36,7 @@ export class SpecColumn implements Factor {
   }
 
   fill(rows: number): void {
-    const states = this.#states;
-    for (let i = 0; i < rows; i++) states[i] = stateAt(this.#base, this.factors.rows, i);
+    if (this.#isDrawn) fillStates(this.#states, this.#base, this.factors.rows, rows);
     this.#values.fill(rows);
   }
 }

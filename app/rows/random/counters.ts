@@ -42,9 +42,26 @@ export class Counters {
     }
     this.count = at;
   }
+
+  /** Holds the first `count` of some ids, in any order, and no others. */
+  fillAt(ids: Float64Array, count: number): void {
+    const { low, high, numbers } = this;
+    for (let i = 0; i < count; i++) {
+      const id = (numbers[i] = ids[i]!);
+      low[i] = scrambleWord(id | 0);
+      high[i] = id < 4294967296 ? 0 : scrambleWord((id / 4294967296) | 0);
+    }
+    this.count = count;
+  }
 }
 
 /** The state of a stream at the id with number `i` of `counters`: the same as `idState(base, id)`. */
 export function stateAt(base: number, counters: Counters, i: number): number {
   return absorbWord(absorbWord(base, counters.low[i]!), counters.high[i]!);
+}
+
+/** The states of a stream at the first `count` ids of `counters`. */
+export function fillStates(states: Int32Array, base: number, counters: Counters, count: number): void {
+  const { low, high } = counters;
+  for (let i = 0; i < count; i++) states[i] = absorbWord(absorbWord(base, low[i]!), high[i]!);
 }

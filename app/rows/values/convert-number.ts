@@ -6,7 +6,7 @@ import type { TypeDescription } from "../../model/types/type-description";
 import { textConverter } from "./convert-text";
 import type { Converter } from "./converter";
 import type { NumberSource } from "./source";
-import { writeWide } from "./wide-integer";
+import { writeInt64s, writeWide } from "./wide-integer";
 
 type WideMemory = Extract<Memory, { kind: "bigint" | "fixed" }>;
 
@@ -112,7 +112,9 @@ function wideConverter(
   const out = new Uint32Array(capacity * words);
   const zeros = Math.max(scale - shape.scale, 0);
   const over = 10 ** Math.max(shape.scale - scale, 0);
+  const plain = words === 2 && zeros === 0 && over === 1;
   const fill = (count: number): void => {
+    if (plain) return writeInt64s(out, values, count);
     for (let i = 0; i < count; i++) writeWide(out, i * words, words, Math.trunc(values[i]! / over), zeros);
   };
   if (memory.kind === "bigint") {

@@ -1,11 +1,14 @@
 import type { ColumnType } from "../../model/column-type";
-import { cellText } from "../../model/types/cell-text";
 import { nullsOf } from "../../model/types/column-values";
 import { fieldType, PLAIN_JSON } from "../../model/types/field-type";
 import type { ObjectShape } from "../../model/types/shape";
 import { ByteBuffer } from "../byte-buffer";
+import { JsonField } from "../json/json-field";
 import type { Converter, CreateConverter } from "./converter";
 import type { PartsSource } from "./source";
+
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
 
 /**
  * Objects into their JSON text: of a JSON column, whose typed paths decide how their fields are written, and of
@@ -20,28 +23,26 @@ export function objectConverter(
   create: CreateConverter,
 ): Converter {
   const json = to.kind === "json" ? to : PLAIN_JSON;
-  const encoder = new TextEncoder();
   const members = fields.map((field, i) => {
     const type = fieldType(json, field);
-    const convert = create(field.shape, source.elements[i]!, type, capacity);
-    return { head: `${JSON.stringify(field.name)}:`, type, convert };
+    // The first comma that is written becomes the brace.
+    const member = new JsonField(type, `,${JSON.stringify(field.name)}:`);
+    return { member, convert: create(field.shape, source.elements[i]!, type, capacity) };
   });
   const buffer = new ByteBuffer(capacity * 16);
   const offsets = new Uint32Array(capacity + 1);
   return (count) => {
-    const bound = members.map(({ head, type, convert }) => {
+    const bound = members.map(({ member, convert }) => {
       const values = convert(count);
-      return { head, nulls: nullsOf(values), text: cellText(type, values) };
+      return { nulls: nullsOf(values), write: member.bindPresent(values) };
     });
     buffer.clear();
     for (let i = 0; i < count; i++) {
-      let object = "";
-      for (const { head, nulls, text } of bound)
-        if (nulls?.[i] !== 1) object += `${object === "" ? "" : ","}${head}${text(i)}`;
-      object = `{${object}}`;
-      // Of UTF-8, a character takes three bytes at most.
-      buffer.reserve(3 * object.length);
-      buffer.length += encoder.encodeInto(object, buffer.bytes.subarray(buffer.length)).written;
+      const start = buffer.length;
+      for (const { nulls, write } of bound) if (nulls?.[i] !== 1) write(buffer, i);
+      if (buffer.length === start) buffer.appendByte(OPEN);
+      else buffer.bytes[start] = OPEN;
+      buffer.appendByte(CLOSE);
       offsets[i + 1] = buffer.length;
     }
     return {

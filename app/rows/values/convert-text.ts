@@ -5,6 +5,7 @@ import { ByteBuffer } from "../byte-buffer";
 import type { Converter } from "./converter";
 import type { WordsShape } from "../../model/types/shape";
 import type { NumberSource, TextSource } from "./source";
+import { WordBytes } from "./word-bytes";
 
 /** Texts into strings, and into fixed strings that are long enough for all of them. */
 export function textConverter({ buffer, offsets }: TextSource, memory: Memory, capacity: number): Converter {
@@ -42,13 +43,12 @@ export function stringsConverter(
 }
 
 /**
- * Words into a dictionary (low cardinality), strings, fixed strings, or the enum's values of the same names.
+ * Words into a dictionary, fixed strings, or the enum's values of the same names.
  */
 export function wordsConverter(
   { words }: WordsShape,
   source: NumberSource,
   { memory, names, text }: TypeDescription,
-  lowCardinality: boolean,
   capacity: number,
 ): Converter {
   const { values } = source;
@@ -61,7 +61,7 @@ export function wordsConverter(
       return { kind: "number", values: out.subarray(0, count) };
     };
   }
-  if (memory.kind === "string" && lowCardinality) {
+  if (memory.kind === "string") {
     const indexes = values instanceof Uint16Array ? values : new Uint16Array(capacity);
     return (count) => {
       if (indexes !== values) indexes.set(values.subarray(0, count));
@@ -72,9 +72,8 @@ export function wordsConverter(
     const parsed = words.map(text.parse);
     return bytesConverter(memory, capacity, (i) => parsed[values[i]!]!);
   }
-  const encoder = new TextEncoder();
-  const encoded = words.map((word) => encoder.encode(word));
-  return stringsConverter((out, i) => out.appendBytes(encoded[values[i]!]!), memory, capacity);
+  const bytes = new WordBytes(words);
+  return stringsConverter((out, i) => bytes.append(out, values[i]!), memory, capacity);
 }
 
 /** JSON that may be NULL: beneath it lies an empty object, as an empty text is no JSON. */

@@ -52,7 +52,7 @@ function plainConverter(shape: Shape, source: Source, to: ElementType, capacity:
     case "second":
       return timeConverter(shape, source as NumberSource, description, capacity);
     case "words":
-      return wordsConverter(shape, source as NumberSource, description, to.lowCardinality, capacity);
+      return wordsConverter(shape, source as NumberSource, description, capacity);
     case "text":
       if (text?.parse) return parsedConverter(source as TextSource, memory, text.parse, capacity);
       if (to.nullable && to.type.kind === "json")

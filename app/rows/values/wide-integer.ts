@@ -26,3 +26,13 @@ export function writeWide(out: Uint32Array, at: number, words: number, value: nu
     carry = sum > 4294967295 ? 1 : 0;
   }
 }
+
+/** Writes the first `count` of some safe integers in 64 bits each, as {@link writeWide} does. */
+export function writeInt64s(out: Uint32Array, values: ArrayLike<number>, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const value = values[i]!;
+    // Both take a number modulo 2^32, of a negative one, too.
+    out[2 * i] = value;
+    out[2 * i + 1] = Math.floor(value / 4294967296);
+  }
+}

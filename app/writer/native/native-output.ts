@@ -1,4 +1,5 @@
 import { ByteBuffer } from "../../rows/byte-buffer";
+import { copyBytes } from "../../rows/copy-bytes";
 import { viewOf } from "../../rows/view-of";
 
 /**
@@ -52,7 +53,8 @@ export class NativeOutput extends ByteBuffer {
    * `offsets[i]`.
    */
   appendStrings(source: Uint8Array, offsets: Uint32Array, from: number, to: number): void {
-    this.reserve(offsets[to]! - offsets[from]! + 5 * (to - from));
+    // Copies write up to three bytes behind the last one.
+    this.reserve(offsets[to]! - offsets[from]! + 5 * (to - from) + 3);
     const { bytes, view } = this;
     const words = viewOf(source);
     let at = this.length;
@@ -61,12 +63,22 @@ export class NativeOutput extends ByteBuffer {
       const size = offsets[i + 1]! - start;
       if (size < 128) bytes[at++] = size;
       else at = putVarint(bytes, at, size);
-      // For strings as short as these, whole words in a loop beat a call that copies the memory.
-      const whole = size & ~3;
-      for (let k = 0; k < whole; k += 4) view.setUint32(at + k, words.getUint32(start + k, true), true);
-      for (let k = whole; k < size; k++) bytes[at + k] = source[start + k]!;
+      if (start + size + 3 <= source.length) copyBytes(words, start, start + size, view, at);
+      else for (let k = 0; k < size; k++) bytes[at + k] = source[start + k]!;
       at += size;
     }
+    this.length = at;
+  }
+
+  /** Pieces of another memory: piece i is from `starts[places[i]]` (included) to `starts[places[i] + 1]` (not included). */
+  appendPieces(source: ByteBuffer, starts: Uint32Array, places: Uint32Array, count: number): void {
+    let size = 3;
+    for (let i = 0; i < count; i++) size += starts[places[i]! + 1]! - starts[places[i]!]!;
+    this.reserve(size);
+    const { view } = this;
+    let at = this.length;
+    for (let i = 0; i < count; i++)
+      at = copyBytes(source.view, starts[places[i]!]!, starts[places[i]! + 1]!, view, at);
     this.length = at;
   }
 

@@ -1,5 +1,10 @@
 import type { ElementType } from "../../model/column-type";
-import { type ColumnValues, type ComposedValues, valuesBelow } from "../../model/types/column-values";
+import {
+  type ColumnValues,
+  type ComposedValues,
+  type DictionaryValues,
+  valuesBelow,
+} from "../../model/types/column-values";
 import { describeType } from "../../model/types/describe-type";
 import { type Memory, partsOf, widthOf } from "../../model/types/memory";
 import { createAppendText } from "./append-text";
@@ -124,6 +129,7 @@ export class ValueEncoder {
         }
         return;
       case "dictionary": {
+        if (this.memory.kind === "string") return this.appendEntries(out, values, from, to);
         const { bytes, offsets } = encodedDictionary(values.dictionary);
         for (let i = from; i < to; i++) {
           const index = values.indexes[i]!;
@@ -132,6 +138,21 @@ export class ValueEncoder {
         }
       }
     }
+  }
+
+  /** Strings out of a dictionary, and empty ones beneath NULL. */
+  private appendEntries(
+    out: NativeOutput,
+    { dictionary, indexes, nulls }: DictionaryValues,
+    from: number,
+    to: number,
+  ): void {
+    const { prefixed, starts } = encodedDictionary(dictionary);
+    const places = this.scratchOf(to - from);
+    places.set(indexes.subarray(from, to));
+    const empty = dictionary.length;
+    for (let i = from; nulls && i < to; i++) if (nulls[i] === 1) places[i - from] = empty;
+    out.appendPieces(prefixed, starts, places, to - from);
   }
 
   /** What lies beneath NULL: 0 or empty. */

@@ -1,7 +1,7 @@
 import { ByteBuffer } from "../../rows/byte-buffer";
+import { type FieldWriter, JsonField } from "../../rows/json/json-field";
 import type { RowBlock } from "../../rows/row-block";
 import { Encoder, inColumn } from "../encoder";
-import { type FieldWriter, JsonField } from "./json-field";
 
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
@@ -33,7 +33,9 @@ export class JsonEncoder extends Encoder {
   /** Fields keep texts from block to block, as long as the columns are the same. */
   private prepare(names: readonly string[]): void {
     if (names.length === this.names.length && names.every((name, i) => name === this.names[i])) return;
-    this.fields = names.map((name, i) => new JsonField(this.column(name), i === 0 ? "" : ","));
+    this.fields = names.map(
+      (name, i) => new JsonField(this.column(name), `${i === 0 ? "" : ","}${JSON.stringify(name)}:`),
+    );
     this.join = inOneFunction(names.length);
     this.names = names;
   }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { rowsOf, specOf, valuesOf } from "./spec-rows";
 
 const ROWS = 20_000;
@@ -204,6 +205,27 @@ test("a group's columns come from one of its rows, by its weight", () => {
       rows.land![i] !== (city === "Bonn" ? "DE" : "FR") || Number(rows.heat![i]) > 20 !== (city === "Lyon"),
   );
   expect(torn).toEqual([]);
+});
+
+test("numbers of templates lie between their ends, in as many digits as the lower one", () => {
+  const end = fc.oneof(fc.nat(20_000), fc.nat(999_999_999), fc.nat(999_999_999_999_999));
+  fc.assert(
+    fc.property(end, end, fc.nat(3), (a, b, zeros) => {
+      const [min, max] = [Math.min(a, b), Math.max(a, b)];
+      const lower = "0".repeat(zeros) + min;
+      fc.pre(lower.length <= 15);
+      const texts = valuesOf({ kind: "template", text: `<{${lower}-${max}}>` }, "String", 50).map((text) =>
+        String(text).slice(1, -1),
+      );
+      for (const text of texts) {
+        expect(text).toBe(String(Number(text)).padStart(lower.length, "0"));
+        expect(Number(text)).toBeGreaterThanOrEqual(min);
+        expect(Number(text)).toBeLessThanOrEqual(max);
+      }
+      if (max - min > 1e9) expect(new Set(texts).size).toBe(50);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test("templates have what their placeholders say", () => {

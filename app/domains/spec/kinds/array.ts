@@ -1,5 +1,5 @@
 import type { Factor, Factors } from "../../../rows/factors";
-import { stateAt } from "../../../rows/random/counters";
+import { fillStates } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
 import { versionOf } from "../column-version";
 import { ELEMENTS, type GeneratorKind, type KindContext, LENGTHS, type Of } from "./kind";
@@ -17,9 +17,12 @@ export const array: GeneratorKind<ArrayGenerator> = {
     const lengths = lengthsOf(generator, states, context);
     const fill = (count: number): void => {
       lengths.fill(count);
+      const { values } = lengths;
       let at = 0;
       for (let i = 0; i < count; i++) {
-        for (let j = 0; j < lengths.values[i]!; j++) elementStates[at++] = draw(states[i]!, ELEMENTS + j);
+        const state = states[i]!;
+        const length = values[i]!;
+        for (let j = 0; j < length; j++) elementStates[at++] = draw(state, ELEMENTS + j);
         offsets[i + 1] = at;
       }
       elements.fill(at);
@@ -81,7 +84,7 @@ class SharedLengths implements Factor, Lengths {
   }
 
   fill(rows: number): void {
-    for (let i = 0; i < rows; i++) this.#states[i] = stateAt(this.base, this.factors.rows, i);
+    fillStates(this.#states, this.base, this.factors.rows, rows);
     this.#lengths.fill(rows);
   }
 }

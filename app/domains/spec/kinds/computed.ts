@@ -9,6 +9,7 @@ import { longestOf, textValues } from "./text-maker";
 type Computed = Of<"computed">;
 
 export const computed: GeneratorKind<Computed> = {
+  drawless: true,
   shape(generator, context) {
     const { operation, columns } = generator;
     if (operation === "copy") return definitionsOf(generator, context)[0]!.shape;

@@ -36,6 +36,8 @@ export interface KindContext extends ShapeContext {
 
 /** A kind of generators: one file of this folder each. */
 export interface GeneratorKind<G extends Generator> {
+  /** Its values follow from other columns and row numbers alone: it is given states, but none are filled in. */
+  readonly drawless?: true;
   shape(generator: G, context: ShapeContext): Shape;
   /** @param states as many as values fit, filled before each call of `fill` */
   values(generator: G, states: Int32Array, context: KindContext): Values;

@@ -56,6 +56,11 @@ function kindOf(generator: Generator): GeneratorKind<Generator> {
   return KINDS[generator.kind];
 }
 
+/** Whether a generator's values need states; see {@link GeneratorKind}. */
+export function isDrawn(generator: Generator): boolean {
+  return kindOf(generator).drawless !== true;
+}
+
 /** The shape of a generator's values. */
 export function shapeOf(generator: Generator, context: Omit<ShapeContext, "shapeOf">): Shape {
   return kindOf(generator).shape(generator, { ...context, shapeOf: (other) => shapeOf(other, context) });

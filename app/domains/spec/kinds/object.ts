@@ -19,9 +19,9 @@ export const object: GeneratorKind<Of<"object">> = {
       return { own, draw: textHash(name), values: valuesOf(generator, own) };
     });
     const fill = (count: number): void => {
-      for (const part of parts) {
-        for (let i = 0; i < count; i++) part.own[i] = draw(states[i]!, part.draw);
-        part.values.fill(count);
+      for (const { own, draw: number, values } of parts) {
+        for (let i = 0; i < count; i++) own[i] = draw(states[i]!, number);
+        values.fill(count);
       }
     };
     return { source: { elements: parts.map(({ values }) => values.source) }, fill };

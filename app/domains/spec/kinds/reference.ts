@@ -20,6 +20,7 @@ type Referring = Extract<Generator, { kind: "reference" }>;
 const SEVERAL: ReadonlySet<string> = new Set(["list", "tuple", "map", "object"]);
 
 export const reference: GeneratorKind<Referring> = {
+  drawless: true,
   shape: ({ to, column }, { spec, definitionOf }) => {
     const { spec: other } = referredRows(spec, to);
     const name = column ?? other.key.column;
@@ -40,6 +41,7 @@ export const reference: GeneratorKind<Referring> = {
 };
 
 export const ordinal: GeneratorKind<Extract<Generator, { kind: "ordinal" }>> = {
+  drawless: true,
   shape: (_generator, { spec }) => upTo(parentReference(spec)!.children.max),
   values: (_generator, _states, context) => {
     const { ordinals } = relatedRows(parentReference(context.spec)!.name, context);

@@ -5,25 +5,25 @@ import { draw } from "../../../rows/random/mix";
 import { type AppendValue, appenderOf } from "../../../rows/values/append-value";
 import { appendDigits } from "../../../rows/values/digits";
 import type { NumberSource } from "../../../rows/values/source";
-import { WordBytes } from "../../../rows/values/word-bytes";
 import { MODIFIERS } from "../../vocabulary/modifiers";
 import { wordsOf } from "../../vocabulary/vocabularies";
 import { SpecFault } from "../spec-fault";
 import type { KindContext, ShapeContext, Values } from "./kind";
 import { anyNull } from "./any-null";
+import { joined, joinedTexts, type Piece, type WordPiece } from "./text-pieces";
 import type { Part } from "./template-parts";
 
 const { floor } = Math;
 
 /** Draws of a part, at most: of the longest characters. */
 const DRAWS = 512;
+/** So many different numbers at most are kept as words. */
+const MOST_NUMBERS = 1000;
 
 /** Texts of parts, one behind the other. */
 export function textValues(parts: readonly Part[], states: Int32Array, context: KindContext): Values {
-  const appends = parts.map((part, p) => appendPart(part, p * DRAWS, states, context));
-  const { source, fill } = madeTexts(states.length, (out, i) => {
-    for (let p = 0; p < appends.length; p++) appends[p]!(out, i);
-  });
+  const pieces = joined(parts.flatMap((part, p) => piecesOf(part, p * DRAWS, states, context)));
+  const { source, fill } = joinedTexts(pieces, states.length);
   const { spec, factors, definitionOf } = context;
   const columns = parts.flatMap((part) =>
     part.as === "column" ? [definitionOf(spec, part.column).create(factors)] : [],
@@ -93,33 +93,61 @@ function modify(modifiers: readonly string[]): (word: string) => string {
 }
 
 /** @param first the number of the part's first draw */
-function appendPart(part: Part, first: number, states: Int32Array, context: KindContext): AppendValue {
+function piecesOf(part: Part, first: number, states: Int32Array, context: KindContext): Piece | Piece[] {
   switch (part.as) {
-    case "text": {
-      const bytes = new TextEncoder().encode(part.text);
-      return (out) => out.appendBytes(bytes);
-    }
+    case "text":
+      return { words: [part.text], place: (places, count) => void places.fill(0, 0, count) };
     case "word": {
-      const list = modified(part);
-      const words = new WordBytes(list);
-      const { length } = list;
-      return (out, i) => words.append(out, below(states[i]!, first, length));
+      const words = modified(part);
+      return { words, place: placeBelow(words.length, first, states) };
     }
     case "row": {
       const values = context.factors.own.numbers;
       const { digits } = part;
-      return (out, i) => appendDigits(out, values[i]!, digits);
+      return { append: (out, i) => appendDigits(out, values[i]!, digits) };
     }
-    case "number": {
-      const { min, max, digits } = part;
-      const different = max - min + 1;
-      return (out, i) => appendDigits(out, min + below(states[i]!, first, different), digits);
-    }
+    case "number":
+      return numberPieces(part, first, states);
     case "characters":
-      return appendCharacters(part, first, states);
+      return { append: appendCharacters(part, first, states) };
     case "column":
-      return appendColumn(part, context);
+      return columnPiece(part, context);
   }
+}
+
+function numberPieces(
+  { min, max, digits }: Extract<Part, { as: "number" }>,
+  first: number,
+  states: Int32Array,
+): Piece | Piece[] {
+  const different = max - min + 1;
+  if (different <= MOST_NUMBERS) {
+    const words = Array.from({ length: different }, (_, i) => String(min + i).padStart(digits, "0"));
+    return { words, place: placeBelow(different, first, states) };
+  }
+  if (String(max).length > digits)
+    return { append: (out, i) => appendDigits(out, min + below(states[i]!, first, different), digits) };
+  // As long in each row: three digits at a time are one of a thousand words, from the left.
+  const pieces: Piece[] = [];
+  for (let before = 0, length = ((digits - 1) % 3) + 1; before < digits; before += length, length = 3) {
+    const unit = 10 ** (digits - before - length);
+    const words = Array.from({ length: 10 ** length }, (_, i) => String(i).padStart(length, "0"));
+    const place: WordPiece["place"] = (places, count) => {
+      const size = words.length;
+      for (let i = 0; i < count; i++) {
+        const upTo = floor((min + below(states[i]!, first, different)) / unit);
+        places[i] = upTo - floor(upTo / size) * size;
+      }
+    };
+    pieces.push({ words, place });
+  }
+  return pieces;
+}
+
+function placeBelow(different: number, first: number, states: Int32Array): WordPiece["place"] {
+  return (places, count) => {
+    for (let i = 0; i < count; i++) places[i] = below(states[i]!, first, different);
+  };
 }
 
 function appendCharacters(
@@ -149,16 +177,15 @@ function appendCharacters(
   };
 }
 
-function appendColumn(
-  { column, modifiers }: Extract<Part, { as: "column" }>,
-  context: KindContext,
-): AppendValue {
+function columnPiece({ column, modifiers }: Extract<Part, { as: "column" }>, context: KindContext): Piece {
   const { shape, create } = context.definitionOf(context.spec, column);
   const source = create(context.factors);
   if (shape.kind === "words") {
-    const words = new WordBytes(shape.words.map(modify(modifiers)));
     const { values } = source as NumberSource;
-    return (out, i) => words.append(out, values[i]!);
+    return {
+      words: shape.words.map(modify(modifiers)),
+      place: (places, count) => places.set(values.subarray(0, count)),
+    };
   }
-  return appenderOf(shape, source);
+  return { append: appenderOf(shape, source) };
 }

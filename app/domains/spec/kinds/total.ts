@@ -7,6 +7,7 @@ import type { TableSpec } from "../table-spec";
 import type { GeneratorKind } from "./kind";
 
 export const total: GeneratorKind<Extract<Generator, { kind: "total" }>> = {
+  drawless: true,
   shape: ({ of, column }, { spec, definitionOf }) => {
     const child = childSpec(spec, of);
     const most = parentReference(child)!.children.max;

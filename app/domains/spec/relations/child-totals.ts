@@ -47,16 +47,18 @@ export class ChildTotals implements Factor {
     const { children, counts } = this;
     for (const { sums } of this.#columns.values()) sums.fill(0, 0, rows);
     const numbers = this.#numbers;
+    const places = this.#places;
+    const areMade = this.#columns.size > 0;
     let waiting = 0;
     for (let i = 0; i < rows; i++) {
       const parent = this.rows[i]! - 1;
+      const count = (counts[i] = children.of(parent));
+      if (!areMade) continue;
       const first = children.before(parent) + 1;
-      counts[i] = children.of(parent);
-      if (this.#columns.size === 0) continue;
-      for (let c = 0; c < counts[i]!; c++) {
+      for (let child = first; child < first + count; child++) {
         if (waiting === numbers.length) waiting = this.#add(waiting);
-        numbers[waiting] = first + c;
-        this.#places[waiting++] = i;
+        numbers[waiting] = child;
+        places[waiting++] = i;
       }
     }
     if (waiting > 0) this.#add(waiting);

@@ -1,4 +1,4 @@
-import { type Counters, stateAt } from "../../../rows/random/counters";
+import { type Counters, fillStates } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
 import { threshold, WeightedChoice } from "../../../rows/random/shares";
 import type { Choice } from "./choice";
@@ -8,6 +8,10 @@ const { ceil, floor } = Math;
 /** Each row refers to one drawn by itself. */
 export class DrawnRows implements Choice {
   readonly #orphans: number;
+  readonly #states: Int32Array;
+  /** Of a table so small that rows are drawn again: each one's place, counted on from block to block. */
+  readonly #placeOf: Float64Array | undefined;
+  #placed = 1;
 
   /**
    * @param base of the stream
@@ -23,17 +27,33 @@ export class DrawnRows implements Choice {
     private readonly rank: (state: number) => number,
     orphans: number,
   ) {
+    const capacity = counters.numbers.length;
     this.#orphans = threshold([orphans, 1]);
+    this.#states = new Int32Array(capacity);
+    if (rows <= capacity) this.#placeOf = new Float64Array(orphans > 0 ? 2 * rows : rows);
   }
 
   choose(rows: number, numbers: Float64Array, places: Uint32Array): number {
+    const states = this.#states;
+    fillStates(states, this.base, this.counters, rows);
+    const { rank } = this;
+    const placeOf = this.#placeOf;
+    const orphans = this.#orphans;
+    const before = this.#placed;
+    let count = 0;
     for (let i = 0; i < rows; i++) {
-      const state = stateAt(this.base, this.counters, i);
-      const orphan = draw(state, 0) < this.#orphans ? this.rows : 0;
-      numbers[i] = this.firstRow + orphan + this.rank(state);
-      places[i] = i;
+      const state = states[i]!;
+      const drawn = rank(state) + (orphans > 0 && draw(state, 0) < orphans ? this.rows : 0);
+      const place = placeOf === undefined ? -1 : placeOf[drawn]! - before;
+      if (place >= 0) places[i] = place;
+      else {
+        if (placeOf !== undefined) placeOf[drawn] = before + count;
+        numbers[count] = this.firstRow + drawn;
+        places[i] = count++;
+      }
     }
-    return rows;
+    this.#placed = before + count;
+    return count;
   }
 }
 
@@ -62,9 +82,11 @@ export function zipfRank(rows: number, zipf: number): (state: number) => number 
   );
   const all = shares.reduce((sum, share) => sum + share, 0);
   const classes = new WeightedChoice(shares.map((share) => ceil((share / all) * WEIGHTS)));
+  const firsts = Float64Array.from(starts);
+  const sizes = Float64Array.from(starts, (start, i) => ends[i]! - start);
   return (state) => {
     const i = classes.pick(draw(state, 1));
-    return starts[i]! + floor((draw(state, 2) * (ends[i]! - starts[i]!)) / 2 ** 32);
+    return i < SINGLE_RANKS ? i : firsts[i]! + floor((draw(state, 2) * sizes[i]!) / 2 ** 32);
   };
 }
 

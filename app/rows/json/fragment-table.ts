@@ -1,4 +1,4 @@
-import { ByteBuffer } from "../../rows/byte-buffer";
+import { ByteBuffer } from "../byte-buffer";
 
 /** Texts that come back often, each encoded once and from then on copied by its number. */
 export class FragmentTable {

@@ -1,5 +1,5 @@
-import type { Column } from "../../model/column";
-import type { ByteBuffer } from "../../rows/byte-buffer";
+import type { ElementType } from "../../model/column-type";
+import type { ByteBuffer } from "../byte-buffer";
 import { type CellText, cellText } from "../../model/types/cell-text";
 import {
   type ArrayValues,
@@ -13,7 +13,7 @@ import { FragmentTable } from "./fragment-table";
 import { appendDigits, appendInteger } from "./json-digits";
 import { appendJsonString } from "./json-string";
 
-/** Writes row `i` of a column as JSON, with the column's name before it. */
+/** Writes the value of row `i` as JSON, with its name before it. */
 export type FieldWriter = (out: ByteBuffer, i: number) => void;
 
 const QUOTE = 0x22;
@@ -26,50 +26,51 @@ const Z = 0x5a;
 const OPEN = 0x5b;
 const CLOSE = 0x5d;
 
-/** The column's own texts. */
+/** The field's own texts. */
 const NAME = 0;
 const NULL = 1;
 
 /** Days from 1970 that a Date can have. */
 const DAYS = 2 ** 16;
 const SECONDS_A_DAY = 86_400;
-/** The generator's floats are multiples of 10^-8, most of them from 0 to 1. */
+/** The generator's floats are multiples of 10^-8. */
 const FLOAT_DIGITS = 8;
 const GRID = 10 ** FLOAT_DIGITS;
+/** Doubles have the shortest text that stands for them up to so many units; floats of 32 bits up to 1. */
+const EXACT = 10 ** 15;
 
 /**
- * One column's part of a JSON row: its name and the {@link cellText}, for the common types
- * without making that text. Keeps the texts of values that come
- * back, from block to block.
+ * A field of JSON objects, such as one column's part of a JSON row: its name and the {@link cellText}, for the common
+ * types without making that text. Keeps the texts of values that come back, from block to block.
  */
 export class JsonField {
-  private readonly name: string;
   private readonly texts = new FragmentTable(2);
   /** Texts of values, with the name before them. */
   private values: FragmentTable | undefined;
   /** Whose texts `values` are, where values come from a dictionary. */
   private dictionary: readonly string[] | undefined;
 
-  /** @param before what stands before the column's name: a comma, or nothing */
+  /** @param name what stands before the value, such as `"a":` */
   constructor(
-    private readonly column: Column,
-    before: string,
+    private readonly to: ElementType,
+    private readonly name: string,
   ) {
-    this.name = `${before}${JSON.stringify(column.name)}:`;
-    this.texts.add(NAME, this.name);
-    this.texts.add(NULL, `${this.name}null`);
+    this.texts.add(NAME, name);
+    this.texts.add(NULL, `${name}null`);
   }
 
-  /** @throws TypeError when values of that kind can't fill the column */
+  /** @throws TypeError when values of that kind can't fill the type */
   bind(values: ColumnValues): FieldWriter {
-    const write = this.writer(values, cellText(this.column, values));
+    const write = this.bindPresent(values);
     const nulls = nullsOf(values);
     if (nulls === undefined) return write;
     return (out, i) => (nulls[i] === 1 ? this.texts.append(out, NULL) : write(out, i));
   }
 
-  private writer(values: ColumnValues, read: CellText): FieldWriter {
-    const { type } = this.column;
+  /** For rows that are not NULL. @throws as {@link bind} */
+  bindPresent(values: ColumnValues): FieldWriter {
+    const read = cellText(this.to, values);
+    const { type } = this.to;
     const any: FieldWriter = (out, i) => out.appendBytes(Buffer.from(this.text(read, i)));
     if (values.kind === "dictionary")
       return this.repeated(values.indexes, 0, values.dictionary.length, read, values.dictionary);
@@ -85,7 +86,9 @@ export class JsonField {
       return this.repeated(numbers, size / 2, size, read);
     }
     if (type.kind === "float")
-      return this.float(numbers, type.bits === 32 ? Math.fround : (value) => value, any);
+      return type.bits === 32
+        ? this.float(numbers, Math.fround, GRID, any)
+        : this.float(numbers, (value) => value, EXACT, any);
     if (!isInteger32(numbers)) return any;
     switch (type.kind) {
       case "integer":
@@ -130,23 +133,30 @@ export class JsonField {
     };
   }
 
-  private float(numbers: ArrayLike<number>, round: (value: number) => number, any: FieldWriter): FieldWriter {
+  /** @param limit in units of the grid: numbers of this size or more are left to `any` */
+  private float(
+    numbers: ArrayLike<number>,
+    round: (value: number) => number,
+    limit: number,
+    any: FieldWriter,
+  ): FieldWriter {
     return (out, i) => {
       const value = numbers[i]!;
       // -0 becomes 0 here, and with that a number that is not the value.
       const number = Math.round(value * GRID) + 0;
       if (!(
         number >= 0 &&
-        number < GRID &&
+        number < limit &&
         (number === 0 || number >= 100) &&
         Object.is(round(number / GRID), value)
       ))
         return any(out, i);
       this.texts.append(out, NAME);
-      out.appendByte(ZERO);
-      if (number === 0) return;
+      const whole = Math.floor(number / GRID);
+      appendInteger(out, whole);
+      if (number === whole * GRID) return;
       out.appendByte(POINT);
-      appendDigits(out, number, FLOAT_DIGITS);
+      appendDigits(out, number - whole * GRID, FLOAT_DIGITS);
       while (out.bytes[out.length - 1] === ZERO) out.length--;
     };
   }

@@ -1,4 +1,4 @@
-import type { ByteBuffer } from "../../rows/byte-buffer";
+import type { ByteBuffer } from "../byte-buffer";
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

@@ -1,4 +1,4 @@
-import type { ByteBuffer } from "../../rows/byte-buffer";
+import type { ByteBuffer } from "../byte-buffer";
 
 const ZERO = 0x30;
 const MINUS = 0x2d;

@@ -50,6 +50,7 @@ export function dataFaker<
   const R extends References = NoReferences,
 >(options: DataFakerOptions<T, Fills, Strict, R>): DataFaker<T> {
   const settings = checkOptions(options as DataFakerOptions, process.env);
+  declareFaker(settings);
   const tables = { table: options.table, ...declareLedgerTables(settings.stateTables) };
   if (options.register !== "always" && !DEV.includes(mooseCommand() ?? "")) {
     return { ...tables, fakeImages: undefined, refillImages: undefined };
@@ -59,7 +60,6 @@ export function dataFaker<
     fakeImages: declareFakeImages(settings),
     refillImages: settings.refill && declareRefillImages(settings, settings.refill),
   };
-  declareFaker(settings);
   declareFakeAll();
   return declared;
 }

@@ -15,7 +15,11 @@ import path from "node:path";
 const ROOT = process.cwd();
 const manifest = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
 /** Files that are started by their path. */
-const STARTED = ["dist/app/run/write/threads/batch-thread.js", "dist/scripts/embedded/main.js"];
+const STARTED = [
+  "dist/app/run/write/threads/batch-thread.js",
+  "dist/scripts/embedded/main.js",
+  "dist/scripts/print-declared.js",
+];
 
 /** Made when the sources are compiled, and read by the module beside it. */
 const TABLES = "dist/app/domains/images/captions/tables.bin";

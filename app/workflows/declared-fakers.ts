@@ -17,6 +17,11 @@ export function declaredFakers(): FakerSettings[] {
   return [...declared.values()].filter((settings) => workflows.has(settings.workflows.fill));
 }
 
+/** What `dataFaker` was called with for a table. */
+export function settingsOf(table: string): FakerSettings | undefined {
+  return declared.get(table);
+}
+
 /** What the project says of a table's rows. */
 export function declaredOf(table: string): DeclaredRows | undefined {
   const settings = declared.get(table);

@@ -38,12 +38,21 @@ export function givenSpec({
     );
   return {
     ...given,
+    ...(given.columns && { columns: declared(given.columns) }),
     ...(key === undefined ? {} : { key }),
     ...((references as unknown) !== undefined && { references: asData(references as References) }),
     ...(children && {
       children: Object.fromEntries(Object.entries(children).map(([name, child]) => [name, { table: child }])),
     }),
   };
+}
+
+/** For who asks why a column is as it is. */
+const RULE = "declared in the project";
+
+function declared(columns: NonNullable<GivenSpec["columns"]>): NonNullable<GivenSpec["columns"]> {
+  const entries = Object.entries(columns).map(([name, said]) => [name, { generator: said, rule: RULE }]);
+  return Object.fromEntries(entries) as NonNullable<GivenSpec["columns"]>;
 }
 
 function asData(references: References): Record<string, Reference> {

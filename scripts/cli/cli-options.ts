@@ -132,9 +132,9 @@ const OWN_OPTIONS: readonly CliOption[] = [
     name: "table",
     type: "text",
     placeholder: "name",
-    commands: WITH_SAMPLE,
+    commands: ON_ANY_SERVER,
     group: "Server",
-    help: "the table, also of another database: db.name (default: images_analytical; for status, verify and stop all that have runs)",
+    help: "the table, also of another database: db.name (default: images_analytical; for status, verify and stop all that have runs); for ddl one that the project's code declares",
   },
   {
     name: "yes",

@@ -1,6 +1,8 @@
 import { Refusal } from "../../app/errors";
 import { quoted } from "../../app/request/quoted";
-import { LEDGER_PREFIX } from "../../datamodels/ledger-names";
+import { LEDGER_PREFIX, type LedgerNames, ledgerNames } from "../../datamodels/ledger-names";
+import type { SaidRows } from "./said-rows";
+import type { Server } from "./server";
 
 /**
  * Which of a database's ledgers is meant. Two ledgers of one table know nothing of each other, so none is
@@ -28,4 +30,18 @@ export function chooseLedger(found: readonly string[], given: string | undefined
     "which-ledger",
     `${problem}: name those of the project's dataFaker with --state-tables ${found.join(" or ")}`,
   );
+}
+
+/**
+ * The ledger of the table that is meant: that of `--state-tables`, else of the project's code, else the database's
+ * only one.
+ * @throws as {@link chooseLedger}
+ */
+export function ledgerOf(
+  { stateTables }: Pick<Server, "stateTables">,
+  { faker }: Pick<SaidRows, "faker">,
+  found: readonly string[],
+): LedgerNames {
+  if (stateTables === undefined && faker !== undefined) return faker.stateTables;
+  return ledgerNames(chooseLedger(found, stateTables));
 }

@@ -1,20 +1,61 @@
+import { Refusal } from "../../app/errors";
+import { quoted } from "../../app/request/quoted";
 import { createTableSql } from "../../app/table/create-table";
 import { imagesAnalytical } from "../../datamodels/images-analytical";
-import { ledgerNames } from "../../datamodels/ledger-names";
+import { type LedgerNames, ledgerNames } from "../../datamodels/ledger-names";
 import { declareLedgerTables } from "../../datamodels/ledger-tables";
 import type { Commands } from "../cli/commands";
 import { parseConnectionUrl } from "../project/connection-url";
 import { readProject } from "../project/project";
+import { ProjectCode } from "../project/project-code";
 import { chooseLedger } from "./choose-ledger";
 import { printAnswer } from "./print-answer";
+import { IMAGES, namedTable } from "./server";
 
-/** Prints the statements that create the table and the state tables. Needs no server. */
-export const ddl: Commands["ddl"] = ({ place }) => {
-  const { database } =
+/**
+ * Prints the statements that create a table and the state tables: of `images_analytical`, or of one that the
+ * project's code declares. Needs no server.
+ */
+export const ddl: Commands["ddl"] = async ({ place }) => {
+  const { directory, database } =
     place.url === undefined
-      ? readProject(place.project, process.cwd(), process.env).connection
-      : parseConnectionUrl(place.url);
-  const { runs, steps } = declareLedgerTables(ledgerNames(chooseLedger([], place.stateTables)));
-  const statements = [imagesAnalytical, runs, steps].map((table) => `${createTableSql(table, database)};`);
-  return printAnswer(statements.join("\n\n"));
+      ? projectOf(place.project)
+      : { directory: undefined, ...parseConnectionUrl(place.url) };
+  const given = ledgerNames(chooseLedger([], place.stateTables));
+  if (place.table === undefined || place.table === IMAGES)
+    return printAll(createTableSql(imagesAnalytical, database), given, database);
+  if (directory === undefined) {
+    throw new Refusal(
+      "table-missing",
+      `ddl: only a project's code says what the table ${quoted(place.table)} is: leave out --url, and go to the project or name it with --project; SHOW CREATE TABLE shows a table that is on a server`,
+    );
+  }
+  const name = namedTable(place.table, database);
+  const code = new ProjectCode(directory, process.env);
+  const tables = await code.tables(database);
+  const found = tables.find((table) => table.name === name.table && table.database === name.database);
+  if (found === undefined) {
+    const states = tables.flatMap(({ faker }) => Object.values(faker?.stateTables ?? {}) as string[]);
+    const names = tables.map((table) => table.name).filter((table) => !states.includes(table));
+    const known = names.join(", ") || "none";
+    throw new Refusal(
+      "table-missing",
+      `ddl: ${code.index} declares no table ${quoted(place.table)}: it declares ${known}`,
+      { known },
+    );
+  }
+  if ("refusal" in found.ddl) throw new Refusal("table-not-creatable", found.ddl.refusal);
+  const ledger = place.stateTables === undefined ? (found.faker?.stateTables ?? given) : given;
+  return printAll(found.ddl.sql, ledger, database);
 };
+
+function projectOf(project: string | undefined): { directory: string; database: string } {
+  const { directory, connection } = readProject(project, process.cwd(), process.env);
+  return { directory, database: connection.database };
+}
+
+function printAll(table: string, ledger: LedgerNames, database: string): Promise<0 | 1> {
+  const { runs, steps } = declareLedgerTables(ledger);
+  const statements = [table, ...[runs, steps].map((state) => createTableSql(state, database))];
+  return printAnswer(statements.map((statement) => `${statement};`).join("\n\n"));
+}

@@ -12,6 +12,7 @@ import type { Commands } from "../cli/commands";
 import { readMeantTable } from "./meant-table";
 import { printAnswer } from "./print-answer";
 import { printLine } from "./print-line";
+import { shownSeed } from "./shown-seed";
 import { withServer } from "./with-server";
 
 /** The seed of the values that are shown where none is named. */
@@ -23,10 +24,11 @@ const SHOWN = { first: 1, rows: 3 };
  * Prints how the columns of a table are filled, and why, with the values of three rows; or of one row its values, and
  * the streams that they are drawn from; or writes the specification.
  */
-export const explain: Commands["explain"] = async ({ spec: file, writeSpec, row, seed = SEED, place }) => {
+export const explain: Commands["explain"] = async ({ spec: file, writeSpec, row, seed: asked, place }) => {
   const table = await withServer(place, (server) => readMeantTable(server, file));
   const spec = specOf(table);
   if (writeSpec !== undefined) return write(spec, writeSpec);
+  const seed = shownSeed(table.domain, asked, () => SEED);
   return printAnswer(row === undefined ? columnsTable(table, spec, seed) : rowTable(table, spec, seed, row));
 };
 

@@ -1,13 +1,11 @@
-import { chooseDomain } from "../../app/domains/choose-domain";
-import type { TableSpec } from "../../app/domains/spec/table-spec";
 import { findLedgers } from "../../app/ledger/find-ledgers";
 import { readStateTables, refuseOlderLedger } from "../../app/ledger/state-tables";
-import { openTable } from "../../app/run/session/meant-table";
-import { readTableDefinition, type TargetTable, targetTable } from "../../app/table/target-table";
-import { ledgerNames } from "../../datamodels/ledger-names";
-import { chooseLedger } from "./choose-ledger";
+import { newTable, nextTable } from "../../app/run/session/meant-table";
+import { readTableDefinition, type TargetTable } from "../../app/table/target-table";
+import { ledgerOf } from "./choose-ledger";
 import { tableMissing } from "./prepare-tables";
 import { readGivenSpec } from "./read-given-spec";
+import { readSaidRows, hasRun, withSchemas } from "./said-rows";
 import type { Server } from "./server";
 
 /**
@@ -16,18 +14,19 @@ import type { Server } from "./server";
  */
 export async function readMeantTable(server: Server, spec: string | undefined): Promise<TargetTable> {
   const { client, connection, name } = server;
-  const given = readGivenSpec(spec);
-  const [definition, ledgers] = await Promise.all([
+  const [found, ledgers] = await Promise.all([
     readTableDefinition(client, name),
     findLedgers(client, connection.database),
   ]);
-  if (definition === undefined) throw tableMissing(server);
-  const { facts } = definition;
-  if (ledgers.length === 0) return targetTable(definition, chooseDomain(facts, given));
-  const names = ledgerNames(chooseLedger(ledgers, server.stateTables));
-  refuseOlderLedger(await readStateTables(client, connection.database, names));
-  const table = await openTable(definition, { client, ledger: server.ledger(names, name), given });
-  const { source } = table.domain;
-  if (typeof source === "string") return table;
-  return targetTable(definition, chooseDomain(facts, given, source as TableSpec));
+  if (found === undefined) throw tableMissing(server);
+  const said = await readSaidRows(server, found, readGivenSpec(spec));
+  const names = ledgerOf(server, said, ledgers);
+  const stateTables = await readStateTables(client, connection.database, names);
+  const ledger = server.ledger(names, name);
+  const access = { client, ledger, given: said.given, declared: said.declared };
+  const definition = withSchemas(found, said);
+  refuseOlderLedger(stateTables);
+  const hasLedger = stateTables.every(({ shape }) => shape !== undefined);
+  if (said.failure !== undefined && !(hasLedger && (await hasRun(ledger)))) throw said.failure;
+  return (hasLedger ? nextTable : newTable)(definition, access);
 }

@@ -9,18 +9,22 @@ import { openTable } from "../../app/run/session/meant-table";
 import type { TableAccess } from "../../app/run/session/server-session";
 import { createTableSql } from "../../app/table/create-table";
 import { readTableDefinition } from "../../app/table/target-table";
-import { ledgerNames } from "../../datamodels/ledger-names";
 import { commandPrefix } from "../cli/command-prefix";
 import { withoutPassword } from "../project/connection-url";
-import { chooseLedger } from "./choose-ledger";
+import { ledgerOf } from "./choose-ledger";
+import { readSaidRows, type SaidRows, withSchemas } from "./said-rows";
 import { printLine } from "./print-line";
 import { IMAGES, type Server } from "./server";
 
 /**
  * The target table; on the embedded server it is created where it is missing, and so are the state tables
  * everywhere.
+ * @param file what `--spec` says
  */
-export async function prepareTables(server: Server, given?: GivenSpec): Promise<TableAccess> {
+export async function prepareTables(
+  server: Server,
+  file: GivenSpec,
+): Promise<{ readonly access: TableAccess; readonly said: SaidRows }> {
   const { connection, client, name } = server;
   const [found, ledgers] = await Promise.all([
     readTableDefinition(client, name),
@@ -37,7 +41,8 @@ export async function prepareTables(server: Server, given?: GivenSpec): Promise<
     definition = await readTableDefinition(client, name);
   }
   if (definition === undefined) throw tableMissing(server);
-  const names = ledgerNames(chooseLedger(ledgers, server.stateTables));
+  const said = await readSaidRows(server, definition, file);
+  const names = ledgerOf(server, said, ledgers);
   const stateTables = await readStateTables(client, connection.database, names);
   const upgraded = stateTables.some(needsUpgrade)
     ? await upgradeLedger(client, connection.database, names, name)
@@ -46,9 +51,10 @@ export async function prepareTables(server: Server, given?: GivenSpec): Promise<
   if (stateTables.some(({ shape }) => shape === undefined))
     await createStateTables(client, connection.database, names);
   const ledger = server.ledger(names, name);
-  const table = await openTable(definition, { client, ledger, given });
+  const known = { client, ledger, given: said.given, declared: said.declared };
+  const table = await openTable(withSchemas(definition, said), known);
   if (typeof table.domain.source === "object") await addSpecColumn(client, stateTables[0]);
-  return { connection, client, table, ledger, given };
+  return { access: { connection, table, ...known }, said };
 }
 
 /** @returns why the table to fill or to look at is not there, and what to do */

@@ -16,6 +16,7 @@ export function readGivenSpec(file: string | undefined): GivenSpec {
   for (const [name, part] of Object.entries(given)) {
     if (!(GIVEN_PARTS as readonly string[]).includes(name))
       throw unreadable(file, `unknown part ${quoted(name)}: expected one of ${GIVEN_PARTS.join(", ")}`);
+    if (name === "key" && typeof part === "string") continue;
     if (typeof part !== "object" || part === null || Array.isArray(part))
       throw unreadable(file, `${name}: expected an object, received ${quoted(part)}`);
   }

@@ -4,8 +4,10 @@ import { intentOf } from "../../app/run/intent";
 import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
 import type { Commands } from "../cli/commands";
+import { printLine } from "./print-line";
 import { prepareTables } from "./prepare-tables";
 import { readGivenSpec } from "./read-given-spec";
+import { requireCode, withDefaults } from "./said-rows";
 import { sureOfDefault } from "./sure-of-default";
 import { withRunView } from "./with-run-view";
 import { withServer } from "./with-server";
@@ -19,16 +21,23 @@ export const run = (
   thread: Worker,
 ): ReturnType<Commands["run"]> =>
   withServer(place, async (server) => {
-    const access = await prepareTables(server, readGivenSpec(spec));
+    const { access, said } = await prepareTables(server, readGivenSpec(spec));
+    const asked = withDefaults(request, said, server.name.table);
+    const unread = await requireCode(said, asked, access.ledger);
+    if (unread !== undefined) printLine(`note: ${unread}; the run goes on as the ledger has it`);
+    if (said.faker !== undefined) printLine(`The rows of ${server.name.table} are declared in ${said.index}`);
     return withRunView(place, async (view, stop) => {
       const host = thisHost("terminal");
-      if (!(await sureOfDefault(request, place.yes, access, process.stdout, host.clock, stop))) return 0;
+      const isDeclared = asked.target !== request.target;
+      const isSure =
+        isDeclared || (await sureOfDefault(asked, place.yes, access, process.stdout, host.clock, stop));
+      if (!isSure) return 0;
       let code = 0;
       const emit = (event: RunEvent) => {
         if (event.kind === "finished" && event.summary.outcome === "stopped") code = EXIT_STOPPED;
         view.show(event);
       };
-      await runFaker({ ...access, ...host, thread, stop, emit }, intentOf(request));
+      await runFaker({ ...access, ...host, thread, stop, emit }, intentOf(asked));
       return code;
     });
   });

@@ -8,6 +8,7 @@ import { JsonEncoder } from "../../app/writer/olap/json-encoder";
 import type { Commands } from "../cli/commands";
 import { readMeantTable } from "./meant-table";
 import { printAnswer } from "./print-answer";
+import { shownSeed } from "./shown-seed";
 import { withServer } from "./with-server";
 
 /** Prints rows as JSON: of the declared table, for which no server is needed, or of one on the server. */
@@ -16,7 +17,7 @@ export const sample: Commands["sample"] = async ({ rows, seed, startImageId, spe
     place.table === undefined
       ? await declaredImages()
       : await withServer(place, (server) => readMeantTable(server, spec));
-  const generator = createRowGenerator(seed ?? randomSeed(), model, domain);
+  const generator = createRowGenerator(shownSeed(domain, seed, randomSeed), model, domain);
   const { filled } = coverColumns(model, domain);
   const { bytes } = new JsonEncoder(filled).encode(generator.generate(startImageId, rows));
   return printAnswer(Buffer.from(bytes).toString().trimEnd());

@@ -10,6 +10,8 @@ import { readPlace } from "./connection";
 /** The server of a command, and what is asked of it. Close it in the end. */
 export interface Server extends ServerSession {
   readonly name: TableName;
+  /** The folder of the Moose project; `undefined` with `--url`. */
+  readonly directory: string | undefined;
   /** As {@link Place} has it. */
   readonly table: string | undefined;
   readonly embedded: boolean;
@@ -42,6 +44,7 @@ export async function openServer(place: Place): Promise<Server> {
   return {
     ...session,
     name: namedTable(place.table ?? IMAGES, database),
+    directory,
     table: place.table,
     embedded: place.embedded,
     url: place.url,
@@ -57,7 +60,7 @@ export async function openServer(place: Place): Promise<Server> {
 export const IMAGES = "images_analytical";
 
 /** @param text a table's name, or `database.table` */
-function namedTable(text: string, database: string): TableName {
+export function namedTable(text: string, database: string): TableName {
   const [first, ...rest] = text.split(".");
   return rest.length === 0 ? { database, table: text } : { database: first!, table: rest.join(".") };
 }

@@ -67,6 +67,14 @@ export class MooseConfig {
     throw broken(where, `${key} must be true or false`);
   }
 
+  /** The folder of the project's sources, from the project's own. */
+  sourceFolder(): string {
+    const variable = this.env.MOOSE_SOURCE_DIR ?? this.variables.get("MOOSE_SOURCE_DIR")?.value;
+    const folder = variable ?? this.content.source_dir ?? "app";
+    if (typeof folder === "string" && folder !== "") return folder;
+    throw broken(this.file, "source_dir must be a non-empty string");
+  }
+
   private lookUp(section: string, key: string, byDefault: unknown): { where: string; value: unknown } {
     const name = MooseConfig.variable(section, key);
     if (this.env[name] !== undefined) return { where: name, value: this.env[name] };

@@ -18,6 +18,16 @@ export interface Setting {
  * `.env` files of a project, as Moose takes them: the environment first, then `.env.local`, `.env.dev`, `.env`.
  */
 export function projectEnvironment(directory: string, env: Environment): ReadonlyMap<string, Setting> {
+  const ofMoose = [...settings(directory, env)].filter(([name]) => /^moose_/i.test(name));
+  return new Map(ofMoose.map(([name, setting]) => [name.toUpperCase(), setting]));
+}
+
+/** All variables as a project's code finds them under Moose. */
+export function projectVariables(directory: string, env: Environment): Record<string, string> {
+  return Object.fromEntries([...settings(directory, env)].map(([name, { value }]) => [name, value]));
+}
+
+function settings(directory: string, env: Environment): Map<string, Setting> {
   const all = new Map<string, Setting>();
   const add = (name: string, value: string, where: string) => {
     if (!all.has(name)) all.set(name, { value, where });
@@ -29,8 +39,7 @@ export function projectEnvironment(directory: string, env: Environment): Readonl
     const variables = parseEnvFile(content, (name) => all.get(name)?.value);
     for (const [name, value] of variables) add(name, value, `${name} in ${path.join(directory, file)}`);
   }
-  const ofMoose = [...all].filter(([name]) => /^moose_/i.test(name));
-  return new Map(ofMoose.map(([name, setting]) => [name.toUpperCase(), setting]));
+  return all;
 }
 
 /** A file that can't be read is none for Moose, too. */

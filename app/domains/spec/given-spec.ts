@@ -24,6 +24,14 @@ export function isGiven(given: GivenSpec): boolean {
   );
 }
 
+/** What is said in two places; of a column, a part of that name or the key that both speak of, `above` holds. */
+export function overlaid(below: GivenSpec, above: GivenSpec): GivenSpec {
+  const parts = (["columns", ...PARTS] as const).flatMap((part) =>
+    below[part] || above[part] ? [[part, { ...below[part], ...above[part] }] as const] : [],
+  );
+  return { ...below, ...above, ...Object.fromEntries(parts) };
+}
+
 /**
  * The specification that holds: of each column and part what is given, else what was kept, else what is inferred.
  * @param inferred with the key that holds

@@ -35,6 +35,33 @@ export async function openTable(
 }
 
 /**
+ * A table as the next run would make its rows: the one that goes on, else a new one.
+ * @throws as `chooseDomain`, `resolveReferences`
+ */
+export async function nextTable(
+  definition: TableDefinition,
+  access: Omit<TableAccess, "connection" | "table">,
+): Promise<TargetTable> {
+  const opened = await openTable(definition, access);
+  const { source } = opened.domain;
+  if (typeof source === "string") return opened;
+  const said = chooseSource(definition.facts, access.given, source as TableSpec);
+  return targetTable(definition, await related(said, otherTables(access)));
+}
+
+/**
+ * A table as a new run would make its rows, where there is no ledger yet.
+ * @throws as {@link nextTable}
+ */
+export async function newTable(
+  definition: TableDefinition,
+  access: Omit<TableAccess, "connection" | "table">,
+): Promise<TargetTable> {
+  const others = { ...otherTables(access), rowsOf: () => Promise.resolve(undefined) };
+  return targetTable(definition, await related(chooseSource(definition.facts, access.given), others));
+}
+
+/**
  * The table as the rows are made that were decided upon, with all that they refer to.
  * @param runs those of the ledger; the key is theirs, unless another one is given
  * @throws Refusal `spec-moved`; and as `chooseDomain`

@@ -40,12 +40,14 @@ export function calculationOf(
       "use smaller numbers, or fewer decimals",
     );
   const shape = resultShape(generator, scale, bounds);
-  const finish = finisher(shape, scale);
+  // What has all decimals, and can't leave the ends, is as it is.
+  const isExact = shape.scale === scale && shape.min <= bounds[0] && bounds[1] <= shape.max;
+  const finish = isExact ? () => {} : finisher(shape, scale);
   const fill = (sources: readonly NumberSource[], values: Float64Array, count: number): void => {
-    values.fill(isProduct ? 1 : 0, 0, count);
     sources.forEach(({ values: others }, s) => {
       const factor = factors[s]!;
-      if (isProduct) for (let i = 0; i < count; i++) values[i]! *= others[i]!;
+      if (s === 0) for (let i = 0; i < count; i++) values[i] = others[i]! * factor;
+      else if (isProduct) for (let i = 0; i < count; i++) values[i]! *= others[i]!;
       else for (let i = 0; i < count; i++) values[i]! += others[i]! * factor;
     });
     finish(values, count);

@@ -66,11 +66,13 @@ export class ChildTotals implements Factor {
 
   /** @returns how many children still wait: none */
   #add(count: number): number {
+    const places = this.#places;
     this.#factors.fillAt(this.#numbers, count);
     for (const { from, sums } of this.#columns.values()) {
       from.fill?.(count);
-      const { values, nulls } = from as NumberSource;
-      for (let i = 0; i < count; i++) if (nulls?.[i] !== 1) sums[this.#places[i]!]! += values[i]!;
+      // Beneath NULL lies 0.
+      const { values } = from as NumberSource;
+      for (let i = 0; i < count; i++) sums[places[i]!]! += values[i]!;
     }
     return 0;
   }

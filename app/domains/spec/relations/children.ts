@@ -3,6 +3,9 @@ import { draw, idState } from "../../../rows/random/mix";
 /** Parents of a block: their numbers of children add up to the same sum in each block. */
 export const PARENTS_A_BLOCK = 1024;
 
+/** Blocks that are kept, for children that are looked up in any order: those of 2 million parents, in 8 MiB. */
+const MOST_BLOCKS = 2048;
+
 const { floor } = Math;
 
 /**
@@ -15,10 +18,14 @@ export class Children {
   readonly perBlock: number;
   readonly #base: number;
   readonly #counts: Uint32Array;
-  /** Of the block last looked at: the children before each parent, and in the end all. */
-  readonly #before = new Float64Array(PARENTS_A_BLOCK + 1);
-  readonly #order: Uint32Array;
+  readonly #order = new Uint32Array(PARENTS_A_BLOCK);
+  /** By block, the oldest first: the children before each parent of the block, and in the end all. */
+  readonly #blocks = new Map<number, Uint32Array>();
+  /** The block last looked at. */
   #block = -1;
+  #before: Uint32Array = new Uint32Array(PARENTS_A_BLOCK + 1);
+  /** How many blocks have been put in order so far, which is what a look-up costs that goes by no known one. */
+  ordered = 0;
 
   /**
    * @param base of the stream that orders the counts
@@ -27,7 +34,6 @@ export class Children {
   constructor(base: number, counts: Uint32Array) {
     this.#base = base;
     this.#counts = counts;
-    this.#order = new Uint32Array(PARENTS_A_BLOCK);
     this.perBlock = counts.reduce((sum, count) => sum + count, 0);
   }
 
@@ -57,10 +63,26 @@ export class Children {
     return block * PARENTS_A_BLOCK + low;
   }
 
-  #ofBlock(block: number): Float64Array {
-    const before = this.#before;
-    if (block === this.#block) return before;
+  #ofBlock(block: number): Uint32Array {
+    if (block === this.#block) return this.#before;
+    const known = this.#blocks.get(block);
+    if (known === undefined) this.#blocks.set(block, (this.#before = this.#inOrder(block, this.#room())));
+    else this.#before = known;
     this.#block = block;
+    return this.#before;
+  }
+
+  /** The memory of a new block, or that of the oldest. */
+  #room(): Uint32Array {
+    const blocks = this.#blocks;
+    if (blocks.size < MOST_BLOCKS) return new Uint32Array(PARENTS_A_BLOCK + 1);
+    const [oldest, room] = blocks.entries().next().value!;
+    blocks.delete(oldest);
+    return room;
+  }
+
+  #inOrder(block: number, before: Uint32Array): Uint32Array {
+    this.ordered++;
     const state = idState(this.#base, block);
     const order = this.#order;
     order.set(this.#counts);

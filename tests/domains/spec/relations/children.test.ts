@@ -62,3 +62,39 @@ test("the order differs from block to block and from stream to stream", () => {
     Array.from({ length: PARENTS_A_BLOCK }, (_, i) => of.of(block * PARENTS_A_BLOCK + i)).join();
   expect(new Set([order(children, 0), order(children, 1), order(other, 0)]).size).toBe(3);
 });
+
+test("a look-up costs one block in order at most, at any row, and none where the block has been looked at", () => {
+  fc.assert(
+    fc.property(
+      counts,
+      base,
+      fc.array(fc.integer({ min: 0, max: 2 ** 50 }), { minLength: 1, maxLength: 20 }),
+      fc.infiniteStream(fc.nat(19)),
+      (counts, base, rows, jumps) => {
+        const children = new Children(base, counts);
+        const look = (row: number): void => {
+          const before = children.before(children.parentOf(row));
+          expect(row - before).toBeLessThan(children.of(children.parentOf(row)));
+        };
+        for (const row of rows) {
+          const before = children.ordered;
+          look(row);
+          expect(children.ordered - before).toBeLessThanOrEqual(1);
+        }
+        const blocks = new Set(rows.map((row) => Math.floor(row / children.perBlock)));
+        for (const jump of [...jumps.take(100)]) look(rows[jump % rows.length]!);
+        expect(children.ordered).toBe(blocks.size);
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+test("more blocks than are kept give what each gives by itself", () => {
+  const counts = Uint32Array.from({ length: PARENTS_A_BLOCK }, (_, i) => i % 5);
+  const children = new Children(7, counts);
+  const at = (of: Children, block: number): number => of.of(block * PARENTS_A_BLOCK + 5);
+  const found = Array.from({ length: 5000 }, (_, block) => at(children, block));
+  for (const block of [0, 1, 2047, 2048, 2049, 4999])
+    for (const of of [children, new Children(7, counts)]) expect(at(of, block)).toBe(found[block]);
+});

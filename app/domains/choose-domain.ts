@@ -3,7 +3,8 @@ import type { Domain } from "../rows/domain";
 import { restoreDomain } from "./domains";
 import { imagesDomain } from "./images/images-domain";
 import { keyIn } from "./inferred/infer-key";
-import { inferSpec } from "./inferred/infer-spec";
+import { inferAlone } from "./inferred/infer-spec";
+import { withPairs } from "./inferred/pairs/pairs";
 import { checkSpec } from "./spec/check/check-spec";
 import { type GivenSpec, isGiven, mergeSpecs } from "./spec/given-spec";
 import type { TableSpec } from "./spec/table-spec";
@@ -33,10 +34,12 @@ export function chooseSource(
   filled?: readonly string[],
 ): string | TableSpec {
   if (kept === undefined && !isGiven(given) && isImages(facts)) return imagesDomain.source;
-  const inferred = inferSpec(facts, keyOf(facts, given, kept), given.references);
-  const spec = mergeSpecs(inferred, kept, given, filled);
+  const alone = inferAlone(facts, keyOf(facts, given, kept), given.references);
+  const spec = mergeSpecs(alone.spec, kept, given, filled);
   const asked = Object.keys(given.columns ?? {}).filter((name) => name in spec.columns);
-  return checkSpec(spec, facts.model, asked);
+  checkSpec(spec, facts.model, asked);
+  const settled = new Set([...Object.keys(kept?.columns ?? {}), ...(filled ?? []), ...asked]);
+  return checkSpec(withPairs(spec, alone, settled), facts.model, asked);
 }
 
 /** The key that is said or kept; `undefined`: the one to be inferred. */

@@ -2,44 +2,50 @@ import type { Column } from "../../model/column";
 import type { TableFacts } from "../../model/table-facts";
 import type { TableSpec } from "../spec/table-spec";
 import { inferColumn, type InferredColumn } from "./infer-column";
+import type { InferredAlone } from "./inferred-alone";
 import { inferKey } from "./infer-key";
 import { inferReferences } from "./references";
-import { withPairs } from "./pairs/pairs";
+import { partsOfColumns, withPairs } from "./pairs/pairs";
 
 /**
- * What the rows of a table are, as far as it can be told from the table alone: the same facts, the same rows. A
- * column's generator depends on no other column but those that it belongs together with (see `pairs/`). Columns that
- * only their type tells of are omitted: what fills a type fills them.
+ * What is inferred of each column by itself.
  * @param key where it is known already
  * @param declared references to other tables that somebody declared
  * @throws Refusal `key-missing` where no column can hold a row's number
  */
-export function inferSpec(
+export function inferAlone(
   facts: TableFacts,
-  key: TableSpec["key"] = inferKey(facts),
+  { column: keyColumn, form }: TableSpec["key"] = inferKey(facts),
   declared: NonNullable<TableSpec["references"]> = {},
-): TableSpec {
+): InferredAlone {
+  const key = { column: keyColumn, form };
   const others = facts.model.filter((column) => column.name !== key.column && isFilled(column));
-  const alone = new Map<string, InferredColumn>();
+  const inferred = new Map<string, InferredColumn>();
   for (const column of others) {
-    const inferred = inferColumn(column, facts, key);
-    if (inferred) alone.set(column.name, inferred);
+    const found = inferColumn(column, facts, key);
+    if (found) inferred.set(column.name, found);
   }
   for (const column of others)
-    if (nestedParts(column, others).some((part) => !alone.has(part.name))) alone.delete(column.name);
-  const referring = inferReferences(others, alone, facts, declared);
-  for (const [name, inferred] of referring.columns) alone.set(name, inferred);
+    if (nestedParts(column, others).some((part) => !inferred.has(part.name))) inferred.delete(column.name);
+  const { columns: referring, references } = inferReferences(others, inferred, facts, declared);
+  for (const [name, found] of referring) inferred.set(name, found);
   const columns = Object.fromEntries(
-    [...alone].map(([name, { generator, rule }]) => [name, { generator, rule }]),
+    [...inferred].map(([name, { generator, rule }]) => [name, { generator, rule }]),
   );
-  const { references } = referring;
-  const spec = {
-    name: facts.name,
-    key: { column: key.column, form: key.form },
-    columns,
-    ...(Object.keys(references).length > 0 && { references }),
-  };
-  return withPairs(spec, others, alone);
+  const hasReferences = Object.keys(references).length > 0;
+  const spec = { name: facts.name, key, columns, ...(hasReferences && { references }) };
+  const alone = { spec, columns: others, inferred };
+  return { ...alone, spec: { ...spec, columns: { ...partsOfColumns(alone), ...columns } } };
+}
+
+/**
+ * What the rows of a table are, as far as it can be told from the table alone: the same facts, the same rows. A
+ * column's generator depends on no other column but those that it belongs together with (see `pairs/`).
+ * @throws as {@link inferAlone}
+ */
+export function inferSpec(facts: TableFacts, key?: TableSpec["key"]): TableSpec {
+  const alone = inferAlone(facts, key);
+  return withPairs(alone.spec, alone, new Set());
 }
 
 /** The columns whose arrays have one length in each row: they are inferred together or not at all. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { inferSpec } from "../../../app/domains/inferred/infer-spec";
+import { inferAlone, inferSpec } from "../../../app/domains/inferred/infer-spec";
 import { keyOfOther } from "../../../app/domains/inferred/key-of-other";
 import type { KeyForm } from "../../../app/model/key-form";
 import type { OtherKey } from "../../../app/model/table-facts";
@@ -97,7 +97,7 @@ test("keys of other tables are drawn references; what somebody said of a column 
 test("a declared reference to the table is taken; of several none, and its name is given to no other", () => {
   const facts = { ...orders, otherKeys: [key("customers", "id")] };
   const infer = (declared: Readonly<Record<string, { readonly table: string }>>) => {
-    const { columns, references = {} } = inferSpec(facts, undefined, declared);
+    const { columns, references = {} } = inferAlone(facts, undefined, declared).spec;
     return { generator: columns.customerId!.generator, references };
   };
   expect(infer({ buyer: { table: "customers" } })).toEqual({

@@ -4,7 +4,7 @@ import type { Inferred } from "../rules/rule";
 import { canFollow, columnsNamed, isNumber, type Pair } from "./pair";
 
 /** Amounts that add up, and prices below what they were. */
-export const amounts: Pair = (columns) => {
+export const amounts: Pair = (columns, _alone, _table, staying) => {
   const numbers = columns.filter(isNumber);
   const first = (...patterns: string[]): Column | undefined => columnsNamed(numbers, patterns)[0];
   const paired: Record<string, Inferred> = {};
@@ -46,18 +46,43 @@ export const amounts: Pair = (columns) => {
   if (original && current && original !== current) {
     const discount = first("*discount", "*discount amount");
     compute(original, "sum", [current, discount]);
-    if (!paired[original.name]) {
-      paired[current.name] = {
-        generator: decimal(4.99, 99.99, 2, "lognormal"),
-        rule: `below ${original.name}`,
-      };
-      paired[original.name] = {
-        generator: decimal(100, 179.99, 2, "lognormal"),
-        rule: `above ${current.name}`,
-      };
-    }
+    if (!paired[original.name]) Object.assign(paired, pricesOf(current, original, staying));
   }
   const stock = first("*reorder level", "*reorder point", "*min stock");
   if (stock) paired[stock.name] = { generator: whole(5, 40), rule: "below usual stock" };
   return { columns: paired };
 };
+
+/** A price below what it was; where one of them stays as it is, the other one is made of it. */
+function pricesOf(
+  current: Column,
+  original: Column,
+  staying: Readonly<Record<string, Inferred>>,
+): Record<string, Inferred> {
+  const rules = { below: `below ${original.name}`, above: `above ${current.name}` };
+  const scale = original.type.kind === "integer" ? 0 : 2;
+  if (staying[original.name] && canFollow(current, [original])) {
+    const share = `${current.name}.share`;
+    return {
+      [share]: { generator: decimal(0.5, 0.95, 2), rule: `part of ${current.name}` },
+      [current.name]: {
+        generator: { kind: "computed", operation: "product", columns: [original.name, share], scale },
+        rule: rules.below,
+      },
+    };
+  }
+  if (staying[current.name] && canFollow(original, [current])) {
+    const markup = `${original.name}.markup`;
+    return {
+      [markup]: { generator: decimal(1, 80, scale, "lognormal"), rule: `part of ${original.name}` },
+      [original.name]: {
+        generator: { kind: "computed", operation: "sum", columns: [current.name, markup] },
+        rule: rules.above,
+      },
+    };
+  }
+  return {
+    [current.name]: { generator: decimal(4.99, 99.99, 2, "lognormal"), rule: rules.below },
+    [original.name]: { generator: decimal(100, 179.99, 2, "lognormal"), rule: rules.above },
+  };
+}

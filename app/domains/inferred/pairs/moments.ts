@@ -1,16 +1,19 @@
+import type { Column } from "../../../model/column";
 import { canFollow, columnsNamed, isMoment, isNumber, type Pair } from "./pair";
 import { SEQUENCES } from "./sequences";
 import type { Inferred } from "../rules/rule";
 
 /** Times that come after another one of the row. */
-export const moments: Pair = (columns) => {
+export const moments: Pair = (columns, _alone, _table, staying) => {
   const times = columns.filter(isMoment);
   const paired: Record<string, Inferred> = {};
   for (const { later, earlier, min, max } of SEQUENCES)
     for (const column of columnsNamed(times, later)) {
       const lead = columnsNamed(times, earlier).find(
         (other) =>
-          other !== column && canFollow(column, [other]) && !follows(other.name, column.name, paired),
+          other !== column &&
+          canFollow(column, [other]) &&
+          !follows(other.name, column.name, { ...paired, ...staying }),
       );
       if (lead === undefined || paired[column.name]) continue;
       paired[column.name] = {
@@ -28,20 +31,14 @@ export const moments: Pair = (columns) => {
         rule: `the day of ${lead.name}`,
       };
   }
+  const span = spanOf(times, paired, staying);
   for (const duration of columnsNamed(columns.filter(isNumber), DURATIONS)) {
-    const ended = columnsNamed(times, SEQUENCES[0]!.later).find(({ name }) => paired[name]);
-    const generator = ended && paired[ended.name]!.generator;
-    if (generator?.kind !== "after" || !canFollow(duration, [ended!])) continue;
-    const columnsOf = [ended!.name, generator.column];
+    if (span === undefined || !canFollow(duration, span.ends)) continue;
+    const { ends, ...bounds } = span;
+    const names = ends.map(({ name }) => name);
     paired[duration.name] = {
-      generator: {
-        kind: "computed",
-        operation: "difference",
-        columns: columnsOf,
-        min: generator.min,
-        max: generator.max,
-      },
-      rule: columnsOf.join(" - "),
+      generator: { kind: "computed", operation: "difference", columns: names, ...bounds },
+      rule: names.join(" - "),
     };
   }
   return { columns: paired };
@@ -81,9 +78,44 @@ const DURATIONS = [
   "*length seconds",
 ];
 
+/** From a start to an end: the end first, and how many seconds it takes, as far as that is known. */
+interface Span {
+  readonly ends: readonly [end: Column, start: Column];
+  readonly min: number;
+  readonly max?: number;
+}
+
+function spanOf(
+  times: readonly Column[],
+  paired: Readonly<Record<string, Inferred>>,
+  staying: Readonly<Record<string, Inferred>>,
+): Span | undefined {
+  const { later, earlier } = SEQUENCES[0]!;
+  const [first] = columnsNamed(times, earlier);
+  for (const end of columnsNamed(times, later)) {
+    const delay = afterIn(staying[end.name] ?? paired[end.name]);
+    const settled = staying[end.name] ?? (first && staying[first.name]);
+    const start = delay ? times.find(({ name }) => name === delay.column) : settled && first;
+    if (start === undefined || start === end) continue;
+    const ends = [end, start] as const;
+    const lead = afterIn(staying[start.name]);
+    if (delay) return { ends, min: Math.max(delay.min, 0), max: Math.max(delay.max, 0) };
+    if (lead?.column !== end.name) return { ends, min: 0 };
+    return { ends, min: Math.max(-lead.max, 0), max: Math.max(-lead.min, 0) };
+  }
+  return undefined;
+}
+
+function afterIn(inferred: Inferred | undefined) {
+  const generator = inferred?.generator;
+  const of = generator?.kind === "nullable" ? generator.of : generator;
+  return of?.kind === "after" ? of : undefined;
+}
+
 /** Whether a column follows another one, directly or not. */
-function follows(name: string, other: string, paired: Readonly<Record<string, Inferred>>): boolean {
-  const generator = paired[name]?.generator;
-  if (generator?.kind !== "after") return false;
-  return generator.column === other || follows(generator.column, other, paired);
+function follows(name: string, other: string, all: Readonly<Record<string, Inferred>>): boolean {
+  const lead = afterIn(all[name])?.column;
+  // Those that stay may go round in a circle, which is refused elsewhere.
+  const { [name]: _, ...rest } = all;
+  return lead !== undefined && (lead === other || follows(lead, other, rest));
 }

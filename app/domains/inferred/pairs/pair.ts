@@ -14,11 +14,13 @@ export interface Paired {
  * @param columns those that may be changed or made use of
  * @param alone what is inferred of each by itself
  * @param table its name
+ * @param staying the columns that stay as they are, with what fills them
  */
 export type Pair = (
   columns: readonly Column[],
   alone: Readonly<Record<string, Inferred>>,
   table: string,
+  staying: Readonly<Record<string, Inferred>>,
 ) => Paired;
 
 /** The columns of such names, the patterns' order first. */

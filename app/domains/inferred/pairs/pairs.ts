@@ -2,14 +2,14 @@ import type { Column } from "../../../model/column";
 import type { ColumnSpec, TableSpec } from "../../spec/table-spec";
 import { fitted } from "../rules/fit";
 import { withNulls } from "../rules/null-share";
-import type { InferredColumn } from "../infer-column";
+import type { InferredAlone } from "../inferred-alone";
 import { takesIn } from "../takes";
 import { agents } from "./agents";
 import { amounts } from "./amounts";
 import { logs } from "./logs";
 import { moments } from "./moments";
 import { pages } from "./pages";
-import type { Pair } from "./pair";
+import type { Pair, Paired } from "./pair";
 import { persons } from "./persons";
 import { places } from "./places";
 import { products } from "./products";
@@ -20,33 +20,47 @@ const PAIRS: readonly Pair[] = [places, persons, products, agents, pages, amount
 
 /**
  * A specification with the columns that belong together made so. What somebody said of a column stays, and so does what
- * is inferred of it alone where its type can't hold the other.
+ * is inferred of it alone where it can't be made of the others as they are.
+ * @param spec of the columns as they are inferred alone, or otherwise where they stay
+ * @param settled names of the columns that stay as they are
  */
-export function withPairs(
-  spec: TableSpec,
-  columns: readonly Column[],
-  alone: ReadonlyMap<string, InferredColumn>,
-): TableSpec {
+export function withPairs(spec: TableSpec, alone: InferredAlone, settled: ReadonlySet<string>): TableSpec {
+  const { columns, inferred } = alone;
+  const staying = Object.fromEntries(Object.entries(spec.columns).filter(([name]) => settled.has(name)));
   let all = spec;
-  const known = columns.filter(({ name }) => alone.has(name));
-  for (const pair of PAIRS) {
-    const found = pair(known, spec.columns, spec.name);
-    const groups = { ...all.groups, ...found.groups };
+  for (const found of foundPairs(alone, staying)) {
+    const groups = { ...found.groups, ...all.groups };
     const grouped = { ...all, ...(Object.keys(groups).length > 0 && { groups }) };
-    // Columns that the table does not have, of which others are made.
-    const hidden = Object.entries(found.columns).filter(
-      ([name]) => !alone.has(name) && !columns.some((column) => column.name === name),
-    );
-    if (hidden.length > 0) all = { ...all, columns: { ...all.columns, ...Object.fromEntries(hidden) } };
-    for (const column of known) {
-      const paired = found.columns[column.name];
-      const generator =
-        paired && !alone.get(column.name)!.said ? fitted(paired.generator, column.type) : undefined;
+    all = { ...all, columns: { ...partsIn(found, columns), ...all.columns } };
+    for (const column of columns) {
+      const { name, type } = column;
+      const paired = found.columns[name];
+      if (!paired || settled.has(name) || inferred.get(name)!.said) continue;
+      const generator = fitted(paired.generator, type);
       if (generator === undefined) continue;
-      const own: ColumnSpec = { generator: withNulls(column, generator), rule: paired!.rule };
-      const next = { ...grouped, columns: { ...all.columns, [column.name]: own } };
+      const own: ColumnSpec = { generator: withNulls(column, generator), rule: paired.rule };
+      const next = { ...grouped, columns: { ...all.columns, [name]: own } };
       if (takesIn(column, next)) all = next;
     }
   }
   return all;
+}
+
+/** Columns that the table does not have, of which others are made: the first name in a full name. */
+export function partsOfColumns(alone: InferredAlone): TableSpec["columns"] {
+  const parts = foundPairs(alone, {}).map((found) => partsIn(found, alone.columns));
+  return Object.assign({}, ...parts) as TableSpec["columns"];
+}
+
+function foundPairs(
+  { spec, columns, inferred }: InferredAlone,
+  staying: TableSpec["columns"],
+): readonly Paired[] {
+  const known = columns.filter(({ name }) => inferred.has(name) || name in staying);
+  return PAIRS.map((pair) => pair(known, { ...staying, ...spec.columns }, spec.name, staying));
+}
+
+function partsIn({ columns: paired }: Paired, columns: readonly Column[]): TableSpec["columns"] {
+  const parts = Object.entries(paired).filter(([name]) => !columns.some((column) => column.name === name));
+  return Object.fromEntries(parts);
 }

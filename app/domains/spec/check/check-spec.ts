@@ -2,14 +2,13 @@ import { Refusal } from "../../../errors";
 import type { Model } from "../../../model/column";
 import { describeType } from "../../../model/types/describe-type";
 import { quoted } from "../../../request/quoted";
-import { generatorOf } from "../generator-of";
-import { groupValues } from "../group-values";
 import { definitionOf } from "../spec-domain";
 import { SpecFault } from "../spec-fault";
 import type { TableSpec } from "../table-spec";
+import { checkPath } from "./check-path";
 import { checkReferences } from "./check-references";
 import { checkGenerator, checkWeights } from "./generator-faults";
-import { referredColumns } from "./referred-columns";
+import { referredColumns, refersToTables } from "./referred-columns";
 
 /**
  * Checks a specification before it is used: also of data whose parts are of any type.
@@ -68,27 +67,6 @@ function isList(value: unknown): boolean {
   return Array.isArray(value);
 }
 
-/** Follows what a column is made of. @param path from the first column to the one that is looked at */
-function checkPath(spec: TableSpec, path: readonly string[]): void {
-  const column = path.at(-1)!;
-  if (column === spec.key.column) return;
-  const generator = generatorOf(spec, column);
-  if (generator?.kind === "group") groupValues(spec, generator.group, column);
-  if (generator === undefined)
-    throw new SpecFault(
-      `it is made of the column "${column}", which has no generator`,
-      "add one, or name another column",
-    );
-  for (const other of referredColumns(generator)) {
-    if (path.includes(other))
-      throw new SpecFault(
-        `columns are made of each other: ${[...path, other].join(" <- ")}`,
-        "let one of them be drawn by itself",
-      );
-    checkPath(spec, [...path, other]);
-  }
-}
-
 function checkFit(spec: TableSpec, model: Model, name: string): void {
   const column = model.find((one) => one.name === name);
   const others = Object.values(spec.columns).flatMap(({ generator }) => referredColumns(generator));
@@ -106,13 +84,4 @@ function checkFit(spec: TableSpec, model: Model, name: string): void {
     );
   if (generator.kind === "nullable" && !column.nullable)
     throw new SpecFault(`${column.clickhouseType} holds no NULL`, `leave out "nullable"`);
-}
-
-/** Whether a column is made of rows that are known only when a run starts. */
-function refersToTables(spec: TableSpec, name: string): boolean {
-  const generator = generatorOf(spec, name);
-  if (generator === undefined) return false;
-  const { kind } = generator.kind === "nullable" ? generator.of : generator;
-  if (kind === "reference" || kind === "ordinal" || kind === "total") return true;
-  return referredColumns(generator).some((other) => refersToTables(spec, other));
 }

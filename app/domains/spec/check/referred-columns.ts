@@ -1,5 +1,7 @@
 import type { Generator } from "../generator";
+import { generatorOf } from "../generator-of";
 import { parseTemplate } from "../kinds/template-parts";
+import type { TableSpec } from "../table-spec";
 
 /** The other columns of the row that a generator is made of, and those that stand in it. */
 export function referredColumns(generator: Generator): string[] {
@@ -19,4 +21,13 @@ export function referredColumns(generator: Generator): string[] {
     default:
       return [];
   }
+}
+
+/** Whether a column is made of rows that are known only when a run starts. */
+export function refersToTables(spec: TableSpec, name: string): boolean {
+  const generator = generatorOf(spec, name);
+  if (generator === undefined) return false;
+  const { kind } = generator.kind === "nullable" ? generator.of : generator;
+  if (kind === "reference" || kind === "ordinal" || kind === "total") return true;
+  return referredColumns(generator).some((other) => refersToTables(spec, other));
 }

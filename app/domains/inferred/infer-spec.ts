@@ -2,10 +2,12 @@ import type { Column } from "../../model/column";
 import type { TableFacts } from "../../model/table-facts";
 import type { TableSpec } from "../spec/table-spec";
 import { inferColumn, type InferredColumn } from "./infer-column";
-import type { InferredAlone } from "./inferred-alone";
+import type { InferredAlone, TimeKey } from "./inferred-alone";
 import { inferKey } from "./infer-key";
 import { inferReferences } from "./references";
 import { partsOfColumns, withPairs } from "./pairs/pairs";
+import { risingWith } from "./rules/by-time";
+import { fitted } from "./rules/fit";
 
 /**
  * What is inferred of each column by itself.
@@ -34,7 +36,7 @@ export function inferAlone(
   );
   const hasReferences = Object.keys(references).length > 0;
   const spec = { name: facts.name, key, columns, ...(hasReferences && { references }) };
-  const alone = { spec, columns: others, inferred };
+  const alone = { spec, columns: others, inferred, timeKey: timeKeyOf(facts, key) };
   return { ...alone, spec: { ...spec, columns: { ...partsOfColumns(alone), ...columns } } };
 }
 
@@ -46,6 +48,13 @@ export function inferAlone(
 export function inferSpec(facts: TableFacts, key?: TableSpec["key"]): TableSpec {
   const alone = inferAlone(facts, key);
   return withPairs(alone.spec, alone, new Set());
+}
+
+function timeKeyOf(facts: TableFacts, key: TableSpec["key"]): TimeKey | undefined {
+  const column = facts.model.find(({ name }) => name === key.column);
+  if (column === undefined || key.form.as !== "time") return undefined;
+  const rising = fitted(risingWith(key, facts), column.type);
+  return rising && { column, rising };
 }
 
 /** The columns whose arrays have one length in each row: they are inferred together or not at all. */

@@ -1,4 +1,5 @@
 import type { Column } from "../../model/column";
+import type { Generator } from "../spec/generator";
 import type { TableSpec } from "../spec/table-spec";
 import type { InferredColumn } from "./infer-column";
 
@@ -12,4 +13,12 @@ export interface InferredAlone {
   /** All but the key that may be filled. */
   readonly columns: readonly Column[];
   readonly inferred: ReadonlyMap<string, InferredColumn>;
+  /** The key, where it is a time. */
+  readonly timeKey?: TimeKey | undefined;
+}
+
+/** Nothing can be made of a key that is a time; but a time that rises as fast lies in the same slots. */
+export interface TimeKey {
+  readonly column: Column;
+  readonly rising: Generator;
 }

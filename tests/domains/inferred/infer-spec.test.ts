@@ -37,8 +37,11 @@ test("a column more or less changes no other one, but those that are made of it 
       const rest = inferSpec({ ...facts, model: facts.model.filter((other) => other.name !== name) });
       expect(rest.key).toEqual(all.key);
       for (const [other, spec] of Object.entries(rest.columns)) {
+        // Parts of columns are not the table's.
+        if (!facts.model.some((column) => column.name === other)) continue;
         const before = all.columns[other];
-        if (JSON.stringify(before) !== JSON.stringify(spec)) expect(before?.rule).toContain(name);
+        if (JSON.stringify(before) !== JSON.stringify(spec))
+          expect([other, before?.rule]).toEqual([other, expect.stringContaining(name)]);
       }
     }
   }

@@ -23,7 +23,7 @@ test.each([
   expect(singular(many)).toBe(one);
 });
 
-const SLOTS = ["text", "number", "time", "boolean", "uuid"] as const;
+const SLOTS = ["text", "number", "time", "boolean", "uuid", "map"] as const;
 
 test("no rule stands in the shadow of another", () => {
   const shadowed = NAME_RULES.flatMap((rule) =>

@@ -1,4 +1,4 @@
-import { flag, sentence, template, whole, words } from "./generators";
+import { flag, mostly, sentence, template, whole, words } from "./generators";
 import type { NameRule } from "./name-rule";
 
 /** Texts, flags, and what engines and warehouses need. */
@@ -14,8 +14,22 @@ export const CONTENT: readonly NameRule[] = [
   },
   { names: ["*slug", "*permalink"], text: template("{adjective|slug}-{noun|slug}-{1-999}") },
   {
-    names: ["*tag", "*label", "*tags", "*labels", "*topic name", "*word", "*hashtag", "*skill", "*interest"],
+    names: ["*tag", "*label", "*tags", "*labels", "*topic name", "*word", "*hashtag", "*skill"],
     text: words("noun"),
+  },
+  {
+    names: ["*interest", "*hobby"],
+    text: mostly(
+      "travel",
+      "music",
+      "cooking",
+      "football",
+      "reading",
+      "photography",
+      "cycling",
+      "gaming",
+      "yoga",
+    ),
   },
   {
     names: ["*code", "*reference", "*ref", "*confirmation code"],

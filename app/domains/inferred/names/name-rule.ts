@@ -11,4 +11,5 @@ export interface NameRule {
   readonly time?: Generator;
   readonly boolean?: Generator;
   readonly uuid?: Generator;
+  readonly map?: Generator;
 }

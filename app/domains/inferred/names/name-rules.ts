@@ -5,6 +5,7 @@ import type { NameRule } from "./name-rule";
 import { PEOPLE } from "./people";
 import { PLACES } from "./places";
 import { SUBJECTS } from "./subjects";
+import { SYSTEMS } from "./systems";
 import { TEXTS } from "./texts";
 import { TIMES } from "./times";
 import { WEB } from "./web";
@@ -17,6 +18,7 @@ export const NAME_RULES: readonly NameRule[] = [
   ...WEB,
   ...MEASURES,
   ...TIMES,
+  ...SYSTEMS,
   ...SUBJECTS,
   ...TEXTS,
   ...CONTENT,

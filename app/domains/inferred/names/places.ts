@@ -136,7 +136,17 @@ export const PLACES: readonly NameRule[] = [
   },
   { names: ["*zone", "*area"], text: weighted({ north: 30, south: 26, east: 24, west: 20 }) },
   {
-    names: ["*location", "*site", "*place", "*venue", "*branch", "*store", "*warehouse"],
+    names: [
+      "*location",
+      "*warehouse name",
+      "*store name",
+      "*site",
+      "*place",
+      "*venue",
+      "*branch",
+      "*store",
+      "*warehouse",
+    ],
     text: words("city"),
   },
 ];

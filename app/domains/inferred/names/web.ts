@@ -270,8 +270,6 @@ export const WEB: readonly NameRule[] = [
       "*client version",
       "*firmware",
       "*firmware version",
-      "*os version",
-      "*browser version",
       "*build",
       "*version",
     ],

@@ -1,7 +1,23 @@
 import type { Column } from "../../../model/column";
-import { decimal, whole } from "../names/generators";
+import type { Generator } from "../../spec/generator";
+import { decimal, mostly } from "../names/generators";
 import type { Inferred } from "../rules/rule";
 import { canFollow, columnsNamed, isNumber, type Pair } from "./pair";
+
+/** What comes on top of a subtotal, beside the tax. */
+const MORE = [
+  [
+    "*shipping cost",
+    "*shipping amount",
+    "*shipping fee",
+    "*delivery fee",
+    "*shipping",
+    "*tip amount",
+    "*tip",
+  ],
+  ["*tolls amount", "*tolls", "*toll"],
+  ["extra", "*surcharge", "*extra charge"],
+] as const;
 
 /** Amounts that add up, and prices below what they were. */
 export const amounts: Pair = (columns, _alone, _table, staying) => {
@@ -21,26 +37,79 @@ export const amounts: Pair = (columns, _alone, _table, staying) => {
       rule: names.join(operation === "sum" ? " + " : " × "),
     };
   };
-  const subtotal = first("*subtotal", "*sub total", "*net amount", "*net");
+  const subtotal = first("*subtotal", "*sub total", "*net amount", "*net", "*fare amount", "*base fare");
   const total = first("*grand total", "*total amount", "*total price", "*total", "*gross amount", "*gross");
   const tax = first("*tax amount", "*tax", "*vat amount", "*vat");
-  const shipping = first(
-    "*shipping cost",
-    "*shipping amount",
-    "*shipping fee",
-    "*delivery fee",
-    "*shipping",
-    "*tip",
-  );
+  const rate = first("*tax rate", "*vat rate");
+  const off = first("*discount amount", "*discount");
+  const more = [tax, ...MORE.map((names) => first(...names))];
   const price = first("*unit price", "*item price", "*unit cost", "price");
-  const quantity = first("*quantity", "*qty");
-  if (subtotal) compute(total, "sum", [subtotal, tax, shipping]);
+  const quantity = first("quantity", "qty", "*quantity on hand", "*on hand", "*quantity", "*qty");
+  /** A part of a column, as a column that the table does not have. */
+  const part = (name: string, of: Column, generator: Generator): string => {
+    paired[`${of.name}.${name}`] = { generator, rule: `part of ${of.name}` };
+    return `${of.name}.${name}`;
+  };
+  const share = (column: Column, of: Column, shares: Generator, rule: string): void => {
+    if (paired[column.name] || !canFollow(column, [of])) return;
+    const scale = column.type.kind === "integer" ? 0 : 2;
+    const columns = [of.name, part("share", column, shares)];
+    paired[column.name] = { generator: { kind: "computed", operation: "product", columns, scale }, rule };
+  };
+  if (subtotal && tax && rate && tax !== rate && canFollow(tax, [subtotal, rate]))
+    paired[tax.name] = {
+      generator: { kind: "computed", operation: "product", columns: [subtotal.name, rate.name], scale: 2 },
+      rule: `${subtotal.name} × ${rate.name}`,
+    };
+  if (subtotal && total && off && canFollow(total, [subtotal, off])) {
+    share(off, subtotal, mostly(0, 0.05, 0.1, 0.2), `a share of ${subtotal.name}, off ${total.name}`);
+    const added = [subtotal, ...more].filter((column) => column !== undefined);
+    const names = added.map(({ name }) => name);
+    const gross =
+      names.length > 1
+        ? part("gross", total, { kind: "computed", operation: "sum", columns: names })
+        : names[0]!;
+    if (canFollow(total, added))
+      paired[total.name] = {
+        generator: { kind: "computed", operation: "difference", columns: [gross, off.name] },
+        rule: `${names.join(" + ")} - ${off.name}`,
+      };
+  }
+  if (subtotal) compute(total, "sum", [subtotal, ...more]);
   if (price && quantity)
     compute(
-      subtotal ?? first("*line total", "*total price", "*total amount", "*total", "*amount", "*revenue"),
+      subtotal ??
+        first(
+          "*line total",
+          "*total price",
+          "*total amount",
+          "*total value",
+          "*total cost",
+          "*notional",
+          "*quote quantity",
+          "*total",
+          "*amount",
+          "*revenue",
+        ),
       "product",
       [price, quantity],
     );
+  const [paid, due] = [first("*amount paid", "*paid amount"), first("*amount due", "*balance due")];
+  if (total && paid) share(paid, total, mostly(1, 0, 0.5), `a share of ${total.name}`);
+  if (total && paid && due && canFollow(due, [total, paid]))
+    paired[due.name] = {
+      generator: { kind: "computed", operation: "difference", columns: [total.name, paid.name] },
+      rule: `${total.name} - ${paid.name}`,
+    };
+  const hand = first("*quantity on hand", "*qty on hand", "*on hand");
+  const reserved = first("*quantity reserved", "*qty reserved", "*reserved");
+  const available = first("*quantity available", "*qty available");
+  if (hand && reserved) share(reserved, hand, decimal(0, 0.6, 2), `a share of ${hand.name}`);
+  if (hand && reserved && available && canFollow(available, [hand, reserved]))
+    paired[available.name] = {
+      generator: { kind: "computed", operation: "difference", columns: [hand.name, reserved.name] },
+      rule: `${hand.name} - ${reserved.name}`,
+    };
   const original = first("*original price", "*list price", "*regular price", "*msrp", "*compare at price");
   const current = first("*sale price", "*current price", "price");
   if (original && current && original !== current) {
@@ -48,8 +117,6 @@ export const amounts: Pair = (columns, _alone, _table, staying) => {
     compute(original, "sum", [current, discount]);
     if (!paired[original.name]) Object.assign(paired, pricesOf(current, original, staying));
   }
-  const stock = first("*reorder level", "*reorder point", "*min stock");
-  if (stock) paired[stock.name] = { generator: whole(5, 40), rule: "below usual stock" };
   return { columns: paired };
 };
 

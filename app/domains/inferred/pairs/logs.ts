@@ -27,6 +27,9 @@ const MESSAGES: readonly Message[] = [
   [4, "error", "unhandled exception in checkout, request {hex16}"],
 ];
 
+/** By OpenTelemetry's numbers. */
+const SEVERITIES: Readonly<Record<string, number>> = { debug: 5, info: 9, warn: 13, error: 17 };
+
 type Measured = [weight: number, name: string, unit: string, value: Generator];
 
 /** What programs and machines measure. */
@@ -45,10 +48,11 @@ const METRICS: readonly Measured[] = [
 export const logs: Pair = (columns, alone) => {
   const isSentence = (name: string): boolean => JSON.stringify(alone[name]).includes('"sentence"');
   const texts = columns.filter(isText);
-  const message = columnsNamed(texts, ["message", "msg", "*log message"]).find(({ name }) =>
-    isSentence(name),
+  const message = columnsNamed(texts, ["message", "msg", "*log message", "body", "*log body"]).find(
+    ({ name }) => isSentence(name),
   );
   const level = columnsNamed(texts, ["level", "*log level", "severity", "*severity text"])[0];
+  const number = columnsNamed(columns.filter(isNumber), ["*severity number"])[0];
   const metric = columnsNamed(texts, ["metric", "*metric name", "name"]).find(({ name }) =>
     JSON.stringify(alone[name]).includes("http_requests_total"),
   );
@@ -58,6 +62,7 @@ export const logs: Pair = (columns, alone) => {
     ? grouped("log", "a message of its level", MESSAGES, {
         [level.name]: ([, name]) => name,
         [message.name]: ([, , text]) => template(text),
+        ...(number && { [number.name]: ([, name]: Message) => SEVERITIES[name]! }),
       })
     : metric && value
       ? grouped("metric", "a value of its metric", METRICS, {

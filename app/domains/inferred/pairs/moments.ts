@@ -1,4 +1,6 @@
 import type { Column } from "../../../model/column";
+import type { Generator } from "../../spec/generator";
+import { nullShare } from "../rules/null-share";
 import { canFollow, columnsNamed, isMoment, isNumber, type Pair } from "./pair";
 import { SEQUENCES } from "./sequences";
 import type { Inferred } from "../rules/rule";
@@ -32,15 +34,9 @@ export const moments: Pair = (columns, _alone, _table, staying) => {
       };
   }
   const span = spanOf(times, paired, staying);
-  for (const duration of columnsNamed(columns.filter(isNumber), DURATIONS)) {
-    if (span === undefined || !canFollow(duration, span.ends)) continue;
-    const { ends, ...bounds } = span;
-    const names = ends.map(({ name }) => name);
-    paired[duration.name] = {
-      generator: { kind: "computed", operation: "difference", columns: names, ...bounds },
-      rule: names.join(" - "),
-    };
-  }
+  for (const { names, factor } of DURATIONS)
+    for (const duration of columnsNamed(columns.filter(isNumber), names))
+      if (span && !paired[duration.name]) take(duration, factor, span, paired);
   return { columns: paired };
 };
 
@@ -68,15 +64,59 @@ const CAME_ABOUT = [
   "*order time",
   "*timestamp",
 ];
-const DURATIONS = [
-  "*duration seconds",
-  "*duration sec",
-  "*duration s",
-  "*duration",
-  "*session length",
-  "*elapsed seconds",
-  "*length seconds",
+const DURATIONS: readonly { readonly names: readonly string[]; readonly factor?: number }[] = [
+  {
+    names: [
+      "*duration seconds",
+      "*duration sec",
+      "*duration s",
+      "*duration",
+      "*session length",
+      "*elapsed seconds",
+      "*length seconds",
+    ],
+  },
+  { names: ["*duration ms", "*duration millis", "*duration milliseconds"], factor: 1_000 },
+  { names: ["*duration minutes", "*duration mins", "*duration min"], factor: 0.016666667 },
+  { names: ["*duration hours"], factor: 0.000277778 },
 ];
+
+/** A duration is what lies between the ends, in seconds or so many units of a second. */
+function take(
+  duration: Column,
+  factor: number | undefined,
+  { ends: [end, start], ...bounds }: Span,
+  paired: Record<string, Inferred>,
+): void {
+  let last = end.name;
+  const own = paired[end.name];
+  if (!canFollow(duration, [end])) {
+    // What an end is NULL of has a duration nevertheless: the end is one that the table does not have.
+    if (own?.generator.kind !== "after" || !canFollow(duration, [start])) return;
+    last = `${end.name}.all`;
+    const of: Generator = { kind: "computed", operation: "copy", columns: [last] };
+    paired[last] = { generator: own.generator, rule: `part of ${end.name}` };
+    paired[end.name] = {
+      generator: { kind: "nullable", share: nullShare(end), of },
+      rule: `${own.rule}, as ${duration.name} says`,
+    };
+  }
+  const columns = [last, start.name];
+  const rule = `${end.name} - ${start.name}`;
+  const seconds: Generator = { kind: "computed", operation: "difference", columns, ...bounds };
+  if (factor === undefined) {
+    paired[duration.name] = { generator: seconds, rule };
+    return;
+  }
+  const [between, unit] = [`${duration.name}.seconds`, `${duration.name}.unit`];
+  paired[between] = { generator: seconds, rule: `part of ${duration.name}` };
+  paired[unit] = { generator: { kind: "constant", value: factor }, rule: `part of ${duration.name}` };
+  const scale = duration.type.kind === "integer" ? 0 : 2;
+  paired[duration.name] = {
+    generator: { kind: "computed", operation: "product", columns: [between, unit], scale },
+    rule,
+  };
+}
 
 /** From a start to an end: the end first, and how many seconds it takes, as far as that is known. */
 interface Span {

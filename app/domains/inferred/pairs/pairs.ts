@@ -1,4 +1,7 @@
 import type { Column } from "../../../model/column";
+import { referredColumns } from "../../spec/check/referred-columns";
+import { generatorOf } from "../../spec/generator-of";
+import type { Generator } from "../../spec/generator";
 import type { ColumnSpec, TableSpec } from "../../spec/table-spec";
 import { fitted } from "../rules/fit";
 import { withNulls } from "../rules/null-share";
@@ -7,16 +10,30 @@ import { takesIn } from "../takes";
 import { agents } from "./agents";
 import { amounts } from "./amounts";
 import { logs } from "./logs";
+import { machines } from "./machines";
 import { moments } from "./moments";
 import { pages } from "./pages";
 import type { Pair, Paired } from "./pair";
 import { persons } from "./persons";
 import { places } from "./places";
 import { products } from "./products";
+import { spreads } from "./spreads";
 import { tickets } from "./tickets";
 
 /** All ways in which columns belong together; they share no column. */
-const PAIRS: readonly Pair[] = [places, persons, products, agents, pages, amounts, moments, logs, tickets];
+const PAIRS: readonly Pair[] = [
+  places,
+  persons,
+  products,
+  agents,
+  pages,
+  amounts,
+  spreads,
+  moments,
+  logs,
+  tickets,
+  machines,
+];
 
 /**
  * A specification with the columns that belong together made so. What somebody said of a column stays, and so does what
@@ -40,10 +57,20 @@ export function withPairs(spec: TableSpec, alone: InferredAlone, settled: Readon
       if (generator === undefined) continue;
       const own: ColumnSpec = { generator: withNulls(column, generator), rule: paired.rule };
       const next = { ...grouped, columns: { ...all.columns, [name]: own } };
-      if (takesIn(column, next)) all = next;
+      const made = columns.filter((other) => settled.has(other.name) && isMadeOf(next, other.name, name));
+      if ([column, ...made].every((other) => takesIn(other, next))) all = next;
     }
   }
   return all;
+}
+
+/** Whether a column is made of another one, by way of any others. */
+function isMadeOf(spec: TableSpec, name: string, other: string, seen = new Set<string>()): boolean {
+  const generator = generatorOf(spec, name);
+  if (generator === undefined || seen.has(name)) return false;
+  seen.add(name);
+  const leads = referredColumns(generator);
+  return leads.includes(other) || leads.some((lead) => isMadeOf(spec, lead, other, seen));
 }
 
 /** Columns that the table does not have, of which others are made: the first name in a full name. */
@@ -53,11 +80,36 @@ export function partsOfColumns(alone: InferredAlone): TableSpec["columns"] {
 }
 
 function foundPairs(
-  { spec, columns, inferred }: InferredAlone,
+  { spec, columns, inferred, timeKey }: InferredAlone,
   staying: TableSpec["columns"],
 ): readonly Paired[] {
   const known = columns.filter(({ name }) => inferred.has(name) || name in staying);
-  return PAIRS.map((pair) => pair(known, { ...staying, ...spec.columns }, spec.name, staying));
+  const alone = { ...staying, ...spec.columns };
+  if (timeKey === undefined) return PAIRS.map((pair) => pair(known, alone, spec.name, staying));
+  const { column, rising } = timeKey;
+  const rule = `in step with ${column.name}`;
+  return PAIRS.map((pair) => {
+    const all = [...known, column];
+    const found = pair(all, { ...alone, [column.name]: { generator: rising, rule } }, spec.name, staying);
+    const beside = `${column.name}.slot`;
+    const { [column.name]: _, ...paired } = found.columns;
+    const moved = Object.entries(paired).map(
+      ([name, { generator, rule }]) =>
+        [name, { generator: instead(generator, column.name, beside), rule }] as const,
+    );
+    const isMade = moved.some(([name, { generator }]) => generator !== paired[name]!.generator);
+    const parts = isMade ? { [beside]: { generator: rising, rule } } : {};
+    return { ...found, columns: { ...parts, ...Object.fromEntries(moved) } };
+  });
+}
+
+/** A generator made of another column than it was. */
+function instead(generator: Generator, column: string, other: string): Generator {
+  if (generator.kind === "after" && generator.column === column) return { ...generator, column: other };
+  if (generator.kind === "computed" && generator.columns.includes(column)) {
+    return { ...generator, columns: generator.columns.map((name) => (name === column ? other : name)) };
+  }
+  return generator;
 }
 
 function partsIn({ columns: paired }: Paired, columns: readonly Column[]): TableSpec["columns"] {

@@ -7,6 +7,8 @@ import { isNumber, isText, type Pair, type Paired, prefixBefore } from "./pair";
 
 interface PlacePart {
   readonly names: readonly string[];
+  /** Whether it is a coordinate. */
+  readonly isPoint?: boolean;
   readonly holds: (column: Column) => boolean;
   readonly value: (city: City, column: Column) => Scalar | Generator;
 }
@@ -24,6 +26,7 @@ const PARTS: readonly PlacePart[] = [
     holds: isText,
     value: ({ state, stateCode }, column) => (short(column) ? stateCode : state),
   },
+  { names: ["region", "region name"], holds: isText, value: ({ state }) => state },
   { names: ["state code"], holds: isText, value: ({ stateCode }) => stateCode },
   {
     names: ["country", "country name"],
@@ -33,19 +36,33 @@ const PARTS: readonly PlacePart[] = [
   { names: ["country code", "country iso"], holds: isText, value: ({ code }) => code },
   { names: ["zip", "zip code", "postal code", "postcode"], holds: isText, value: ({ zip }) => template(zip) },
   { names: ["timezone", "time zone", "tz"], holds: isText, value: ({ timezone }) => timezone },
-  { names: ["latitude", "lat"], holds: isNumber, value: ({ latitude }) => near(latitude) },
-  { names: ["longitude", "lon", "lng", "long"], holds: isNumber, value: ({ longitude }) => near(longitude) },
+  { names: ["latitude", "lat"], isPoint: true, holds: isNumber, value: ({ latitude }) => near(latitude) },
+  {
+    names: ["longitude", "lon", "lng", "long"],
+    isPoint: true,
+    holds: isNumber,
+    value: ({ longitude }) => near(longitude),
+  },
 ];
+
+/** Ends of a ride, which lie in one city. */
+const JOURNEY = new Map(
+  ["pickup", "dropoff", "start", "end", "origin", "destination", "from", "to"].map((end) => [end, "ride"]),
+);
 
 /** Columns of one place, such as `shipping_city` and `shipping_country`: two at least, one that says where. */
 export const places: Pair = (columns) => {
   const found = new Map<string, { column: Column; part: PlacePart }[]>();
   for (const column of columns)
     for (const part of PARTS) {
-      const prefix = part.holds(column) ? prefixBefore(column.name, part.names) : undefined;
+      const before = part.holds(column) ? prefixBefore(column.name, part.names) : undefined;
+      const prefix = part.isPoint && before !== undefined ? (JOURNEY.get(before) ?? before) : before;
       if (prefix !== undefined) found.set(prefix, [...(found.get(prefix) ?? []), { column, part }]);
     }
-  const paired = [...found].flatMap(([prefix, members]) => {
+  const paired = [...found].flatMap(([prefix, all]) => {
+    // A region alone may be a cloud's.
+    const isOfCity = all.some(({ part }) => part.names.includes("city"));
+    const members = all.filter(({ part }) => isOfCity || !part.names.includes("region"));
     if (members.length < 2) return [];
     const parts = members.map(
       ({ column, part }) => [column.name, ([, city]: PlaceRow) => part.value(city, column)] as const,

@@ -29,6 +29,9 @@ const CREATED = [
   "*submitted at",
   "*published at",
   "*issued at",
+  "*issued on",
+  "*issue date",
+  "*invoice date",
   "*start date",
 ];
 const STARTED = [
@@ -41,6 +44,9 @@ const STARTED = [
   "*begins at",
   "*pickup time",
   "*pickup at",
+  "*pickup datetime",
+  "*start datetime",
+  "*first timestamp",
   "*check in",
   "*checkin at",
   "*departure time",
@@ -48,6 +54,17 @@ const STARTED = [
   "*valid from",
   "*period start",
   "*from date",
+];
+
+const UPDATED = [
+  "*updated at",
+  "*modified at",
+  "*last modified",
+  "*last modified at",
+  "*updated",
+  "*last updated",
+  "*updated on",
+  "*update time",
 ];
 
 /** Sequences that people know, the most telling ones first. */
@@ -62,6 +79,9 @@ export const SEQUENCES: readonly Sequence[] = [
       "*stopped at",
       "*dropoff time",
       "*dropoff at",
+      "*dropoff datetime",
+      "*end datetime",
+      "*last timestamp",
       "*arrival time",
       "*arrived at",
     ],
@@ -109,7 +129,7 @@ export const SEQUENCES: readonly Sequence[] = [
     min: MINUTE,
     max: DAY,
   },
-  { later: ["*resolved at", "*closed at"], earlier: CREATED, min: 10 * MINUTE, max: 20 * DAY },
+  { later: ["*resolved at", "*closed at", "*merged at"], earlier: CREATED, min: 10 * MINUTE, max: 20 * DAY },
   {
     later: ["*opened at", "*clicked at", "*read at"],
     earlier: ["*sent at", "*delivered at"],
@@ -124,16 +144,7 @@ export const SEQUENCES: readonly Sequence[] = [
     max: 365 * DAY,
   },
   {
-    later: [
-      "*updated at",
-      "*modified at",
-      "*last modified",
-      "*last modified at",
-      "*updated",
-      "*last updated",
-      "*updated on",
-      "*update time",
-    ],
+    later: UPDATED,
     earlier: CREATED,
     min: 0,
     max: 60 * DAY,
@@ -152,18 +163,28 @@ export const SEQUENCES: readonly Sequence[] = [
     max: 300 * DAY,
   },
   {
-    later: [
-      "*cancelled at",
-      "*canceled at",
-      "*refunded at",
-      "*returned at",
-      "*deleted at",
-      "*archived at",
-      "*churned at",
-    ],
+    later: ["*deleted at", "*archived at"],
+    earlier: [...UPDATED, ...CREATED, ...STARTED],
+    min: HOUR,
+    max: 120 * DAY,
+  },
+  {
+    later: ["*cancelled at", "*canceled at", "*refunded at", "*returned at", "*churned at"],
     earlier: [...CREATED, ...STARTED],
     min: HOUR,
     max: 120 * DAY,
+  },
+  {
+    later: ["*source ts", "*source timestamp", "*source at"],
+    earlier: [...UPDATED, ...CREATED],
+    min: 0,
+    max: 2,
+  },
+  {
+    later: ["*ingested at", "*loaded at", "*synced at"],
+    earlier: ["*source ts", "*source timestamp", "*source at", ...UPDATED],
+    min: 0,
+    max: 90,
   },
   {
     later: ["*received at", "*ingested at", "*inserted at", "*processed at", "*loaded at"],

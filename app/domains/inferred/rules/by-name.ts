@@ -6,7 +6,7 @@ import { fitsPattern, nameWords, singular } from "../names/name-words";
 import type { Generator } from "../../spec/generator";
 import type { Rule } from "./rule";
 
-type Slot = "text" | "number" | "time" | "boolean" | "uuid";
+type Slot = "text" | "number" | "time" | "boolean" | "uuid" | "map";
 
 /** Which of a rule's generators a type may take, in the order of preference. */
 const SLOTS: Readonly<Partial<Record<ColumnType["kind"], readonly Slot[]>>> = {
@@ -20,6 +20,7 @@ const SLOTS: Readonly<Partial<Record<ColumnType["kind"], readonly Slot[]>>> = {
   datetime: ["time"],
   datetime64: ["time"],
   uuid: ["uuid"],
+  map: ["map"],
 };
 
 /** What names tell. */

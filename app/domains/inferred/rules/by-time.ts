@@ -1,6 +1,7 @@
 import type { Column } from "../../../model/column";
 import type { TableFacts } from "../../../model/table-facts";
 import { fitsPattern, nameWords, singular } from "../names/name-words";
+import type { Generator } from "../../spec/generator";
 import type { TableSpec } from "../../spec/table-spec";
 import type { Rule } from "./rule";
 
@@ -45,6 +46,7 @@ const COMES_ABOUT = [
   "*utc timestamp",
   "*at time",
   "*log time",
+  "*file time",
   "*viewed at",
   "*submitted at",
 ];
@@ -111,13 +113,18 @@ export const byTime: Rule = (column, facts, key) => {
       },
     ];
   if (rises || isInSortingKey(column, facts)) {
-    // Beside a time that is the key, others keep step with it.
-    const perDay = rowsADay(key, facts) ?? (isStream ? 1_000_000 : 100_000);
     const rule = rises ? "when the row came about" : "a time in ORDER BY";
-    return [{ generator: { kind: "rising", from: FIRST_DAY, perDay }, rule }];
+    return [{ generator: risingWith(key, facts, isStream ? 1_000_000 : 100_000), rule }];
   }
   return [{ generator: { kind: "time", from: FIRST_DAY, to: "2025-12-31" }, rule: "a time" }];
 };
+
+/** A time that rises with the row number: beside a time that is the key, in step with it. @param perDay otherwise */
+export function risingWith(key: TableSpec["key"], facts: TableFacts, perDay = 1): Generator {
+  const first = key.form.as === "time" ? new Date(key.form.first * 1000).toISOString() : FIRST_DAY;
+  const from = first.replace(/T00:00:00\.000Z$|\.000Z$/, "");
+  return { kind: "rising", from, perDay: rowsADay(key, facts) ?? perDay };
+}
 
 /** Rows of a day where the key is a time. */
 function rowsADay({ column, form }: TableSpec["key"], { model }: TableFacts): number | undefined {

@@ -78,11 +78,15 @@ const SHARES: readonly (readonly [share: number, names: readonly string[]])[] = 
 ];
 
 /** A generator with NULLs where a column may have them: a share by its name, but for what other columns decide. */
-export function withNulls({ name, nullable }: Column, generator: Generator): Generator {
-  if (!nullable || generator.kind === "computed") return generator;
+export function withNulls(column: Column, generator: Generator): Generator {
+  if (!column.nullable || generator.kind === "computed" || generator.kind === "nullable") return generator;
+  return { kind: "nullable", share: nullShare(column), of: generator };
+}
+
+/** The share of NULLs that a column which may have them has by its name. */
+export function nullShare({ name }: Pick<Column, "name">): number {
   const words = nameWords(name);
-  const share = SHARES.find(([, names]) => names.some((pattern) => fitsPattern(words, pattern)))?.[0];
-  return { kind: "nullable", share: share ?? USUAL_SHARE, of: generator };
+  return SHARES.find(([, names]) => names.some((pattern) => fitsPattern(words, pattern)))?.[0] ?? USUAL_SHARE;
 }
 
 const USUAL_SHARE = 0.1;

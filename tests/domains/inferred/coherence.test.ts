@@ -1,0 +1,171 @@
+import { restoreDomain } from "../../../app/domains/domains";
+import { inferSpec } from "../../../app/domains/inferred/infer-spec";
+import { coverColumns } from "../../../app/rows/column-coverage";
+import { createRowGenerator } from "../../../app/rows/row-generator";
+import { JsonEncoder } from "../../../app/writer/olap/json-encoder";
+import { facts } from "./facts";
+import { TABLES } from "./tables";
+
+const ROWS = 500;
+type Row = Readonly<Record<string, unknown>>;
+
+/** Rows of a table of the list, or of one of such columns. */
+function rowsOf(table: string, columns?: string): Row[] {
+  const known = columns ? facts(table, columns, ["id"]) : TABLES.find(({ name }) => name === table)!;
+  const domain = restoreDomain(inferSpec(known));
+  const { bytes } = new JsonEncoder(coverColumns(known.model, domain).filled).encode(
+    createRowGenerator("42", known.model, domain).generate(1, ROWS),
+  );
+  const lines = Buffer.from(bytes).toString().trimEnd().split("\n");
+  return lines.map((line) => JSON.parse(line) as Row);
+}
+
+/** Times in seconds. */
+function number(row: Row, name: string): number {
+  const value = row[name];
+  const isTime = typeof value === "string" && /^\d{4}-\d\d-\d\d/.test(value);
+  return isTime ? Date.parse(value) / 1000 : Number(value);
+}
+
+const isNull = (row: Row, name: string): boolean => row[name] === null || row[name] === undefined;
+const rises = (row: Row, ...names: string[]): boolean =>
+  names
+    .filter((name) => !isNull(row, name))
+    .every((name, i, all) => i === 0 || number(row, all[i - 1]!) <= number(row, name));
+const equal = (a: number, b: number): boolean => Math.abs(a - b) < 0.011;
+const within = (row: Row, name: string, min: number, max: number): boolean =>
+  isNull(row, name) || (number(row, name) >= min && number(row, name) <= max);
+
+test.each<[table: string, what: string, holds: (row: Row) => boolean]>([
+  ["site_users", "created, updated, deleted", (row) => rises(row, "created_at", "updated_at", "deleted_at")],
+  ["customers_cdc", "changed, read, loaded", (row) => rises(row, "created_at", "updated_at")],
+  [
+    "web_sessions",
+    "a session's length",
+    (row) =>
+      number(row, "duration_seconds") > 0 &&
+      (isNull(row, "ended_at") ||
+        number(row, "ended_at") - number(row, "started_at") === number(row, "duration_seconds")),
+  ],
+  [
+    "taxi_trips",
+    "a ride's length",
+    (row) =>
+      number(row, "dropoff_datetime") - number(row, "pickup_datetime") ===
+      number(row, "trip_duration_seconds"),
+  ],
+  [
+    "taxi_trips",
+    "a fare",
+    (row) =>
+      equal(
+        ["fare_amount", "extra", "tip_amount", "tolls_amount", "mta_tax"].reduce(
+          (sum, name) => sum + number(row, name),
+          0,
+        ),
+        number(row, "total_amount"),
+      ),
+  ],
+  [
+    "taxi_trips",
+    "a ride within a city",
+    (row) =>
+      isNull(row, "pickup_latitude") ||
+      isNull(row, "dropoff_latitude") ||
+      Math.abs(number(row, "pickup_latitude") - number(row, "dropoff_latitude")) < 0.2,
+  ],
+  [
+    "github_events",
+    "what comes after the time that is the key",
+    (row) =>
+      ["updated_at", "closed_at", "merged_at"].every(
+        (name) => number(row, name) >= number(row, "created_at"),
+      ),
+  ],
+  [
+    "billing_invoices",
+    "an invoice's amounts",
+    (row) =>
+      equal(number(row, "tax_amount"), number(row, "subtotal") * number(row, "tax_rate")) &&
+      equal(
+        number(row, "total_amount"),
+        number(row, "subtotal") + number(row, "tax_amount") - number(row, "discount_amount"),
+      ) &&
+      equal(number(row, "amount_due"), number(row, "total_amount") - number(row, "amount_paid")) &&
+      number(row, "total_amount") > 0,
+  ],
+  ["billing_invoices", "an invoice's days", (row) => number(row, "due_date") > number(row, "issue_date")],
+  [
+    "inventory",
+    "what is in stock",
+    (row) =>
+      number(row, "quantity_available") ===
+        number(row, "quantity_on_hand") - number(row, "quantity_reserved") &&
+      number(row, "quantity_available") >= 0 &&
+      equal(number(row, "total_value"), number(row, "quantity_on_hand") * number(row, "unit_cost")),
+  ],
+  [
+    "trades",
+    "prices of a day",
+    (row) =>
+      rises(row, "low", "open", "high") &&
+      rises(row, "low", "close", "high") &&
+      rises(row, "bid", "ask") &&
+      equal(number(row, "quote_quantity"), number(row, "price") * number(row, "quantity")),
+  ],
+  ["host_metrics", "summaries of the same values", (row) => rises(row, "min", "p50", "p95", "p99", "max")],
+  ["device_readings", "summaries of a value", (row) => rises(row, "min_value", "avg_value", "max_value")],
+  [
+    "k8s_events",
+    "requests and limits",
+    (row) =>
+      rises(row, "cpu_request_millicores", "cpu_limit_millicores") &&
+      rises(row, "memory_request_bytes", "memory_limit_bytes") &&
+      (row.type === "Warning") ===
+        ["Unhealthy", "BackOff", "FailedScheduling"].includes(row.reason as string),
+  ],
+  [
+    "service_logs",
+    "a level and its number",
+    (row) =>
+      ({ debug: 5, info: 9, warn: 13, error: 17 })[row.severity_text as string] ===
+      number(row, "severity_number"),
+  ],
+  [
+    "web_events",
+    "a screen and a page",
+    (row) =>
+      within(row, "scroll_depth", 0, 100) &&
+      (number(row, "screen_width") !== 390 || number(row, "screen_height") === 844),
+  ],
+  [
+    "gps_tracks",
+    "degrees and shares",
+    (row) =>
+      within(row, "latitude", -90, 90) &&
+      within(row, "longitude", -180, 180) &&
+      within(row, "heading", 0, 359) &&
+      within(row, "fuel_level_pct", 0, 100),
+  ],
+])("rows of %s are coherent: %s", (table, _, holds) => {
+  for (const row of rowsOf(table)) expect([row, holds(row)]).toEqual([row, true]);
+});
+
+test.each([
+  ["duration_ms", 1000],
+  ["duration_minutes", 1 / 60],
+  ["duration_hours Float64", 1 / 3600],
+])("%s is what lies between the ends", (column, factor) => {
+  const [name] = column.split(" ");
+  const typed = column.includes(" ") ? column : `${column} UInt32`;
+  for (const row of rowsOf("calls", `id UInt64\nstarted_at DateTime\nended_at DateTime\n${typed}`)) {
+    const units = (number(row, "ended_at") - number(row, "started_at")) * factor;
+    expect(Math.abs(number(row, name!) - units)).toBeLessThan(0.51);
+  }
+});
+
+test("whether something is NULL does not depend on what is computed of it", () => {
+  const nulls = rowsOf("web_sessions").filter((row) => isNull(row, "ended_at")).length;
+  expect(nulls).toBeGreaterThan(ROWS / 20);
+  expect(nulls).toBeLessThan(ROWS / 4);
+});

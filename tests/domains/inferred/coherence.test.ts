@@ -10,11 +10,11 @@ const ROWS = 500;
 type Row = Readonly<Record<string, unknown>>;
 
 /** Rows of a table of the list, or of one of such columns. */
-function rowsOf(table: string, columns?: string): Row[] {
-  const known = columns ? facts(table, columns, ["id"]) : TABLES.find(({ name }) => name === table)!;
+function rowsOf(table: string, columns?: string, orderBy = "id", first = 1): Row[] {
+  const known = columns ? facts(table, columns, [orderBy]) : TABLES.find(({ name }) => name === table)!;
   const domain = restoreDomain(inferSpec(known));
   const { bytes } = new JsonEncoder(coverColumns(known.model, domain).filled).encode(
-    createRowGenerator("42", known.model, domain).generate(1, ROWS),
+    createRowGenerator("42", known.model, domain).generate(first, ROWS),
   );
   const lines = Buffer.from(bytes).toString().trimEnd().split("\n");
   return lines.map((line) => JSON.parse(line) as Row);
@@ -169,3 +169,16 @@ test("whether something is NULL does not depend on what is computed of it", () =
   expect(nulls).toBeGreaterThan(ROWS / 20);
   expect(nulls).toBeLessThan(ROWS / 4);
 });
+
+test.each(["DateTime", "DateTime64(3)", "DateTime64(6)", "DateTime64(9)"])(
+  "what is made of a key that is a %s lies with it, however far the rows are",
+  (type) => {
+    const columns = `timestamp ${type}\nevent_date Date\nreceived_at ${type}\nname String`;
+    for (const first of [1, 86_000, 1_000_000, 400_000_000])
+      for (const row of rowsOf("readings", columns, "timestamp", first)) {
+        const [at, received] = [number(row, "timestamp"), number(row, "received_at")];
+        expect([row, received >= at && received <= at + 91]).toEqual([row, true]);
+        expect(Math.abs(number(row, "event_date") + 43_200 - at)).toBeLessThanOrEqual(43_201);
+      }
+  },
+);

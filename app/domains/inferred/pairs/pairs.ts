@@ -103,9 +103,10 @@ function foundPairs(
   });
 }
 
-/** A generator made of another column than it was. */
+/** A generator made of a time beside a key instead of it: that may be earlier by a part of its slot. */
 function instead(generator: Generator, column: string, other: string): Generator {
-  if (generator.kind === "after" && generator.column === column) return { ...generator, column: other };
+  if (generator.kind === "after" && generator.column === column)
+    return { ...generator, column: other, min: Math.max(generator.min, 1) };
   if (generator.kind === "computed" && generator.columns.includes(column)) {
     return { ...generator, columns: generator.columns.map((name) => (name === column ? other : name)) };
   }

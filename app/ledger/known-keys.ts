@@ -15,12 +15,13 @@ export async function knownKeys(
   runs: TableName,
   database: string,
 ): Promise<OtherKey[]> {
+  const claims = `${quoteTable(runs)} WHERE target_database = {database:String} AND kind = 'claim' AND intent = 'fill'`;
   const rows = await select<Cells>(
     client,
-    // A table of runs of an earlier version lacks the column.
-    `SELECT target_table, COLUMNS('^spec$') APPLY (spec -> JSONExtractRaw(spec, 'key')) FROM ${quoteTable(runs)}
-      WHERE target_database = {database:String} AND kind = 'claim' AND intent = 'fill'
-      ORDER BY target_table, epoch DESC, at, owner LIMIT 1 BY target_table`,
+    // Of a long history, only the specifications that count are read. An earlier version's table lacks the column.
+    `SELECT target_table, COLUMNS('^spec$') APPLY (spec -> JSONExtractRaw(spec, 'key')) FROM ${claims}
+        AND (target_table, epoch) IN (SELECT target_table, max(epoch) FROM ${claims} GROUP BY target_table)
+      ORDER BY target_table, at, owner LIMIT 1 BY target_table`,
     { database },
   );
   return rows.flatMap(({ target_table: table, ...rest }) => {

@@ -75,3 +75,29 @@ it("refuses a specification that is none", async () => {
   await ledger.addRun(claim({ spec: "[1]" }));
   await expect(ledger.specs()).rejects.toMatchObject({ code: "ledger-corrupt", fields: { field: "spec" } });
 });
+
+it("of each table of the database the newest claim's key is known", async () => {
+  const keyed = (column: string): string => JSON.stringify({ key: { column, form: { as: "integer" } } });
+  await ledger.addRun(claim({ spec: keyed("old") }));
+  await ledger.addRun(claim({ epoch: 2, spec: keyed("id") }));
+  await ledger.addRun(claim({ epoch: 3, intent: "repair" }));
+  await ledger.ofTable("images").addRun(claim());
+  await ledger.ofTable("a").addRun(claim({ spec: keyed("code") }));
+  const [runs, steps] = [ledger.runsTable, ledger.stepsTable];
+  const elsewhere = new Ledger(client, runs, steps, { database: "other", table: "b" });
+  await elsewhere.addRun(claim({ spec: keyed("id") }));
+  const form = { as: "integer" };
+  expect(await ledger.keys()).toEqual([
+    { table: "a", column: "code", form },
+    { table: "t", column: "id", form },
+  ]);
+  await run(client, `ALTER TABLE ${NAMES.runs} DROP COLUMN spec`);
+  expect(await ledger.keys()).toEqual([]);
+});
+
+it("refuses a key that is none", async () => {
+  await ledger.addRun(claim({ spec: '{"key":[]}' }));
+  await expect(ledger.keys()).rejects.toMatchObject({ code: "ledger-corrupt", fields: { field: "key" } });
+  await ledger.addRun(claim({ epoch: 2, spec: '{"key":{"column":"id","form":{"as":"word"}}}' }));
+  await expect(ledger.keys()).rejects.toMatchObject({ code: "spec-invalid" });
+});

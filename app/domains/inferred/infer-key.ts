@@ -89,7 +89,7 @@ function behind(marked: string, { model, sortingKey }: TableFacts): readonly Col
 const isTime = ({ type }: Column): boolean => type.kind === "datetime" || type.kind === "datetime64";
 
 /** `id`, `uuid`, and `order_id`, `orderId`, `primaryKey` in a table `orders`. */
-function isOwnId(name: string, { name: table }: TableFacts): boolean {
+export function isOwnId(name: string, { name: table }: TableFacts): boolean {
   const text = nameWords(name).join("");
   const own = nameWords(table).map(singular);
   // A table's name may begin with what it belongs to: `shop_orders`.

@@ -139,6 +139,41 @@ test.each<[table: string, what: string, holds: (row: Row) => boolean]>([
       (number(row, "screen_width") !== 390 || number(row, "screen_height") === 844),
   ],
   [
+    "card_payments",
+    "what is left of a payment",
+    (row) =>
+      equal(number(row, "net_amount"), number(row, "amount") - number(row, "fee_amount")) &&
+      number(row, "net_amount") > 0 &&
+      number(row, "refunded_amount") <= number(row, "amount") &&
+      rises(row, "created_at", "authorized_at", "captured_at"),
+  ],
+  ["ad_impressions", "fewer do more", (row) => rises(row, "conversions", "clicks", "impressions")],
+  ["hr_employees", "an employment", (row) => rises(row, "hire_date", "termination_date")],
+  [
+    "flights",
+    "a flight",
+    (row) =>
+      rises(row, "scheduled_departure", "scheduled_arrival", "actual_arrival") &&
+      rises(row, "scheduled_departure", "actual_departure") &&
+      number(row, "passengers") <= number(row, "seats"),
+  ],
+  [
+    "orders_pg",
+    "an order",
+    (row) =>
+      Math.abs(
+        number(row, "discount_amount") - number(row, "subtotal") * number(row, "discount_percent") * 0.01,
+      ) < 0.011 && rises(row, "placed_at", "paid_at", "shipped_at", "delivered_at"),
+  ],
+  [
+    "weather",
+    "the weather",
+    (row) =>
+      rises(row, "temp_min", "temp_max") &&
+      within(row, "temp_min", -30, 45) &&
+      within(row, "cloud_cover", 0, 100),
+  ],
+  [
     "gps_tracks",
     "degrees and shares",
     (row) =>

@@ -409,4 +409,195 @@ export const SERVER_TABLES: readonly TableFacts[] = [
      feature_flags Array(String)`,
     ["started_at", "session_id"],
   ),
+  facts(
+    "nginx_access",
+    `time DateTime
+     remote_addr IPv4
+     remote_user String
+     request_method LowCardinality(String)
+     request_uri String
+     server_protocol LowCardinality(String)
+     status UInt16
+     body_bytes_sent UInt64
+     bytes_sent UInt64
+     request_time Float32
+     upstream_response_time Float32
+     http_referer String
+     http_user_agent String
+     host String
+     ssl_protocol LowCardinality(String)
+     request_length UInt32`,
+    ["time"],
+  ),
+  facts(
+    "card_payments",
+    `payment_id UUID
+     order_id UInt64
+     user_id UInt64
+     amount Decimal(12,2)
+     currency LowCardinality(String)
+     fee_amount Decimal(12,2)
+     net_amount Decimal(12,2)
+     refunded_amount Decimal(12,2)
+     exchange_rate Float64
+     payment_method LowCardinality(String)
+     card_brand LowCardinality(String)
+     card_last4 FixedString(4)
+     status LowCardinality(String)
+     failure_code Nullable(String)
+     failure_message Nullable(String)
+     risk_score UInt8
+     is_recurring Bool
+     created_at DateTime
+     authorized_at Nullable(DateTime)
+     captured_at Nullable(DateTime)
+     refunded_at Nullable(DateTime)
+     metadata String`,
+    ["created_at", "payment_id"],
+  ),
+  facts(
+    "ad_impressions",
+    `impression_id String
+     ts DateTime64(3)
+     campaign_id UInt32
+     ad_group_id UInt32
+     creative_id UInt32
+     advertiser_id UInt32
+     placement LowCardinality(String)
+     ad_format LowCardinality(String)
+     bid_price Float64
+     win_price Float64
+     clicked UInt8
+     converted UInt8
+     impressions UInt32
+     clicks UInt32
+     conversions UInt32
+     ctr Float32
+     cpc Float32
+     cost Float64
+     country LowCardinality(String)
+     device_type LowCardinality(String)
+     app_bundle String
+     publisher_domain String
+     viewability Float32`,
+    ["ts"],
+  ),
+  facts(
+    "hr_employees",
+    `employee_id UInt32
+     first_name String
+     last_name String
+     email String
+     department LowCardinality(String)
+     job_title String
+     manager_id Nullable(UInt32)
+     salary UInt32
+     hire_date Date
+     termination_date Nullable(Date)
+     office_location String
+     employment_type LowCardinality(String)
+     performance_rating Float32
+     years_of_experience UInt8
+     vacation_days UInt8
+     is_remote Bool`,
+    ["employee_id"],
+  ),
+  facts(
+    "flights",
+    `flight_id UInt64
+     flight_number String
+     airline LowCardinality(String)
+     origin FixedString(3)
+     destination FixedString(3)
+     scheduled_departure DateTime
+     actual_departure Nullable(DateTime)
+     scheduled_arrival DateTime
+     actual_arrival Nullable(DateTime)
+     departure_delay_minutes Int16
+     arrival_delay_minutes Int16
+     distance_km UInt16
+     duration_minutes UInt16
+     aircraft_type LowCardinality(String)
+     seats UInt16
+     passengers UInt16
+     cancelled UInt8
+     gate String
+     terminal String`,
+    ["scheduled_departure", "flight_id"],
+  ),
+  facts(
+    "orders_pg",
+    `id UInt64
+     user_id UInt64
+     order_number String
+     status LowCardinality(String)
+     items_count UInt16
+     subtotal Decimal(12,2)
+     discount_percent Decimal(5,2)
+     discount_amount Decimal(12,2)
+     shipping_cost Decimal(12,2)
+     tax Decimal(12,2)
+     total Decimal(12,2)
+     currency String
+     shipping_name String
+     shipping_street String
+     shipping_city String
+     shipping_zip String
+     shipping_country String
+     billing_city String
+     billing_country String
+     coupon_code Nullable(String)
+     customer_note Nullable(String)
+     placed_at DateTime
+     paid_at Nullable(DateTime)
+     shipped_at Nullable(DateTime)
+     delivered_at Nullable(DateTime)
+     cancelled_at Nullable(DateTime)`,
+    ["id"],
+  ),
+  facts(
+    "weather",
+    `station_id String
+     observed_at DateTime
+     temperature_c Float32
+     temp_min Float32
+     temp_max Float32
+     dew_point Float32
+     humidity UInt8
+     wind_speed Float32
+     wind_gust Float32
+     wind_direction UInt16
+     pressure_hpa Float32
+     precipitation_mm Float32
+     cloud_cover UInt8
+     visibility_m UInt32
+     uv_index UInt8
+     condition LowCardinality(String)
+     latitude Float64
+     longitude Float64
+     elevation_m Float32`,
+    ["station_id", "observed_at"],
+  ),
+  facts(
+    "emails",
+    `message_id String
+     campaign_id UInt32
+     from_address String
+     to_address String
+     subject String
+     body_text String
+     sent_at DateTime
+     delivered_at Nullable(DateTime)
+     opened_at Nullable(DateTime)
+     clicked_at Nullable(DateTime)
+     bounced UInt8
+     bounce_reason Nullable(String)
+     unsubscribed UInt8
+     size_bytes UInt32
+     attachments_count UInt8
+     open_count UInt16
+     click_count UInt16
+     open_rate Float32`,
+    ["sent_at"],
+  ),
 ];

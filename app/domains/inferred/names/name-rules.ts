@@ -1,5 +1,6 @@
 import { COMMERCE } from "./commerce";
 import { CONTENT } from "./content";
+import { FIELDS } from "./fields";
 import { MEASURES } from "./measures";
 import type { NameRule } from "./name-rule";
 import { PEOPLE } from "./people";
@@ -19,6 +20,7 @@ export const NAME_RULES: readonly NameRule[] = [
   ...MEASURES,
   ...TIMES,
   ...SYSTEMS,
+  ...FIELDS,
   ...SUBJECTS,
   ...TEXTS,
   ...CONTENT,

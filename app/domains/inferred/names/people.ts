@@ -28,6 +28,8 @@ export const PEOPLE: readonly NameRule[] = [
       "*recipient name",
       "*sender name",
       "*requester name",
+      "*shipping name",
+      "*billing name",
       "*assignee name",
       "*reporter name",
       "*owner name",

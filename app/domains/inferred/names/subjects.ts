@@ -153,7 +153,17 @@ export const SUBJECTS: readonly NameRule[] = [
   { names: STATUS, tables: ["span", "trace", "log"], text: weighted({ OK: 96, ERROR: 4 }) },
   {
     names: STATUS,
+    tables: ["nginx", "access", "http"],
+    number: {
+      kind: "choice",
+      values: [200, 304, 404, 301, 500, 201, 403, 502],
+      weights: [780, 60, 50, 30, 20, 30, 20, 10],
+    },
+  },
+  {
+    names: STATUS,
     text: weighted({ active: 82, inactive: 11, pending: 5, suspended: 2 }),
+    number: { kind: "choice", values: [1, 0, 2, 3], weights: [82, 11, 5, 2] },
   },
   { names: ["*payment status"], text: weighted({ paid: 88, pending: 7, failed: 3, refunded: 2 }) },
   {

@@ -15,7 +15,7 @@ const mapOf = (keys: readonly string[], value: Generator): Generator => ({
   max: Math.min(keys.length, 4),
 });
 
-/** Of clusters, repositories, logs, markets and devices on their way. */
+/** Of clusters, repositories, logs and pages. */
 export const SYSTEMS: readonly NameRule[] = [
   {
     names: ["*namespace", "*k8s namespace"],
@@ -102,9 +102,32 @@ export const SYSTEMS: readonly NameRule[] = [
   },
   { names: ["*commits", "*changed files", "*files changed"], number: whole(1, 40, "exponential") },
   { names: ["*forks", "*stargazers", "*watchers"], number: whole(0, 9_000, "exponential") },
-  { names: ["*merged", "*bounce", "*conversion", "*breached", "*failed"], boolean: flag(0.14) },
-  { names: ["*admin", "*is admin", "*superuser", "*staff member"], boolean: flag(0.03) },
-  { names: ["*engine on", "*ignition", "*powered on", "*connected"], boolean: flag(0.88) },
+  {
+    names: [
+      "*merged",
+      "*bounce",
+      "*conversion",
+      "*breached",
+      "*failed",
+      "*clicked",
+      "*opened",
+      "*unsubscribed",
+      "*churned",
+    ],
+    boolean: flag(0.14),
+  },
+  { names: ["*remote user"], text: weighted({ "-": 96, admin: 3, deploy: 1 }) },
+  { names: ["*ssl protocol", "*tls version"], text: weighted({ "TLSv1.3": 82, "TLSv1.2": 18 }) },
+  { names: ["*server protocol"], text: weighted({ "HTTP/2.0": 66, "HTTP/1.1": 34 }) },
+  {
+    names: ["*request time", "*response time", "*upstream response time"],
+    tables: ["nginx", "access"],
+    number: decimal(0.001, 4, 3, "lognormal"),
+  },
+  {
+    names: ["*metadata", "*properties", "*payload", "*attributes", "*context", "*extra data", "*raw"],
+    text: template('{{"source":"{word|slug}","attempt":{1-3},"ok":true}}'),
+  },
   {
     names: ["*error type", "*exception type", "*error class", "*exception class"],
     text: mostly("TimeoutError", "ValidationError", "ConnectionError", "NotFoundError", "PermissionError"),
@@ -120,46 +143,7 @@ export const SYSTEMS: readonly NameRule[] = [
   { names: ["*thread", "*thread name"], text: template("http-worker-{1-32}") },
   { names: ["*op", "*operation type", "*cdc operation"], text: weighted({ u: 58, c: 34, d: 5, r: 3 }) },
   { names: ["*lsn", "*scn", "*binlog position"], number: whole(1_000_000_000, 9_999_999_999) },
-  {
-    names: ["min", "max", "avg", "mean", "median", "p50", "p75", "p90", "p95", "p99", "*min", "*max", "*avg"],
-    number: decimal(1, 400, 2, "lognormal"),
-  },
-  {
-    names: [
-      "open",
-      "high",
-      "low",
-      "close",
-      "bid",
-      "ask",
-      "*open price",
-      "*high price",
-      "*low price",
-      "*close price",
-    ],
-    number: decimal(8, 480, 2, "lognormal"),
-  },
-  { names: ["*volume", "*volume traded"], number: whole(100, 90_000, "lognormal") },
-  { names: ["*satellites", "*satellite count"], number: whole(4, 18, "normal") },
-  { names: ["*altitude m", "*elevation m"], number: decimal(0, 2_500, 1, "exponential") },
-  { names: ["*odometer km", "*odometer miles"], number: decimal(100, 240_000, 1) },
-  { names: ["*geohash"], text: template("u{digits2}{letters2}{digits1}{letters3}") },
-  { names: ["*bin location", "*shelf location", "*bin"], text: template("{LETTERS1}-{01-40}-{1-6}") },
-  { names: ["*lot number", "*batch number", "*lot"], text: template("LOT-{100000-999999}") },
-  { names: ["*reorder point", "*reorder level", "*min stock"], number: whole(5, 40) },
-  { names: ["*reorder quantity"], number: mostly(50, 100, 25, 200, 10) },
-  { names: ["*payment terms"], text: mostly("Net 30", "Net 15", "Due on receipt", "Net 60") },
-  {
-    names: ["*referral code", "*invite code"],
-    text: { kind: "identifier", form: "alphanumeric", length: 8 },
-  },
-  { names: ["*referred by"], number: whole(1, 10_000, "exponential") },
-  { names: ["*satisfaction score", "*csat", "*csat score"], number: mostly(5, 4, 3, 2, 1) },
   { names: ["*scroll depth", "*scroll percent"], number: whole(0, 100) },
-  { names: ["*tip amount", "*tolls", "*tolls amount", "*toll"], number: mostly(0, 2, 3.5, 5, 6.55, 8) },
-  { names: ["extra", "*surcharge", "*extra charge"], number: mostly(0, 0.5, 1, 2.5) },
-  { names: ["*mta tax"], number: mostly(0.5, 0) },
-  { names: ["*store and fwd flag"], text: weighted({ N: 98, Y: 2 }) },
   {
     names: ["*page title", "*screen title"],
     text: mostly("Home", "Products", "Pricing", "Cart", "Search", "Sign in"),

@@ -243,12 +243,12 @@ export const WEB: readonly NameRule[] = [
     text: identifier("hex", 24),
   },
   {
-    names: ["*error code"],
+    names: ["*error code", "*failure code"],
     text: mostly("TIMEOUT", "NOT_FOUND", "INVALID_ARGUMENT", "UNAUTHENTICATED", "INTERNAL", "RATE_LIMITED"),
     number: mostly(0, 404, 500, 408, 429, 503),
   },
   {
-    names: ["*error", "*error message", "*exception", "*failure reason", "*error text"],
+    names: ["*error", "*error message", "*exception", "*failure reason", "*failure message", "*error text"],
     text: mostly(
       "",
       "connection timed out",

@@ -62,7 +62,15 @@ export const amounts: Pair = (columns, _alone, _table, staying) => {
       rule: `${subtotal.name} × ${rate.name}`,
     };
   if (subtotal && total && off && canFollow(total, [subtotal, off])) {
-    share(off, subtotal, mostly(0, 0.05, 0.1, 0.2), `a share of ${subtotal.name}, off ${total.name}`);
+    const percent = first("*discount percent", "*discount pct");
+    if (percent && percent !== off && canFollow(off, [subtotal, percent])) {
+      const hundredth = part("hundredth", off, { kind: "constant", value: 0.01 });
+      const columns = [subtotal.name, percent.name, hundredth];
+      paired[off.name] = {
+        generator: { kind: "computed", operation: "product", columns, scale: 2 },
+        rule: `${percent.name} % of ${subtotal.name}, off ${total.name}`,
+      };
+    } else share(off, subtotal, mostly(0, 0.05, 0.1, 0.2), `a share of ${subtotal.name}, off ${total.name}`);
     const added = [subtotal, ...more].filter((column) => column !== undefined);
     const names = added.map(({ name }) => name);
     const gross =
@@ -101,6 +109,18 @@ export const amounts: Pair = (columns, _alone, _table, staying) => {
       generator: { kind: "computed", operation: "difference", columns: [total.name, paid.name] },
       rule: `${total.name} - ${paid.name}`,
     };
+  const [amount, fee, net] = [first("amount"), first("*fee amount", "*fee"), first("*net amount", "*net")];
+  if (amount && fee) share(fee, amount, mostly(0.03, 0.02, 0.05), `a share of ${amount.name}`);
+  if (amount && fee && net && canFollow(net, [amount, fee]))
+    paired[net.name] = {
+      generator: { kind: "computed", operation: "difference", columns: [amount.name, fee.name] },
+      rule: `${amount.name} - ${fee.name}`,
+    };
+  const refunded = first("*refunded amount", "*amount refunded");
+  if (amount && refunded) share(refunded, amount, mostly(0, 1, 0.5), `a share of ${amount.name}`);
+  const [shown, clicks, sold] = [first("*impressions"), first("*clicks"), first("*conversions")];
+  if (shown && clicks) share(clicks, shown, decimal(0, 0.12, 2), `a share of ${shown.name}`);
+  if (clicks && sold) share(sold, clicks, decimal(0, 0.3, 2), `a share of ${clicks.name}`);
   const hand = first("*quantity on hand", "*qty on hand", "*on hand");
   const reserved = first("*quantity reserved", "*qty reserved", "*reserved");
   const available = first("*quantity available", "*qty available");

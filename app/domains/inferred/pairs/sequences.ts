@@ -103,6 +103,27 @@ export const SEQUENCES: readonly Sequence[] = [
     min: DAY,
     max: 30 * DAY,
   },
+  { later: ["*actual departure"], earlier: ["*scheduled departure"], min: 0, max: 2 * HOUR },
+  { later: ["*actual arrival"], earlier: ["*scheduled arrival"], min: 0, max: 3 * HOUR },
+  {
+    later: ["*scheduled arrival", "*arrival"],
+    earlier: ["*scheduled departure", "*departure"],
+    min: HOUR,
+    max: 12 * HOUR,
+  },
+  {
+    later: ["*termination date", "*terminated at", "*left at"],
+    earlier: ["*hire date", "*hired at", "*joined at", ...CREATED],
+    min: 90 * DAY,
+    max: 2_000 * DAY,
+  },
+  { later: ["*authorized at", "*authorised at"], earlier: CREATED, min: 0, max: 60 },
+  {
+    later: ["*captured at", "*settled at"],
+    earlier: ["*authorized at", "*authorised at", ...CREATED],
+    min: 1,
+    max: 3 * DAY,
+  },
   { later: ["*completed at"], earlier: [...STARTED, ...CREATED], min: 5, max: 2 * DAY },
   {
     later: ["*delivered at", "*delivery date"],

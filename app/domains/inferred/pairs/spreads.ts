@@ -2,6 +2,7 @@ import type { Column } from "../../../model/column";
 import type { Generator } from "../../spec/generator";
 import { fitsPattern, nameWords } from "../names/name-words";
 import { decimal, mostly } from "../names/generators";
+import { byName } from "../rules/by-name";
 import type { Inferred } from "../rules/rule";
 import { canFollow, columnsNamed, isNumber, type Pair } from "./pair";
 
@@ -21,7 +22,7 @@ const RISING: readonly (readonly string[])[] = [
 ];
 
 /** Summaries of the same values, such as `min_temperature`, `avg_temperature` and `max_temperature`; prices of a day. */
-export const spreads: Pair = (columns) => {
+export const spreads: Pair = (columns, _alone, table) => {
   const numbers = columns.filter(isNumber);
   const paired: Record<string, Inferred> = {};
   const series = new Map<string, Column[]>();
@@ -30,7 +31,16 @@ export const spreads: Pair = (columns) => {
       const of = summarised(column, names);
       if (of !== undefined) series.set(of, [...(series.get(of) ?? []), column]);
     }
-  for (const summaries of series.values()) climb(summaries, paired);
+  for (const [of, summaries] of series) {
+    const [smallest] = summaries;
+    const named = byName({ ...smallest!, name: of }, { name: table })[0];
+    if (summaries.length > 1 && named)
+      paired[smallest!.name] = {
+        generator: named.generator,
+        rule: `below ${summaries[1]!.name}, ${named.rule}`,
+      };
+    climb(summaries, paired);
+  }
   prices(numbers, paired);
   const [bid, ask] = [
     ["bid", "*bid price"],

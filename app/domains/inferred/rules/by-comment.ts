@@ -7,7 +7,7 @@ import { byName } from "./by-name";
 import type { Inferred, Rule } from "./rule";
 
 /** What a field's comment says, as people write it. The server keeps it as the column's comment. */
-export const byComment: Rule = (column, facts, key) => {
+export const byComment: Rule = (column, facts) => {
   // Moose keeps facts of its own behind the comment.
   const comment = (facts.comments[column.name] ?? "").replace(/\[MOOSE_METADATA.*$/s, "").trim();
   if (comment === "") return [];
@@ -16,7 +16,7 @@ export const byComment: Rule = (column, facts, key) => {
     if (generator) found.push({ generator, rule: `comment "${said.trim()}"` });
   };
   const kind = kindOf(column.type);
-  const named = byName(column, facts, key)[0]?.generator;
+  const named = byName(column, facts)[0]?.generator;
   const coded = [...comment.matchAll(/(-?\d+)\s*[=:]\s*["'`]?([a-z][\w -]*)/gi)];
   if (coded.length >= 2 && kind === "number")
     add(

@@ -1,11 +1,11 @@
 import type { Column } from "../../../model/column";
 import type { TableFacts } from "../../../model/table-facts";
-import { KEY_DIGITS } from "../infer-key";
+import { isOwnId, KEY_DIGITS } from "../infer-key";
 import type { Generator } from "../../spec/generator";
 import { template, UUID, whole } from "../names/generators";
 import { idPrefix } from "../names/id-prefix";
 import { nameWords, singular } from "../names/name-words";
-import type { Rule } from "./rule";
+import type { Inferred, Rule } from "./rule";
 
 /** Things of which there are few, however many rows. */
 const FEW = new Set([
@@ -87,6 +87,7 @@ const EVENTS = 12;
 export const byId: Rule = (column, facts) => {
   const words = nameWords(column.name);
   if (!/^(?:ids?|key|fk|uuid|guid)$/.test(words.at(-1) ?? "") || words.length < 2) return [];
+  if (isOwnId(column.name, facts)) return ownId(column, facts);
   const thing = singular(words.at(-2)!);
   const table = nameWords(facts.name).map(singular);
   const rows =
@@ -106,6 +107,18 @@ export const byId: Rule = (column, facts) => {
       ]
     : [];
 };
+
+/** An id of the rows themselves, where another column is the key. */
+function ownId({ name, type }: Column, facts: TableFacts): readonly Inferred[] {
+  const rule = "an id of its own";
+  if (type.kind === "uuid") return [{ generator: UUID, rule }];
+  if (type.kind === "string" || type.kind === "fixed-string")
+    return [{ generator: template(`${idPrefix(name, facts.name)}{digits${KEY_DIGITS}}`), rule }];
+  // A smaller one has too few values for the rows that somebody may ask for.
+  if (type.kind !== "integer" || type.bits < 32) return [];
+  const max = 2 ** Math.min(type.signed ? type.bits - 1 : type.bits, 53) - 1;
+  return [{ generator: { kind: "unique", min: 1, max }, rule }];
+}
 
 /** How many neighbouring rows have one such thing; `undefined` where it comes back again and again. */
 function stretchOf(column: Column, thing: string, facts: TableFacts): number | undefined {

@@ -4,7 +4,8 @@ import { NAME_RULES } from "../names/name-rules";
 import type { NameRule } from "../names/name-rule";
 import { fitsPattern, nameWords, singular } from "../names/name-words";
 import type { Generator } from "../../spec/generator";
-import type { Rule } from "./rule";
+import type { TableFacts } from "../../../model/table-facts";
+import type { Inferred } from "./rule";
 
 type Slot = "text" | "number" | "time" | "boolean" | "uuid" | "map";
 
@@ -24,7 +25,7 @@ const SLOTS: Readonly<Partial<Record<ColumnType["kind"], readonly Slot[]>>> = {
 };
 
 /** What names tell. */
-export const byName: Rule = (column, { name: table }) => {
+export const byName = (column: Column, { name: table }: Pick<TableFacts, "name">): readonly Inferred[] => {
   const tableWords = nameWords(table).map(singular);
   return rulesFor(nameWords(column.name), tableWords).flatMap(({ rule, pattern }) => {
     const where = rule.tables ? ` in ${table}` : "";

@@ -7,7 +7,7 @@ import { examplesOf } from "./pattern-examples";
 import type { Inferred, Rule } from "./rule";
 
 /** What the declaration says of values: literal unions, formats, patterns, ranges. */
-export const bySchema: Rule = (column, facts, key) => {
+export const bySchema: Rule = (column, facts) => {
   const schema = facts.schemas?.[column.name];
   if (schema === undefined) return [];
   const { values, format, pattern } = schema;
@@ -20,7 +20,7 @@ export const bySchema: Rule = (column, facts, key) => {
     const examples = examplesOf(pattern);
     if (examples) found.push({ generator: { kind: "choice", values: examples }, rule: `pattern ${pattern}` });
   }
-  const range = rangeOf(schema, column.type, byName(column, facts, key)[0]?.generator);
+  const range = rangeOf(schema, column.type, byName(column, facts)[0]?.generator);
   if (range) found.push(range);
   return found;
 };

@@ -49,6 +49,8 @@ const SHARES: readonly (readonly [share: number, names: readonly string[]])[] = 
       "*middle name",
       "*address2",
       "*address line2",
+      "*termination date",
+      "*terminated at",
       "*parent id",
       "*referred by",
       "*referrer id",

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
+import { chooseSource } from "../../../app/domains/choose-domain";
 import { restoreDomain } from "../../../app/domains/domains";
 import { inferSpec } from "../../../app/domains/inferred/infer-spec";
 import { NAME_RULES } from "../../../app/domains/inferred/names/name-rules";
@@ -113,7 +114,9 @@ test("whatever the names and types, what is inferred can be made and fits", () =
   fc.assert(
     fc.property(anyModel, anyTable, (model, { name }) => {
       const facts: TableFacts = { name, model, comments: {}, sortingKey: ["row_id"] };
-      const spec = inferSpec(facts, { column: "row_id", form: { as: "integer" } });
+      const spec = chooseSource(facts, {
+        key: { column: "row_id", form: { as: "integer" } },
+      }) as TableSpec;
       const { unknown } = coverColumns(model, restoreDomain(spec));
       expect(unknown.filter((other) => other in spec.columns)).toEqual([]);
       rowsOf(facts, spec);

@@ -72,7 +72,8 @@ function fittedNumber(generator: NumberGenerator, type: ColumnType): Generator |
 
 /** The range and the decimals of a type of numbers. */
 function reachOf(type: ColumnType): { min: number; max: number; scale: number } | undefined {
-  const most = Number.MAX_SAFE_INTEGER;
+  // What a generator may reach: see `checkSpec`.
+  const most = Number.MAX_SAFE_INTEGER - 1;
   switch (type.kind) {
     case "integer": {
       const max = Math.min(2 ** (type.signed ? type.bits - 1 : type.bits) - 1, most);

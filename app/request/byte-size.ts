@@ -18,27 +18,30 @@ const UNITS: Readonly<Record<string, bigint>> = {
 export const BYTES_PER_ROW = 500;
 
 /**
- * The number of rows that a size such as `100GB`, `1.5 TB`, `512MiB` (any case) stands for: size / 500 bytes,
- * rounded down, at least 1.
+ * The bytes of a size such as `100GB`, `1.5 TB`, `512MiB` (any case), rounded down.
  * @param name what the message calls it, e.g. `--target-size`
- * @param maximumRows included
+ * @param maximumRows of 500 bytes, included
  * @throws Refusal `invalid-size` where it is not a size, has no unit or an unknown one, is zero, or is too
  * large
  */
-export function rowsOfSize(name: string, value: unknown, maximumRows: number): number {
+export function bytesOfSize(name: string, value: unknown, maximumRows: number): number {
   const bytes = typeof value === "string" ? parseBytes(value) : undefined;
   if (bytes === undefined || bytes <= 0n) {
     const expected = "a size above 0 with a unit (B, KB, MB, GB, TB, KiB, MiB, GiB, TiB) such as 100GB";
     throw new Refusal("invalid-size", `${name}: expected ${expected}, received ${quoted(value)}`, { name });
   }
-  const rows = bytes / BigInt(BYTES_PER_ROW);
-  if (rows > BigInt(maximumRows)) {
+  if (bytes / BigInt(BYTES_PER_ROW) > BigInt(maximumRows)) {
     const terabytes = ((maximumRows * BYTES_PER_ROW) / 1e12).toLocaleString("en-US");
     throw new Refusal("invalid-size", `${name}: expected at most ${terabytes}TB, received ${quoted(value)}`, {
       name,
     });
   }
-  return Math.max(1, Number(rows));
+  return Number(bytes);
+}
+
+/** The number of rows that take so many bytes, rounded down, at least 1. */
+export function rowsOfBytes(bytes: number, bytesARow = BYTES_PER_ROW): number {
+  return Math.max(1, Math.floor(bytes / bytesARow));
 }
 
 /** Bytes, rounded down; `undefined` where the text is not a size. */

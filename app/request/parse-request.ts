@@ -1,13 +1,13 @@
 import { Refusal } from "../errors";
-import { rowsOfSize } from "./byte-size";
+import { bytesOfSize, rowsOfBytes } from "./byte-size";
 import { choice } from "./choice";
 import { columnNames } from "./column-names";
 import { flagOf, type Option } from "./option";
 import type { Request } from "./request";
 import {
   DEFAULT_BATCH_SIZE,
+  DEFAULT_BYTES,
   DEFAULT_CHECKPOINT_INTERVAL,
-  DEFAULT_ROWS,
   MAX_ROWS,
   REQUEST_OPTIONS,
   type RequestOptionName,
@@ -17,7 +17,7 @@ import {
 import { wholeNumber } from "./whole-number";
 
 /**
- * Defaults for what the request does not set; those omitted here are 200,000,000 rows, 10,000 rows per batch,
+ * Defaults for what the request does not set; those omitted here are 100 GB, 10,000 rows per batch,
  * 1 batch per step, no skipped columns.
  */
 export interface RequestDefaults {
@@ -56,7 +56,7 @@ export function checkedRequest(values: Values, label: Label, defaults: RequestDe
     );
   }
   const request: Request = {
-    target: sourced(given.rows ?? given.targetSize, defaults.rows ?? DEFAULT_ROWS, "rows"),
+    target: targetOf(given, defaults.rows),
     batchSize: sourced(given.batchSize, defaults.batchSize ?? DEFAULT_BATCH_SIZE, "value"),
     checkpointInterval: sourced(
       given.checkpointInterval,
@@ -105,7 +105,7 @@ function checkedValues(values: Values, label: Label): CheckedValues {
 /**
  * Checks one value against its option.
  * @param label what the message calls the option
- * @returns a number for `number`, rows for `size`, a string for `text` and `choice`, a list for `names`, a
+ * @returns a number for `number`, bytes for `size`, a string for `text` and `choice`, a list for `names`, a
  * boolean for `switch`
  */
 function checkedValue(
@@ -117,7 +117,7 @@ function checkedValue(
     case "number":
       return wholeNumber(label, value, { minimum: option.minimum!, maximum: option.maximum! });
     case "size":
-      return rowsOfSize(label, value, MAX_ROWS);
+      return bytesOfSize(label, value, MAX_ROWS);
     case "text":
       return option.check!(label, value);
     case "names":
@@ -127,6 +127,15 @@ function checkedValue(
     case "switch":
       return value as boolean;
   }
+}
+
+function targetOf({ rows, targetSize }: CheckedValues, byDefault: number | undefined): Request["target"] {
+  if (rows !== undefined) return Object.freeze({ rows, source: "given" });
+  if (targetSize === undefined && byDefault !== undefined)
+    return Object.freeze({ rows: byDefault, source: "default" });
+  const bytes = targetSize ?? DEFAULT_BYTES;
+  const source = targetSize === undefined ? "default" : "given";
+  return Object.freeze({ rows: rowsOfBytes(bytes), bytes, source });
 }
 
 function sourced<K extends string>(given: number | undefined, otherwise: number, key: K) {

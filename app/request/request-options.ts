@@ -3,7 +3,7 @@ import type { Option } from "./option";
 import { checkSeed } from "./seed";
 
 /** Target of a run for which none was given: 100 GB. */
-export const DEFAULT_ROWS = 100e9 / BYTES_PER_ROW;
+export const DEFAULT_BYTES = 100e9;
 export const DEFAULT_BATCH_SIZE = 10_000;
 export const DEFAULT_CHECKPOINT_INTERVAL = 1;
 
@@ -36,7 +36,7 @@ export const REQUEST_OPTIONS = [
     name: "targetSize",
     type: "size",
     placeholder: "size",
-    help: `the same target as a size, at ${BYTES_PER_ROW} bytes a row: 100GB, 1.5TB, 512MiB (default: 100GB for a new run)`,
+    help: `the same target as a size, at ${BYTES_PER_ROW} bytes a row of images_analytical, and at what rows of other tables take: 100GB, 1.5TB, 512MiB (default: 100GB for a new run)`,
   },
   {
     name: "seed",

@@ -5,7 +5,13 @@ export interface Request {
   /**
    * Target number of rows of the run; `default` where none was given: the plan may then prefer the ledger's.
    */
-  readonly target: { readonly rows: number; readonly source: "given" | "default" };
+  readonly target: {
+    /** Of a size, the rows of images that have it. */
+    readonly rows: number;
+    /** The size, where one was given, or is the default: how many rows of another table that is, is for them to say. */
+    readonly bytes?: number;
+    readonly source: "given" | "default";
+  };
   /** Rows per insert. */
   readonly batchSize: { readonly value: number; readonly source: "given" | "default" };
   /** Batches per step. */

@@ -16,7 +16,8 @@ const LENGTH_BYTES = 8;
 /** Bytes of an average row before compression, about as ClickHouse counts them: by a few rows made for the model. */
 export function rowSize(model: Model, domain: Domain): number {
   const key = model.find(({ name }) => name === domain.key);
-  const rows = Math.min(SAMPLE_ROWS, (key && keyIn(key, domain))?.largest ?? SAMPLE_ROWS);
+  const largest = (key && keyIn(key, domain))?.largest ?? SAMPLE_ROWS;
+  const rows = Math.min(SAMPLE_ROWS, largest, domain.capacity?.largestRow ?? SAMPLE_ROWS);
   return averageBytes(createRowGenerator("size", model, domain).generate(1, rows), model);
 }
 

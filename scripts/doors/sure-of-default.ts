@@ -3,7 +3,10 @@ import { runRecords } from "../../app/ledger/run-records";
 import { decide } from "../../app/plan/decide";
 import type { Request } from "../../app/request/request";
 import type { Clock } from "../../app/run/claim/clock";
+import { childRequest } from "../../app/run/session/child-request";
+import { otherTables } from "../../app/run/session/other-tables";
 import type { TableAccess } from "../../app/run/session/server-session";
+import { sizedRequest } from "../../app/run/session/sized-request";
 import { expectedSize } from "../../app/table/expected-size";
 import { countdown } from "../terminal/countdown";
 import { formatCount, formatSize } from "../terminal/format";
@@ -20,14 +23,17 @@ const SECOND_THOUGHT = 5;
  * @throws Refusal `size-missing` where there is no terminal and nobody agreed
  */
 export async function sureOfDefault(
-  request: Request,
+  asked: Request,
   yes: boolean,
-  { client, ledger, table }: Pick<TableAccess, "client" | "ledger" | "table">,
+  access: Pick<TableAccess, "client" | "ledger" | "table" | "declared">,
   output: Output,
   clock: Pick<Clock, "pause">,
   signal: AbortSignal,
 ): Promise<boolean> {
-  if (request.target.source === "given" || (yes && output.isTTY !== true)) return true;
+  if (asked.target.source === "given" || (yes && output.isTTY !== true)) return true;
+  const { client, ledger, table } = access;
+  const request = await childRequest(sizedRequest(asked, table), table.domain, otherTables(access));
+  if (request.target.source === "given") return true;
   const { rows } = request.target;
   const decision = decide(request, runRecords(await ledger.newestRuns(), await ledger.spans()), "");
   const begins =

@@ -79,6 +79,24 @@ describeWithStack("any table of a Moose project", () => {
     expect(await row(hash)).toEqual(before);
   });
 
+  it("has the same rows whichever door begins it, and the other one goes on", async () => {
+    const byTerminal = (...flags: string[]) => answer("--table", "Bar", ...flags);
+    const byWorkflow = (input: object) => filled("fake-Bar", input);
+    const hash = "SELECT count() AS n, toString(sum(cityHash64(toString(tuple(*))))) AS hash FROM Bar";
+    expect(await byTerminal("--reset", "--rows", "300", "--seed", "d")).toContain(
+      "The rows of Bar are declared in app/index.ts",
+    );
+    await byWorkflow({ rows: 700 });
+    const terminalFirst = await row<{ n: string }>(hash);
+    expect(terminalFirst.n).toBe("700");
+    await byWorkflow({ rows: 400, seed: "d", reset: true });
+    expect(await row(hash)).not.toEqual(terminalFirst);
+    await byTerminal("--rows", "700");
+    expect(await row(hash)).toEqual(terminalFirst);
+    const found = await row("SELECT min(textLength) AS least, max(textLength) AS most FROM Bar");
+    expect(found).toEqual({ least: 7, most: 9 });
+  });
+
   it("is filled by what its declaration tells, and the terminal keeps to it though the server knows less", async () => {
     await filled("fake-visits", { rows: 300 });
     await answer("--table", "visits", "--rows", "600");

@@ -69,5 +69,14 @@ describeWithStack("the shop", () => {
       const [found] = await select<{ n: string }>(stack.client, `SELECT count() AS n ${query}`);
       expect({ [what]: found!.n }).toEqual({ [what]: "0" });
     }
+    // The terminal makes the same rows: of children, of totals of them, and of what refers to both.
+    for (const table of ["orders", "order_items", "products"]) {
+      const hash = `SELECT count() AS n, toString(sum(cityHash64(toString(tuple(*))))) AS hash FROM ${table}`;
+      const before = await select(stack.client, hash);
+      const seed = table === "products" ? ["--seed", "shop"] : [];
+      const flags = ["--table", table, "--reset", "--writer", "native", ...seed];
+      expect(await stack.terminal(...flags).end).toMatchObject({ code: 0 });
+      expect(await select(stack.client, hash)).toEqual(before);
+    }
   });
 });

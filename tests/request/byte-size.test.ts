@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
-import { rowsOfSize } from "../../app/request/byte-size";
+import { bytesOfSize, rowsOfBytes } from "../../app/request/byte-size";
 import { refusalOf } from "../support/refusal";
 
-const rows = (text: unknown) => rowsOfSize("--target-size", text, 1e12);
+const rows = (text: unknown) => rowsOfBytes(bytesOfSize("--target-size", text, 1e12));
 
-describe("rowsOfSize", () => {
+describe("a size in rows of 500 bytes", () => {
   it("is floor(bytes / 500), at least 1, in every unit and case", () => {
     const units = fc.constantFrom(
       ["B", 1],

@@ -7,7 +7,7 @@ import { refusalOf } from "../support/refusal";
 describe("parseRequest", () => {
   it("asks for 100 GB in batches of 10,000 where nothing is said, and marks it as default", () => {
     const expected: Request = {
-      target: { rows: 200_000_000, source: "default" },
+      target: { rows: 200_000_000, bytes: 100e9, source: "default" },
       batchSize: { value: 10_000, source: "default" },
       checkpointInterval: { value: 1, source: "default" },
       seed: undefined,
@@ -61,7 +61,11 @@ describe("parseRequest", () => {
   });
 
   it("reads a size as the target", () => {
-    expect(parseRequest({ targetSize: "50GB" }).target).toEqual({ rows: 100_000_000, source: "given" });
+    expect(parseRequest({ targetSize: "50GB" }).target).toEqual({
+      rows: 100_000_000,
+      bytes: 50e9,
+      source: "given",
+    });
   });
 
   it("names what is wrong as the caller wrote it", () => {

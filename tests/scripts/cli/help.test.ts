@@ -6,7 +6,7 @@ import { flagOf } from "../../../app/request/option";
 import {
   DEFAULT_BATCH_SIZE,
   DEFAULT_CHECKPOINT_INTERVAL,
-  DEFAULT_ROWS,
+  DEFAULT_BYTES,
   REQUEST_OPTIONS,
 } from "../../../app/request/request-options";
 
@@ -43,6 +43,6 @@ describe.each([
     expect(helpOf("batchSize")).toContain(`default: ${DEFAULT_BATCH_SIZE.toLocaleString("en-US")}`);
     expect(helpOf("checkpointInterval")).toContain(`default: ${DEFAULT_CHECKPOINT_INTERVAL}`);
     expect(helpOf("targetSize")).toContain("default: 100GB");
-    expect(DEFAULT_ROWS).toBe(200_000_000);
+    expect(DEFAULT_BYTES).toBe(100e9);
   });
 });

@@ -1,5 +1,4 @@
 import { grouped } from "../request/whole-number";
-import { Refusal } from "../errors";
 import { rangeOf } from "../ledger/step-row";
 import { runRecords } from "../ledger/run-records";
 import { suitBatches } from "../plan/batch-rows";
@@ -8,6 +7,7 @@ import type { Request } from "../request/request";
 import { streamVersions } from "../rows/stream-versions";
 import { serverFailure } from "../server/server-failure";
 import { survey } from "../table/survey";
+import { refuseRowsBeyond } from "./check/rows-beyond";
 import { refuseTable, refuseTaken } from "./check/refusals";
 import { unreleased } from "../ledger/holder";
 import { refuseIfBeating } from "./claim/refuse-if-alive";
@@ -69,23 +69,7 @@ async function fill(asked: RunOptions, plain: Request): Promise<void> {
   const table = withoutColumns(meant, request.skipColumns);
   const options = { ...asked, table };
   if (decision.kind !== "new") refuseMovedStreams(decision.run, streamVersions(table.model, table.domain));
-  const last = decision.settings.firstRow + decision.settings.targetRows - 1;
-  const { key } = table;
-  if (last > key.largest!) {
-    throw new Refusal(
-      "ids-too-large",
-      `The run would reach row ${grouped(last)}, but the column ${key.name} (${key.column!.clickhouseType}) holds at most ${grouped(key.largest!)}: ask for fewer --rows`,
-      { last },
-    );
-  }
-  const { capacity } = table.domain;
-  if (capacity && last > capacity.largestRow) {
-    throw new Refusal(
-      "column-exhausted",
-      `The run would reach row ${grouped(last)}, but the column ${capacity.column} has values for rows up to ${grouped(capacity.largestRow)}: ask for fewer --rows, or let its generator have more`,
-      { last, ...capacity },
-    );
-  }
+  refuseRowsBeyond(table, decision.settings.firstRow + decision.settings.targetRows - 1);
   if (decision.kind === "met" && holder === undefined) {
     const { runId } = decision.run;
     const damaged = await survey(options.client, table, (await ledger.steps(runId)).map(rangeOf));

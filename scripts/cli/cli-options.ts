@@ -1,13 +1,15 @@
 import type { Option } from "../../app/request/option";
 import { REQUEST_OPTIONS } from "../../app/request/request-options";
 import { INFRAS } from "../dev-stack/infra";
+import { PREVIEW_FORMATS } from "./preview-formats";
 
 /** What the command line can be asked for. */
 export type CommandName =
-  "run" | "count" | "sample" | "status" | "verify" | "stop" | "explain" | "ddl" | "dev";
+  "run" | "count" | "preview" | "status" | "verify" | "stop" | "explain" | "ddl" | "dev";
 
 /** The commands that are named by a word, not by a flag. */
 export const COMMAND_WORDS = [
+  "preview",
   "status",
   "verify",
   "stop",
@@ -24,11 +26,11 @@ export interface CliOption extends Option {
 }
 
 const ON_SERVER: readonly CommandName[] = ["run", "count", "status", "verify", "stop"];
-/** With `--table` a sample asks the server for it. */
-const WITH_SAMPLE: readonly CommandName[] = [...ON_SERVER, "sample", "explain"];
-const ON_ANY_SERVER: readonly CommandName[] = [...WITH_SAMPLE, "ddl"];
-const WITH_LEDGER: readonly CommandName[] = ["run", "sample", "explain", "status", "verify", "stop", "ddl"];
-const SAMPLED: readonly string[] = ["seed", "startImageId"];
+/** With `--table` a preview asks the server for it. */
+const WITH_PREVIEW: readonly CommandName[] = [...ON_SERVER, "preview", "explain"];
+const ON_ANY_SERVER: readonly CommandName[] = [...WITH_PREVIEW, "ddl"];
+const WITH_LEDGER: readonly CommandName[] = ["run", "preview", "explain", "status", "verify", "stop", "ddl"];
+const PREVIEWED: readonly string[] = ["rows", "seed", "startImageId"];
 const EXPLAINED: readonly string[] = ["seed"];
 
 const OWN_OPTIONS: readonly CliOption[] = [
@@ -36,7 +38,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
     name: "spec",
     type: "text",
     placeholder: "file",
-    commands: ["run", "sample", "explain"],
+    commands: ["run", "preview", "explain"],
     group: "Rows",
     help: "JSON that says how columns are filled; the rest is as the ledger has it, or inferred",
   },
@@ -49,14 +51,13 @@ const OWN_OPTIONS: readonly CliOption[] = [
     help: "print how many rows the table holds",
   },
   {
-    name: "sample",
-    type: "number",
-    placeholder: "n",
-    minimum: 1,
-    maximum: 100_000,
-    commands: ["sample"],
+    name: "format",
+    type: "choice",
+    choices: PREVIEW_FORMATS,
+    placeholder: "name",
+    commands: ["preview"],
     group: "Inspection",
-    help: "print n rows; writes nothing, needs no server",
+    help: "preview: cards, table, json, csv, tsv, sql or parquet (default: a table, or cards where there are many columns)",
   },
   {
     name: "json",
@@ -100,7 +101,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
   {
     name: "embedded",
     type: "switch",
-    commands: WITH_SAMPLE,
+    commands: WITH_PREVIEW,
     group: "Server",
     help: "use the embedded ClickHouse, kept in the project's folder",
   },
@@ -139,7 +140,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
   {
     name: "yes",
     type: "switch",
-    commands: WITH_SAMPLE,
+    commands: WITH_PREVIEW,
     group: "Server",
     help: "required for a server that is not on this machine, and for a new run of the default size without a terminal",
   },
@@ -162,7 +163,7 @@ export const CLI_OPTIONS: readonly CliOption[] = [
     ...option,
     commands: [
       "run" as const,
-      ...(SAMPLED.includes(option.name) ? (["sample"] as const) : []),
+      ...(PREVIEWED.includes(option.name) ? (["preview"] as const) : []),
       ...(EXPLAINED.includes(option.name) ? (["explain"] as const) : []),
     ],
     group: "Rows",

@@ -6,7 +6,7 @@ const EXAMPLES = [
   ["--count --embedded", "how many rows there are"],
   ["--target-size 100GB", "200,000,000 rows, Moose's server"],
   ["--rows 10k --seed spring", "the same rows on every machine"],
-  ["--sample 3", "print three rows, write nothing"],
+  ["preview", "three rows to look at, write nothing"],
 ] as const;
 
 /**
@@ -22,6 +22,7 @@ export function examples(prefix: string): string {
   });
   const mind = prefix.endsWith(" --") ? "Mind the lone --: without it npm keeps the flags for itself.\n" : "";
   return `Commands:
+  preview             print rows for a person, or as JSON, CSV, SQL, Parquet ...
   status              how each run stands, also while it is under way
   verify              compare the table with what was recorded of it
   stop                ask the runs under way to stop after their batch, and wait

@@ -1,5 +1,6 @@
 import type { Request } from "../../app/request/request";
 import type { Infra } from "../dev-stack/infra";
+import type { PreviewFormat } from "./preview-formats";
 
 /** Which server is meant. */
 export interface Place {
@@ -30,8 +31,10 @@ export type Invocation =
     }
   | { readonly kind: "count"; readonly place: Place }
   | {
-      readonly kind: "sample";
+      readonly kind: "preview";
       readonly rows: number;
+      /** `undefined`: as the number of columns suggests. */
+      readonly format: PreviewFormat | undefined;
       /** `undefined`: a random one. */
       readonly seed: string | undefined;
       readonly startImageId: number;
@@ -46,7 +49,7 @@ export type Invocation =
       readonly kind: "explain";
       /** `undefined`: all columns, not one row. */
       readonly row: number | undefined;
-      /** As that of `sample`. */
+      /** As that of `preview`. */
       readonly seed: string | undefined;
       readonly spec: string | undefined;
       /** Path of the file to write the specification to. */

@@ -47,8 +47,8 @@ async function obey(
       return commands.run(invocation);
     case "count":
       return commands.count(invocation);
-    case "sample":
-      return commands.sample(invocation);
+    case "preview":
+      return commands.preview(invocation);
     case "status":
       return commands.status(invocation);
     case "verify":

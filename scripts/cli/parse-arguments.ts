@@ -12,9 +12,12 @@ import { type CommandName, CLI_OPTIONS, COMMAND_WORDS } from "./cli-options";
 import { commandPrefix } from "./command-prefix";
 import type { Environment } from "./environment";
 import type { Invocation, Place } from "./invocation";
+import { PREVIEW_FORMATS } from "./preview-formats";
 import { scanArguments } from "./scan-arguments";
 import { type SwallowedFlag, swallowedFlags } from "./swallowed-flags";
 
+/** Shown where nothing else is asked for. */
+const PREVIEW_ROWS = 3;
 /** Another name of a flag. */
 const ROW = new RegExp(`^${"--start-row"}(?==|$)`);
 
@@ -100,7 +103,7 @@ function shellWord(text: string): string {
 
 function commandOf(values: Values, operands: readonly string[], env: Environment): CommandName {
   const [first, second] = operands;
-  if (first === undefined) return values.count ? "count" : values.sample !== undefined ? "sample" : "run";
+  if (first === undefined) return values.count ? "count" : "run";
   if (isCommand(first) && second === undefined) return first;
   const stray = isCommand(first) ? second! : first;
   const prefix = commandPrefix(env);
@@ -130,10 +133,10 @@ function refuseContradictions(command: CommandName, operands: readonly string[],
   const onServer = ["spec", "embedded", "url", "project", "stateTables", "yes"].find(
     (name) => values[name] !== undefined,
   );
-  if (command === "sample" && values.table === undefined && onServer !== undefined) {
+  if (command === "preview" && values.table === undefined && onServer !== undefined) {
     throw new Refusal(
       "contradiction",
-      `${flagOf({ name: onServer })} cannot be combined with --sample, which needs no server: leave it out, or name a table on the server with --table`,
+      `${flagOf({ name: onServer })} cannot be combined with preview, which needs no server: leave it out, or name a table on the server with --table`,
     );
   }
   for (const option of CLI_OPTIONS) {
@@ -160,11 +163,12 @@ function invocation(command: CommandName, values: Values): Invocation {
   switch (command) {
     case "run":
       return { kind: "run", request: parseRequest(requestValues), spec, place: placeOf(values) };
-    case "sample": {
-      const rows = ownNumber("sample", values)!;
-      const request = parseRequest({ ...requestValues, rows: String(rows) });
-      const { seed, startImageId = 1 } = request;
-      return { kind: "sample", rows, seed, startImageId, spec, place: placeOf(values) };
+    case "preview": {
+      const { target, seed, startImageId = 1 } = parseRequest(requestValues);
+      const rows = target.source === "given" ? target.rows : PREVIEW_ROWS;
+      const format =
+        values.format === undefined ? undefined : choice("--format", values.format, PREVIEW_FORMATS);
+      return { kind: "preview", rows, format, seed, startImageId, spec, place: placeOf(values) };
     }
     case "status":
       return {

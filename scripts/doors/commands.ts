@@ -13,7 +13,7 @@ export const commands: Commands = {
     }
   },
   count: async (invocation) => (await import("./count")).count(invocation),
-  sample: async (invocation) => (await import("./sample")).sample(invocation),
+  preview: async (invocation) => (await import("./preview")).preview(invocation),
   status: async (invocation) => (await import("./status")).status(invocation),
   verify: async (invocation) => (await import("./verify")).verify(invocation),
   stop: async (invocation) => (await import("./stop")).stop(invocation),

@@ -1,24 +1,24 @@
 import { writeFileSync } from "node:fs";
-import Table from "cli-table3";
-import { describeGenerator } from "../../app/domains/spec/describe-generator";
 import type { TableSpec } from "../../app/domains/spec/table-spec";
 import { EnvironmentFailure, Refusal } from "../../app/errors";
-import { coverColumns } from "../../app/rows/column-coverage";
-import { createRowGenerator } from "../../app/rows/row-generator";
-import { streamVersions } from "../../app/rows/stream-versions";
+import { refuseRowsBeyond } from "../../app/run/check/rows-beyond";
 import type { TargetTable } from "../../app/table/target-table";
-import { JsonEncoder } from "../../app/writer/olap/json-encoder";
 import type { Commands } from "../cli/commands";
+import { reasonOf, streamsOf } from "./column-reasons";
 import { readMeantTable } from "./meant-table";
 import { printAnswer } from "./print-answer";
 import { printLine } from "./print-line";
 import { shownSeed } from "./shown-seed";
+import { shownValue, tableOf, valuesOf } from "./shown-rows";
 import { withServer } from "./with-server";
 
 /** The seed of the values that are shown where none is named. */
 const SEED = "42";
 /** The rows whose values are shown. */
 const SHOWN = { first: 1, rows: 3 };
+/** Characters of a value that are shown. */
+const MOST_CHARACTERS = 60;
+const WIDTHS = [null, 26, 58, null];
 
 /**
  * Prints how the columns of a table are filled, and why, with the values of three rows; or of one row its values, and
@@ -29,92 +29,33 @@ export const explain: Commands["explain"] = async ({ spec: file, writeSpec, row,
   const spec = specOf(table);
   if (writeSpec !== undefined) return write(spec, writeSpec);
   const seed = shownSeed(table.domain, asked, () => SEED);
-  return printAnswer(row === undefined ? columnsTable(table, spec, seed) : rowTable(table, spec, seed, row));
+  refuseRowsBeyond(table, row ?? SHOWN.rows);
+  return printAnswer(row === undefined ? columnsTable(table, seed) : rowTable(table, seed, row));
 };
 
-function columnsTable(table: TargetTable, spec: TableSpec, seed: string): string {
-  const values = valuesOf(table, seed, SHOWN.first, SHOWN.rows);
+function columnsTable(table: TargetTable, seed: string): string {
+  const values = valuesOf(table, { ...SHOWN, seed });
   const lines = table.model.map(({ name, clickhouseType }) => {
-    const shown = values.map((row) => shortened(row[name])).join("\n");
-    return [name, clickhouseType, reasonOf(table, spec, name), shown];
+    const shown = values.map((row) => shownValue(row[name], MOST_CHARACTERS)).join("\n");
+    return [name, clickhouseType, reasonOf(table, name), shown];
   });
-  return tableOf(["column", "type", "rule, and what it has", `rows 1 to 3 of seed ${seed}`], lines);
+  return tableOf(["column", "type", "rule, and what it has", `rows 1 to 3 of seed ${seed}`], lines, WIDTHS);
 }
 
 /** Each value follows from the seed, the row's number, and the streams with their versions. */
-function rowTable(table: TargetTable, spec: TableSpec, seed: string, row: number): string {
-  const [values] = valuesOf(table, seed, row, 1);
-  const lines = table.model.map((column) => {
-    const { name } = column;
-    const only = table.model.filter((other) => other === column || other.name === spec.key.column);
-    const streams = Object.entries(streamVersions(only, table.domain));
-    const keys = streamVersions(
-      only.filter((other) => other !== column),
-      table.domain,
-    );
-    const own = streams.filter(([stream]) => name === spec.key.column || !(stream in keys));
-    return [
-      name,
-      shortened(values![name]),
-      reasonOf(table, spec, name),
-      own.map(([stream, version]) => `${stream} version ${version}`).join("\n"),
-    ];
-  });
-  return tableOf(["column", `row ${row} of seed ${seed}`, "rule, and what it has", "drawn from"], lines);
-}
-
-function reasonOf({ model, domain }: TargetTable, spec: TableSpec, name: string): string {
-  const column = model.find((other) => other.name === name)!;
-  if (name === spec.key.column) return `the key: the row's number ${KEY_WORDS[spec.key.form.as]}`;
-  if (!coverColumns(model, domain).filled.includes(column)) return "left to the server";
-  const known = spec.columns[name];
-  return known === undefined
-    ? `type ${column.clickhouseType}`
-    : `${known.rule}\n${describeGenerator(known.generator)}`;
-}
-
-const KEY_WORDS = {
-  integer: "itself",
-  text: "with a prefix and leading zeros",
-  uuid: "in some of its bits",
-  time: "as a slot of time",
-} as const;
-
-/** The values as JSON has them, by column. */
-function valuesOf(
-  { model, domain }: TargetTable,
-  seed: string,
-  first: number,
-  rows: number,
-): readonly Readonly<Record<string, unknown>>[] {
-  const { bytes } = new JsonEncoder(coverColumns(model, domain).filled).encode(
-    createRowGenerator(seed, model, domain).generate(first, rows),
+function rowTable(table: TargetTable, seed: string, row: number): string {
+  const [values] = valuesOf(table, { seed, first: row, rows: 1 });
+  const lines = table.model.map(({ name }) => [
+    name,
+    shownValue(values![name], MOST_CHARACTERS),
+    reasonOf(table, name),
+    streamsOf(table, name).join("\n"),
+  ]);
+  return tableOf(
+    ["column", `row ${row} of seed ${seed}`, "rule, and what it has", "drawn from"],
+    lines,
+    WIDTHS,
   );
-  return Buffer.from(bytes)
-    .toString()
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
-}
-
-/** Characters of a value that are shown. */
-const MOST_CHARACTERS = 60;
-
-function shortened(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-  const line = text.replace(/\s+/g, " ");
-  return line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS - 1)}…` : line;
-}
-
-function tableOf(head: readonly string[], lines: readonly (readonly string[])[]): string {
-  const table = new Table({
-    head: [...head],
-    style: { head: [], border: [] },
-    wordWrap: true,
-    colWidths: [null, 26, 58, null],
-  });
-  for (const line of lines) table.push([...line]);
-  return table.toString();
 }
 
 /** @throws Refusal `spec-none` where the rows are made by hand */

@@ -65,7 +65,7 @@ async function call(argv: readonly string[]): Promise<{ code: number; err: strin
   const commands: Commands = {
     run: action,
     count: action,
-    sample: action,
+    preview: action,
     status: action,
     verify: action,
     stop: action,

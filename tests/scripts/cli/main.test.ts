@@ -8,7 +8,7 @@ async function call(argv: string[], count: () => Promise<number> = async () => 0
   };
   const others = {
     run: never,
-    sample: never,
+    preview: never,
     status: never,
     verify: never,
     stop: never,

@@ -30,7 +30,6 @@ export function valuesOf(
 /** A value on one line. @param most characters that are shown */
 export function shownValue(value: unknown, most: number): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-  // eslint-disable-next-line no-control-regex -- a value of another program may move the terminal's cursor
   const line = text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ");
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }

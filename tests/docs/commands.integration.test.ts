@@ -31,7 +31,7 @@ const flagsOf = (command: string) =>
     .map((flags = "") => flags)[0];
 /** Commands that need no server but the embedded one. */
 const canRun = (command: string) =>
-  /--embedded|--sample|^npm run clickhouse/.test(command) && reasonToLeave(command) === undefined;
+  /--embedded|preview|^npm run clickhouse/.test(command) && reasonToLeave(command) === undefined;
 
 describe.each(PAGES)("the commands of $file", (page) => {
   it("run here, or elsewhere, and are understood", () => {

@@ -217,15 +217,16 @@ describe("what can't be done ends with one line", () => {
     });
   });
 
-  it("but a sample needs no server and is the same each time", async () => {
-    const sample = await runPlain(folder, ["--sample", "3", "--seed", "42"]);
+  it("but a preview needs no server and is the same each time", async () => {
+    const flags = ["preview", "--format", "json", "--seed", "42"];
+    const preview = await runPlain(folder, flags);
     expect(
-      sample.out
+      preview.out
         .trim()
         .split("\n")
         .map((line) => JSON.parse(line).image_id),
     ).toEqual([1, 2, 3]);
-    expect((await runPlain(folder, ["--sample", "3", "--seed", "42"])).out).toBe(sample.out);
+    expect((await runPlain(folder, flags)).out).toBe(preview.out);
   });
 });
 

@@ -80,13 +80,10 @@ describe("parseArguments", () => {
         kind: command.replace("--", ""),
         place: { ...HERE, table: "shop.photos" },
       });
-    const sample = { kind: "sample", rows: 3, place: HERE };
-    expect(parse("--sample", "3")).toEqual({ ...sample, seed: undefined, startImageId: 1 });
-    expect(parse("--sample=3", "--seed=--x", "--start-image-id", "9")).toEqual({
-      ...sample,
-      seed: "--x",
-      startImageId: 9,
-    });
+    const preview = { kind: "preview", rows: 3, startImageId: 1, place: HERE };
+    expect(parse("preview")).toEqual(preview);
+    const asked = { ...preview, rows: 1_000_000, format: "csv", seed: "--x", startImageId: 9 };
+    expect(parse("preview", "--rows=1M", "--seed=--x", "--start-row=9", "--format=csv")).toEqual(asked);
     expect(parse("explain", "--table", "t", "--row", "0", "--write-spec", "f", "--spec", "g")).toEqual({
       kind: "explain",
       row: 0,
@@ -113,7 +110,7 @@ describe("parseArguments", () => {
     [["rows", "100"], /"rows" is not the value of any flag: write data-faker --rows/],
     [["--rows", "100", "200"], /"200" is not the value of any flag/],
     [["--rows", "1", "--", "--reset"], /"--reset" is not the value of any flag/],
-    [["stauts"], /the commands are status, verify, stop, explain, ddl, dev/],
+    [["stauts"], /the commands are preview, status, verify, stop, explain, ddl, dev/],
     [["status", "stop"], /"stop" is not the value of any flag/],
     [[""], /"" is not the value of any flag/],
     [["-rows", "100"], /two dashes: write --rows/],
@@ -151,19 +148,20 @@ describe("parseArguments", () => {
     [["--batch-size", "100001"], /--batch-size: expected a whole number from 1 to 100,000/],
     [["--checkpoint-interval", "10001"], /--checkpoint-interval: expected/],
     [["--start-image-id", "0"], /--start-image-id: expected/],
-    [["--sample", "0"], /--sample: expected/],
-    [["--sample", "1M"], /--sample: expected a whole number from 1 to 100,000/],
+    [["preview", "--rows", "0"], /--rows: expected/],
+    [["preview", "--format", "xml"], /--format: expected cards or table or json/],
+    [["--format", "csv"], /--format belongs to preview: write preview --format/],
     [["--embedded=yes"], /--embedded takes no value/],
     [["--reset="], /--reset takes no value/],
     [["--rows", "1", "--target-size", "1GB"], /both set the target/],
     [["--count", "--rows", "3"], /--rows cannot be combined with --count/],
-    [["--count", "--sample", "3"], /--sample cannot be combined with --count/],
-    [["--sample", "3", "--reset"], /--reset cannot be combined with --sample/],
-    [["--sample", "3", "--rows", "3"], /--rows cannot be combined with --sample/],
+    [["--count", "--format", "csv"], /--format cannot be combined with --count/],
+    [["preview", "--reset"], /--reset cannot be combined with preview/],
+    [["preview", "--count"], /--count cannot be combined with preview/],
     [["explain"], /Name it with --table/],
     [["explain", "--table", "t", "--row", "-1"], /--row: /],
-    [["--sample", "3", "--spec", "f"], /--spec cannot be combined with --sample/],
-    [["--sample", "3", "--embedded"], /--embedded cannot be combined with --sample/],
+    [["preview", "--spec", "f"], /--spec cannot be combined with preview/],
+    [["preview", "--embedded"], /--embedded cannot be combined with preview/],
     [["status", "--rows", "3"], /--rows cannot be combined with status/],
     [["stop", "--json"], /--json cannot be combined with stop/],
     [["stop", "-c"], /--count cannot be combined with stop/],
@@ -183,7 +181,8 @@ describe("parseArguments", () => {
     "--count",
     "--project",
     "--embedded",
-    "--sample",
+    "--format",
+    "preview",
     "--yes",
     "--json",
     "--watch",
@@ -214,7 +213,7 @@ describe("parseArguments", () => {
         fc.dictionary(fc.constantFrom("npm_config_rows", "npm_config_x"), value),
         (argv, env) => {
           try {
-            expect(parseArguments(argv, env).kind).toMatch(/^(run|count|sample|status|stop|help|version)$/);
+            expect(parseArguments(argv, env).kind).toMatch(/^(run|count|preview|status|stop|help|version)$/);
           } catch {
             refusalOf(() => parseArguments(argv, env));
           }

@@ -53,9 +53,9 @@ describe("explain", () => {
       expect(printed).toContain(said);
   });
 
-  it("prints of one row what a sample has, and the streams", async () => {
+  it("prints of one row what a preview has, and the streams", async () => {
     const printed = await call("explain", "--row", "1", "--seed", "7");
-    const row = JSON.parse(await call("--sample", "1", "--seed", "7")) as {
+    const row = JSON.parse(await call("preview", "--rows", "1", "--format", "json", "--seed", "7")) as {
       customer_id: string;
       total: string;
     };
@@ -70,7 +70,8 @@ describe("explain", () => {
     expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
       columns: { total: { rule: "net + tax" } },
     });
-    const rows = (...args: string[]): Promise<string> => call("--sample", "5", "--seed", "7", ...args);
+    const rows = (...args: string[]): Promise<string> =>
+      call("preview", "--rows", "5", "--format", "json", "--seed", "7", ...args);
     expect(await rows("--spec", file)).toBe(await rows());
   });
 });

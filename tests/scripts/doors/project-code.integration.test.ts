@@ -127,7 +127,7 @@ describe("the terminal in a project whose code declares rows", () => {
           countIf((customerId, country) NOT IN (SELECT customerId, country FROM customers)) AS strangers FROM orders`,
       ),
     ).toEqual({ many: 1, customers: "300", least: 7, most: 9, strangers: "0" });
-    const [row] = (await look("--sample", "1", "--table", "orders")).split("\n");
+    const [row] = (await look("preview", "--rows", "1", "--format", "json", "--table", "orders")).split("\n");
     expect(await count(`orders WHERE orderId = '${(JSON.parse(row!) as { orderId: string }).orderId}'`)).toBe(
       "1",
     );

@@ -6,8 +6,8 @@ import { ExpectedError, Refusal } from "../app/errors";
 import { wholeNumber } from "../app/request/whole-number";
 import { readProject } from "./project/project";
 import { FAULTS, runTorture, type TortureCase } from "./torture/run-torture";
-import { ROW_KEYS, type RowKeyName } from "./torture/row-key";
 import { failed, roundLine, tortureTable } from "./torture/torture-report";
+import { TORTURE_TABLES } from "./torture/torture-table";
 
 const HELP = `Disturbs real runs in every way that we could think of, and checks that each ends with exactly the rows requested.
 
@@ -19,7 +19,8 @@ const HELP = `Disturbs real runs in every way that we could think of, and checks
   --only N        only the round of this number, as a failed round tells you
   --fault NAME    only this fault; all names are in the list below
   --writer NAME   only olap or only native
-  --key FORM      integer (default), text or uuid: how a row's number stands in the key
+  --table NAME    images (default), images-by-text and images-by-uuid by what their rows are numbered, orders, which
+                  are inferred, or order_items, which are their children
   --long          also the faults that take half a minute or more
   --env           the server of the MOOSE_CLICKHOUSE_CONFIG__* variables instead of an embedded one; each round has a
                   database data_faker_torture_... there, which it drops, and faults that kill the server are skipped
@@ -35,9 +36,9 @@ async function main(): Promise<void> {
     return;
   }
   const cases = casesOf(values.fault, values.writer, values.long === true);
-  const key = (values.key ?? "integer") as RowKeyName;
-  if (!Object.hasOwn(ROW_KEYS, key))
-    throw new Refusal("arguments", `--key: expected ${Object.keys(ROW_KEYS).join(", ")}; see --help`);
+  const table = (values.table ?? "images") as keyof typeof TORTURE_TABLES;
+  if (!Object.hasOwn(TORTURE_TABLES, table))
+    throw new Refusal("arguments", `--table: expected ${Object.keys(TORTURE_TABLES).join(", ")}; see --help`);
   const seed = values.seed ?? randomBytes(4).toString("hex");
   const rounds =
     values.only === undefined
@@ -60,7 +61,7 @@ async function main(): Promise<void> {
     seed,
     rounds,
     cases,
-    key: ROW_KEYS[key],
+    table: TORTURE_TABLES[table],
     server,
     stop: stop.signal,
     onRound: (result) => write(roundLine(result)),
@@ -72,7 +73,7 @@ async function main(): Promise<void> {
   const chosen = [
     values.fault && `--fault ${values.fault}`,
     values.writer && `--writer ${values.writer}`,
-    values.key && `--key ${values.key}`,
+    values.table && `--table ${values.table}`,
     values.long && "--long",
     values.env && "--env",
   ].filter(Boolean);
@@ -115,7 +116,7 @@ function readOptions(given: readonly string[]) {
         only: text,
         fault: text,
         writer: text,
-        key: text,
+        table: text,
         long: flag,
         env: flag,
         help: flag,

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ClickHouseClient } from "@clickhouse/client";
-import type { KeyForm } from "../../app/model/key-form";
+import type { GivenSpec } from "../../app/domains/spec/given-spec";
 import { openClient } from "../../app/server/client";
 import type { Connection } from "../../app/server/connection";
 import { FaultProxy } from "./fault-proxy";
@@ -73,10 +73,10 @@ export class Arena {
     );
   }
 
-  /** A file that says how the rows' numbers stand in the key. */
-  specFile(form: KeyForm): string {
-    const file = path.join(this.folder, "spec.json");
-    writeFileSync(file, JSON.stringify({ key: { column: "image_id", form } }));
+  /** A file of what is said of a table's rows. */
+  specFile(table: string, spec: GivenSpec): string {
+    const file = path.join(this.folder, `${table}.json`);
+    writeFileSync(file, JSON.stringify(spec));
     return file;
   }
 

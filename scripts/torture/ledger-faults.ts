@@ -39,7 +39,7 @@ function harmed(harm: (round: Round) => readonly string[]): Fault["act"] {
 
 async function contents(round: Round): Promise<string> {
   const [found] = await round.rowsOf<{ text: string }>(
-    "SELECT concat(toString(count()), ' ', toString(sum(cityHash64(toString(tuple(*)))))) AS text FROM images_analytical",
+    `SELECT concat(toString(count()), ' ', toString(sum(cityHash64(toString(tuple(*)))))) AS text FROM ${round.options.table.name}`,
   );
   return found!.text;
 }
@@ -68,8 +68,8 @@ export const LEDGER_FAULTS: readonly Fault[] = [
   },
   {
     name: "claim-half-written",
-    act: harmed(() => [
-      `INSERT INTO data_faker_runs (target_database, target_table, epoch, kind, owner, revision, intent, run_id) SELECT currentDatabase(), 'images_analytical', ${CLAIMED} + 1, 'claim', 'x', 1, 'fill', 'half'`,
+    act: harmed(({ options }) => [
+      `INSERT INTO data_faker_runs (target_database, target_table, epoch, kind, owner, revision, intent, run_id) SELECT currentDatabase(), '${options.table.name}', ${CLAIMED} + 1, 'claim', 'x', 1, 'fill', 'half'`,
     ]),
   },
   {

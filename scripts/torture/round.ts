@@ -1,14 +1,12 @@
 import type { WriterName } from "../../app/request/request-options";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ClickHouseClient } from "@clickhouse/client";
-import { createTableSql } from "../../app/table/create-table";
 import { select } from "../../app/server/select";
-import { imagesAnalytical } from "../../datamodels/images-analytical";
 import type { Arena } from "./arena";
 import type { Dice } from "./dice";
-import type { RowKey } from "./row-key";
 import type { RequestKind } from "./fault-proxy";
 import { type Outcome, RunningCommand } from "./running-command";
+import type { TortureTable } from "./torture-table";
 
 export interface RoundOptions {
   readonly arena: Arena;
@@ -17,7 +15,7 @@ export interface RoundOptions {
   readonly database: string;
   readonly rows: number;
   readonly batchSize: number;
-  readonly key: RowKey;
+  readonly table: TortureTable;
   /** The harm comes at an insert of the run's first half: for the second try of a round that it has missed. */
   readonly inFirstHalf: boolean;
 }
@@ -25,7 +23,7 @@ export interface RoundOptions {
 /** A command that neither ends nor makes progress for this long has failed the round, in milliseconds. */
 const DEADLINE = 240_000;
 const MOST_RERUNS = 40;
-const UNDER_WAY = /^A run into images_analytical is under way/;
+const UNDER_WAY = /^A run into \w+ is under way/;
 export const DATA_SEED = "torture";
 
 /** One round: a database of its own, the command's starts, and the moment of the harm. */
@@ -52,17 +50,26 @@ export class Round {
     return Math.ceil(this.options.rows / this.options.batchSize);
   }
 
+  /** Also the table of its rows' parents, which is filled. @throws Error where that does not end well */
+  async createTables(): Promise<void> {
+    await this.createTable();
+    const { database, table } = this.options;
+    if (table.parents === undefined) return;
+    await this.sql(table.parents.table.create(database));
+    const run = this.startInto(table.parents.table, { rows: String(table.parents.rows) }, {});
+    const { code, err } = await this.outcome(run);
+    if (code !== 0) throw new Error(`the parents' run ended with ${code}: ${lastLine(err)}`);
+    this.open.length = 0;
+    this.arena.proxy.reset();
+  }
+
   async createTable(): Promise<void> {
     await this.sql(this.tableSql());
   }
 
   /** The statement that creates the table. */
   tableSql(): string {
-    const { database, key } = this.options;
-    return createTableSql(imagesAnalytical, database).replace(
-      "`image_id` UInt32",
-      `\`image_id\` ${key.type}`,
-    );
+    return this.options.table.create(this.options.database);
   }
 
   /** Starts the command; it is waited for at the latest in `finish`. @param changed flags, without dashes */
@@ -70,18 +77,30 @@ export class Round {
     environment: Readonly<Record<string, string>> = {},
     changed: Readonly<Record<string, string>> = {},
   ): RunningCommand {
-    const { arena, rows, writer, database, batchSize, key } = this.options;
+    const { rows, batchSize, table } = this.options;
+    return this.startInto(
+      table,
+      { rows: String(rows), "batch-size": String(batchSize), ...changed },
+      environment,
+    );
+  }
+
+  private startInto(
+    { name, spec }: TortureTable,
+    given: Readonly<Record<string, string>>,
+    environment: Readonly<Record<string, string>>,
+  ): RunningCommand {
+    const { arena, writer, database } = this.options;
     const flags = {
-      rows: String(rows),
+      table: name,
       seed: DATA_SEED,
-      "batch-size": String(batchSize),
       writer,
       project: arena.folder,
-      ...(key.form.as === "integer" ? {} : { spec: arena.specFile(key.form) }),
-      ...changed,
+      ...(spec && { spec: arena.specFile(name, spec) }),
+      ...given,
     };
     const run = new RunningCommand({
-      flags: Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]),
+      flags: Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, value]),
       environment: { ...arena.environment(database), ...environment },
     });
     this.open.push(run);

@@ -7,12 +7,12 @@ import { Dice } from "./dice";
 import type { Fault } from "./fault";
 import { LEDGER_FAULTS } from "./ledger-faults";
 import { DATA_SEED, Round } from "./round";
-import { ROW_KEYS, type RowKey } from "./row-key";
 import { SERVER_FAULTS } from "./server-faults";
 import { SIGNAL_FAULTS } from "./signal-faults";
 import { SHAPE_FAULTS } from "./shape-faults";
 import { TABLE_FAULTS } from "./table-faults";
 import { TOGETHER_FAULTS } from "./together-faults";
+import { TORTURE_TABLES, type TortureTable } from "./torture-table";
 
 export const FAULTS: readonly Fault[] = [
   ...SIGNAL_FAULTS,
@@ -35,8 +35,8 @@ export interface TortureOptions {
   readonly rounds: readonly number[];
   /** Taken in turn, so that all come up equally often. */
   readonly cases: readonly TortureCase[];
-  /** Default: integers. */
-  readonly key?: RowKey;
+  /** Default: images. */
+  readonly table?: TortureTable;
   /** `undefined`: embedded ones. */
   readonly server: Connection | undefined;
   readonly onRound: (result: RoundResult) => void;
@@ -96,13 +96,13 @@ export async function runTorture(options: TortureOptions): Promise<RoundResult[]
 
 interface ReadyArena {
   readonly arena: Arena;
-  /** The table of an undisturbed run, with its database. */
+  /** The database of an undisturbed run. */
   readonly undisturbed: string;
 }
 
 /** @throws Error where the undisturbed run does not end well, or no small disk can be mounted */
 async function readyArena(
-  { server, key = ROW_KEYS.integer }: TortureOptions,
+  { server, table = TORTURE_TABLES.images }: TortureOptions,
   small: boolean,
 ): Promise<ReadyArena> {
   const arena = await Arena.open(
@@ -116,18 +116,18 @@ async function readyArena(
     database,
     rows: small ? LARGEST : LARGEST_IN_BLOCKS,
     batchSize: 10_000,
-    key,
+    table,
     inFirstHalf: false,
   });
   try {
     await createDatabase(arena, database);
-    await round.createTable();
+    await round.createTables();
     await round.finish();
   } catch (error) {
     await arena.close();
     throw error;
   }
-  return { arena, undisturbed: `${database}.images_analytical` };
+  return { arena, undisturbed: database };
 }
 
 async function closeArena({ arena }: ReadyArena): Promise<void> {
@@ -171,8 +171,8 @@ async function playRound(
   const batchSize = inBlocks
     ? dice.whole(LARGEST, MAX_BATCH_SIZE)
     : dice.whole(1_000, inFirstHalf ? 2_000 : 5_000);
-  const { key = ROW_KEYS.integer } = options;
-  const round = new Round({ arena, dice, writer, database, rows, batchSize, key, inFirstHalf });
+  const { table = TORTURE_TABLES.images } = options;
+  const round = new Round({ arena, dice, writer, database, rows, batchSize, table, inFirstHalf });
   const end = (
     lost: number | undefined,
     doubled: number | undefined,
@@ -190,7 +190,7 @@ async function playRound(
   });
   await createDatabase(arena, database);
   try {
-    await round.createTable();
+    await round.createTables();
     await putForeignRows(round);
     await fault.act(round);
     await round.finish();

@@ -11,10 +11,9 @@ export const SHAPE_FAULTS: readonly Fault[] = [
     long: true,
     needs: "kill",
     act: async (round) => {
-      await round.sql("DROP TABLE images_analytical SYNC");
-      await round.sql(
-        round.tableSql().replace("\nSETTINGS", "\nPARTITION BY toYYYYMM(upload_date)\nSETTINGS"),
-      );
+      const { name, partition } = round.options.table;
+      await round.sql(`DROP TABLE ${name} SYNC`);
+      await round.sql(round.tableSql().replace("\nSETTINGS", `\nPARTITION BY ${partition}\nSETTINGS`));
       await putForeignRows(round);
       await round.moment(round.start());
       await round.arena.killServer();
@@ -25,11 +24,11 @@ export const SHAPE_FAULTS: readonly Fault[] = [
   {
     name: "view-throws",
     act: async (round) => {
-      const { number } = round.options.key;
+      const { name, number } = round.options.table;
       const id = round.dice.whole(1, round.options.rows);
       await round.sql("CREATE TABLE counted (id UInt32, n UInt8) ENGINE = MergeTree ORDER BY id");
       await round.sql(
-        `CREATE MATERIALIZED VIEW counting TO counted AS SELECT ${number} AS id, throwIf(${number} = ${id}) + 1 AS n FROM images_analytical`,
+        `CREATE MATERIALIZED VIEW counting TO counted AS SELECT ${number} AS id, throwIf(${number} = ${id}) + 1 AS n FROM ${name}`,
       );
       const { code, err } = await round.outcome(round.start());
       if (code !== 1 || !err.includes("failed in the materialized view"))

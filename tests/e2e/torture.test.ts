@@ -1,8 +1,8 @@
 import { Arena } from "../../scripts/torture/arena";
 import { RunningCommand } from "../../scripts/torture/running-command";
 import { FAULTS, type RoundResult, runTorture, type TortureCase } from "../../scripts/torture/run-torture";
-import { ROW_KEYS } from "../../scripts/torture/row-key";
 import { failed, roundLine } from "../../scripts/torture/torture-report";
+import { TORTURE_TABLES } from "../../scripts/torture/torture-table";
 
 jest.setTimeout(300_000);
 
@@ -37,17 +37,22 @@ it("ends exact after one harm of each family", async () => {
   expect(results).toMatchObject(CHOSEN.map(([fault, writer]) => ({ fault, writer, ...exact })));
 });
 
-it.each(["text", "uuid"] as const)("ends exact where the key is a %s", async (key) => {
+it.each([
+  ["images whose key is a text", "images-by-text"],
+  ["images whose key is a UUID", "images-by-uuid"],
+  ["a table that is inferred", "orders"],
+  ["children of its rows", "order_items"],
+] as const)("ends exact with %s", async (_, table) => {
   const chosen = CHOSEN.filter(([name]) => ["sigkill", "rows-deleted", "foreign-rows-inside"].includes(name));
   const cases = chosen.map(([name, writer]): TortureCase => ({
     fault: FAULTS.find((fault) => fault.name === name)!,
     writer,
   }));
   const results = await runTorture({
-    seed: key,
+    seed: table,
     rounds: cases.map((_, i) => i + 1),
     cases,
-    key: ROW_KEYS[key],
+    table: TORTURE_TABLES[table],
     server: undefined,
     onRound: () => {},
   });

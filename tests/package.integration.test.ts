@@ -11,6 +11,7 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { unpack } from "./support/packed";
 
 const ROOT = process.cwd();
 const manifest = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
@@ -50,14 +51,14 @@ function hasContent(file: string): boolean {
 let folder: string;
 /** Where the archive is unpacked. */
 let packed: string;
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "data-faker-packed-"));
   // As a person calls it, but not in the repository: the archive is made where npm is called.
   symlinkSync(path.join(ROOT, "scripts"), path.join(folder, "scripts"));
   copyFileSync(path.join(ROOT, "package.json"), path.join(folder, "package.json"));
   const archive = execFileSync("npm", ["run", "--silent", "package"], { cwd: folder, encoding: "utf8" });
-  execFileSync("tar", ["xzf", archive.trim()], { cwd: folder });
   packed = path.join(folder, "package");
+  await unpack(path.join(folder, archive.trim()), packed);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

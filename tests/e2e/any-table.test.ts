@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import { select } from "../../app/server/select";
+import { until } from "../support/until";
 import { describeWithStack } from "./describe-with-stack";
 import { MooseStack } from "./moose-stack";
 import { serviceProject } from "./service-project";
 
-/** The models of Moose's own template, one of a union and of comments, and some that are each other's keys. */
+/** The models of Moose's own templates, one of a union and of comments, and some that are each other's keys. */
 const MODELS = `
 import type { tags } from "typia";
 import { dataFaker } from "data-faker";
@@ -39,18 +41,50 @@ export const memberFaker = dataFaker({ table: members, refill: false, defaultRow
 interface Room { id: Key<string>; floor: UInt64 }
 export const rooms = new OlapTable<Room>("rooms");
 export const roomFaker = dataFaker({ table: rooms, refill: false, defaultRows: 50 });
+interface Axes { x: number; y: number; z: number }
+interface Channels { channel1: number; channel2: number; channel3: number }
+interface Sample {
+  sessionId: Key<string>;
+  timestamp: Date;
+  bandOn: boolean;
+  acc: Axes;
+  gyro: Axes;
+  alpha: number;
+  /** Values: rest, focus, sleep */
+  mood: string;
+  ppm: Channels;
+  peaks: { at: number; height: number }[];
+}
+export const samples = new OlapTable<Sample>("Brain", { orderByFields: ["sessionId", "timestamp"] });
+export const sampleFaker = dataFaker({ table: samples, refill: false, defaultRows: 700 });
+interface Reading {
+  sessionId: Key<string>;
+  timestamp: Date;
+  acc: Axes;
+}
+export const readings = new OlapTable<Reading>("readings", { orderByFields: ["sessionId", "timestamp"] });
+export const readingFaker = dataFaker({
+  table: readings,
+  defaultRows: 400,
+  refill: { every: "4s", targetRows: 400 },
+  columns: (c) => ({ acc: c.object({ x: c.integer(1, 3), y: c.integer(4, 6), z: c.integer(7, 9) }) }),
+});
 `;
 
 describeWithStack("any table of a Moose project", () => {
   let stack: MooseStack;
   beforeAll(async () => {
-    stack = await MooseStack.start({ DATA_FAKER_REFILL: "off" }, serviceProject(MODELS));
+    stack = await MooseStack.start({}, serviceProject(MODELS));
   });
   afterAll(() => stack?.stop());
 
   /** The only row of an answer. */
   async function row<T>(query: string): Promise<T> {
     return (await select<T>(stack.client, query))[0]!;
+  }
+  async function hashOf(table: string): Promise<string> {
+    const query = `SELECT toString(sum(cityHash64(toString(tuple(*))))) AS hash FROM ${table}`;
+    return (await row<{ hash: string }>(query)).hash;
   }
   async function answer(...flags: string[]): Promise<string> {
     const { code, out } = await stack.terminal(...flags).end;
@@ -72,11 +106,10 @@ describeWithStack("any table of a Moose project", () => {
       ),
     ).toEqual({ n: "500", keys: "500", least: 7, most: 9, within: 1 });
     expect(await answer("verify", "--table", "Bar")).toContain("All is well: all 500 rows");
-    const hash = "SELECT toString(sum(cityHash64(toString(tuple(*))))) AS hash FROM Bar";
-    const before = await row(hash);
+    const before = await hashOf("Bar");
     await stack.command("TRUNCATE TABLE Bar");
     await filled("fake-Bar", { rows: 500 });
-    expect(await row(hash)).toEqual(before);
+    expect(await hashOf("Bar")).toBe(before);
   });
 
   it("has the same rows whichever door begins it, and the other one goes on", async () => {
@@ -106,6 +139,61 @@ describeWithStack("any table of a Moose project", () => {
       ),
     ).toEqual({ n: "600", kinds: ["buy", "click", "view"], colours: ["green", "red"] });
     expect(await answer("verify", "--table", "visits")).toContain("All is well: all 600 rows");
+  });
+
+  /** A row in which each object has one row, and what else holds of all of them. */
+  const BRAIN = `SELECT count() AS n, uniqExact(timestamp) AS keys, uniqExact(sessionId) > 1 AS several,
+    countIf(length(acc) = 1 AND length(gyro) = 1 AND length(ppm) = 1) AS whole,
+    countIf(abs(acc[1].x) <= 2 AND abs(gyro[1].y) <= 250) AS within, countIf(length(acc) = 0) AS empty,
+    countIf(arrayAll(peak -> length(peak) = 1, peaks)) AS peaked, max(length(peaks)) AS most,
+    arraySort(groupUniqArray(mood)) AS moods FROM Brain`;
+  const brain = (rows: number) => ({
+    n: String(rows),
+    keys: String(rows),
+    several: 1,
+    whole: String(rows),
+    within: String(rows),
+    empty: "0",
+    peaked: String(rows),
+    most: "5",
+    moods: ["focus", "rest", "sleep"],
+  });
+
+  it("has objects, each of one row, by both writers through both doors", async () => {
+    await filled("fake-Brain", { rows: 300, seed: "s", writer: "olap" });
+    await filled("fake-Brain", { rows: 450, writer: "native" });
+    expect(await row(BRAIN)).toEqual(brain(450));
+    const half = await hashOf("Brain");
+    await answer("--table", "Brain", "--rows", "600", "--writer", "olap");
+    await answer("--table", "Brain", "--rows", "700", "--writer", "native");
+    expect(await row(BRAIN)).toEqual(brain(700));
+    expect(await answer("verify", "--table", "Brain")).toContain("All is well: all 700 rows");
+
+    await answer("--table", "Brain", "--reset", "--rows", "450", "--seed", "s", "--writer", "native");
+    expect(await hashOf("Brain")).toBe(half);
+  });
+
+  it("is repaired with the same rows", async () => {
+    const [before, found] = [await hashOf("Brain"), await row<{ n: string }>(BRAIN)];
+    await stack.command("DELETE FROM Brain WHERE acc[1].x > 0");
+    expect((await row<{ n: string }>(BRAIN)).n).not.toBe(found.n);
+    const { code, out } = await stack.terminal("verify", "--table", "Brain", "--repair").end;
+    expect([code, out]).toEqual([0, expect.stringMatching(/missing/)]);
+    expect([await row(BRAIN), await hashOf("Brain")]).toEqual([found, before]);
+  });
+
+  it("has objects as code refines them, and is refilled with them", async () => {
+    const refined = `SELECT count() AS n,
+      countIf(length(acc) = 1 AND acc[1].x IN (1, 2, 3) AND acc[1].z IN (7, 8, 9)) AS refined FROM readings`;
+    const all = { n: "400", refined: "400" };
+    const isFull = async () => isDeepStrictEqual(await row(refined), all);
+    await filled("fake-readings", { rows: 300 });
+    await until("it is refilled", isFull);
+    const before = await hashOf("readings");
+    await stack.command("TRUNCATE TABLE readings");
+    await until("its rows are back", isFull);
+    expect(await hashOf("readings")).toBe(before);
+    expect(await answer("verify", "--table", "readings")).toContain("All is well: all 400 rows");
   });
 
   it("finds the rows of the tables whose keys its columns are, with nothing said, in whatever order they stand", async () => {

@@ -1,11 +1,13 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { cp, readFile, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { select } from "../../app/server/select";
 import { freePorts } from "../support/free-ports";
+import { npmEnvironment } from "../support/npm-environment";
+import { packInto, unpack } from "../support/packed";
 import { processesIn } from "../support/processes-in";
 import { until } from "../support/until";
 import { describeWithStack } from "./describe-with-stack";
@@ -41,13 +43,8 @@ async function installExample(folder: string): Promise<string> {
   });
   const settings = path.join(workspace, "pnpm-workspace.yaml");
   await writeFile(settings, (await readFile(settings, "utf8")).replace('# chdb: "-"', 'chdb: "-"'));
-  const packed = path.join(workspace, "packages/data-faker");
-  await mkdir(packed);
-  const run = promisify(execFile);
-  const pack = path.join(REPOSITORY, "dist/scripts/pack.js");
-  const { stdout } = await run(process.execPath, [pack], { cwd: folder });
-  await run("tar", ["xzf", path.join(folder, stdout.trim()), "-C", packed, "--strip-components=1"]);
-  await run("npx", [...PNPM, "install", "--no-frozen-lockfile"], {
+  await unpack(await packInto(folder), path.join(workspace, "packages/data-faker"));
+  await promisify(execFile)("npx", [...PNPM, "install", "--no-frozen-lockfile"], {
     cwd: workspace,
     maxBuffer: 1e8,
     env: installEnvironment(),
@@ -63,14 +60,7 @@ function installEnvironment(): NodeJS.ProcessEnv {
       path.join(REPOSITORY, ".data-faker/pnpm", name.toLowerCase()),
     ]),
   );
-  return {
-    ...Object.fromEntries(
-      Object.entries(process.env).filter(
-        ([name]) => !/^npm_(?!config_(registry|cache|userconfig))/.test(name),
-      ),
-    ),
-    ...own,
-  };
+  return { ...npmEnvironment(), ...own };
 }
 
 describeWithStack("the package in a pnpm workspace", () => {

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { freePorts } from "../support/free-ports";
+import { npmEnvironment, OFFLINE } from "../support/npm-environment";
+import { packInto } from "../support/packed";
 
 jest.setTimeout(300_000);
 
@@ -44,8 +46,6 @@ const tsconfig = (transformProgram: object) => ({
   include: ["app"],
 });
 
-const OFFLINE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH/;
-
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), "data-faker-moose-"));
@@ -53,9 +53,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function run(cwd: string, command: string, ...args: string[]): Promise<string> {
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(?!config_(registry|cache|userconfig))/.test(name)),
-  );
+  const env = npmEnvironment();
   const { stdout, stderr } = await promisify(execFile)(command, args, { cwd, env, maxBuffer: 1e8 });
   return stdout + stderr;
 }
@@ -64,7 +62,7 @@ async function run(cwd: string, command: string, ...args: string[]): Promise<str
 async function install(moose: string, transformProgram: object): Promise<string> {
   const project = path.join(folder, moose.replace(/\W/g, "-"));
   mkdirSync(path.join(project, "app"), { recursive: true });
-  const packed = (await run(project, "node", path.join(ROOT, "dist/scripts/pack.js"))).trim();
+  const packed = await packInto(project);
   cpSync(path.join(ROOT, "packages/kafka-stub"), path.join(project, "kafka-stub"), { recursive: true });
   const [port] = await freePorts(1);
   const files = {
@@ -73,7 +71,7 @@ async function install(moose: string, transformProgram: object): Promise<string>
       dependencies: {
         "@514labs/kafka-javascript": "file:./kafka-stub",
         "@514labs/moose-lib": moose,
-        "data-faker": `file:./${packed.split("\n").at(-1)}`,
+        "data-faker": `file:${packed}`,
         typia: manifest.dependencies.typia,
       },
       devDependencies: Object.fromEntries(

@@ -1,5 +1,6 @@
-import { cp, mkdir, readdir, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { linkPackages } from "./link-packages";
 
 const REPOSITORY = process.cwd();
 const EXAMPLE = path.join(REPOSITORY, "examples/monorepo/packages/moosestack-service");
@@ -13,12 +14,10 @@ export function serviceProject(index: string): (folder: string) => Promise<strin
     const project = path.join(folder, "service");
     const modules = path.join(project, "node_modules");
     await mkdir(path.join(project, "app"), { recursive: true });
-    await mkdir(modules);
     for (const name of ["package.json", "tsconfig.json", "moose.config.toml"])
       await cp(path.join(EXAMPLE, name), path.join(project, name));
     await writeFile(path.join(project, "app/index.ts"), index);
-    for (const name of await readdir(path.join(REPOSITORY, "node_modules")))
-      await symlink(path.join(REPOSITORY, "node_modules", name), path.join(modules, name));
+    await linkPackages(modules);
     await symlink(REPOSITORY, path.join(modules, "data-faker"));
     return project;
   };

@@ -1,23 +1,39 @@
-import { cp, mkdir, readdir, symlink } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { cp } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 import { select } from "../../app/server/select";
+import { npmEnvironment, OFFLINE } from "../support/npm-environment";
+import { packInto, unpack } from "../support/packed";
 import { describeWithStack } from "./describe-with-stack";
+import { linkPackages } from "./link-packages";
 import { MooseStack } from "./moose-stack";
 
 const REPOSITORY = process.cwd();
 
-/** The example, in which this repository is the package `data-faker`. */
-async function copyShop(folder: string): Promise<string> {
-  const project = path.join(folder, "project");
-  await cp(path.join(REPOSITORY, "examples/shop"), project, {
-    recursive: true,
-    filter: (file) => !/node_modules|\.moose|\.data-faker/.test(file),
-  });
-  const packages = path.join(project, "node_modules");
-  await mkdir(packages);
-  for (const name of await readdir(path.join(REPOSITORY, "node_modules")))
-    await symlink(path.join(REPOSITORY, "node_modules", name), path.join(packages, name));
-  await symlink(REPOSITORY, path.join(packages, "data-faker"));
+/**
+ * The example as the documentation has it installed: from the package's archive, in a clone. Where no registry can be
+ * reached, its other packages are this repository's.
+ */
+async function installShop(folder: string): Promise<string> {
+  const project = path.join(folder, "examples/shop");
+  const notInstalled = (file: string) =>
+    !/node_modules|\.moose|\.data-faker/.test(path.relative(REPOSITORY, file));
+  for (const part of ["examples/shop", "packages/kafka-stub"])
+    await cp(path.join(REPOSITORY, part), path.join(folder, part), { recursive: true, filter: notInstalled });
+  const archive = await packInto(folder);
+  try {
+    await promisify(execFile)("npm", ["install", "--prefer-offline"], {
+      cwd: project,
+      env: npmEnvironment(),
+    });
+  } catch (error) {
+    if (process.env.REQUIRE_E2E || !OFFLINE.test((error as Error).message)) throw error;
+    console.warn("the packages' registry cannot be reached: the example has this repository's packages");
+    const modules = path.join(project, "node_modules");
+    await linkPackages(modules);
+    await unpack(archive, path.join(modules, "data-faker"));
+  }
   return project;
 }
 
@@ -49,7 +65,7 @@ const WRONG: Readonly<Record<string, string>> = {
 describeWithStack("the shop", () => {
   let stack: MooseStack;
   beforeAll(async () => {
-    stack = await MooseStack.start({}, copyShop);
+    stack = await MooseStack.start({}, installShop);
   });
   afterAll(() => stack?.stop());
 
@@ -78,5 +94,14 @@ describeWithStack("the shop", () => {
       expect(await stack.terminal(...flags).end).toMatchObject({ code: 0 });
       expect(await select(stack.client, hash)).toEqual(before);
     }
+  });
+
+  it("its installed command line goes on with what the workflow has begun", async () => {
+    const faker = async (...flags: string[]) => (await stack.exec("npx", "data-faker", ...flags)).stdout;
+    expect(await faker("status", "--table", "orders")).toMatch(/complete/);
+    expect(await faker("--table", "products", "--rows", "2500")).toMatch(
+      /rows inserted +2,500 of 2,500 \(500 of them now\)/,
+    );
+    expect(await faker("verify", "--table", "products")).toContain("All is well: all 2,500 rows");
   });
 });

@@ -1,16 +1,19 @@
+import { mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import ts from "typescript";
+import { packInto, unpack } from "../../../support/packed";
 
-/** Compiling the package's types takes a few seconds. */
+/** Packing takes a few seconds, and so does compiling. */
 jest.setTimeout(120_000);
 
-const ROOT = path.resolve(__dirname, "../../../../..");
+const ROOT = process.cwd();
 
 /** What each program begins with. */
 const MODEL = `
 import { OlapTable, Key, Decimal, UInt32, UInt64, DateTime, DateTime64, LowCardinality, FixedString, ClickHouseDefault, ClickHouseMaterialized } from "@514labs/moose-lib";
 import type { tags } from "typia";
-import { dataFaker } from "./app/plugin";
+import { dataFaker } from "data-faker";
 interface Order {
   orderId: Key<string>;
   status: "new" | "paid" | "sent";
@@ -156,15 +159,35 @@ const WRONG: Readonly<Record<string, readonly [string, RegExp]>> = {
   "an unknown key": [columns("tax: c.integer(1, 2)", 'key: "orderID",'), /"orderID"/],
 };
 
-/** What the compiler says of each program. */
-function compile(programs: Readonly<Record<string, string>>): Map<string, string> {
-  const names = Object.keys(programs);
-  const files = new Map(names.map((name, i) => [path.join(ROOT, `program-${i}.ts`), MODEL + programs[name]]));
-  const { config } = ts.readConfigFile(path.join(ROOT, "tsconfig.json"), ts.sys.readFile) as {
+/** A Moose project, in which the package is what would be published: its types are those that are packed. */
+let project: string;
+/** What the compiler says of each program, and of each file of the package. */
+let said: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  project = mkdtempSync(path.join(tmpdir(), "data-faker-typed-"));
+  const modules = path.join(project, "node_modules");
+  await unpack(await packInto(project), path.join(modules, "data-faker"));
+  for (const name of readdirSync(path.join(ROOT, "node_modules")))
+    symlinkSync(path.join(ROOT, "node_modules", name), path.join(modules, name));
+  said = compile(programs);
+});
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+const programs: Readonly<Record<string, string>> = {
+  ...RIGHT,
+  ...Object.fromEntries(Object.entries(WRONG).map(([name, [text]]) => [name, text])),
+};
+
+/** By the names of the programs and the paths of the package's files. */
+function compile(texts: Readonly<Record<string, string>>): Map<string, string> {
+  const names = Object.keys(texts);
+  const files = new Map(names.map((name, i) => [path.join(project, `program-${i}.ts`), MODEL + texts[name]]));
+  const { config } = ts.readConfigFile(path.join(ROOT, "examples/shop/tsconfig.json"), ts.sys.readFile) as {
     config: object;
   };
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
-  const checked = { ...options, noEmit: true, skipLibCheck: true, noUnusedLocals: false, incremental: false };
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, project);
+  const checked = { ...options, noEmit: true, skipLibCheck: false };
   const host = ts.createCompilerHost(checked);
   const { fileExists, getSourceFile } = host;
   host.fileExists = (file) => files.has(file) || fileExists(file);
@@ -175,21 +198,23 @@ function compile(programs: Readonly<Record<string, string>>): Map<string, string
       : ts.createSourceFile(file, text, version);
   };
   const program = ts.createProgram([...files.keys()], checked, host);
-  return new Map(
-    [...files.keys()].map((file, i) => {
-      const source = program.getSourceFile(file)!;
-      const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
-      return [
-        names[i]!,
-        found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")).join("\n"),
-      ];
-    }),
-  );
+  const saidOf = (source: ts.SourceFile): string =>
+    [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))
+      .join("\n");
+  const packed = program
+    .getSourceFiles()
+    .filter(({ fileName }) => fileName.startsWith(path.join(project, "node_modules/data-faker/")));
+  return new Map([
+    ...names.map((name, i) => [name, saidOf(program.getSourceFile([...files.keys()][i]!)!)] as const),
+    ...packed.map((source) => [path.relative(project, source.fileName), saidOf(source)] as const),
+  ]);
 }
 
-const said = compile({
-  ...RIGHT,
-  ...Object.fromEntries(Object.entries(WRONG).map(([name, [text]]) => [name, text])),
+it("the packed types need nothing that is not packed", () => {
+  const own = [...said].filter(([name]) => name.endsWith(".d.ts"));
+  expect(own.map(([name]) => name)).toContain("node_modules/data-faker/dist/app/plugin.d.ts");
+  for (const file of own) expect(file).toEqual([file[0], ""]);
 });
 
 it.each(Object.keys(RIGHT))("compiles: %s", (name) => expect(said.get(name)).toBe(""));

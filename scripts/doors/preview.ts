@@ -134,7 +134,12 @@ async function print(
       await convertRows(conversion, process.stdout);
     }
   } catch (error) {
-    if (!readerLeft(error as NodeJS.ErrnoException)) throw error;
+    const failure = error as NodeJS.ErrnoException;
+    if (!readerLeft(failure)) {
+      // A full disk, say: standard error has a line of it.
+      if (failure.syscall === "write") return 1;
+      throw error;
+    }
   } finally {
     stop.dispose();
   }

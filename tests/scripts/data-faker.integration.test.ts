@@ -90,16 +90,19 @@ describe("the command line, as a process", () => {
     );
   });
 
-  it("says in one line that rows cannot be printed on a full disk", () => {
-    const full = openSync("/dev/full", "w");
-    const { status, stderr } = spawnSync(process.execPath, [PROGRAM, "preview"], {
-      stdio: ["ignore", full, "pipe"],
-      encoding: "utf8",
-    });
-    closeSync(full);
-    expect([status, stderr]).toEqual([
-      1,
-      "Standard output cannot be written: ENOSPC: no space left on device, write\n",
-    ]);
-  });
+  it.each(["cards", "json", "csv"])(
+    "says in one line that rows cannot be printed as %s on a full disk",
+    (format) => {
+      const full = openSync("/dev/full", "w");
+      const { status, stderr } = spawnSync(process.execPath, [PROGRAM, "preview", "--format", format], {
+        stdio: ["ignore", full, "pipe"],
+        encoding: "utf8",
+      });
+      closeSync(full);
+      expect([status, stderr]).toEqual([
+        1,
+        "Standard output cannot be written: ENOSPC: no space left on device, write\n",
+      ]);
+    },
+  );
 });

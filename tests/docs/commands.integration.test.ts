@@ -25,7 +25,7 @@ const LEFT: readonly [pattern: RegExp, why: string][] = [
 const reasonToLeave = (command: string) => LEFT.find(([pattern]) => pattern.test(command))?.[1];
 /** What the command line gets: `undefined` where the command is another program's. */
 const flagsOf = (command: string) =>
-  /^(?:npm (?:start(?: --silent)?|run dev:faker)(?: --(?= ))?|npx data-faker)(?:(?<= --|npx data-faker) ([^|]*))?$/
+  /^(?:npm (?:start(?: --silent)?|run dev:faker)(?: --(?= ))?|npx data-faker)(?:(?<= --|npx data-faker) ([^|>]*?)(?: > \S+)?)?$/
     .exec(command)
     ?.slice(1)
     .map((flags = "") => flags)[0];

@@ -17,7 +17,6 @@ import { repairRuns } from "./repair-runs";
 import { resetTable } from "./reset-table";
 import { childRequest } from "./session/child-request";
 import { decidedTable } from "./session/meant-table";
-import { otherTables } from "./session/other-tables";
 import { sizedRequest } from "./session/sized-request";
 import { withoutColumns } from "./check/skipped-columns";
 import type { RunOptions } from "./session/run-options";
@@ -54,8 +53,7 @@ async function reset(options: RunOptions): Promise<void> {
 }
 
 async function fill(asked: RunOptions, plain: Request): Promise<void> {
-  const { ledger, owner } = asked;
-  const others = otherTables(asked);
+  const { ledger, owner, others } = asked;
   const request = await childRequest(sizedRequest(plain, asked.table), asked.table.domain, others);
   const [rows, steps, specs] = await Promise.all([ledger.newestRuns(), ledger.spans(), ledger.specs()]);
   const holder = unreleased(rows);

@@ -12,6 +12,7 @@ import type { RunEvent, RunSummary } from "../run/run-event";
 import type { RunOptions } from "../run/session/run-options";
 import { runFaker } from "../run/run-faker";
 import { openTable } from "../run/session/meant-table";
+import { otherTables } from "../run/session/other-tables";
 import { openServerSession, type TableAccess } from "../run/session/server-session";
 import { serverName } from "../table/create-table";
 import { readTableDefinition } from "../table/target-table";
@@ -54,7 +55,8 @@ export async function withOpenTable<T>(
     const { schemas = {} } = factsFromOlapTable(declared);
     const definition = { ...found, facts: { ...found.facts, schemas } };
     const ledger = session.ledger(stateTables, name);
-    const known = { client, ledger, given, declared: declaredOf };
+    const others = otherTables({ client, ledger, declared: declaredOf });
+    const known = { client, ledger, given, others };
     const table = await openTable(definition, known);
     const [runs] = await readStateTables(client, connection.database, stateTables);
     if (typeof table.domain.source === "object") await addSpecColumn(client, runs);

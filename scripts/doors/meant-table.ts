@@ -1,6 +1,7 @@
 import { findLedgers } from "../../app/ledger/find-ledgers";
 import { readStateTables, refuseOlderLedger } from "../../app/ledger/state-tables";
 import { newTable, nextTable } from "../../app/run/session/meant-table";
+import { otherTables } from "../../app/run/session/other-tables";
 import { readTableDefinition, type TargetTable } from "../../app/table/target-table";
 import { ledgerOf } from "./choose-ledger";
 import { tableMissing } from "./prepare-tables";
@@ -23,7 +24,8 @@ export async function readMeantTable(server: Server, spec: string | undefined): 
   const names = ledgerOf(server, said, ledgers);
   const stateTables = await readStateTables(client, connection.database, names);
   const ledger = server.ledger(names, name);
-  const access = { client, ledger, given: said.given, declared: said.declared };
+  const others = otherTables({ client, ledger, declared: said.declared });
+  const access = { client, ledger, given: said.given, others };
   const definition = withSchemas(found, said);
   refuseOlderLedger(stateTables);
   const hasLedger = stateTables.every(({ shape }) => shape !== undefined);

@@ -6,6 +6,7 @@ import { findLedgers } from "../../app/ledger/find-ledgers";
 import { needsUpgrade, readStateTables } from "../../app/ledger/state-tables";
 import { upgradeLedger } from "../../app/ledger/upgrade-ledger";
 import { openTable } from "../../app/run/session/meant-table";
+import { otherTables } from "../../app/run/session/other-tables";
 import type { TableAccess } from "../../app/run/session/server-session";
 import { createTableSql } from "../../app/table/create-table";
 import { readTableDefinition } from "../../app/table/target-table";
@@ -51,7 +52,8 @@ export async function prepareTables(
   if (stateTables.some(({ shape }) => shape === undefined))
     await createStateTables(client, connection.database, names);
   const ledger = server.ledger(names, name);
-  const known = { client, ledger, given: said.given, declared: said.declared };
+  const others = otherTables({ client, ledger, declared: said.declared });
+  const known = { client, ledger, given: said.given, others };
   const table = await openTable(withSchemas(definition, said), known);
   if (typeof table.domain.source === "object") await addSpecColumn(client, stateTables[0]);
   return { access: { connection, table, ...known }, said };

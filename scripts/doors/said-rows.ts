@@ -4,18 +4,19 @@ import type { Ledger } from "../../app/ledger/ledger";
 import { runRecords } from "../../app/ledger/run-records";
 import { decide } from "../../app/plan/decide";
 import type { Request } from "../../app/request/request";
-import type { TableAccess } from "../../app/run/session/server-session";
 import type { TableDefinition } from "../../app/table/target-table";
 import type { DeclaredFaker, DeclaredTable } from "../../app/workflows/declared-tables";
 import { ProjectCode } from "../project/project-code";
 import { IMAGES, type Server } from "./server";
 
 /** What is said of the rows of a table: in a file, and in the code of the project. */
-export interface SaidRows extends Pick<TableAccess, "declared"> {
+export interface SaidRows {
   /** In both; a file's word counts. */
   readonly given: GivenSpec;
   /** In the code; `undefined` where it says nothing. */
   readonly faker: DeclaredFaker | undefined;
+  /** In the code, of any table; `undefined` where there is none. */
+  readonly declared?: (table: string) => DeclaredFaker | undefined;
   /** The code's file. */
   readonly index: string | undefined;
   /** Why the code can't be read: only a run that the ledger knows can go on then. */

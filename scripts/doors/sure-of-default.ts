@@ -4,7 +4,6 @@ import { decide } from "../../app/plan/decide";
 import type { Request } from "../../app/request/request";
 import type { Clock } from "../../app/run/claim/clock";
 import { childRequest } from "../../app/run/session/child-request";
-import { otherTables } from "../../app/run/session/other-tables";
 import type { TableAccess } from "../../app/run/session/server-session";
 import { sizedRequest } from "../../app/run/session/sized-request";
 import { expectedSize } from "../../app/table/expected-size";
@@ -25,14 +24,14 @@ const SECOND_THOUGHT = 5;
 export async function sureOfDefault(
   asked: Request,
   yes: boolean,
-  access: Pick<TableAccess, "client" | "ledger" | "table" | "declared">,
+  access: Pick<TableAccess, "client" | "ledger" | "table" | "others">,
   output: Output,
   clock: Pick<Clock, "pause">,
   signal: AbortSignal,
 ): Promise<boolean> {
   if (asked.target.source === "given" || (yes && output.isTTY !== true)) return true;
-  const { client, ledger, table } = access;
-  const request = await childRequest(sizedRequest(asked, table), table.domain, otherTables(access));
+  const { client, ledger, table, others } = access;
+  const request = await childRequest(sizedRequest(asked, table), table.domain, others);
   if (request.target.source === "given") return true;
   const { rows } = request.target;
   const decision = decide(request, runRecords(await ledger.newestRuns(), await ledger.spans()), "");

@@ -4,6 +4,7 @@ import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
 import { type Verification, verifyTable } from "../../app/run/check/verify-table";
 import { openTable } from "../../app/run/session/meant-table";
+import { otherTables } from "../../app/run/session/other-tables";
 import { type Host, thisHost } from "../../app/run/session/host";
 import type { TableAccess } from "../../app/run/session/server-session";
 import { readTableDefinition } from "../../app/table/target-table";
@@ -43,8 +44,9 @@ async function verifyOn(server: Server, ledger: Ledger, repair: boolean): Promis
       `There is no table ${name.database}.${name.table} any more: Moose creates it, and a run with --embedded; that run then rewrites what is recorded`,
     );
   }
-  const table = await openTable(definition, { client, ledger });
-  const options = { connection, client, ledger, table, ...thisHost("terminal") };
+  const access = { client, ledger, others: otherTables({ client, ledger }) };
+  const table = await openTable(definition, access);
+  const options = { connection, ...access, table, ...thisHost("terminal") };
   const look = async () => {
     const verification = await verifyTable(options);
     const style = styleFor(process.stdout, process.env);

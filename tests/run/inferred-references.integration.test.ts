@@ -7,6 +7,7 @@ import { intentOf } from "../../app/run/intent";
 import { runFaker } from "../../app/run/run-faker";
 import { thisHost } from "../../app/run/session/host";
 import { openTable } from "../../app/run/session/meant-table";
+import { otherTables } from "../../app/run/session/other-tables";
 import { openServerSession, type ServerSession } from "../../app/run/session/server-session";
 import { select } from "../../app/server/select";
 import { readTableDefinition } from "../../app/table/target-table";
@@ -45,7 +46,8 @@ beforeEach(async () => {
 
 async function access(table: Table, given?: GivenSpec) {
   const name = { database: "local", table };
-  const said = { ...session, ledger: session.ledger(NAMES, name), given };
+  const ledger = session.ledger(NAMES, name);
+  const said = { ...session, ledger, given, others: otherTables({ ...session, ledger }) };
   const definition = (await readTableDefinition(session.client, name))!;
   return { ...said, ...thisHost("terminal"), table: await openTable(definition, said) };
 }

@@ -6,6 +6,7 @@ import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
 import { thisHost } from "../../app/run/session/host";
 import { openTable } from "../../app/run/session/meant-table";
+import { otherTables } from "../../app/run/session/other-tables";
 import { openServerSession, type ServerSession } from "../../app/run/session/server-session";
 import { select } from "../../app/server/select";
 import { readTableDefinition } from "../../app/table/target-table";
@@ -72,16 +73,21 @@ function fill(table: Table, flags: Readonly<Record<string, string | boolean>> = 
 }
 
 /** @param stopAt how many rows the run is stopped at; default: never */
-async function run(table: Table, intent: Intent, stopAt = Infinity): Promise<void> {
-  const name = { database: session.connection.database, table };
-  const ledger = session.ledger(names, name);
+async function run(
+  table: Table,
+  intent: Intent,
+  stopAt = Infinity,
+  ledger = session.ledger(names, { database: session.connection.database, table }),
+): Promise<void> {
+  const name = ledger.target;
   const given = GIVEN[table];
   const definition = (await readTableDefinition(session.client, name))!;
+  const declared = (other: string) => ({ given: GIVEN[other as Table], schemas: {} });
   const said = {
     ...session,
     ledger,
     given,
-    declared: (other: string) => ({ given: GIVEN[other as Table], schemas: {} }),
+    others: otherTables({ ...session, ledger, declared }),
   };
   const access = { ...said, table: await openTable(definition, said) };
   const stop = new AbortController();
@@ -149,4 +155,13 @@ test("children are the same rows after a stop, a removal and a repair", async ()
   });
   await run("items", { kind: "repair" });
   expect(await ask(contents)).toEqual(before);
+});
+
+test("what a run needs of other tables' runs is read once", async () => {
+  const ledger = session.ledger(names, { database: session.connection.database, table: "items" });
+  const asked = jest.spyOn(ledger, "ofTable");
+  await run("items", intentOf(parseRequest({ writer: "native", threads: "1" })), Infinity, ledger);
+  const tables = asked.mock.calls.map(([table]) => table);
+  expect(tables).toContain("orders");
+  expect(new Set(tables).size).toBe(tables.length);
 });

@@ -8,6 +8,7 @@ import { parseRequest } from "../../app/request/parse-request";
 import { coverColumns } from "../../app/rows/column-coverage";
 import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
+import { otherTables } from "../../app/run/session/other-tables";
 import { thisHost } from "../../app/run/session/host";
 import { openServerSession, type TableAccess } from "../../app/run/session/server-session";
 import type { Connection } from "../../app/server/connection";
@@ -57,7 +58,8 @@ export async function openTableWithLedger(
   });
   for (const query of more(name.table)) await client.command({ query });
   const table = (await readTargetTable(client, name, (facts) => chooseDomain(facts, given)))!;
-  const access = { connection, client, table, ledger: session.ledger(names, name), given };
+  const ledger = session.ledger(names, name);
+  const access = { connection, client, table, ledger, given, others: otherTables({ client, ledger }) };
   const run = async (intent: Intent) => {
     const events: RunEvent[] = [];
     const stop = new AbortController().signal;

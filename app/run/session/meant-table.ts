@@ -12,7 +12,6 @@ import type { Decision } from "../../plan/decide";
 import type { RunRecord } from "../../plan/run-record";
 import type { Domain } from "../../rows/domain";
 import { keysToReferTo } from "./keys-to-refer-to";
-import { otherTables } from "./other-tables";
 import type { TableAccess } from "./server-session";
 import { type TableDefinition, type TargetTable, targetTable } from "../../table/target-table";
 
@@ -27,11 +26,11 @@ export async function openTable(
   definition: TableDefinition,
   access: Omit<TableAccess, "connection" | "table">,
 ): Promise<TargetTable> {
-  const { ledger, given } = access;
+  const { ledger, given, others } = access;
   const [rows, specs] = await Promise.all([ledger.newestRuns(), ledger.specs()]);
   const newest = newestRun(runRecords(rows, []));
   if (newest !== undefined) return targetTable(definition, domainOfRun(definition, newest, specs));
-  return targetTable(definition, await begun(definition.facts, given, otherTables(access)));
+  return targetTable(definition, await begun(definition.facts, given, others));
 }
 
 /**
@@ -46,7 +45,7 @@ export async function nextTable(
   const { source } = opened.domain;
   if (typeof source === "string") return opened;
   const said = chooseSource(definition.facts, access.given, source as TableSpec);
-  return targetTable(definition, await related(said, otherTables(access)));
+  return targetTable(definition, await related(said, access.others));
 }
 
 /**
@@ -57,7 +56,7 @@ export async function newTable(
   definition: TableDefinition,
   access: Omit<TableAccess, "connection" | "table">,
 ): Promise<TargetTable> {
-  const others = { ...otherTables(access), rowsOf: () => Promise.resolve(undefined) };
+  const others = { ...access.others, rowsOf: () => Promise.resolve(undefined) };
   return targetTable(definition, await related(chooseSource(definition.facts, access.given), others));
 }
 

@@ -5,14 +5,33 @@ import { Refusal } from "../../errors";
 import { runRecords } from "../../ledger/run-records";
 import { readTableDefinition } from "../../table/target-table";
 import { newestRun } from "../../plan/newest-run";
-import type { TableAccess } from "./server-session";
+import type { DeclaredRows, TableAccess } from "./server-session";
 
-/** The other tables of a table's database, as the same ledger knows them. */
-export function otherTables({
-  client,
-  ledger,
-  declared,
-}: Pick<TableAccess, "client" | "ledger" | "declared">): OtherTables {
+interface Access extends Pick<TableAccess, "client" | "ledger"> {
+  /** What is said of the rows of other tables. */
+  readonly declared?: ((table: string) => DeclaredRows | undefined) | undefined;
+}
+
+/** The other tables of a table's database, as the same ledger knows them. Each is read once, when it is asked for. */
+export function otherTables(access: Access): OtherTables {
+  const read = readOtherTables(access);
+  return {
+    rowsOf: once((table) => read.rowsOf(table)),
+    keys: once(() => read.keys()),
+    specOf: once((table) => read.specOf(table)),
+  };
+}
+
+function once<T>(read: (table: string) => Promise<T>): (table?: string) => Promise<T> {
+  const answers = new Map<string, Promise<T>>();
+  return (table = "") => {
+    const answer = answers.get(table) ?? read(table);
+    answers.set(table, answer);
+    return answer;
+  };
+}
+
+function readOtherTables({ client, ledger, declared }: Access): OtherTables {
   return {
     async rowsOf(table) {
       const other = ledger.ofTable(table);

@@ -1,6 +1,7 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { LedgerNames } from "../../../datamodels/ledger-names";
 import type { GivenSpec } from "../../domains/spec/given-spec";
+import type { OtherTables } from "../../domains/spec/relations/resolve-references";
 import type { TableFacts } from "../../model/table-facts";
 import { Ledger, LEDGER_TIMEOUT } from "../../ledger/ledger";
 import { openClient } from "../../server/client";
@@ -18,8 +19,8 @@ export interface TableAccess {
   readonly table: TargetTable;
   /** What is said of its rows; the ledger's and the inferred take second place. Default: nothing. */
   readonly given?: GivenSpec | undefined;
-  /** What is said of the rows of other tables. */
-  readonly declared?: ((table: string) => DeclaredRows | undefined) | undefined;
+  /** The tables that rows may refer to. */
+  readonly others: OtherTables;
 }
 
 /** What a project's code says of a table's rows. */

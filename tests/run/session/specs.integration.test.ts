@@ -7,6 +7,7 @@ import type { RunEvent } from "../../../app/run/run-event";
 import { runFaker } from "../../../app/run/run-faker";
 import { thisHost } from "../../../app/run/session/host";
 import { openTable } from "../../../app/run/session/meant-table";
+import { otherTables } from "../../../app/run/session/other-tables";
 import { openServerSession, type ServerSession } from "../../../app/run/session/server-session";
 import { select } from "../../../app/server/select";
 import { readTableDefinition } from "../../../app/table/target-table";
@@ -48,8 +49,8 @@ async function access(given?: GivenSpec) {
   const { client, connection } = session;
   const ledger = session.ledger(NAMES, NAME);
   const definition = (await readTableDefinition(client, NAME))!;
-  const table = await openTable(definition, { client, ledger, given });
-  return { client, connection, ledger, table, given };
+  const said = { client, ledger, given, others: otherTables({ client, ledger }) };
+  return { ...said, connection, table: await openTable(definition, said) };
 }
 
 async function fill(flags: Readonly<Record<string, string | true>>, given?: GivenSpec): Promise<void> {

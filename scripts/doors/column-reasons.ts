@@ -21,25 +21,24 @@ export function reasonOf(table: FilledTable, name: string): string {
   if (name === domain.key) return `the key: the row's number ${KEY_WORDS[domain.keyForm?.as ?? "integer"]}`;
   const { filled, unknown } = coverColumns(model, domain);
   if (!filled.includes(column)) return "left to the server";
-  if (typeof domain.source === "string" && !unknown.includes(name))
-    return `${domain.source}: ${streamsOf(table, name)
-      .join(", ")
-      .replace(/ version \d+/g, "")}`;
-  const known = typeof domain.source === "string" ? undefined : (domain.source as TableSpec).columns[name];
-  return known === undefined
-    ? `type ${column.clickhouseType}`
-    : `${known.rule}\n${describeGenerator(known.generator)}`;
+  const byType = `type ${column.clickhouseType}`;
+  if (typeof domain.source === "string")
+    return unknown.includes(name)
+      ? byType
+      : `${domain.source}: ${Object.keys(streamsOf(table, name)).join(", ")}`;
+  const known = (domain.source as TableSpec).columns[name];
+  return known === undefined ? byType : `${known.rule}\n${describeGenerator(known.generator)}`;
 }
 
 /** The streams that a column's values are drawn from, with their versions. */
-export function streamsOf({ model, domain }: FilledTable, name: string): readonly string[] {
+export function streamsOf({ model, domain }: FilledTable, name: string): Readonly<Record<string, number>> {
   const streamsWithKey = (column: string): Readonly<Record<string, number>> =>
     streamVersions(
       model.filter((other) => other.name === column || other.name === domain.key),
       domain,
     );
   const keys = streamsWithKey(domain.key);
-  return Object.entries(streamsWithKey(name))
-    .filter(([stream]) => name === domain.key || !(stream in keys))
-    .map(([stream, version]) => `${stream} version ${version}`);
+  return Object.fromEntries(
+    Object.entries(streamsWithKey(name)).filter(([stream]) => name === domain.key || !(stream in keys)),
+  );
 }

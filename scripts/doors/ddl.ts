@@ -2,13 +2,13 @@ import { Refusal } from "../../app/errors";
 import { quoted } from "../../app/request/quoted";
 import { createTableSql } from "../../app/table/create-table";
 import { imagesAnalytical } from "../../datamodels/images-analytical";
-import { type LedgerNames, ledgerNames } from "../../datamodels/ledger-names";
+import type { LedgerNames } from "../../datamodels/ledger-names";
 import { declareLedgerTables } from "../../datamodels/ledger-tables";
 import type { Commands } from "../cli/commands";
 import { parseConnectionUrl } from "../project/connection-url";
 import { readProject } from "../project/project";
 import { ProjectCode } from "../project/project-code";
-import { chooseLedger } from "./choose-ledger";
+import { ledgerOf } from "./choose-ledger";
 import { printAnswer } from "./print-answer";
 import { IMAGES, namedTable } from "./server";
 
@@ -21,9 +21,12 @@ export const ddl: Commands["ddl"] = async ({ place }) => {
     place.url === undefined
       ? projectOf(place.project)
       : { directory: undefined, ...parseConnectionUrl(place.url) };
-  const given = ledgerNames(chooseLedger([], place.stateTables));
   if (place.table === undefined || place.table === IMAGES)
-    return printAll(createTableSql(imagesAnalytical, database), given, database);
+    return printAll(
+      createTableSql(imagesAnalytical, database),
+      ledgerOf(place, { faker: undefined }, []),
+      database,
+    );
   if (directory === undefined) {
     throw new Refusal(
       "table-missing",
@@ -45,8 +48,7 @@ export const ddl: Commands["ddl"] = async ({ place }) => {
     );
   }
   if ("refusal" in found.ddl) throw new Refusal("table-not-creatable", found.ddl.refusal);
-  const ledger = place.stateTables === undefined ? (found.faker?.stateTables ?? given) : given;
-  return printAll(found.ddl.sql, ledger, database);
+  return printAll(found.ddl.sql, ledgerOf(place, found, []), database);
 };
 
 function projectOf(project: string | undefined): { directory: string; database: string } {

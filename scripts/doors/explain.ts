@@ -49,7 +49,9 @@ function rowTable(table: TargetTable, seed: string, row: number): string {
     name,
     shownValue(values![name], MOST_CHARACTERS),
     reasonOf(table, name),
-    streamsOf(table, name).join("\n"),
+    Object.entries(streamsOf(table, name))
+      .map(([stream, version]) => `${stream} version ${version}`)
+      .join("\n"),
   ]);
   return tableOf(
     ["column", `row ${row} of seed ${seed}`, "rule, and what it has", "drawn from"],

@@ -37,6 +37,15 @@ export const amounts: Pair = (columns, _alone, _table, staying) => {
       rule: names.join(operation === "sum" ? " + " : " × "),
     };
   };
+  /** What is left of a column. */
+  const less = (column: Column | undefined, of: Column | undefined, off: Column | undefined): void => {
+    if (!column || !of || !off || !canFollow(column, [of, off])) return;
+    const columns = [of.name, off.name];
+    paired[column.name] = {
+      generator: { kind: "computed", operation: "difference", columns },
+      rule: columns.join(" - "),
+    };
+  };
   const subtotal = first("*subtotal", "*sub total", "*net amount", "*net", "*fare amount", "*base fare");
   const total = first("*grand total", "*total amount", "*total price", "*total", "*gross amount", "*gross");
   const tax = first("*tax amount", "*tax", "*vat amount", "*vat");
@@ -104,18 +113,10 @@ export const amounts: Pair = (columns, _alone, _table, staying) => {
     );
   const [paid, due] = [first("*amount paid", "*paid amount"), first("*amount due", "*balance due")];
   if (total && paid) share(paid, total, mostly(1, 0, 0.5), `a share of ${total.name}`);
-  if (total && paid && due && canFollow(due, [total, paid]))
-    paired[due.name] = {
-      generator: { kind: "computed", operation: "difference", columns: [total.name, paid.name] },
-      rule: `${total.name} - ${paid.name}`,
-    };
+  less(due, total, paid);
   const [amount, fee, net] = [first("amount"), first("*fee amount", "*fee"), first("*net amount", "*net")];
   if (amount && fee) share(fee, amount, mostly(0.03, 0.02, 0.05), `a share of ${amount.name}`);
-  if (amount && fee && net && canFollow(net, [amount, fee]))
-    paired[net.name] = {
-      generator: { kind: "computed", operation: "difference", columns: [amount.name, fee.name] },
-      rule: `${amount.name} - ${fee.name}`,
-    };
+  less(net, amount, fee);
   const refunded = first("*refunded amount", "*amount refunded");
   if (amount && refunded) share(refunded, amount, mostly(0, 1, 0.5), `a share of ${amount.name}`);
   const [shown, clicks, sold] = [first("*impressions"), first("*clicks"), first("*conversions")];
@@ -125,11 +126,7 @@ export const amounts: Pair = (columns, _alone, _table, staying) => {
   const reserved = first("*quantity reserved", "*qty reserved", "*reserved");
   const available = first("*quantity available", "*qty available");
   if (hand && reserved) share(reserved, hand, decimal(0, 0.6, 2), `a share of ${hand.name}`);
-  if (hand && reserved && available && canFollow(available, [hand, reserved]))
-    paired[available.name] = {
-      generator: { kind: "computed", operation: "difference", columns: [hand.name, reserved.name] },
-      rule: `${hand.name} - ${reserved.name}`,
-    };
+  less(available, hand, reserved);
   const original = first("*original price", "*list price", "*regular price", "*msrp", "*compare at price");
   const current = first("*sale price", "*current price", "price");
   if (original && current && original !== current) {

@@ -28,3 +28,11 @@ export function grouped<Row extends readonly [weight: number, ...rest: unknown[]
     },
   };
 }
+
+/** Several findings as one; they share no column. */
+export function pairedTogether(all: readonly Paired[]): Paired {
+  return {
+    columns: Object.assign({}, ...all.map(({ columns }) => columns)) as Paired["columns"],
+    groups: Object.assign({}, ...all.map(({ groups }) => groups)) as NonNullable<Paired["groups"]>,
+  };
+}

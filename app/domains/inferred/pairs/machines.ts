@@ -1,6 +1,6 @@
 import { nameWords } from "../names/name-words";
 import { template } from "../names/generators";
-import { grouped } from "./grouped";
+import { grouped, pairedTogether } from "./grouped";
 import { columnsNamed, isNumber, isText, type Pair, type Paired, prefixBefore } from "./pair";
 
 type Event = readonly [weight: number, type: string, reason: string, message: string];
@@ -67,8 +67,5 @@ export const machines: Pair = (columns, _alone, table) => {
         }),
       );
   }
-  return {
-    columns: Object.assign({}, ...all.map((found) => found.columns)) as Paired["columns"],
-    groups: Object.assign({}, ...all.map((found) => found.groups)) as Paired["groups"],
-  };
+  return pairedTogether(all);
 };

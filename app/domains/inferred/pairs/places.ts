@@ -2,8 +2,8 @@ import type { Column } from "../../../model/column";
 import type { Generator, Scalar } from "../../spec/generator";
 import { decimal, template } from "../names/generators";
 import { CITIES, type City } from "./cities";
-import { grouped } from "./grouped";
-import { isNumber, isText, type Pair, type Paired, prefixBefore } from "./pair";
+import { grouped, pairedTogether } from "./grouped";
+import { isNumber, isText, type Pair, prefixBefore } from "./pair";
 
 interface PlacePart {
   readonly names: readonly string[];
@@ -71,10 +71,7 @@ export const places: Pair = (columns) => {
       grouped(prefix === "" ? "place" : `${prefix}_place`, "one place", ROWS, Object.fromEntries(parts)),
     ];
   });
-  return {
-    columns: Object.assign({}, ...paired.map(({ columns }) => columns)) as Paired["columns"],
-    groups: Object.assign({}, ...paired.map(({ groups }) => groups)) as Paired["groups"],
-  };
+  return pairedTogether(paired);
 };
 
 type PlaceRow = readonly [weight: number, city: City];

@@ -1,12 +1,12 @@
+import { isGoingOn } from "../../app/ledger/run-activity";
 import type { RunStatus } from "../../app/ledger/run-status";
-import { runStatuses } from "../../app/ledger/run-statuses";
 import { systemClock } from "../../app/run/claim/clock";
 import { thisOwner } from "../../app/run/claim/this-owner";
-import { serverNow } from "../../app/server/server-facts";
+import { readStatuses } from "../../app/run/session/read-statuses";
 import type { Commands } from "../cli/commands";
 import { commandPrefix, silentPrefix } from "../cli/command-prefix";
 import { readerLeft } from "../terminal/guard-streams";
-import { isGoingOn, renderStatus, statusJson } from "../terminal/status-view";
+import { renderStatus, statusJson } from "../terminal/status-view";
 import { listenForStop } from "../terminal/stop-signals";
 import { styleFor } from "../terminal/style";
 import { type Picture, watch } from "../terminal/watch";
@@ -22,9 +22,9 @@ export const status: Commands["status"] = ({ json, watch: again, place }) =>
     if (json && process.stdout.isTTY !== true) tellOfBanner(process.env);
     const render = (runs: readonly RunStatus[]) =>
       json ? statusJson(runs) : renderStatus(runs, style, process.stdout.columns ?? 80, server.name.database);
-    if (!again) return printAnswer(render(await readStatuses(server)));
+    if (!again) return printAnswer(render(await statusesOn(server)));
     const picture = async (): Promise<Picture> => {
-      const runs = await readStatuses(server);
+      const runs = await statusesOn(server);
       const last = !runs.some(isGoingOn);
       const hint = last
         ? "No run is under way: nothing more to watch."
@@ -50,13 +50,11 @@ function tellOfBanner(env: NodeJS.ProcessEnv): void {
   );
 }
 
-async function readStatuses(server: Server): Promise<RunStatus[]> {
+/** Those of all tables that are meant. */
+async function statusesOn(server: Server): Promise<RunStatus[]> {
   const owner = thisOwner("terminal");
   const runs: RunStatus[] = [];
-  for (const ledger of await tableLedgers(server)) {
-    const rows = await ledger.newestRuns();
-    const now = await serverNow(server.client);
-    runs.push(...runStatuses(rows, await ledger.spans(), now, (claim) => owner.isProvablyGone(claim)));
-  }
+  for (const ledger of await tableLedgers(server))
+    runs.push(...(await readStatuses(server.client, ledger, owner)));
   return runs;
 }

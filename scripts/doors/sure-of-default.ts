@@ -8,7 +8,7 @@ import type { TableAccess } from "../../app/run/session/server-session";
 import { sizedRequest } from "../../app/run/session/sized-request";
 import { expectedSize } from "../../app/table/expected-size";
 import { countdown } from "../terminal/countdown";
-import { formatCount, formatSize } from "../terminal/format";
+import { formatCount, formatSize } from "../../app/request/format";
 import type { Output } from "../terminal/output";
 
 /** Seconds in which a run without a given size can be called off. */

@@ -11,7 +11,7 @@ import { readTableDefinition } from "../../app/table/target-table";
 import { commandPrefix } from "../cli/command-prefix";
 import type { Commands } from "../cli/commands";
 import { placeFlags } from "../cli/place-flags";
-import { formatCount } from "../terminal/format";
+import { formatCount } from "../../app/request/format";
 import { styleFor } from "../terminal/style";
 import { renderVerification } from "../terminal/verify-view";
 import { printLine } from "./print-line";

@@ -1,7 +1,7 @@
 import { Presets, SingleBar } from "cli-progress";
 import type { PlannedRun, Progress } from "../../app/run/run-event";
 import type { Stopwatch, Output } from "./output";
-import { Pace } from "./pace";
+import { Pace } from "../../app/run/pace";
 import { progressBarLine } from "./progress-line";
 import type { ProgressDisplay } from "./progress-display";
 import type { Style } from "./style";

@@ -1,5 +1,5 @@
 import type { Progress } from "../../app/run/run-event";
-import { formatCount, formatRate, formatTimeLeft } from "./format";
+import { formatCount, formatRate, formatTimeLeft } from "../../app/request/format";
 
 /** What a progress line shows. */
 export interface Pacing {

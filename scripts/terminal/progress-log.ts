@@ -1,6 +1,6 @@
 import type { PlannedRun, Progress } from "../../app/run/run-event";
 import type { Stopwatch, Output } from "./output";
-import { Pace } from "./pace";
+import { Pace } from "../../app/run/pace";
 import type { ProgressDisplay } from "./progress-display";
 import { progressParts } from "./progress-line";
 

@@ -1,6 +1,6 @@
 import type { PlannedRun, RunEvent } from "../../app/run/run-event";
 import { escaped } from "../../app/request/quoted";
-import { formatBytes, formatCount, formatSize } from "./format";
+import { formatBytes, formatCount, formatSize } from "../../app/request/format";
 import type { Stopwatch, Output } from "./output";
 import { ProgressBar } from "./progress-bar";
 import type { ProgressDisplay } from "./progress-display";

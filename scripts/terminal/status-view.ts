@@ -1,17 +1,10 @@
 import { escaped } from "../../app/request/quoted";
+import { byActivity } from "../../app/ledger/run-activity";
 import type { RunStatus } from "../../app/ledger/run-status";
-import { formatCount, formatDuration, formatRate } from "./format";
+import { formatCount, formatDuration, formatRate } from "../../app/request/format";
 import { formatPercent } from "./progress-line";
 import type { Style } from "./style";
 import { wrapped } from "./wrapped";
-
-/** States in which a run goes on by itself. */
-const GOING_ON: readonly RunStatus["status"][] = ["running", "waiting"];
-
-/** Whether a run goes on by itself. */
-export function isGoingOn({ status }: RunStatus): boolean {
-  return GOING_ON.includes(status);
-}
 
 /**
  * A block of some ten lines for each run, so that two fit on a screen; the latest one comes last.
@@ -111,9 +104,4 @@ export function statusJson(runs: readonly RunStatus[]): string {
 
 export function latestRun(runs: readonly RunStatus[]): RunStatus | undefined {
   return byActivity(runs).at(-1);
-}
-
-function byActivity(runs: readonly RunStatus[]): RunStatus[] {
-  const key = (run: RunStatus) => `${isGoingOn(run) ? 1 : 0} ${run.last_checkpoint ?? run.start_time}`;
-  return [...runs].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }

@@ -1,6 +1,6 @@
 import { escaped } from "../../app/request/quoted";
 import type { RunSummary } from "../../app/run/run-event";
-import { formatBytes, formatCount, formatDuration, formatRate } from "./format";
+import { formatBytes, formatCount, formatDuration, formatRate } from "../../app/request/format";
 import { formatPercent } from "./progress-line";
 import type { Style } from "./style";
 

@@ -4,7 +4,7 @@ import type { Verification } from "../../app/run/check/verify-table";
 import { quoteTable } from "../../app/server/table-name";
 import type { KeyedTable } from "../../app/table/table-key";
 import { spansOf } from "../../app/plan/range";
-import { formatCount } from "./format";
+import { formatCount } from "../../app/request/format";
 import type { Style } from "./style";
 
 export interface VerifyViewOptions {

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { Pace } from "../../../scripts/terminal/pace";
+import { Pace } from "../../app/run/pace";
 
 describe("Pace", () => {
   it("knows nothing before the first batch", () => {

@@ -5,8 +5,8 @@ import {
   formatDuration,
   formatRate,
   formatTimeLeft,
-} from "../../../scripts/terminal/format";
-import { formatPercent, progressBarLine } from "../../../scripts/terminal/progress-line";
+} from "../../app/request/format";
+import { formatPercent, progressBarLine } from "../../scripts/terminal/progress-line";
 
 /** Seconds that a text such as `1h 23m 45s` stands for. */
 function secondsOf(text: string): number {

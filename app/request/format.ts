@@ -1,4 +1,4 @@
-import { grouped } from "../../app/request/whole-number";
+import { grouped } from "./whole-number";
 
 /**
  * Seconds as `1h 23m 45s`, `23m 45s` or `45s`, rounded to whole ones; below ten seconds with a decimal,

@@ -1,3 +1,4 @@
+import { besidesNull } from "../spec/besides-null";
 import type { Column } from "../../model/column";
 import type { OtherKey, TableFacts } from "../../model/table-facts";
 import type { Reference, TableSpec } from "../spec/table-spec";
@@ -43,7 +44,7 @@ export function inferReferences(
 function isSaid(inferred: InferredColumn | undefined, { form }: OtherKey): boolean {
   if (!inferred?.said) return false;
   const { generator } = inferred;
-  const of = generator.kind === "nullable" ? generator.of : generator;
+  const of = besidesNull(generator);
   return !(form.as === "uuid" && of.kind === "identifier" && of.form === "uuid");
 }
 

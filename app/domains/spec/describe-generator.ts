@@ -32,6 +32,7 @@ const DESCRIBERS: Describers = {
       .map(([name, of]) => `${name}: ${describeGenerator(of)}`)
       .join("; "),
   nullable: ({ share, of }) => `NULL in ${percent(share)}, else ${describeGenerator(of)}`,
+  when: ({ column, is, of }) => `${describeGenerator(of)} where ${column} is ${list(is)}, else NULL`,
   run: ({ rows, of }) => `the same for about ${rows} rows: ${describeGenerator(of)}`,
   computed: ({ operation, columns }) => `${operation} of ${columns.join(", ")}`,
   reference: ({ to, column }) => `${column ?? "the key"} of the row of ${to}`,

@@ -129,6 +129,11 @@ export type Generator =
   | { readonly kind: "object"; readonly fields: Readonly<Record<string, Generator>> }
   /** NULL in a share of the rows. */
   | { readonly kind: "nullable"; readonly share: number; readonly of: Generator }
+  /**
+   * What `of` makes where another column has one of these values, NULL elsewhere. The other column is a choice, a group,
+   * a number or a boolean; null stands for its NULLs.
+   */
+  | { readonly kind: "when"; readonly column: string; readonly is: readonly Scalar[]; readonly of: Generator }
   /** Values that stay for a stretch of so many neighbouring rows on average, at least 2. */
   | { readonly kind: "run"; readonly rows: number; readonly of: Generator }
   /**

@@ -1,3 +1,4 @@
+import { besidesNull } from "./besides-null";
 import { Refusal } from "../../errors";
 import { quoted } from "../../request/quoted";
 import type { Generator } from "./generator";
@@ -67,7 +68,7 @@ function stillMeant(
   columns: TableSpec["columns"],
 ): NonNullable<TableSpec["references"]> {
   const meant = Object.values(columns).flatMap(({ generator }) => {
-    const of = generator.kind === "nullable" ? generator.of : generator;
+    const of = besidesNull(generator);
     return of.kind === "reference" ? of.to : [];
   });
   return Object.fromEntries(Object.entries(references).filter(([name]) => meant.includes(name)));

@@ -19,6 +19,7 @@ function largestRowOf(generator: Generator): number {
     case "rising":
       return lastRising(generator);
     case "nullable":
+    case "when":
       return largestRowOf(generator.of);
     case "object":
       return Math.min(...Object.values(generator.fields).map(largestRowOf));

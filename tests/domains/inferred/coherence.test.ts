@@ -83,6 +83,19 @@ test.each<[table: string, what: string, holds: (row: Row) => boolean]>([
       ),
   ],
   [
+    "customers",
+    "who is deleted was so at a time",
+    (row) => isNull(row, "deleted_at") !== Boolean(row.is_deleted),
+  ],
+  [
+    "orders_pg",
+    "what an order has been through",
+    (row) =>
+      isNull(row, "shipped_at") !== ["shipped", "delivered", "returned"].includes(String(row.status)) &&
+      isNull(row, "cancelled_at") !== (row.status === "cancelled") &&
+      rises(row, "placed_at", "paid_at", "shipped_at", "delivered_at"),
+  ],
+  [
     "billing_invoices",
     "an invoice's amounts",
     (row) =>

@@ -74,6 +74,25 @@ test("a column of a type that can't hold the values is refused, and one that the
   expect(refusal({ x: ofOther, y: number }, "x String")).toBe("");
 });
 
+test("what depends on another column's value names one that it has, and is NULL elsewhere", () => {
+  const when = (is: unknown, of: object = { kind: "constant", value: 1 }) => ({
+    x: { kind: "when", column: "y", is, of },
+    y: { kind: "choice", values: ["new", "paid"] },
+  });
+  const types = "x Nullable(UInt8)\ny String";
+  expect(refusal(when(["paid"]), types)).toBe("");
+  expect(refusal(when(["payed"]), types)).toMatch(/at "x": "y" is never "payed"; it has new, paid$/);
+  expect(refusal(when([]), types)).toMatch(/its "is" is \[\]/);
+  expect(refusal(when(["paid"]), "x UInt8\ny String")).toMatch(/UInt8 holds no NULL; leave out "when"/);
+  expect(
+    refusal(when(["paid"], { kind: "nullable", share: 0.1, of: { kind: "boolean", share: 1 } })),
+  ).toMatch(/a nullable can't be NULL/);
+  expect(refusal({ ...when(["a b"]), y: { kind: "sentence", min: 1, max: 2 } }, types)).toMatch(
+    /"y" is not of a few values/,
+  );
+  expect(refusal({ ...when([1]), y: when([1]).x }, types)).toContain("made of each other");
+});
+
 test("a group gives a value in each row, and is weighed", () => {
   const rows: GroupRow[] = [
     { weight: 1, values: { x: "a" } },

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Generator, Scalar } from "../../../app/domains/spec/generator";
 import { rowsOf, specOf, valuesOf } from "./spec-rows";
 
 const ROWS = 20_000;
@@ -132,6 +133,30 @@ test("computed columns add up in their own decimals, and are NULL where one of t
     expect(Number(left)).toBe(Math.max(-500, -Number(tax)));
     expect(label).toBe(`${(Number(rate) / 1000).toFixed(3)}/${(sum / 100).toFixed(2)}`);
   });
+});
+
+test.each<[string, Generator, Scalar[]]>([
+  ["LowCardinality(String)", { kind: "choice", values: ["a", "b", "a", "c"] }, ["a", "c"]],
+  ["Bool", { kind: "boolean", share: 0.3 }, [true]],
+  ["Float64", { kind: "number", min: 0, max: 1, scale: 1 }, [0.5, 0.7]],
+  ["Nullable(String)", { kind: "choice", values: ["a", null] }, [null]],
+  ["Nullable(UInt8)", { kind: "nullable", share: 0.5, of: { kind: "choice", values: [0, 7] } }, [0]],
+])("a column by the value of one of %s is there in its rows alone", (type, lead, is) => {
+  const of: Generator = { kind: "number", min: 1, max: 9 };
+  const types = { lead: type, x: "Nullable(UInt8)", all: "UInt8", lasts: "Nullable(DateTime)" };
+  const rising: Generator = { kind: "rising", from: "2024-01-01", perDay: 9 };
+  const columns: Record<string, Generator> = {
+    lead,
+    x: { kind: "when", column: "lead", is, of },
+    at: rising,
+    lasts: { kind: "when", column: "lead", is, of: { kind: "after", column: "at", min: 5, max: 5 } },
+  };
+  const rows = rowsOf(specOf(columns), types);
+  const wanted = is.map((value) => (typeof value === "boolean" ? Number(value) : value));
+  const isThere = rows.lead!.map((value) => wanted.some((one) => String(one) === String(value)));
+  expect(rows.x!.map((value) => value !== null)).toEqual(isThere);
+  expect(rows.lasts!.map((value) => value !== null)).toEqual(isThere);
+  expect(new Set(isThere).size).toBe(2);
 });
 
 test("a time after another comes so many seconds later, in its own unit", () => {

@@ -40,6 +40,15 @@ const single: fc.Arbitrary<readonly [Generator, string]> = fc.oneof(
       { kind: "nullable", share, of: { kind: "computed", operation: "copy", columns: ["base"] } },
       "Nullable(Int32)",
     ]),
+  fc.integer({ min: 0, max: 99 }).map((most): [Generator, string] => [
+    {
+      kind: "when",
+      column: "base",
+      is: [...Array(most * 100 + 1).keys()],
+      of: { kind: "sentence", min: 1, max: 2 },
+    },
+    "Nullable(String)",
+  ]),
   spread.map((spread): [Generator, string] => [
     { kind: "array", of: { kind: "number", min: 0, max: 99, scale: 1 }, min: 0, max: 3, spread },
     "Array(Float32)",

@@ -1,12 +1,14 @@
+import { besidesNull } from "../../spec/besides-null";
 import type { Column } from "../../../model/column";
 import type { Generator } from "../../spec/generator";
 import { nullShare } from "../rules/null-share";
 import { canFollow, columnsNamed, isMoment, isNumber, type Pair } from "./pair";
 import { SEQUENCES } from "./sequences";
+import { staged } from "./stages";
 import type { Inferred } from "../rules/rule";
 
-/** Times that come after another one of the row. */
-export const moments: Pair = (columns, _alone, _table, staying) => {
+/** Times that come after another one of the row, and what a thing has only from a stage on. */
+export const moments: Pair = (columns, alone, _table, staying) => {
   const times = columns.filter(isMoment);
   const paired: Record<string, Inferred> = {};
   for (const { later, earlier, min, max } of SEQUENCES)
@@ -37,7 +39,7 @@ export const moments: Pair = (columns, _alone, _table, staying) => {
   for (const { names, factor } of DURATIONS)
     for (const duration of columnsNamed(columns.filter(isNumber), names))
       if (span && !paired[duration.name]) take(duration, factor, span, paired);
-  return { columns: paired };
+  return { columns: { ...paired, ...staged(columns, alone, paired) } };
 };
 
 const DAYS = [
@@ -147,8 +149,7 @@ function spanOf(
 }
 
 function afterIn(inferred: Inferred | undefined) {
-  const generator = inferred?.generator;
-  const of = generator?.kind === "nullable" ? generator.of : generator;
+  const of = inferred && besidesNull(inferred.generator);
   return of?.kind === "after" ? of : undefined;
 }
 

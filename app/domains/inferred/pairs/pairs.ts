@@ -97,7 +97,7 @@ function foundPairs(
       ([name, { generator, rule }]) =>
         [name, { generator: instead(generator, column.name, beside), rule }] as const,
     );
-    const isMade = moved.some(([name, { generator }]) => generator !== paired[name]!.generator);
+    const isMade = moved.some(([, { generator }]) => referredColumns(generator).includes(beside));
     const parts = isMade ? { [beside]: { generator: rising, rule } } : {};
     return { ...found, columns: { ...parts, ...Object.fromEntries(moved) } };
   });
@@ -105,6 +105,7 @@ function foundPairs(
 
 /** A generator made of a time beside a key instead of it: that may be earlier by a part of its slot. */
 function instead(generator: Generator, column: string, other: string): Generator {
+  if (generator.kind === "when") return { ...generator, of: instead(generator.of, column, other) };
   if (generator.kind === "after" && generator.column === column)
     return { ...generator, column: other, min: Math.max(generator.min, 1) };
   if (generator.kind === "computed" && generator.columns.includes(column)) {

@@ -22,6 +22,7 @@ export function fitted(generator: Generator, type: ColumnType): Generator | unde
       const unit = unitOf(type) ?? generator.unit;
       return unit === undefined ? generator : { ...generator, unit };
     }
+    case "when":
     case "run":
     case "nullable": {
       const of = fitted(generator.of, type);

@@ -1,3 +1,4 @@
+import { besidesNull } from "../../spec/besides-null";
 import type { Column } from "../../../model/column";
 import type { Generator } from "../../spec/generator";
 import { fitsPattern, nameWords } from "../names/name-words";
@@ -81,7 +82,8 @@ const SHARES: readonly (readonly [share: number, names: readonly string[]])[] = 
 
 /** A generator with NULLs where a column may have them: a share by its name, but for what other columns decide. */
 export function withNulls(column: Column, generator: Generator): Generator {
-  if (!column.nullable || generator.kind === "computed" || generator.kind === "nullable") return generator;
+  if (!column.nullable || generator.kind === "computed" || besidesNull(generator) !== generator)
+    return generator;
   return { kind: "nullable", share: nullShare(column), of: generator };
 }
 

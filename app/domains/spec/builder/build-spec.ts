@@ -86,6 +86,7 @@ function builder(groups: Record<string, readonly GroupRow[]>): Untyped {
     map: (keys: unknown, value: object, [min, max]: Between) => ({ kind: "map", keys, value, min, max }),
     object: (fields: object) => ({ kind: "object", fields }),
     nullable: (share: number, of: object) => ({ kind: "nullable", share, of }),
+    when: (column: string, is: unknown, of: object) => ({ kind: "when", column, is, of }),
     run: (rows: number, of: object) => ({ kind: "run", rows, of }),
     sum: computed("sum"),
     difference: computed("difference"),

@@ -109,6 +109,12 @@ export interface ColumnBuilder<T, R extends References = NoReferences> {
   ): Fill<{ readonly [Name in keyof F]: F[Name] extends Fill<infer V> ? V : never }>;
   /** NULL in a share of the rows, from 0 to 1. */
   nullable<V>(share: number, of: Fill<V>): Fill<V | null>;
+  /** A value where another column has one of some values, NULL elsewhere. */
+  when<Name extends keyof Columns<T>, V>(
+    column: Name,
+    is: readonly Extract<Columns<T>[Name], Scalar>[],
+    of: Fill<V>,
+  ): Fill<V | null>;
   /** A value that stays for a stretch of so many neighbouring rows on average. */
   run<V>(rows: number, of: Fill<V>): Fill<V>;
   sum<Name extends ColumnsOf<T, number> | RelatedOf<R, number>>(

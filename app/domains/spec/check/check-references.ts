@@ -52,7 +52,7 @@ function checkCounts({ min, max, skew }: ChildCounts): void {
 
 function checkReferring(spec: TableSpec, generator: Generator): void {
   const { kind } = generator;
-  if (kind === "nullable") return checkReferring(spec, generator.of);
+  if (kind === "nullable" || kind === "when") return checkReferring(spec, generator.of);
   if (kind === "reference" && spec.references?.[generator.to] === undefined)
     throw new SpecFault(`nothing is called "${generator.to}"`, 'name one of "references"');
   if (kind === "ordinal" && parentReference(spec) === undefined)

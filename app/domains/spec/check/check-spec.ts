@@ -1,3 +1,4 @@
+import { besidesNull } from "../besides-null";
 import { Refusal } from "../../../errors";
 import type { Model } from "../../../model/column";
 import { describeType } from "../../../model/types/describe-type";
@@ -82,6 +83,6 @@ function checkFit(spec: TableSpec, model: Model, name: string): void {
       `${column.clickhouseType} can't hold what a ${generator.kind} like this makes`,
       "use a generator of such values, or leave the column to be inferred",
     );
-  if (generator.kind === "nullable" && !column.nullable)
-    throw new SpecFault(`${column.clickhouseType} holds no NULL`, `leave out "nullable"`);
+  if (besidesNull(generator) !== generator && !column.nullable)
+    throw new SpecFault(`${column.clickhouseType} holds no NULL`, `leave out "${generator.kind}"`);
 }

@@ -92,6 +92,7 @@ export const FIELDS: Readonly<Record<Generator["kind"], Fields>> = {
     fields: must(is("generators by name", (value) => isObject(value) && Object.keys(value).length > 0)),
   },
   nullable: { share: must(share), of: must(generator) },
+  when: { column: must(name), is: must(scalars), of: must(generator) },
   run: { rows: must(count(2, 500_000)), of: must(generator) },
   computed: {
     operation: must(oneOf("sum", "difference", "product", "concat", "copy")),

@@ -11,6 +11,7 @@ const OF_ROWS: ReadonlySet<string> = new Set([
   "after",
   "between",
   "unique",
+  "when",
   "run",
   "computed",
   "reference",
@@ -59,7 +60,8 @@ export function checkGenerator(data: unknown, alone = true): Generator {
       checkGenerator(generator.of, false);
       break;
     case "nullable":
-      if (["nullable", "array", "map"].includes(checkGenerator(generator.of, alone).kind))
+    case "when":
+      if (["nullable", "when", "array", "map"].includes(checkGenerator(generator.of, alone).kind))
         throw new SpecFault(`a ${generator.of.kind} can't be NULL`, "make its parts nullable");
       break;
     default:

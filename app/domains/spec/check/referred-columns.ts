@@ -1,3 +1,4 @@
+import { besidesNull } from "../besides-null";
 import type { Generator } from "../generator";
 import { generatorOf } from "../generator-of";
 import { parseTemplate } from "../kinds/template-parts";
@@ -14,6 +15,8 @@ export function referredColumns(generator: Generator): string[] {
       return [...generator.columns];
     case "template":
       return parseTemplate(generator.text).flatMap((part) => (part.as === "column" ? [part.column] : []));
+    case "when":
+      return [generator.column, ...referredColumns(generator.of)];
     case "nullable":
       return referredColumns(generator.of);
     case "object":
@@ -27,7 +30,7 @@ export function referredColumns(generator: Generator): string[] {
 export function refersToTables(spec: TableSpec, name: string): boolean {
   const generator = generatorOf(spec, name);
   if (generator === undefined) return false;
-  const { kind } = generator.kind === "nullable" ? generator.of : generator;
+  const { kind } = besidesNull(generator);
   if (kind === "reference" || kind === "ordinal" || kind === "total") return true;
   return referredColumns(generator).some((other) => refersToTables(spec, other));
 }

@@ -23,6 +23,7 @@ import { time } from "./time";
 import { total } from "./total";
 import { unique } from "./unique";
 import { vocabulary } from "./vocabulary";
+import { when } from "./when";
 
 type Kinds = { readonly [K in Generator["kind"]]: GeneratorKind<Extract<Generator, { kind: K }>> };
 
@@ -44,6 +45,7 @@ const KINDS: Kinds = {
   map,
   object,
   nullable,
+  when,
   run,
   computed,
   group,

@@ -38,6 +38,7 @@ function mayBeNull(generator: Generator): boolean {
     case "run":
       return mayBeNull(generator.of);
     case "nullable":
+    case "when":
     case "after":
     case "between":
     case "computed":

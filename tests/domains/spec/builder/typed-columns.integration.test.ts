@@ -52,7 +52,7 @@ const EVERY = `
   bytes: c.product("count", "tax"), grade: c.oneOf([1, 2]), open: c.boolean(0.3),
   createdAt: c.rising({ from: "2024-01-01", perDay: 500, season: "week" }),
   sentAt: c.nullable(0.2, c.after("createdAt", { within: "3d" })), day: c.time("2024-01-01", "2024-12-31", { unit: "day" }),
-  note: c.nullable(0.5, c.sentence([3, 12])), tags: c.array(c.vocabulary("word"), [0, 4]),
+  note: c.when("status", ["paid"], c.sentence([3, 12])), tags: c.array(c.vocabulary("word"), [0, 4]),
   matrix: c.array(c.array(c.integer(0, 9), [2, 2]), [1, 2]), place: c.object({ lat: c.decimal(-90, 90), name: c.vocabulary("city") }),
   extras: c.map(["a", "b"], c.integer(1, 2), [0, 2]), at: c.copy("createdAt"),`;
 
@@ -106,6 +106,14 @@ const WRONG: Readonly<Record<string, readonly [string, RegExp]>> = {
   "NULL where there is none": [
     columns("country: c.nullable(0.1, c.vocabulary('city'))"),
     /'null' is not assignable|null/,
+  ],
+  "a value that another column never has": [
+    columns('note: c.when("status", ["new", "lost"], c.sentence([1, 2]))'),
+    /"lost"/,
+  ],
+  "NULL for one that may not be, by another column": [
+    columns('tax: c.integer(1, 2), country: c.when("status", ["new"], c.vocabulary("city"))'),
+    /null/,
   ],
   "a column that the server computes": [columns("tax: c.integer(1, 2), year: c.integer(1, 2)"), /year|never/],
   "a time after text": [columns('sentAt: c.after("country", { within: "1d" })'), /"country"/],

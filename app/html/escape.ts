@@ -8,7 +8,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** What HTML can't hold, or a reader can't see: control characters but tab, line feed and carriage return. */
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 
 /**

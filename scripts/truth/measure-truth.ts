@@ -1,16 +1,16 @@
+import { IMAGES_LINKS } from "../../app/domains/images/declared-links";
+import { IMAGES_SHARES, IMAGES_SHARES_BY_PLACE } from "../../app/domains/images/declared-shares";
 import { imagesDomain } from "../../app/domains/images/images-domain";
 import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
 import { createRowGenerator } from "../../app/rows/row-generator";
+import type { Finding } from "../../app/table/finding";
+import { measureLink } from "../../app/table/measure-links";
+import { measureShares, type ShareFinding } from "../../app/table/measure-shares";
 import { NativeEncoder } from "../../app/writer/native/native-encoder";
 import { imagesAnalytical } from "../../datamodels/images-analytical";
 import type { BenchServer } from "../bench/bench-server";
 import { loadNative } from "../bench/native-load";
-import { DECLARED_LINKS } from "./declared-links";
-import { DECLARED_SHARES } from "./declared-shares";
 import { FACTS } from "./facts";
-import type { Finding } from "./finding";
-import { measureLink } from "./measure-links";
-import { measureShares, type ShareFinding } from "./measure-shares";
 
 export interface FactFinding {
   readonly name: string;
@@ -53,12 +53,12 @@ export async function measureTruth(
     (await client.query({ query, format: "JSONEachRow" })).json<T>();
 
   const shares: ShareFinding[] = [];
-  for (const declared of DECLARED_SHARES) {
+  for (const declared of [...IMAGES_SHARES, ...IMAGES_SHARES_BY_PLACE]) {
     signal?.throwIfAborted();
     shares.push(...(await measureShares(client, TABLE, declared)));
   }
   const links: Finding[] = [];
-  for (const declared of DECLARED_LINKS) links.push(await measureLink(client, TABLE, declared));
+  for (const declared of IMAGES_LINKS) links.push(await measureLink(client, TABLE, declared));
   const facts: FactFinding[] = [];
   for (const { name, query, least, most } of FACTS) {
     signal?.throwIfAborted();

@@ -1,5 +1,5 @@
 import type { ClickHouseClient } from "@clickhouse/client";
-import { type DeclaredLink, expectedInformation } from "./declared-links";
+import { type DeclaredLink, expectedInformation } from "../domains/declared/declared-link";
 import { BLOCK_IDS, type Finding, SIGMAS } from "./finding";
 
 /** Parts of the rows, blocks by turns, whose own figures tell how sure the figure of all is. */

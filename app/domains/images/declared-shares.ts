@@ -1,20 +1,11 @@
-import * as d from "../../app/domains/images/distributions";
-import { siteRegions } from "../../app/domains/images/links/places";
-import { ethnicityByPlace, genderByPlace, placeNumber } from "../../app/domains/images/links/who";
-import { COUNTRIES, REGIONS } from "../../app/domains/images/vocabulary/countries";
-import { AGES, GENDERS } from "../../app/domains/images/vocabulary/people";
-import { SITES } from "../../app/domains/images/vocabulary/sites";
-import type { Share } from "../../app/rows/random/shares";
-
-/** Shares of the values of an expression, among some rows. */
-export interface DeclaredShares {
-  readonly name: string;
-  /** SQL of a value, and of the rows that count; by default all of them. */
-  readonly value: string;
-  readonly among?: string;
-  /** By value as text; they sum to 1. */
-  readonly shares: ReadonlyMap<string, number>;
-}
+import * as d from "./distributions";
+import { siteRegions } from "./links/places";
+import { ethnicityByPlace, genderByPlace, placeNumber } from "./links/who";
+import { COUNTRIES, REGIONS } from "./vocabulary/countries";
+import { AGES, GENDERS } from "./vocabulary/people";
+import { SITES } from "./vocabulary/sites";
+import type { DeclaredShares } from "../declared/declared-shares";
+import type { Share } from "../../rows/random/shares";
 
 function shares(
   values: readonly (string | number)[],
@@ -232,4 +223,7 @@ const LINKED: readonly DeclaredShares[] = [
   ];
 });
 
-export const DECLARED_SHARES: readonly DeclaredShares[] = [...WHO, ...WHERE, ...SEEN_IN_IT, ...LINKED];
+/** Of all rows, or of those of a kind. */
+export const IMAGES_SHARES: readonly DeclaredShares[] = [...WHO, ...WHERE, ...SEEN_IN_IT];
+/** Of the rows of each region, and of each site. */
+export const IMAGES_SHARES_BY_PLACE: readonly DeclaredShares[] = LINKED;

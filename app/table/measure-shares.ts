@@ -1,5 +1,5 @@
 import type { ClickHouseClient } from "@clickhouse/client";
-import type { DeclaredShares } from "./declared-shares";
+import type { DeclaredShares } from "../domains/declared/declared-shares";
 import { BLOCK_IDS, type Finding, SIGMAS } from "./finding";
 
 /** One value's share. */
@@ -10,14 +10,18 @@ export interface ShareFinding extends Finding {
 /**
  * Shares of values, with the standard error of a ratio from blocks of rows that are independent of each other
  * (Cochran, Sampling Techniques, 1977, section 6.4): rows of a shoot are no samples of their own.
+ * @param table as it stands in a statement
+ * @param rowNumber SQL of a row's number
+ * @returns nothing where there are no such rows
  */
 export async function measureShares(
   client: ClickHouseClient,
   table: string,
   { name, value, among = "1", shares }: DeclaredShares,
+  rowNumber = "image_id",
 ): Promise<ShareFinding[]> {
   const answer = await client.query({
-    query: `SELECT toString(${value}) AS value, intDiv(image_id, ${BLOCK_IDS}) AS block, count() AS n
+    query: `SELECT toString(${value}) AS value, intDiv(${rowNumber}, ${BLOCK_IDS}) AS block, count() AS n
       FROM ${table} WHERE ${among} GROUP BY value, block`,
     format: "JSONCompactEachRow",
   });
@@ -25,6 +29,7 @@ export async function measureShares(
   const totals = new Map<string, number>();
   for (const [, block, n] of counts) totals.set(block, (totals.get(block) ?? 0) + Number(n));
   const rows = [...totals.values()].reduce((sum, n) => sum + n, 0);
+  if (rows === 0) return [];
   const squares = [...totals.values()].reduce((sum, n) => sum + n * n, 0);
   const found = new Map<string, [block: string, n: number][]>();
   for (const [text, block, n] of counts) {

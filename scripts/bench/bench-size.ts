@@ -1,4 +1,5 @@
 import type { WriterName } from "../../app/request/request-options";
+import type { AnyTableSize } from "./any-table/any-table-size";
 
 /** How much a benchmark does. */
 export interface BenchSize {
@@ -20,7 +21,11 @@ export interface BenchSize {
   /** Rows in the table at which the highest memory so far is noted; the last one is the size of that run. */
   readonly memoryRows: readonly number[];
   readonly writers: readonly WriterName[];
+  /** The tables of `examples/shop`. */
+  readonly anyTable: AnyTableSize;
 }
+
+const ANY_TABLE = { blockRows: 20_000, batch: 10_000 };
 
 const SHARED = {
   batch: { olap: 10_000, native: 100_000 },
@@ -37,6 +42,32 @@ export const FULL: BenchSize = {
   baselineRows: 1_000_000,
   madeRows: 1_000_000,
   memoryRows: [1_000_000, 5_000_000, 20_000_000],
+  anyTable: {
+    ...ANY_TABLE,
+    rounds: 3,
+    rows: 400_000,
+    slowRows: 40_000,
+    memory: [
+      {
+        tables: [
+          { table: "customers", rows: 200_000 },
+          { table: "products", rows: 20_000 },
+          { table: "sessions", rows: 1_250_000 },
+          { table: "events", rows: 10_000_000 },
+        ],
+        at: [1_000_000, 10_000_000],
+      },
+      {
+        tables: [
+          { table: "customers", rows: 600_000 },
+          { table: "products", rows: 60_000 },
+          { table: "orders", rows: 3_700_000 },
+          { table: "order_items", rows: 10_000_000 },
+        ],
+        at: [1_000_000, 10_000_000],
+      },
+    ],
+  },
 };
 
 /** A few minutes on two cores. */
@@ -47,4 +78,5 @@ export const QUICK: BenchSize = {
   baselineRows: 100_000,
   madeRows: 200_000,
   memoryRows: [],
+  anyTable: { ...ANY_TABLE, rounds: 2, rows: 100_000, slowRows: 10_000, memory: [] },
 };

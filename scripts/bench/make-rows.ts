@@ -1,11 +1,14 @@
-import { imagesDomain } from "../../app/domains/images/images-domain";
+import { readFileSync } from "node:fs";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { restoreDomain } from "../../app/domains/domains";
+import { imagesDomain } from "../../app/domains/images/images-domain";
 import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
 import { blockChecksum } from "../../app/rows/checksum";
 import { createRowGenerator } from "../../app/rows/row-generator";
 import { NativeEncoder } from "../../app/writer/native/native-encoder";
 import { JsonEncoder } from "../../app/writer/olap/json-encoder";
 import { imagesAnalytical } from "../../datamodels/images-analytical";
+import type { FilledTable } from "./any-table/filled-table";
 import { baselineRow } from "./baseline-rows";
 
 /* A program: makes rows and throws them away. Its argument is a MakeTask as JSON; it prints a MakeResult as JSON. */
@@ -23,6 +26,8 @@ export interface MakeTask {
   readonly rows: number;
   readonly batch: number;
   readonly threads: number;
+  /** A file with a {@link FilledTable} as JSON; default: `images_analytical`. */
+  readonly table?: string;
 }
 
 export interface MakeResult {
@@ -35,15 +40,18 @@ export interface MakeResult {
 }
 
 /** @returns makes the batch of a first image id, and says how many bytes it has when encoded, or 0 */
-function maker({ kind, seed, batch }: MakeTask): (first: number) => number {
+function maker({ kind, seed, batch, table }: MakeTask): (first: number) => number {
   if (kind === "baseline") {
     return (first) => {
       Array.from({ length: batch }, (_, i) => baselineRow(seed, first + i));
       return 0;
     };
   }
-  const model = modelFromOlapTable(imagesAnalytical);
-  const generator = createRowGenerator(seed, model, imagesDomain);
+  const { model, source } =
+    table === undefined
+      ? { model: modelFromOlapTable(imagesAnalytical), source: imagesDomain.source }
+      : (JSON.parse(readFileSync(table, "utf8")) as FilledTable);
+  const generator = createRowGenerator(seed, model, restoreDomain(source));
   const encoder = kind === "olap" ? new JsonEncoder(model) : new NativeEncoder(model);
   let memory: SharedArrayBuffer | undefined;
   return (first) => {
@@ -59,7 +67,7 @@ function maker({ kind, seed, batch }: MakeTask): (first: number) => number {
 function inThread(task: MakeTask): void {
   const make = maker(task);
   const warmUp = Math.ceil(50_000 / task.batch);
-  for (let i = 0; i < warmUp; i++) make(1_000_000_001 + i * task.batch);
+  for (let i = 0; i < warmUp; i++) make(task.rows + 1 + i * task.batch);
   parentPort!.once("message", () => {
     let bytes = 0;
     for (let first = 1; first <= task.rows; first += task.batch) bytes += make(first);

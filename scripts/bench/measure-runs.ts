@@ -73,18 +73,7 @@ async function longRun(
   return withBenchServer(async (server) => {
     progress(`memory, ${writer}, to ${most} rows`);
     const program = startProgram("data-faker", runArguments(server, size, writer, most));
-    const memory = size.memoryRows.map((rows) => ({ rows, bytes: 0 }));
-    await watch(
-      program,
-      async () => {
-        const count = await server.count();
-        const peak = program.peakMemory();
-        for (const stage of memory)
-          if (count < stage.rows || stage.bytes === 0 || stage.rows === most)
-            stage.bytes = Math.max(stage.bytes, peak);
-      },
-      500,
-    );
+    const memory = await watchMemory(program, () => server.count(), size.memoryRows);
     const resumes: number[] = [];
     for (let i = 0; i < size.rounds; i++) {
       progress(`resume ${i + 1} of ${size.rounds} after ${most} rows, ${writer}`);
@@ -92,6 +81,30 @@ async function longRun(
     }
     return { memory, resumeFirstRow: spreadOf(resumes) };
   });
+}
+
+/**
+ * Highest resident set of a program that fills a table, in bytes, until so many rows were in it.
+ * @param at rising; the last is what the program fills it with
+ */
+export async function watchMemory(
+  program: Program,
+  count: () => Promise<number>,
+  at: readonly number[],
+): Promise<{ readonly rows: number; readonly bytes: number }[]> {
+  const memory = at.map((rows) => ({ rows, bytes: 0 }));
+  await watch(
+    program,
+    async () => {
+      const rows = await count();
+      const peak = program.peakMemory();
+      for (const stage of memory)
+        if (rows < stage.rows || stage.bytes === 0 || stage.rows === at.at(-1))
+          stage.bytes = Math.max(stage.bytes, peak);
+    },
+    500,
+  );
+  return memory;
 }
 
 /** Polls until the program has ended. */

@@ -104,6 +104,7 @@ it("the package holds what its two doors load, their types, and nothing else", (
     "packages/kafka-stub/index.js",
     "packages/kafka-stub/package.json",
     ...readdirSync(path.join(ROOT, "docs")).map((page) => `docs/${page}`),
+    ...readdirSync(path.join(ROOT, "queries/images")).map((file) => `queries/images/${file}`),
   ];
   expect(files.filter(hasContent).sort()).toEqual([...code, ...types, ...others].filter(hasContent).sort());
 });

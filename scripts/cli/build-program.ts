@@ -9,6 +9,7 @@ const USES = [
   "verify [--repair]",
   "stop",
   "explain --table <name>",
+  "queries [--clients <n>]",
   "ddl",
   "dev [--infra <who>]",
 ];

@@ -5,7 +5,7 @@ import { PREVIEW_FORMATS } from "./preview-formats";
 
 /** What the command line can be asked for. */
 export type CommandName =
-  "run" | "count" | "preview" | "status" | "verify" | "stop" | "explain" | "ddl" | "dev";
+  "run" | "count" | "preview" | "status" | "verify" | "stop" | "explain" | "queries" | "ddl" | "dev";
 
 /** The commands that are named by a word, not by a flag. */
 export const COMMAND_WORDS = [
@@ -14,6 +14,7 @@ export const COMMAND_WORDS = [
   "verify",
   "stop",
   "explain",
+  "queries",
   "ddl",
   "dev",
 ] as const satisfies readonly CommandName[];
@@ -22,16 +23,27 @@ export interface CliOption extends Option {
   /** The commands that it can be combined with. */
   readonly commands: readonly CommandName[];
   /** The heading under which the help lists it. */
-  readonly group: "Rows" | "Inspection" | "Server" | "Other";
+  readonly group: "Rows" | "Inspection" | "Queries" | "Server" | "Other";
 }
 
 const ON_SERVER: readonly CommandName[] = ["run", "count", "status", "verify", "stop"];
 /** With `--table` a preview asks the server for it. */
-const WITH_PREVIEW: readonly CommandName[] = [...ON_SERVER, "preview", "explain"];
+const WITH_PREVIEW: readonly CommandName[] = [...ON_SERVER, "preview", "explain", "queries"];
 const ON_ANY_SERVER: readonly CommandName[] = [...WITH_PREVIEW, "ddl"];
-const WITH_LEDGER: readonly CommandName[] = ["run", "preview", "explain", "status", "verify", "stop", "ddl"];
+const WITH_LEDGER: readonly CommandName[] = [
+  "run",
+  "preview",
+  "explain",
+  "queries",
+  "status",
+  "verify",
+  "stop",
+  "ddl",
+];
 const PREVIEWED: readonly string[] = ["rows", "seed", "startImageId"];
 const EXPLAINED: readonly string[] = ["seed"];
+const QUERIED: readonly string[] = ["seed"];
+const OF_QUERIES: Pick<CliOption, "commands" | "group"> = { commands: ["queries"], group: "Queries" };
 
 const OWN_OPTIONS: readonly CliOption[] = [
   {
@@ -97,6 +109,54 @@ const OWN_OPTIONS: readonly CliOption[] = [
     commands: ["explain"],
     group: "Inspection",
     help: "explain: write the specification as JSON, to change it and give it back with --spec",
+  },
+  {
+    name: "queries",
+    type: "text",
+    placeholder: "path",
+    ...OF_QUERIES,
+    help: "a file of queries, or a folder of *.sql (default: queries in the project's folder, or those that the package has for images_analytical)",
+  },
+  {
+    name: "seconds",
+    type: "number",
+    placeholder: "n",
+    minimum: 1,
+    maximum: 86_400,
+    ...OF_QUERIES,
+    help: "how long each query is measured (default: 3)",
+  },
+  {
+    name: "runs",
+    type: "number",
+    placeholder: "n",
+    minimum: 1,
+    maximum: 1e6,
+    ...OF_QUERIES,
+    help: "at most so many runs of each query (default: as many as its seconds allow)",
+  },
+  {
+    name: "clients",
+    type: "names",
+    placeholder: "n",
+    ...OF_QUERIES,
+    help: "how many send a query at a time, each again when it has its answer; 1,4 measures with one, and with four (default: 1)",
+  },
+  {
+    name: "rate",
+    type: "number",
+    placeholder: "n",
+    minimum: 1,
+    maximum: 100_000,
+    ...OF_QUERIES,
+    help: "send a query so many times a second, whether or not the server keeps up; times count from when it should have been sent",
+  },
+  {
+    name: "out",
+    type: "text",
+    placeholder: "file",
+    ...OF_QUERIES,
+    help: "the results' file (default: .data-faker/queries/<database>.<table>.json in the project's folder)",
   },
   {
     name: "embedded",
@@ -165,6 +225,7 @@ export const CLI_OPTIONS: readonly CliOption[] = [
       "run" as const,
       ...(PREVIEWED.includes(option.name) ? (["preview"] as const) : []),
       ...(EXPLAINED.includes(option.name) ? (["explain"] as const) : []),
+      ...(QUERIED.includes(option.name) ? (["queries"] as const) : []),
     ],
     group: "Rows",
   })),

@@ -27,6 +27,7 @@ export function examples(prefix: string): string {
   verify              compare the table with what was recorded of it
   stop                ask the runs under way to stop after their batch, and wait
   explain             how the columns of a table are filled, and why
+  queries             measure how fast queries on a table are
   ddl                 print the statements that create the tables
   dev                 run Moose and all that it needs, until Ctrl+C
 

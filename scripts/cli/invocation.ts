@@ -1,3 +1,5 @@
+import type { Load } from "../../app/queries/query-results";
+import type { Bounds } from "../../app/queries/send-loops";
 import type { Request } from "../../app/request/request";
 import type { Infra } from "../dev-stack/infra";
 import type { PreviewFormat } from "./preview-formats";
@@ -54,6 +56,18 @@ export type Invocation =
       readonly spec: string | undefined;
       /** Path of the file to write the specification to. */
       readonly writeSpec: string | undefined;
+      readonly place: Place;
+    }
+  | {
+      readonly kind: "queries";
+      /** Path of a file or a folder; `undefined`: the project's own, or the package's. */
+      readonly queries: string | undefined;
+      readonly loads: readonly Load[];
+      readonly bounds: Bounds;
+      /** Of the parameters; `undefined`: the table's run's, or one that is always the same. */
+      readonly seed: string | undefined;
+      /** Path of the results' file. */
+      readonly out: string | undefined;
       readonly place: Place;
     }
   | { readonly kind: "ddl"; readonly place: Place }

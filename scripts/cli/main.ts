@@ -57,6 +57,8 @@ async function obey(
       return commands.stop(invocation);
     case "explain":
       return commands.explain(invocation);
+    case "queries":
+      return commands.queries(invocation);
     case "ddl":
       return commands.ddl(invocation);
     case "dev":

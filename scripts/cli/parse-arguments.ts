@@ -5,14 +5,15 @@ import { flagOf } from "../../app/request/option";
 import { parseRequest } from "../../app/request/parse-request";
 import { escaped, quoted } from "../../app/request/quoted";
 import { REQUEST_OPTIONS } from "../../app/request/request-options";
-import { wholeNumber } from "../../app/request/whole-number";
 import { INFRAS } from "../dev-stack/infra";
 import { buildProgram } from "./build-program";
 import { type CommandName, CLI_OPTIONS, COMMAND_WORDS } from "./cli-options";
 import { commandPrefix } from "./command-prefix";
 import type { Environment } from "./environment";
 import type { Invocation, Place } from "./invocation";
+import { optionalNumber, type Values } from "./own-values";
 import { PREVIEW_FORMATS } from "./preview-formats";
+import { queriesInvocation } from "./queries-invocation";
 import { scanArguments } from "./scan-arguments";
 import { type SwallowedFlag, swallowedFlags } from "./swallowed-flags";
 
@@ -20,8 +21,6 @@ import { type SwallowedFlag, swallowedFlags } from "./swallowed-flags";
 const PREVIEW_ROWS = 3;
 /** Another name of a flag. */
 const ROW = new RegExp(`^${"--start-row"}(?==|$)`);
-
-type Values = Readonly<Record<string, string | boolean>>;
 
 /**
  * Reads a command line. Prints nothing and does not exit.
@@ -188,25 +187,19 @@ function invocation(command: CommandName, values: Values): Invocation {
     case "explain":
       return {
         kind: "explain",
-        row: ownNumber("row", values),
+        row: optionalNumber("row", values),
         seed: parseRequest(requestValues).seed,
         spec,
         writeSpec: values.writeSpec as string | undefined,
         place: placeOf(values),
       };
+    case "queries":
+      return queriesInvocation(values, parseRequest(requestValues), placeOf(values));
     case "count":
       return { kind: "count", place: placeOf(values) };
     case "ddl":
       return { kind: "ddl", place: placeOf(values) };
   }
-}
-
-function ownNumber(name: string, values: Values): number | undefined {
-  const { minimum, maximum } = CLI_OPTIONS.find((option) => option.name === name)!;
-  const value = values[name];
-  return value === undefined
-    ? undefined
-    : wholeNumber(`--${name}`, value, { minimum: minimum!, maximum: maximum! });
 }
 
 function placeOf(values: Values): Place {

@@ -18,6 +18,7 @@ export const commands: Commands = {
   verify: async (invocation) => (await import("./verify")).verify(invocation),
   stop: async (invocation) => (await import("./stop")).stop(invocation),
   explain: async (invocation) => (await import("./explain")).explain(invocation),
+  queries: async (invocation) => (await import("./queries")).queries(invocation),
   ddl: async (invocation) => (await import("./ddl")).ddl(invocation),
   dev: async (invocation) => (await import("./dev")).dev(invocation),
 };

@@ -70,6 +70,7 @@ async function call(argv: readonly string[]): Promise<{ code: number; err: strin
     verify: action,
     stop: action,
     explain: action,
+    queries: action,
     ddl: action,
     dev: action,
   };

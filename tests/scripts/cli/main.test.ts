@@ -13,6 +13,7 @@ async function call(argv: string[], count: () => Promise<number> = async () => 0
     verify: never,
     stop: never,
     explain: never,
+    queries: never,
     ddl: never,
     dev: never,
   };

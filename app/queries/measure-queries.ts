@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import type { ClickHouseClient } from "@clickhouse/client";
+import { systemClock } from "../run/claim/clock";
+import { tableSizes } from "../table/table-state";
+import type { TableDefinition } from "../table/target-table";
+import { type Binding, bindParameters } from "./bind-parameters";
+import type { Query } from "./query";
+import type { AnswerCheck, Load, SizeResults } from "./query-results";
+import { QueryRuns } from "./query-runs";
+import { QuerySender } from "./query-sender";
+import { readLog } from "./read-figures";
+import type { Bounds } from "./send-loops";
+
+/** A query is measured in so many parts, between which the others are: what slows the server for a while slows all. */
+const PARTS = 3;
+
+export interface MeasureOptions {
+  readonly client: ClickHouseClient;
+  readonly table: TableDefinition;
+  readonly queries: readonly Query[];
+  readonly loads: readonly Load[];
+  /** Of each query under each load. */
+  readonly bounds: Bounds;
+  /** What parameters are drawn with. */
+  readonly seed: string;
+  readonly signal: AbortSignal;
+  /** Says what is measured next. */
+  readonly step?: (done: number, of: number, query: string) => void;
+  /** What a query's answer is compared with. */
+  readonly check?: (query: Query, sender: QuerySender) => Promise<AnswerCheck | null>;
+  /** Those of an earlier measuring, so that the same are drawn at each size. */
+  readonly bindings?: ReadonlyMap<Query, Binding>;
+}
+
+/** The values of the parameters of all queries. */
+export async function bindAll({
+  client,
+  table,
+  queries,
+  seed,
+}: Pick<MeasureOptions, "client" | "table" | "queries" | "seed">): Promise<Map<Query, Binding>> {
+  const { settings } = await QuerySender.open(client, systemClock);
+  const bindings = new Map<Query, Binding>();
+  for (const query of queries)
+    bindings.set(query, await bindParameters(client, table, query, seed, settings));
+  return bindings;
+}
+
+/** Measures queries on a table as it is now. @throws the signal's reason */
+export async function measureQueries(options: MeasureOptions): Promise<SizeResults> {
+  const { client, table, queries, loads, bounds, signal } = options;
+  const sender = await QuerySender.open(client, systemClock);
+  const bindings = options.bindings ?? (await bindAll(options));
+  const { rows, uncompressedBytes, diskBytes } = await tableSizes(client, table.name);
+  const session = `data-faker queries ${randomUUID()}`;
+  const all = queries.flatMap((query) =>
+    loads.map(
+      (load, i) =>
+        new QueryRuns(query, load, sender, bindings.get(query)!, `${session} ${queries.indexOf(query)}.${i}`),
+    ),
+  );
+  const steps = all.length * (PARTS + 1);
+  let done = 0;
+  const next = (runs: QueryRuns) => options.step?.(done++, steps, runs.query.name);
+  for (const runs of all) {
+    next(runs);
+    await runs.begin(signal);
+  }
+  for (let part = 0; part < PARTS; part++) {
+    for (const runs of all) {
+      next(runs);
+      await runs.measure(partOf(bounds, part), signal);
+    }
+  }
+  const answers = new Map<Query, AnswerCheck | null>();
+  for (const query of queries)
+    answers.set(query, query.expects === undefined ? null : ((await options.check?.(query, sender)) ?? null));
+  const logged = await readLog(client, session);
+  return {
+    measuredAt: new Date(systemClock.wall()).toISOString(),
+    rows,
+    uncompressedBytes: uncompressedBytes ?? null,
+    diskBytes: diskBytes ?? null,
+    queries: all.map((runs) => runs.result(logged?.get(runs.mark), answers.get(runs.query)!)),
+  };
+}
+
+/** All parts together make the whole; runs are at least one a part. */
+function partOf({ seconds, runs }: Bounds, part: number): Bounds {
+  const share = Math.floor(runs / PARTS) + (part < runs % PARTS ? 1 : 0);
+  return { seconds: seconds / PARTS, runs: share };
+}

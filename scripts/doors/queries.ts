@@ -7,7 +7,7 @@ import { withSize } from "../../app/queries/with-size";
 import { openClient } from "../../app/server/client";
 import { readTableDefinition } from "../../app/table/target-table";
 import type { Commands } from "../cli/commands";
-import { formatCount } from "../terminal/format";
+import { formatCount } from "../../app/request/format";
 import { renderSize } from "../terminal/queries-view";
 import { listenForStop } from "../terminal/stop-signals";
 import { styleFor } from "../terminal/style";

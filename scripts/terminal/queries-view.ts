@@ -1,7 +1,7 @@
 import type { Load, QueryMeasure, SizeResults, TableRead } from "../../app/queries/query-results";
 import { escaped } from "../../app/request/quoted";
-import { formatBytes, formatCount } from "./format";
-import { formatTime } from "./format-time";
+import { formatBytes, formatCount } from "../../app/request/format";
+import { formatTime } from "../../app/request/format-time";
 import { plainTable } from "./plain-table";
 import type { Style } from "./style";
 

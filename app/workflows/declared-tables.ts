@@ -1,6 +1,8 @@
 import { getTables, type OlapTable } from "@514labs/moose-lib";
 import type { LedgerNames } from "../../datamodels/ledger-names";
 import { Refusal } from "../errors";
+import { factsFromOlapTable } from "../model/facts-from-olap-table";
+import type { TableFacts } from "../model/table-facts";
 import type { DeclaredRows } from "../run/session/server-session";
 import { createTableSql, serverName } from "../table/create-table";
 import { declaredOf, settingsOf } from "./declared-fakers";
@@ -10,6 +12,8 @@ export interface DeclaredTable {
   /** As the server calls it. */
   readonly name: string;
   readonly database: string;
+  /** As the server would have them. */
+  readonly facts: TableFacts;
   /** The statement that creates it; or why only Moose does. */
   readonly ddl: { readonly sql: string } | { readonly refusal: string };
   /** What `dataFaker` says of it; `undefined` where it was not called with this table. */
@@ -27,7 +31,8 @@ export function declaredTables(database: string): DeclaredTable[] {
   return [...getTables().values()].map((table) => {
     const name = serverName(table);
     const { database: own = database } = table.config as { database?: string };
-    return { name, database: own, ddl: ddlOf(table, database), faker: fakerOf(name) };
+    const facts = { ...factsFromOlapTable(table), name };
+    return { name, database: own, facts, ddl: ddlOf(table, database), faker: fakerOf(name) };
   });
 }
 

@@ -7,9 +7,9 @@ import { declareLedgerTables } from "../../datamodels/ledger-tables";
 import type { Commands } from "../cli/commands";
 import { parseConnectionUrl } from "../project/connection-url";
 import { readProject } from "../project/project";
-import { ProjectCode } from "../project/project-code";
 import { ledgerOf } from "./choose-ledger";
 import { printAnswer } from "./print-answer";
+import { readProjectTables } from "./project-tables";
 import { IMAGES, namedTable } from "./server";
 
 /**
@@ -34,19 +34,7 @@ export const ddl: Commands["ddl"] = async ({ place }) => {
     );
   }
   const name = namedTable(place.table, database);
-  const code = new ProjectCode(directory, process.env);
-  const tables = await code.tables(database);
-  const found = tables.find((table) => table.name === name.table && table.database === name.database);
-  if (found === undefined) {
-    const states = tables.flatMap(({ faker }) => Object.values(faker?.stateTables ?? {}) as string[]);
-    const names = tables.map((table) => table.name).filter((table) => !states.includes(table));
-    const known = names.join(", ") || "none";
-    throw new Refusal(
-      "table-missing",
-      `ddl: ${code.index} declares no table ${quoted(place.table)}: it declares ${known}`,
-      { known },
-    );
-  }
+  const { table: found } = await readProjectTables("ddl", directory, name, database);
   if ("refusal" in found.ddl) throw new Refusal("table-not-creatable", found.ddl.refusal);
   return printAll(found.ddl.sql, ledgerOf(place, found, []), database);
 };

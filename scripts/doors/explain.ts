@@ -2,15 +2,13 @@ import { writeFileSync } from "node:fs";
 import type { TableSpec } from "../../app/domains/spec/table-spec";
 import { EnvironmentFailure, Refusal } from "../../app/errors";
 import { refuseRowsBeyond } from "../../app/run/check/rows-beyond";
-import type { TargetTable } from "../../app/table/target-table";
 import type { Commands } from "../cli/commands";
-import { reasonOf, streamsOf } from "./column-reasons";
-import { readMeantTable } from "./meant-table";
+import { type FilledTable, reasonOf, streamsOf } from "./column-reasons";
 import { printAnswer } from "./print-answer";
 import { printLine } from "./print-line";
 import { shownSeed } from "./shown-seed";
+import { readShownTable } from "./shown-table";
 import { shownValue, tableOf, valuesOf } from "./shown-rows";
-import { withServer } from "./with-server";
 
 /** The seed of the values that are shown where none is named. */
 const SEED = "42";
@@ -25,15 +23,15 @@ const WIDTHS = [null, 26, 58, null];
  * the streams that they are drawn from; or writes the specification.
  */
 export const explain: Commands["explain"] = async ({ spec: file, writeSpec, row, seed: asked, place }) => {
-  const table = await withServer(place, (server) => readMeantTable(server, file));
-  const spec = specOf(table);
+  const table = await readShownTable(place, file, asked ?? SEED);
+  const spec = specOf(table, place.table!);
   if (writeSpec !== undefined) return write(spec, writeSpec);
   const seed = shownSeed(table.domain, asked, () => SEED);
   refuseRowsBeyond(table, row ?? SHOWN.rows);
   return printAnswer(row === undefined ? columnsTable(table, seed) : rowTable(table, seed, row));
 };
 
-function columnsTable(table: TargetTable, seed: string): string {
+function columnsTable(table: FilledTable, seed: string): string {
   const values = valuesOf(table, { ...SHOWN, seed });
   const lines = table.model.map(({ name, clickhouseType }) => {
     const shown = values.map((row) => shownValue(row[name], MOST_CHARACTERS)).join("\n");
@@ -43,7 +41,7 @@ function columnsTable(table: TargetTable, seed: string): string {
 }
 
 /** Each value follows from the seed, the row's number, and the streams with their versions. */
-function rowTable(table: TargetTable, seed: string, row: number): string {
+function rowTable(table: FilledTable, seed: string, row: number): string {
   const [values] = valuesOf(table, { seed, first: row, rows: 1 });
   const lines = table.model.map(({ name }) => [
     name,
@@ -61,11 +59,11 @@ function rowTable(table: TargetTable, seed: string, row: number): string {
 }
 
 /** @throws Refusal `spec-none` where the rows are made by hand */
-function specOf({ name, domain }: TargetTable): TableSpec {
+function specOf({ domain }: FilledTable, name: string): TableSpec {
   if (typeof domain.source === "object") return domain.source as TableSpec;
   throw new Refusal(
     "spec-none",
-    `The rows of ${name.table} are not made by a specification: app/domains/${domain.source} makes them; docs/architecture.md says how`,
+    `The rows of ${name} are not made by a specification: app/domains/${domain.source} makes them; docs/architecture.md says how`,
   );
 }
 

@@ -19,12 +19,11 @@ import { convertRows } from "../embedded/convert-rows";
 import { readerLeft } from "../terminal/guard-streams";
 import { listenForStop } from "../terminal/stop-signals";
 import { type FilledTable, reasonOf } from "./column-reasons";
-import { readMeantTable } from "./meant-table";
 import { printAnswer } from "./print-answer";
 import { IMAGES } from "./server";
 import { shownSeed } from "./shown-seed";
+import { readShownTable } from "./shown-table";
 import { shownValue, type ShownRows, tableOf, valuesOf } from "./shown-rows";
-import { withServer } from "./with-server";
 
 /** Rows that are made at a time. */
 const BLOCK_ROWS = 20_000;
@@ -48,18 +47,16 @@ const CLICKHOUSE_FORMATS: Readonly<Record<Exclude<MachineFormat, "json">, string
   parquet: "Parquet",
 };
 
-/** Prints rows and writes nothing: of the declared table, for which no server is needed, or of one on the server. */
+/** Prints rows and writes nothing: of a declared table, for which no server is needed, or of one on the server. */
 export const preview: Commands["preview"] = async (invocation) => {
   const { place, rows, spec } = invocation;
-  const table =
-    place.table === undefined
-      ? await declaredImages()
-      : await withServer(place, (server) => readMeantTable(server, spec));
+  const seed = invocation.seed ?? randomSeed();
+  const table = place.table === undefined ? await declaredImages() : await readShownTable(place, spec, seed);
   const format = invocation.format ?? (table.model.length > MOST_BESIDE ? "cards" : "table");
   const shown = {
     first: invocation.startImageId,
     rows,
-    seed: shownSeed(table.domain, invocation.seed, randomSeed),
+    seed: shownSeed(table.domain, invocation.seed, () => seed),
   };
   refuseRowsBeyond(table, shown.first + rows - 1);
   if (format !== "cards" && format !== "table") return print(table, shown, format, place.table ?? IMAGES);

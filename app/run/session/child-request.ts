@@ -12,11 +12,11 @@ import type { Domain } from "../../rows/domain";
  * parents' seed. Other requests stay as they are.
  * @throws Refusal `reference-missing`, `other-seed`, `too-few-parents`
  */
-export async function childRequest(
-  request: Request,
-  { source }: Domain,
-  others: OtherTables,
-): Promise<Request> {
+export async function childRequest<R extends Pick<Request, "seed" | "startImageId" | "target">>(
+  request: R,
+  { source }: Pick<Domain, "source">,
+  others: Pick<OtherTables, "rowsOf">,
+): Promise<R> {
   const spec = source as TableSpec;
   const parent = typeof source === "object" ? parentReference(spec) : undefined;
   const parents = parent && (await others.rowsOf(parent.table));

@@ -156,7 +156,7 @@ describe("preview", () => {
 
   it("does not mind a reader that leaves early", async () => {
     for (const format of ["json", "csv", "parquet"]) {
-      const args = [PROGRAM, "preview", "--rows", "300000", "--format", format];
+      const args = [PROGRAM, "preview", "--rows", "100000", "--format", format];
       const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
       let err = "";
       child.stderr.on("data", (chunk) => (err += String(chunk)));

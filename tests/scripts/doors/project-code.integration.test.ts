@@ -8,6 +8,7 @@ import { openClient } from "../../../app/server/client";
 import { select } from "../../../app/server/select";
 import { serviceProject } from "../../e2e/service-project";
 import { startTestEmbedded, type TestEmbedded } from "../../support/embedded";
+import { freePorts } from "../../support/free-ports";
 
 const PROGRAM = path.resolve(__dirname, "../../../scripts/data-faker.js");
 
@@ -136,6 +137,37 @@ describe("the terminal in a project whose code declares rows", () => {
     // Nothing is declared of this one.
     expect((await call("--table", "plain", "--rows", "10")).out).not.toContain("declared");
     expect(await count("plain")).toBe("10");
+  });
+
+  it("shows rows without a server as the first runs have them, and why", async () => {
+    const asked = ["--table", "orders", "--seed", "s", "--rows", "40", "--format", "json"];
+    const rowsOf = async (port: number) => {
+      const { host } = embedded.connection;
+      const place = { MOOSE_CLICKHOUSE_CONFIG__HOST: host, MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: String(port) };
+      return promisify(execFile)(process.execPath, [PROGRAM, "preview", ...asked], {
+        cwd: project,
+        env: { ...process.env, ...place },
+      });
+    };
+    const declared = await rowsOf((await freePorts(1))[0]!);
+    expect(declared.stderr).toMatch(
+      /^note: the first rows as app\/index.ts declares them; Cannot connect .*\n$/,
+    );
+    await client.command({ query: "DROP TABLE orders SYNC" });
+    const missing = await rowsOf(embedded.connection.port);
+    expect(missing.stderr).toContain("has no table local.orders");
+    expect(missing.stdout).toBe(declared.stdout);
+    await client.command({ query: `CREATE TABLE ${TABLES[1]}` });
+    await call("--table", "customers", "--seed", "s");
+    await call("--table", "orders");
+    const filled = await rowsOf(embedded.connection.port);
+    expect(filled.stderr).toBe("");
+    expect(declared.stdout).toBe(filled.stdout);
+    await expect(look("preview", "--table", "others")).rejects.toMatchObject({
+      stderr: expect.stringMatching(/^ClickHouse at .* has no table local.others: create it/),
+    });
+    await client.command({ query: "DROP TABLE customers SYNC" });
+    expect(await look("explain", "--table", "customers")).toMatch(/declared in the\s/);
   });
 
   it("prints the statement of a declared table", async () => {

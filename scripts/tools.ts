@@ -1,4 +1,4 @@
-import { getTools, TOOLS } from "./dev-stack/tools";
+import { getBrowser, getTools, TOOLS } from "./dev-stack/tools";
 import { readProject } from "./project/project";
 import { runDoor } from "./terminal/run-door";
 
@@ -6,6 +6,9 @@ import { runDoor } from "./terminal/run-door";
 void runDoor(async (signal) => {
   const { directory: projectDirectory } = readProject(undefined, process.cwd(), process.env);
   const say = (line: string) => void process.stdout.write(`${line}\n`);
-  const tools = await getTools({ projectDirectory, env: process.env, signal, say });
+  const getter = { projectDirectory, env: process.env, signal, say };
+  const browser = await getBrowser(getter);
+  const tools = await getTools(getter);
   for (const tool of TOOLS) say(`${tool}: ${tools[tool]}`);
+  if (browser !== undefined) say(`chromium: ${browser}`);
 });

@@ -23,6 +23,8 @@ export function htmlDocument(
     tag("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
     tag("meta", { name: "color-scheme", content: "light dark" }),
     tag("title", {}, title),
+    // Otherwise a browser asks the server for one.
+    tag("link", { rel: "icon", href: "data:," }),
     stylesheet !== undefined && tag("link", { rel: "stylesheet", href: stylesheet }),
     css !== undefined && styleSheet(css),
     scripts.map((src) => tag("script", { src, defer: true })),

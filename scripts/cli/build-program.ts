@@ -8,6 +8,7 @@ const USES = [
   "status [--json] [--watch]",
   "verify [--repair]",
   "stop",
+  "page",
   "explain --table <name>",
   "queries [--clients <n>]",
   "ddl",

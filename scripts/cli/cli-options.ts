@@ -5,7 +5,7 @@ import { PREVIEW_FORMATS } from "./preview-formats";
 
 /** What the command line can be asked for. */
 export type CommandName =
-  "run" | "count" | "preview" | "status" | "verify" | "stop" | "explain" | "queries" | "ddl" | "dev";
+  "run" | "count" | "preview" | "status" | "verify" | "stop" | "page" | "explain" | "queries" | "ddl" | "dev";
 
 /** The commands that are named by a word, not by a flag. */
 export const COMMAND_WORDS = [
@@ -13,6 +13,7 @@ export const COMMAND_WORDS = [
   "status",
   "verify",
   "stop",
+  "page",
   "explain",
   "queries",
   "ddl",
@@ -161,7 +162,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
   {
     name: "embedded",
     type: "switch",
-    commands: WITH_PREVIEW,
+    commands: [...WITH_PREVIEW, "page"],
     group: "Server",
     help: "use the embedded ClickHouse, kept in the project's folder",
   },
@@ -169,7 +170,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
     name: "url",
     type: "text",
     placeholder: "url",
-    commands: ON_ANY_SERVER,
+    commands: [...ON_ANY_SERVER, "page"],
     group: "Server",
     help: "a ClickHouse server without a Moose project: http://user@host:8123/database; the password is asked for, or taken from DATA_FAKER_PASSWORD",
   },
@@ -177,7 +178,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
     name: "project",
     type: "text",
     placeholder: "dir",
-    commands: [...ON_ANY_SERVER, "dev"],
+    commands: [...ON_ANY_SERVER, "page", "dev"],
     group: "Server",
     help: "folder of the Moose project whose server to use (default: that of the nearest moose.config.toml, here or above)",
   },
@@ -200,7 +201,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
   {
     name: "yes",
     type: "switch",
-    commands: WITH_PREVIEW,
+    commands: [...WITH_PREVIEW, "page"],
     group: "Server",
     help: "required for a server that is not on this machine, and for a new run of the default size without a terminal",
   },

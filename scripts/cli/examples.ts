@@ -26,6 +26,7 @@ export function examples(prefix: string): string {
   status              how each run stands, also while it is under way
   verify              compare the table with what was recorded of it
   stop                ask the runs under way to stop after their batch, and wait
+  page                watch, fill, stop and verify in a browser
   explain             how the columns of a table are filled, and why
   queries             measure how fast queries on a table are
   ddl                 print the statements that create the tables

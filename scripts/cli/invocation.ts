@@ -47,6 +47,7 @@ export type Invocation =
   | { readonly kind: "status"; readonly json: boolean; readonly watch: boolean; readonly place: Place }
   | { readonly kind: "verify"; readonly repair: boolean; readonly place: Place }
   | { readonly kind: "stop"; readonly place: Place }
+  | { readonly kind: "page"; readonly place: Place }
   | {
       readonly kind: "explain";
       /** `undefined`: all columns, not one row. */

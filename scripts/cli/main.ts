@@ -55,6 +55,8 @@ async function obey(
       return commands.verify(invocation);
     case "stop":
       return commands.stop(invocation);
+    case "page":
+      return commands.page(invocation);
     case "explain":
       return commands.explain(invocation);
     case "queries":

@@ -15,6 +15,7 @@ import { optionalNumber, type Values } from "./own-values";
 import { PREVIEW_FORMATS } from "./preview-formats";
 import { queriesInvocation } from "./queries-invocation";
 import { scanArguments } from "./scan-arguments";
+import { shellWord } from "./shell-word";
 import { type SwallowedFlag, swallowedFlags } from "./swallowed-flags";
 
 /** Shown where nothing else is asked for. */
@@ -94,10 +95,6 @@ function refuseSwallowed(
 
 function takesValue(flag: string): boolean {
   return CLI_OPTIONS.some((option) => flagOf(option) === flag && option.type !== "switch");
-}
-
-function shellWord(text: string): string {
-  return /^[\w.,:@%+=/-]+$/.test(text) ? escaped(text) : `'${escaped(text).replaceAll("'", "'\\''")}'`;
 }
 
 function commandOf(values: Values, operands: readonly string[], env: Environment): CommandName {
@@ -183,7 +180,8 @@ function invocation(command: CommandName, values: Values): Invocation {
       return { kind: "dev", infra, project: placeOf(values).project };
     }
     case "stop":
-      return { kind: "stop", place: placeOf(values) };
+    case "page":
+      return { kind: command, place: placeOf(values) };
     case "explain":
       return {
         kind: "explain",

@@ -46,7 +46,7 @@ export async function getTools(getter: ToolGetter): Promise<Record<Tool, string>
   const install: (() => Promise<void>)[] = [];
   const helpless: string[] = [];
   if (find("redis-server") === undefined) {
-    if (process.getuid?.() === 0 && find("apt-get") !== undefined) install.push(() => installRedis(getter));
+    if (canUseApt(getter)) install.push(() => installByApt(getter, "redis-server"));
     else
       helpless.push(
         "redis-server is missing: install it (Debian, Ubuntu: sudo apt-get install redis-server; macOS: brew install redis)",
@@ -81,11 +81,45 @@ function engineMissing(): string | undefined {
   }
 }
 
-async function installRedis(getter: ToolGetter): Promise<void> {
-  getter.say("redis-server is missing: installing it with apt-get...");
+/** What drives the page in the end-to-end tests, by the names that systems give it. */
+const BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/** Absolute path of a browser of the Chromium family. */
+export function findBrowser(projectDirectory: string, env: Environment): string | undefined {
+  return BROWSERS.map((name) => findTool(name, projectDirectory, env)).find((file) => file !== undefined);
+}
+
+/**
+ * Installs the browser that the end-to-end tests of the page drive, where a package manager can provide it;
+ * otherwise says what to do: nothing but these tests needs it.
+ * @returns its absolute path; `undefined` where there is none
+ */
+export async function getBrowser(getter: ToolGetter): Promise<string | undefined> {
+  const find = () => findBrowser(getter.projectDirectory, getter.env);
+  const found = find();
+  if (found !== undefined) return found;
+  if (canUseApt(getter)) {
+    await installByApt(getter, "chromium").catch((error: unknown) => {
+      if (!(error instanceof EnvironmentFailure)) throw error;
+    });
+  }
+  const installed = find();
+  if (installed === undefined)
+    getter.say(
+      "chromium is missing: install it (Debian: sudo apt-get install chromium; macOS: put it on PATH), or the tests of the page are skipped",
+    );
+  return installed;
+}
+
+function canUseApt({ projectDirectory, env }: ToolGetter): boolean {
+  return process.getuid?.() === 0 && findTool("apt-get", projectDirectory, env) !== undefined;
+}
+
+async function installByApt(getter: ToolGetter, name: string): Promise<void> {
+  getter.say(`${name} is missing: installing it with apt-get...`);
   const env = { ...getter.env, DEBIAN_FRONTEND: "noninteractive" };
   await run(getter, "apt-get", ["update", "-q"], env);
-  await run(getter, "apt-get", ["install", "-q", "-y", "--no-install-recommends", "redis-server"], env);
+  await run(getter, "apt-get", ["install", "-q", "-y", "--no-install-recommends", name], env);
 }
 
 async function buildTemporal(getter: ToolGetter): Promise<void> {

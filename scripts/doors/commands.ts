@@ -17,6 +17,7 @@ export const commands: Commands = {
   status: async (invocation) => (await import("./status")).status(invocation),
   verify: async (invocation) => (await import("./verify")).verify(invocation),
   stop: async (invocation) => (await import("./stop")).stop(invocation),
+  page: async (invocation) => (await import("./page")).page(invocation),
   explain: async (invocation) => (await import("./explain")).explain(invocation),
   queries: async (invocation) => (await import("./queries")).queries(invocation),
   ddl: async (invocation) => (await import("./ddl")).ddl(invocation),

@@ -69,6 +69,7 @@ async function call(argv: readonly string[]): Promise<{ code: number; err: strin
     status: action,
     verify: action,
     stop: action,
+    page: action,
     explain: action,
     queries: action,
     ddl: action,

@@ -11,6 +11,7 @@ async function call(argv: string[], count: () => Promise<number> = async () => 0
     preview: never,
     status: never,
     verify: never,
+    page: never,
     stop: never,
     explain: never,
     queries: never,

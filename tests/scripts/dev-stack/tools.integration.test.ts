@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { findTool, getTools, toolsFolder } from "../../../scripts/dev-stack/tools";
+import { findTool, getBrowser, getTools, toolsFolder } from "../../../scripts/dev-stack/tools";
 
 describe("the tools of the dev stack", () => {
   let folder: string;
@@ -76,6 +76,28 @@ describe("the tools of the dev stack", () => {
       expect((await get()).tools).toMatchObject({ "redis-server": path.join(bin, "redis-server") });
     },
   );
+
+  it("leave the browser out where no package manager can give it, and say so", async () => {
+    const lines: string[] = [];
+    const getter = {
+      projectDirectory: folder,
+      env: { PATH: bin },
+      signal: new AbortController().signal,
+      say: (line: string) => void lines.push(line),
+    };
+    expect(await getBrowser(getter)).toBeUndefined();
+    expect(lines).toEqual([
+      expect.stringMatching(/^chromium is missing: install it .* tests of the page are skipped$/),
+    ]);
+    if (process.getuid?.() === 0) {
+      const chromium = path.join(bin, "chromium");
+      put(
+        path.join(bin, "apt-get"),
+        `PATH=/usr/bin:/bin; case "$*" in *install*chromium*) cp ${bin}/apt-get ${chromium};; esac`,
+      );
+      expect(await getBrowser(getter)).toBe(chromium);
+    }
+  });
 
   it("show what the package manager said where it fails", async () => {
     put(path.join(bin, "redis-server"));

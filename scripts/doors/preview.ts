@@ -31,8 +31,10 @@ const BLOCK_ROWS = 20_000;
 const MOST_SHOWN = 100;
 /** Columns that still fit beside one another. */
 const MOST_BESIDE = 8;
-const MOST_CHARACTERS = 60;
-const MOST_REASON = 56;
+/** Characters of a value, or of a rule, that are shown on a wide terminal, and on a narrow one. */
+const [LEAST_CHARACTERS, MOST_CHARACTERS] = [16, 60];
+/** Characters of a card that are lines and spaces. */
+const CARD_LINES = 10;
 
 type MachineFormat = Exclude<PreviewFormat, "cards" | "table">;
 
@@ -78,17 +80,20 @@ async function declaredImages(): Promise<FilledTable> {
 /** A table for each row: a column a line, with the rule that made it. */
 function cards(table: FilledTable, shown: ShownRows): string {
   const reasons = table.model.map(({ name }) => reasonOf(table, name));
+  const names = Math.max(...table.model.map(({ name }) => name.length));
+  const half = Math.floor(((process.stdout.columns || Infinity) - names - CARD_LINES) / 2);
+  const most = Math.min(Math.max(half, LEAST_CHARACTERS), MOST_CHARACTERS);
   return valuesOf(table, shown)
     .map((row, i) => {
       const lines = table.model.map(({ name }, c) => [
         name,
-        shownValue(row[name], MOST_CHARACTERS),
-        shownValue(reasons[c], MOST_REASON),
+        shownValue(row[name], most),
+        shownValue(reasons[c], most),
       ]);
       return tableOf(
         ["column", `row ${shown.first + i} of seed ${shown.seed}`, "rule, and what it has"],
         lines,
-        [null, null, 58],
+        [null, null, most + 2],
         CLOSE,
       );
     })

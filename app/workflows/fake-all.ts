@@ -74,7 +74,7 @@ function inOrder(fakers: readonly FakerSettings[]): FakerSettings[] {
       settings,
       table,
       refersTo: Object.values(settings.given.references ?? {}).map(({ table }) => table),
-      mayReferTo: model.flatMap((column) => keyOfOther(column, { name: table, otherKeys })?.table ?? []),
+      mayReferTo: model.flatMap((column) => keyOfOther(column, { name: table, otherKeys })?.key.table ?? []),
     };
   });
   return fillOrder(nodes).map(({ settings }) => settings);

@@ -4,23 +4,72 @@ import type { Key } from "../../rows/keys/key";
 import { keyIn } from "../../rows/keys/keys";
 import { nameWords, singular } from "./names/name-words";
 
+/** What a column refers to. */
+export interface Referred {
+  readonly key: OtherKey;
+  /** What the row that it refers to is for this one: `buyer` of `buyerCustomerId`. */
+  readonly role: string | undefined;
+}
+
 /**
  * The table whose key a column is, by name and type: `customerId` is the key `customerId` or `id` of `customers`, or
- * else the key `customerId` of another table. Where several are as good, none is.
+ * else the key `customerId` of another table; `buyerCustomerId` is such a key in a role. Where several are as good,
+ * none is.
  */
 export function keyOfOther(
   column: Column,
   { name: table, otherKeys = [] }: Pick<TableFacts, "name" | "otherKeys">,
-): OtherKey | undefined {
+): Referred | undefined {
   const words = nameWords(column.name);
-  if (words.length < 2 || !ID_WORDS.has(words.at(-1)!) || column.defaultKind !== "") return undefined;
+  if (!ID_WORDS.has(words.at(-1)!) || column.defaultKind !== "") return undefined;
   const others = otherKeys.filter((other) => other.table !== table && keyWithin(column, other) !== undefined);
+  const own = bestFitting(words, others);
+  if (own.length > 0) return own.length === 1 ? { key: own[0]!, role: undefined } : undefined;
+  const [role, ...rest] = words;
+  const found = ROLES.has(role!) ? bestFitting(rest, others) : [];
+  return found.length === 1 ? { key: found[0]!, role } : undefined;
+}
+
+function bestFitting(words: readonly string[], others: readonly OtherKey[]): readonly OtherKey[] {
+  if (words.length < 2) return [];
   for (const fits of [ofWholeName, ofLastWords, ofKeyName]) {
     const found = others.filter((other) => fits(words, other));
-    if (found.length > 0) return found.length === 1 ? found[0] : undefined;
+    if (found.length > 0) return found;
   }
-  return undefined;
+  return [];
 }
+
+/** In which rows of one table stand beside each other in a row of another. */
+const ROLES = new Set([
+  "buyer",
+  "seller",
+  "sender",
+  "receiver",
+  "recipient",
+  "payer",
+  "payee",
+  "from",
+  "to",
+  "source",
+  "target",
+  "origin",
+  "destination",
+  "departure",
+  "arrival",
+  "pickup",
+  "dropoff",
+  "shipping",
+  "billing",
+  "home",
+  "away",
+  "winner",
+  "loser",
+  "primary",
+  "secondary",
+  "owner",
+  "created",
+  "assigned",
+]);
 
 const ID_WORDS = new Set(["id", "uuid", "guid", "key"]);
 

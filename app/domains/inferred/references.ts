@@ -3,7 +3,7 @@ import type { Column } from "../../model/column";
 import type { OtherKey, TableFacts } from "../../model/table-facts";
 import type { Reference, TableSpec } from "../spec/table-spec";
 import type { InferredColumn } from "./infer-column";
-import { keyOfOther, tableWords } from "./key-of-other";
+import { keyOfOther, type Referred, tableWords } from "./key-of-other";
 import { withNulls } from "./rules/null-share";
 
 /** A few rows of the other table are referred to often, and most of them at some time. */
@@ -29,14 +29,17 @@ export function inferReferences(
 ): InferredReferences {
   const found = new Map<string, InferredColumn>();
   const references: Record<string, Reference> = {};
+  const usual = new Map<string, string>();
   for (const column of columns) {
-    const other = keyOfOther(column, facts);
-    if (other === undefined || isSaid(alone.get(column.name), other)) continue;
-    const to = nameFor(other, { ...references, ...declared });
+    const referred = keyOfOther(column, facts);
+    if (referred === undefined || isSaid(alone.get(column.name), referred.key)) continue;
+    const { table } = referred.key;
+    const to = nameFor(referred, references, declared, usual);
     if (to === undefined) continue;
-    if (!(to in declared)) references[to] = { table: other.table, skew: SKEW };
+    if (!(to in declared)) references[to] = { table, skew: SKEW };
+    if (referred.role === undefined) usual.set(table, to);
     const generator = withNulls(column, { kind: "reference", to });
-    found.set(column.name, { generator, rule: `key of ${other.table}`, said: true });
+    found.set(column.name, { generator, rule: `key of ${table}`, said: true });
   }
   return { columns: found, references };
 }
@@ -48,10 +51,25 @@ function isSaid(inferred: InferredColumn | undefined, { form }: OtherKey): boole
   return !(form.as === "uuid" && of.kind === "identifier" && of.form === "uuid");
 }
 
-/** `undefined` where it can't be told which of several references is meant, or no name is free. */
-function nameFor(other: OtherKey, taken: NonNullable<TableSpec["references"]>): string | undefined {
-  const { table } = other;
-  const same = Object.keys(taken).filter((name) => taken[name]!.table === table);
+/**
+ * By its role, or else as all columns in no role.
+ * @param usual the names of inferred references in no role, by table
+ * @returns `undefined` where it can't be told which of several references is meant, or no name is free
+ */
+function nameFor(
+  { key, role }: Referred,
+  inferred: NonNullable<TableSpec["references"]>,
+  declared: NonNullable<TableSpec["references"]>,
+  usual: ReadonlyMap<string, string>,
+): string | undefined {
+  const { table } = key;
+  const word = tableWords(key).at(-1) ?? table;
+  const isFree = (name: string): boolean => !(name in declared || name in inferred);
+  if (role !== undefined)
+    return declared[role]?.table === table ? role : [role, `${role}_${word}`].find(isFree);
+  const known = usual.get(table);
+  if (known !== undefined) return known;
+  const same = Object.keys(declared).filter((name) => declared[name]!.table === table);
   if (same.length > 0) return same.length === 1 ? same[0] : undefined;
-  return [tableWords(other).at(-1) ?? table, table].find((name) => !(name in taken));
+  return [word, table].find(isFree);
 }

@@ -17,7 +17,7 @@ export async function keysToReferTo(
 ): Promise<OtherKey[]> {
   const otherKeys = await others.keys();
   const wanted = facts.model.flatMap((column) => {
-    const key = keyOfOther(column, { ...facts, otherKeys });
+    const key = keyOfOther(column, { ...facts, otherKeys })?.key;
     return key ? [{ column, key }] : [];
   });
   if (wanted.length === 0 || (await isPlanned(facts.name, given, others))) return [];

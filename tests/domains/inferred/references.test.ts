@@ -18,7 +18,7 @@ const key = (table: string, name: string, form: KeyForm = INTEGER): OtherKey => 
 
 /** The table that a column of `orders` is a key of. */
 const tableOf = (name: string, type: string, ...otherKeys: OtherKey[]): string | undefined =>
-  keyOfOther(column(name, type), { name: "orders", otherKeys })?.table;
+  keyOfOther(column(name, type), { name: "orders", otherKeys })?.key.table;
 
 test.each([
   ["customerId", key("customers", "customerId")],
@@ -29,6 +29,8 @@ test.each([
   ["customerId", key("people", "customerId")],
   ["order_item_id", key("order_items", "id")],
   ["categoryId", key("categories", "id")],
+  ["buyerCustomerId", key("customers", "id")],
+  ["destination_airport_id", key("airports", "airport_id")],
 ])("%s is the key of $table", (name, other) => {
   expect(tableOf(name, "UInt64", other)).toBe(other.table);
 });
@@ -42,6 +44,32 @@ test.each([
   ["customerId", key("customers", "email")],
 ])("%s is not the key of another table such as $table", (name, other) => {
   expect(tableOf(name, "UInt64", other)).toBeUndefined();
+});
+
+test("rows of one table in several roles are drawn apart, those in none together, and a declared one is taken", () => {
+  const matches = facts(
+    "matches",
+    `id UInt64
+     home_team_id UInt32
+     awayTeamId UInt32
+     team_id UInt32
+     teamId Nullable(UInt32)`,
+    ["id"],
+  );
+  const table = { ...matches, otherKeys: [key("teams", "id")] };
+  const named = (declared = {}) => {
+    const { columns } = inferAlone(table, undefined, declared).spec;
+    return Object.values(columns).map(
+      ({ generator }) => (generator as { to?: string; of?: { to: string } }).to ?? "",
+    );
+  };
+  expect(named()).toEqual(["home", "away", "team", ""]);
+  expect(inferAlone(table).spec.columns.teamId!.generator).toMatchObject({
+    of: { kind: "reference", to: "team" },
+  });
+  expect(Object.keys(inferAlone(table).spec.references!)).toEqual(["home", "away", "team"]);
+  expect(named({ home: { table: "teams" } })).toEqual(["home", "away", "home", ""]);
+  expect(named({ away: { table: "clubs" } })).toEqual(["home", "away_team", "team", ""]);
 });
 
 test("a key's type decides, too", () => {

@@ -38,6 +38,7 @@ export function byKnots(knots: Float64Array): FillIntegers {
   const slots = knots.length - 1;
   const last = knots[slots]!;
   const most = last > knots[0]! ? Math.ceil(last) - 1 : last;
+  if (slots > 1 && (slots & (slots - 1)) === 0) return byFirstDraw(knots, Math.clz32(slots) + 1, most);
   const scale = slots / 2 ** 53;
   return (states, out, count) => {
     for (let i = 0; i < count; i++) {
@@ -46,6 +47,29 @@ export function byKnots(knots: Float64Array): FillIntegers {
       const slot = min(at | 0, slots - 1);
       const low = knots[slot]!;
       out[i] = min(floor(low + (at - slot) * (knots[slot + 1]! - low)), most);
+    }
+  };
+}
+
+/**
+ * The same where the upper bits of the first draw say between which knots: the second draw is made only where it
+ * decides, which is hardly ever, since few integers lie between two knots.
+ * @param shift by which a draw is the number of its slot
+ */
+function byFirstDraw(knots: Float64Array, shift: number, most: number): FillIntegers {
+  const unit = 2 ** -shift;
+  return (states, out, count) => {
+    for (let i = 0; i < count; i++) {
+      const state = states[i]!;
+      const first = draw(state, 0);
+      const slot = first >>> shift;
+      const low = knots[slot]!;
+      const width = knots[slot + 1]! - low;
+      const from = first * unit - slot;
+      let value = floor(low + from * width);
+      if (value !== floor(low + (from + unit) * width))
+        value = floor(low + (from + (draw(state, 1) >>> 11) * (unit / 2 ** 21)) * width);
+      out[i] = min(value, most);
     }
   };
 }

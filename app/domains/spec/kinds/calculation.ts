@@ -44,13 +44,20 @@ export function calculationOf(
   const isExact = shape.scale === scale && shape.min <= bounds[0] && bounds[1] <= shape.max;
   const finish = isExact ? () => {} : finisher(shape, scale);
   const fill = (sources: readonly NumberSource[], values: Float64Array, count: number): void => {
+    const [a, b] = sources;
+    if (isProduct && sources.length === 2)
+      for (let i = 0; i < count; i++) values[i] = a!.values[i]! * b!.values[i]!;
+    else fillInTurn(sources, values, count);
+    finish(values, count);
+  };
+  /** Of any number of columns, one after another. */
+  const fillInTurn: typeof fill = (sources, values, count) => {
     sources.forEach(({ values: others }, s) => {
       const factor = factors[s]!;
       if (s === 0) for (let i = 0; i < count; i++) values[i] = others[i]! * factor;
       else if (isProduct) for (let i = 0; i < count; i++) values[i]! *= others[i]!;
       else for (let i = 0; i < count; i++) values[i]! += others[i]! * factor;
     });
-    finish(values, count);
   };
   return { shape, fill };
 }

@@ -50,12 +50,17 @@ export class ChildTotals implements Factor {
     const places = this.#places;
     const areMade = this.#columns.size > 0;
     let waiting = 0;
+    // The next parent's children come next.
+    let next = -1;
+    let end = 0;
     for (let i = 0; i < rows; i++) {
       const parent = this.rows[i]! - 1;
       const count = (counts[i] = children.of(parent));
       if (!areMade) continue;
-      const first = children.before(parent) + 1;
-      for (let child = first; child < first + count; child++) {
+      let child = parent === next ? end : children.before(parent) + 1;
+      next = parent + 1;
+      end = child + count;
+      for (; child < end; child++) {
         if (waiting === numbers.length) waiting = this.#add(waiting);
         numbers[waiting] = child;
         places[waiting++] = i;

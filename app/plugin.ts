@@ -7,6 +7,7 @@ import { declareFakeImages } from "./workflows/fake-images";
 import type { NoReferences, References } from "./domains/spec/builder/references";
 import type { ColumnFills } from "./domains/spec/builder/column-builder";
 import type { DataFakerOptions } from "./workflows/faker-options";
+import { declarePage } from "./workflows/declare-page";
 import { mooseCommand } from "./workflows/moose-command";
 import { declareRefillImages } from "./workflows/refill-images";
 
@@ -33,7 +34,7 @@ const DEV = ["dev", "workflow"];
 
 /**
  * Declares in a Moose project what Data Faker needs to fill a table: two state tables, the workflow
- * `fake-images`, and the scheduled one `refill-images`; from the second table on also `fake-all`, which fills all tables. Call it from the app's index, each time that it is
+ * `fake-images`, and the scheduled one `refill-images`; from the second table on also `fake-all`, which fills all tables; and under `moose dev` a page at `/data-faker` that shows them. Call it from the app's index, each time that it is
  * loaded.
  * @example
  * export const faker = dataFaker({
@@ -52,7 +53,9 @@ export function dataFaker<
   const settings = checkOptions(options as DataFakerOptions, process.env);
   declareFaker(settings);
   const tables = { table: options.table, ...declareLedgerTables(settings.stateTables) };
-  if (options.register !== "always" && !DEV.includes(mooseCommand() ?? "")) {
+  const isDev = DEV.includes(mooseCommand() ?? "");
+  if (isDev && settings.page) declarePage();
+  if (options.register !== "always" && !isDev) {
     return { ...tables, fakeImages: undefined, refillImages: undefined };
   }
   const declared = {

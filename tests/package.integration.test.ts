@@ -15,8 +15,9 @@ import { unpack } from "./support/packed";
 
 const ROOT = process.cwd();
 const manifest = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
-/** Files that are started by their path. */
+/** Files that are started, or read for a browser, by their path. */
 const STARTED = [
+  "dist/app/page/browser/main.js",
   "dist/app/run/write/threads/batch-thread.js",
   "dist/scripts/embedded/main.js",
   "dist/scripts/print-declared.js",
@@ -103,7 +104,9 @@ it("the package holds what its two doors load, their types, and nothing else", (
     TABLES,
     "packages/kafka-stub/index.js",
     "packages/kafka-stub/package.json",
-    ...readdirSync(path.join(ROOT, "docs")).map((page) => `docs/${page}`),
+    ...readdirSync(path.join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
+      .filter((page) => path.extname(page) !== "")
+      .map((page) => `docs/${page}`),
     ...readdirSync(path.join(ROOT, "queries/images")).map((file) => `queries/images/${file}`),
   ];
   expect(files.filter(hasContent).sort()).toEqual([...code, ...types, ...others].filter(hasContent).sort());

@@ -2,12 +2,13 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import { ledgerNames } from "../../datamodels/ledger-names";
 import { ExpectedError } from "../errors";
 import { findLedgers } from "../ledger/find-ledgers";
-import type { Ledger } from "../ledger/ledger";
 import { byActivity } from "../ledger/run-activity";
 import type { RunStatus } from "../ledger/run-status";
+import { runStatuses } from "../ledger/run-statuses";
+import type { RunRow } from "../ledger/run-row";
+import type { StepRow } from "../ledger/step-row";
 import type { Owner } from "../run/claim/owner";
 import { allLedgers } from "../run/session/all-ledgers";
-import { readStatuses } from "../run/session/read-statuses";
 import type { ServerSession } from "../run/session/server-session";
 import { address } from "../server/connection";
 import { permitted } from "../server/permitted";
@@ -25,8 +26,18 @@ const TABLES = 200;
 export interface StateOptions {
   readonly session: Pick<ServerSession, "client" | "connection" | "ledger">;
   readonly owner: Pick<Owner, "isProvablyGone">;
-  /** What a refill of a table will do; default: none is known. @param rows that the table holds */
-  readonly refill?: (ledger: Ledger, rows: number) => Promise<Refill | null>;
+  /** What a refill of a table will do, by what its ledger says; default: none is known. */
+  readonly refill?: (table: KnownTable) => Refill | null;
+}
+
+/** A table with runs. */
+export interface KnownTable {
+  readonly target: TableName;
+  /** As `Ledger.newestRuns` and `Ledger.spans` have them. */
+  readonly runs: readonly RunRow[];
+  readonly spans: readonly StepRow[];
+  /** Rows that it holds. */
+  readonly rows: number;
 }
 
 /** Reads what the page shows. What of it can't be read is said in it. @throws as the server does */
@@ -43,6 +54,7 @@ export async function readPageState({ session, owner, refill }: StateOptions): P
     ...ledgers.map(({ target }) => target.database),
   ]);
   const own = new Set(prefixes.flatMap((prefix) => Object.values(ledgerNames(prefix))));
+  const now = await serverNow(client);
   const withRuns = await Promise.all(
     ledgers.map(async (ledger): Promise<TableState> => {
       const { target } = ledger;
@@ -53,11 +65,11 @@ export async function readPageState({ session, owner, refill }: StateOptions): P
         bytes: there?.bytes ?? null,
       };
       try {
-        const runs = await readStatuses(client, ledger, owner);
-        const rows =
-          there === undefined ? null : ((await permitted(() => countRows(client, target))) ?? null);
-        const next = refill === undefined || rows === null ? null : await refill(ledger, rows);
-        return { ...named, rows, ...newest(runs), refill: next, problem: null };
+        const [runs, spans] = [await ledger.newestRuns(), await ledger.spans()];
+        const statuses = runStatuses(runs, spans, now, (claim) => owner.isProvablyGone(claim));
+        const rows = there && (await permitted(() => countRows(client, target)));
+        const due = rows === undefined ? null : refill?.({ target, runs, spans, rows });
+        return { ...named, rows: rows ?? null, ...newest(statuses), refill: due ?? null, problem: null };
       } catch (error) {
         return { ...named, rows: null, ...newest([]), refill: null, problem: lineOf(error) };
       }
@@ -76,7 +88,7 @@ export async function readPageState({ session, owner, refill }: StateOptions): P
   if (others.length > TABLES)
     problems.push(`${others.length - TABLES} more tables without runs are not shown`);
   return {
-    at: new Date(await serverNow(client)).toISOString(),
+    at: new Date(now).toISOString(),
     server: `${address(connection)}/${connection.database}`,
     tables: [...withRuns, ...others.slice(0, TABLES)],
     jobs: null,

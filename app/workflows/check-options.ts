@@ -29,6 +29,7 @@ const OPTIONS = [
   "skipColumns",
   "stateTables",
   "register",
+  "page",
 ];
 const REFILL_OPTIONS = ["every", "targetRows", "step", "repair"];
 const ROWS = { minimum: 1, maximum: MAX_ROWS };
@@ -51,6 +52,8 @@ export function checkOptions(options: DataFakerOptions, env: Environment): Faker
   const register = options.register ?? "dev";
   if (register !== "dev" && register !== "always")
     throw invalid("register", '"dev" or "always"', quoted(register));
+  const page = options.page ?? true;
+  if (typeof page !== "boolean") throw invalid("page", "true or false", quoted(page));
   const name = workflowName(options.name, table.name);
   const given = givenSpec(options);
   return {
@@ -62,6 +65,7 @@ export function checkOptions(options: DataFakerOptions, env: Environment): Faker
     workflows: { fill: `fake-${name}`, refill: `refill-${name}` },
     // How many children there are is for their parents to say.
     refill: refillSettings(options.refill ?? (parentReference(given) ? false : undefined), defaultRows, env),
+    page,
   };
 }
 

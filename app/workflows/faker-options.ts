@@ -60,6 +60,11 @@ export interface DataFakerOptions<
    * `"dev"` (the default): the workflows exist under `moose dev` only; `"always"`: in production as well.
    */
   readonly register?: "dev" | "always";
+  /**
+   * Whether Moose serves the page that shows runs and tables, at `/data-faker`, under `moose dev` only. One page
+   * shows all tables: `false` in every call for none. Default true.
+   */
+  readonly page?: boolean;
 }
 
 /**

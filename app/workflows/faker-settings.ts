@@ -15,6 +15,8 @@ export interface FakerSettings {
   /** Names of the workflows. */
   readonly workflows: { readonly fill: string; readonly refill: string };
   readonly refill: RefillSettings | undefined;
+  /** Whether there is to be a page. */
+  readonly page: boolean;
 }
 
 export interface RefillSettings {

@@ -1,7 +1,6 @@
 import { Task, Workflow } from "@514labs/moose-lib";
 import { runRecords } from "../ledger/run-records";
 import { requestFromInput } from "../request/request-from-input";
-import { unreleased } from "../ledger/holder";
 import { systemClock } from "../run/claim/clock";
 import { countRows } from "../table/table-state";
 import { type Activity, afterFailure, currentActivity } from "./activity";
@@ -9,12 +8,9 @@ import { RETRIES, shortSummary } from "./fake-images";
 import type { FakerSettings, RefillSettings } from "./faker-settings";
 import { enterLiveRun, liveRunEnded } from "./live-runs";
 import { type OpenTable, withOpenTable } from "./open-table";
-import { planRefill, type RefillPlan } from "./refill-plan";
+import { planRefill, REFILL_OWNER, type RefillPlan, refillYields } from "./refill-plan";
 import { runLog } from "./run-log";
 import { endTask, type Outcome, settle } from "./task-outcome";
-
-/** Owners of refills begin with this in the ledger. */
-const OWNER = "refill/";
 
 /** Declares the scheduled workflow that keeps a table filled. */
 export function declareRefillImages(settings: FakerSettings, refill: RefillSettings): Workflow {
@@ -58,7 +54,7 @@ async function refillTable(
       if (typeof plan === "string") return skip(plan);
       const log = runLog(name);
       const summary = await open.run(requestFromInput(plan.input, { skipColumns: settings.skipColumns }), {
-        ownerId: `${OWNER}${runId}/${info.attempt}`,
+        ownerId: `${REFILL_OWNER}${runId}/${info.attempt}`,
         stop: stop.signal,
         again: afterFailure(activity),
         emit(event) {
@@ -80,10 +76,8 @@ async function dueRefill(
   refill: RefillSettings,
 ): Promise<RefillPlan | string> {
   const rows = await ledger.newestRuns();
-  const holder = unreleased(rows);
-  // Whoever began a run that was interrupted goes on with it; the target of a refill could be a smaller one.
-  if (holder !== undefined && !holder.claim.owner.startsWith(OWNER))
-    return `a run of process ${holder.claim.pid} on ${holder.claim.host} (${holder.claim.door}) is under way, or was interrupted and must be continued first`;
+  const why = refillYields(rows);
+  if (why !== undefined) return why;
   const runs = runRecords(rows, await ledger.spans());
   return planRefill(runs, refill, await countRows(client, table.name));
 }

@@ -1,5 +1,21 @@
+import { unreleased } from "../ledger/holder";
+import type { RunRow } from "../ledger/run-row";
 import type { RunRecord } from "../plan/run-record";
 import type { RefillSettings } from "./faker-settings";
+
+/** Owners of refills begin with this in the ledger. */
+export const REFILL_OWNER = "refill/";
+
+/**
+ * Why a refill leaves a table alone, by its claims: whoever began a run that was interrupted goes on with it; the
+ * target of a refill could be a smaller one.
+ */
+export function refillYields(rows: readonly RunRow[]): string | undefined {
+  const claim = unreleased(rows)?.claim;
+  return claim === undefined || claim.owner.startsWith(REFILL_OWNER)
+    ? undefined
+    : `a run of process ${claim.pid} on ${claim.host} (${claim.door}) is under way, or was interrupted and must be continued first`;
+}
 
 /** What a refill asks for. */
 export interface RefillPlan {

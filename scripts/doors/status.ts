@@ -2,7 +2,8 @@ import { isGoingOn } from "../../app/ledger/run-activity";
 import type { RunStatus } from "../../app/ledger/run-status";
 import { systemClock } from "../../app/run/claim/clock";
 import { thisOwner } from "../../app/run/claim/this-owner";
-import { readStatuses } from "../../app/run/session/read-statuses";
+import { runStatuses } from "../../app/ledger/run-statuses";
+import { serverNow } from "../../app/server/server-facts";
 import type { Commands } from "../cli/commands";
 import { commandPrefix, silentPrefix } from "../cli/command-prefix";
 import { readerLeft } from "../terminal/guard-streams";
@@ -54,7 +55,10 @@ function tellOfBanner(env: NodeJS.ProcessEnv): void {
 async function statusesOn(server: Server): Promise<RunStatus[]> {
   const owner = thisOwner("terminal");
   const runs: RunStatus[] = [];
-  for (const ledger of await tableLedgers(server))
-    runs.push(...(await readStatuses(server.client, ledger, owner)));
+  for (const ledger of await tableLedgers(server)) {
+    const rows = await ledger.newestRuns();
+    const now = await serverNow(server.client);
+    runs.push(...runStatuses(rows, await ledger.spans(), now, (claim) => owner.isProvablyGone(claim)));
+  }
   return runs;
 }

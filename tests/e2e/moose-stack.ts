@@ -86,6 +86,11 @@ export class MooseStack {
     return stack;
   }
 
+  /** Moose's own, e.g. `http://127.0.0.1:4000`. */
+  get address(): string {
+    return `http://127.0.0.1:${this.ports.web}`;
+  }
+
   startTemporal(): void {
     const file = path.join(this.folder, "temporal.db");
     this.services.start("temporal", temporalCommand("temporal", this.ports.temporal, file));

@@ -33,6 +33,37 @@ describeWithStack("the workflow refill-images", () => {
     expect(await stack.hash()).toBe(before);
   });
 
+  it("the page that Moose serves shows its run and what it does next, and only reads", async () => {
+    const base = `${stack.address}/data-faker`;
+    const [page, script, state] = await Promise.all(
+      ["", "/page.js", "/state.json"].map(async (file) => (await fetch(`${base}${file}`)).text()),
+    );
+    // Moose hands over the same path with and without the slash.
+    expect(page).toContain('src="./data-faker/page.js"');
+    expect(await (await fetch(`${base}/`)).text()).toContain('src="page.js"');
+    expect(() => new Function(script!)).not.toThrow();
+    expect(JSON.parse(state!)).toMatchObject({
+      jobs: null,
+      tables: [
+        {
+          name: "images_analytical",
+          rows: 200,
+          runs: [{ status: "complete", rows_inserted: 200 }],
+          refill: { every: "4s", targetRows: 200, next: { nothing: "full, 200 rows" } },
+        },
+      ],
+      problems: [],
+    });
+    const origin = stack.address;
+    const headers = { "Content-Type": "application/json", Origin: origin };
+    const body = JSON.stringify({ kind: "stop", table: "images_analytical" });
+    const answers = [
+      await fetch(`${base}/action`, { method: "POST", headers, body }),
+      await fetch(`${base}/state.json`, { headers: { Origin: "http://evil.example" } }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([405, 403]);
+  });
+
   it("yields to a run from the terminal, with which fake-images is refused", async () => {
     const { child, end } = stack.terminal("--rows", "5000000");
     await stack.moreThan(200);

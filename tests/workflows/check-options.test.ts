@@ -58,6 +58,7 @@ describe("the factory's options", () => {
     [{ name: "a b" }, /^dataFaker: name: expected .* received "a b"/],
     [{ stateTables: "a-b" }, /^dataFaker: stateTables: expected .* received "a-b"/],
     [{ stateTables: { runs: "a" } }, /^dataFaker: stateTables: expected /],
+    [{ page: "on" }, /^dataFaker: page: expected true or false, received "on"/],
     [{ register: "prod" }, /^dataFaker: register: expected "dev" or "always", received "prod"/],
     [{ refill: true }, /^dataFaker: refill: expected false or an object/],
     [{ refill: { rows: 5 } }, /^dataFaker: unknown option "rows" of refill/],

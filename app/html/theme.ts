@@ -35,12 +35,14 @@ a { color: var(--link); }
 .lead, .dim { color: var(--dim); }
 code, .mono { font: 0.9em/1.45 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
 nav.contents ul { display: flex; flex-wrap: wrap; gap: 4px 18px; list-style: none; margin: 12px 0 0; padding: 0; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(150px, 45%), 1fr)); gap: 10px; margin: 20px 0 0; padding: 0; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(165px, 45%), 1fr)); gap: 10px; margin: 20px 0 0; padding: 0; }
 .tile { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 10px 14px; min-width: 0; }
 .tile dt { color: var(--dim); font-size: 13px; margin: 0; }
-.tile dd { margin: 0; font-size: 20px; font-weight: 600; overflow-wrap: anywhere; unicode-bidi: isolate; }
+.tile dd { margin: 0; font-size: 17px; font-weight: 600; overflow-wrap: anywhere; unicode-bidi: isolate; }
 .tile dd small { display: block; font-size: 13px; font-weight: 400; color: var(--dim); }
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(340px, 100%), 1fr)); gap: 14px; margin: 14px 0; align-items: start; }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(340px, 100%), 1fr)); gap: 14px; margin: 14px 0; }
+.flow { columns: 340px; column-gap: 14px; margin: 14px 0 0; }
+.flow > .card { break-inside: avoid; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 14px 16px; min-width: 0; margin: 0 0 14px; }
 .cards > .card { margin: 0; }
 .card > p:last-child { margin-bottom: 0; }
@@ -60,12 +62,13 @@ details[open] > summary { margin-bottom: 6px; }
 button, input, select { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 4px 10px; }
 button { cursor: pointer; }
 :focus-visible { outline: 2px solid var(--blue); outline-offset: 2px; }
-figure { margin: 0; }
+figure { margin: 0 0 10px; }
+figure:last-child { margin-bottom: 0; }
 figcaption { font-size: 13px; color: var(--dim); margin: 0 0 4px; }
 .legend { display: flex; flex-wrap: wrap; gap: 2px 14px; font-size: 13px; color: var(--dim); list-style: none; margin: 4px 0 0; padding: 0; }
 .legend svg { width: 12px; height: 12px; vertical-align: -1px; margin-right: 5px; }
-svg.chart { display: block; width: 100%; height: auto; max-width: 620px; }
-svg.wide { max-width: 960px; }
+svg.chart { display: block; width: 100%; height: auto; max-width: 480px; }
+svg.wide { max-width: 900px; min-width: 620px; }
 svg text { fill: var(--dim); font: 11px system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
 svg text.label { fill: var(--ink); }
 svg .axis { stroke: var(--dim); stroke-width: 1; fill: none; }

@@ -41,11 +41,17 @@ export interface ReportFacts {
   readonly leftOut: readonly string[];
 }
 
+/** A table as its newest run means it, with its ledger. */
+export interface FilledTable {
+  readonly table: TargetTable;
+  readonly ledger: Ledger;
+}
+
 export interface ReportOptions {
   readonly client: ClickHouseClient;
   readonly definition: TableDefinition;
-  /** The table as its newest run means it, with its ledger; `undefined` where there is none. */
-  readonly filled: { readonly table: TargetTable; readonly ledger: Ledger } | undefined;
+  /** Finds what runs have filled; `undefined` where there is none. */
+  readonly findFilled: () => Promise<FilledTable | undefined>;
   readonly queries: QueryResults | undefined;
   /** Is told what is asked now, and how much of it is done. */
   readonly onProgress?: (what: string, done: number, of: number) => void;
@@ -55,7 +61,7 @@ export interface ReportOptions {
 export async function askFacts({
   client,
   definition,
-  filled,
+  findFilled,
   queries,
   onProgress = () => {},
 }: ReportOptions): Promise<ReportFacts> {
@@ -65,6 +71,7 @@ export async function askFacts({
   const isMergeTree = engine.endsWith("MergeTree");
   const every = isMergeTree ? Math.max(1, Math.floor(rows / SAMPLE_ROWS)) : 1;
   const table = new ReportTable(client, name, every);
+  const filled = await table.attempt("The runs that filled it", findFilled);
   const version = await table.attempt("The server's version", () =>
     table.select<{ v: string }>("SELECT version() AS v"),
   );

@@ -1,5 +1,6 @@
 import { dataTable } from "../html/data-table";
 import { htmlDocument } from "../html/document";
+import { figure } from "../html/figure";
 import { percent } from "../html/format-number";
 import { tag } from "../html/html";
 import { THEME_CSS } from "../html/theme";
@@ -33,31 +34,77 @@ export function reportPage(facts: ReportFacts): string {
   ].filter((found) => found !== undefined);
   return htmlDocument(
     { title: `${name.table}: what the data looks like`, css: THEME_CSS },
-    tag("main", { class: "page" }, overview(facts, sections), sections.map(({ content }) => content)),
+    tag(
+      "main",
+      { class: "page" },
+      overview(facts, sections),
+      sections.map(({ content }) => content),
+    ),
   );
 }
 
 function columnsSection({ columns, columnBytes, rows }: ReportFacts): Section {
   const bytes = new Map(columnBytes?.map((column) => [column.column, column]));
-  const lead = rows === 0 ? "The table has no rows." : "Numbers and times by their value, texts and lists by their length, and what comes most often.";
+  const lead =
+    rows === 0
+      ? "The table has no rows."
+      : "Numbers and times by their value, texts and lists by their length, and what comes most often.";
   return section(
     "columns",
     "Columns",
     lead,
     rows === 0
-      ? dataTable("columns", [{ title: "column" }, { title: "type" }], columns.map(({ name, type }) => [name, type]))
-      : tag("div", { class: "cards" }, columns.map((column) => columnCard(column, bytes.get(column.name), rows))),
+      ? dataTable(
+          "columns",
+          [{ title: "column" }, { title: "type" }],
+          columns.map(({ name, type }) => [name, type]),
+        )
+      : tag(
+          "div",
+          { class: "cards" },
+          columns.map((column) => columnCard(column, bytes.get(column.name))),
+        ),
   );
 }
 
 function nullsSection({ columns }: ReportFacts): Section | undefined {
   const some = columns.filter(({ summary }) => summary !== undefined && summary.nulls > 0);
   if (some.length === 0) return undefined;
-  const bars = some.map(({ name, summary }) => ({ label: name, value: summary!.nulls / summary!.rows, note: percent(summary!.nulls / summary!.rows) }));
-  return section("nulls", "NULLs", `${formatCount(some.length)} of ${formatCount(columns.length)} columns have any.`, tag("div", { class: "card" }, barList("Share of NULL by column", bars, { width: 620 })));
+  const shares = some.map(
+    ({ name, summary }) => [name, summary!.nulls, summary!.nulls / summary!.rows] as const,
+  );
+  return section(
+    "nulls",
+    "NULLs",
+    `${formatCount(some.length)} of ${formatCount(columns.length)} columns have any.`,
+    tag(
+      "div",
+      { class: "card" },
+      figure(
+        "Share of the rows",
+        barList(
+          "Share of NULL by column",
+          shares.map(([label, , value]) => ({ label, value, note: percent(value) })),
+        ),
+        {
+          columns: [{ title: "column" }, { title: "rows", numeric: true }, { title: "share", numeric: true }],
+          rows: shares.map(([name, rows, share]) => [name, formatCount(rows), percent(share)]),
+        },
+      ),
+    ),
+  );
 }
 
 function leftOutSection(leftOut: readonly string[]): Section | undefined {
   if (leftOut.length === 0) return undefined;
-  return section("left-out", "Left out", "What the server did not say:", tag("ul", {}, leftOut.map((sentence) => tag("li", {}, sentence))));
+  return section(
+    "left-out",
+    "Left out",
+    "What the server did not say:",
+    tag(
+      "ul",
+      {},
+      leftOut.map((sentence) => tag("li", {}, sentence)),
+    ),
+  );
 }

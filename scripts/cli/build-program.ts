@@ -11,6 +11,7 @@ const USES = [
   "page",
   "explain --table <name>",
   "queries [--clients <n>]",
+  "report [--out <file>]",
   "ddl",
   "dev [--infra <who>]",
 ];

@@ -5,7 +5,18 @@ import { PREVIEW_FORMATS } from "./preview-formats";
 
 /** What the command line can be asked for. */
 export type CommandName =
-  "run" | "count" | "preview" | "status" | "verify" | "stop" | "page" | "explain" | "queries" | "ddl" | "dev";
+  | "run"
+  | "count"
+  | "preview"
+  | "status"
+  | "verify"
+  | "stop"
+  | "page"
+  | "explain"
+  | "queries"
+  | "report"
+  | "ddl"
+  | "dev";
 
 /** The commands that are named by a word, not by a flag. */
 export const COMMAND_WORDS = [
@@ -16,6 +27,7 @@ export const COMMAND_WORDS = [
   "page",
   "explain",
   "queries",
+  "report",
   "ddl",
   "dev",
 ] as const satisfies readonly CommandName[];
@@ -29,13 +41,14 @@ export interface CliOption extends Option {
 
 const ON_SERVER: readonly CommandName[] = ["run", "count", "status", "verify", "stop"];
 /** With `--table` a preview asks the server for it. */
-const WITH_PREVIEW: readonly CommandName[] = [...ON_SERVER, "preview", "explain", "queries"];
+const WITH_PREVIEW: readonly CommandName[] = [...ON_SERVER, "preview", "explain", "queries", "report"];
 const ON_ANY_SERVER: readonly CommandName[] = [...WITH_PREVIEW, "ddl"];
 const WITH_LEDGER: readonly CommandName[] = [
   "run",
   "preview",
   "explain",
   "queries",
+  "report",
   "status",
   "verify",
   "stop",
@@ -156,8 +169,9 @@ const OWN_OPTIONS: readonly CliOption[] = [
     name: "out",
     type: "text",
     placeholder: "file",
-    ...OF_QUERIES,
-    help: "the results' file (default: .data-faker/queries/<database>.<table>.json in the project's folder)",
+    commands: ["queries", "report"],
+    group: "Inspection",
+    help: "queries: the results' file (default: .data-faker/queries/<database>.<table>.json in the project's folder); report: the page (default: data-faker-report.html, here)",
   },
   {
     name: "embedded",

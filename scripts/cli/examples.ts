@@ -29,6 +29,7 @@ export function examples(prefix: string): string {
   page                watch, fill, stop and verify in a browser
   explain             how the columns of a table are filled, and why
   queries             measure how fast queries on a table are
+  report              write a page that shows what the data looks like
   ddl                 print the statements that create the tables
   dev                 run Moose and all that it needs, until Ctrl+C
 

@@ -71,6 +71,12 @@ export type Invocation =
       readonly out: string | undefined;
       readonly place: Place;
     }
+  | {
+      readonly kind: "report";
+      /** Path of the page to write. */
+      readonly out: string;
+      readonly place: Place;
+    }
   | { readonly kind: "ddl"; readonly place: Place }
   | {
       readonly kind: "dev";

@@ -61,6 +61,8 @@ async function obey(
       return commands.explain(invocation);
     case "queries":
       return commands.queries(invocation);
+    case "report":
+      return commands.report(invocation);
     case "ddl":
       return commands.ddl(invocation);
     case "dev":

@@ -193,6 +193,12 @@ function invocation(command: CommandName, values: Values): Invocation {
       };
     case "queries":
       return queriesInvocation(values, parseRequest(requestValues), placeOf(values));
+    case "report":
+      return {
+        kind: "report",
+        out: (values.out as string | undefined) ?? "data-faker-report.html",
+        place: placeOf(values),
+      };
     case "count":
       return { kind: "count", place: placeOf(values) };
     case "ddl":

@@ -20,6 +20,7 @@ export const commands: Commands = {
   page: async (invocation) => (await import("./page")).page(invocation),
   explain: async (invocation) => (await import("./explain")).explain(invocation),
   queries: async (invocation) => (await import("./queries")).queries(invocation),
+  report: async (invocation) => (await import("./report")).report(invocation),
   ddl: async (invocation) => (await import("./ddl")).ddl(invocation),
   dev: async (invocation) => (await import("./dev")).dev(invocation),
 };

@@ -16,6 +16,7 @@ import { printLine } from "./print-line";
 import { tableMissing } from "./prepare-tables";
 import { IMAGES } from "./server";
 import { tableRun } from "./table-run";
+import { resultsFile } from "./results-file";
 import { withServer } from "./with-server";
 
 /** What parameters are drawn with where nothing says it. */
@@ -50,7 +51,7 @@ export const queries: Commands["queries"] = (invocation) =>
         step: (done, of, query) => showStep(done, of, query),
       });
       clearStep();
-      const file = invocation.out ?? defaultFile(folder, name);
+      const file = invocation.out ?? resultsFile(folder, name);
       const fresh: QueryResults = {
         format: 1,
         measuredAt: size.measuredAt,
@@ -74,14 +75,6 @@ export const queries: Commands["queries"] = (invocation) =>
       await client.close();
     }
   });
-
-function defaultFile(folder: string, { database, table }: { database: string; table: string }): string {
-  const safe = `${database}.${table}`.replace(
-    /[^\w.-]/g,
-    (character) => `%${character.codePointAt(0)!.toString(16)}`,
-  );
-  return path.join(folder, ".data-faker", "queries", `${safe}.json`);
-}
 
 function showStep(done: number, of: number, query: string): void {
   if (process.stdout.isTTY)

@@ -1,8 +1,8 @@
-import { renameSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, writeFileSync } from "node:fs";
 import { EnvironmentFailure } from "../../app/errors";
 import { findLedgers } from "../../app/ledger/find-ledgers";
 import { readQueryResults } from "../../app/queries/query-results";
-import { askFacts, type ReportOptions } from "../../app/report/report-facts";
+import { askFacts, type FilledTable, type ReportOptions } from "../../app/report/report-facts";
 import { reportPage } from "../../app/report/report-page";
 import { formatBytes, formatDuration } from "../../app/request/format";
 import { allLedgers } from "../../app/run/session/all-ledgers";
@@ -11,29 +11,39 @@ import { otherTables } from "../../app/run/session/other-tables";
 import { readTableDefinition, type TableDefinition } from "../../app/table/target-table";
 import type { Commands } from "../cli/commands";
 import { chooseLedger } from "./choose-ledger";
+import { resultsFile } from "./results-file";
 import { tableMissing } from "./prepare-tables";
 import { printLine } from "./print-line";
 import type { Server } from "./server";
 import { withServer } from "./with-server";
 
 /** Writes a page that shows what the data of a table looks like. */
-export const report: Commands["report"] = ({ out, results, place }) =>
+export const report: Commands["report"] = ({ out, place }) =>
   withServer(place, async (server) => {
-    const queries = results === undefined ? undefined : readQueryResults(results);
+    const measured = resultsFile(server.directory ?? process.cwd(), server.name);
+    const queries = existsSync(measured) ? readQueryResults(measured) : undefined;
     const definition = await readTableDefinition(server.client, server.name);
     if (definition === undefined) throw tableMissing(server);
     const began = performance.now();
-    const filled = await filledTable(server, definition);
-    const facts = await askFacts({ client: server.client, definition, filled, queries, onProgress: shown() });
+    const findFilled = () => filledTable(server, definition);
+    const facts = await askFacts({
+      client: server.client,
+      definition,
+      findFilled,
+      queries,
+      onProgress: shown(),
+    });
     const page = reportPage(facts);
     write(out, page);
     const seconds = (performance.now() - began) / 1000;
-    printLine(`Written: ${out} (${formatBytes(Buffer.byteLength(page))}, in ${formatDuration(seconds)}); open it in a browser`);
+    printLine(
+      `Written: ${out} (${formatBytes(Buffer.byteLength(page))}, in ${formatDuration(seconds)}); open it in a browser`,
+    );
     return 0;
   });
 
 /** The table as its newest run means it; `undefined` where no run is recorded. */
-async function filledTable(server: Server, definition: TableDefinition): Promise<ReportOptions["filled"]> {
+async function filledTable(server: Server, definition: TableDefinition): Promise<FilledTable | undefined> {
   const { client, connection, name, stateTables } = server;
   const found = await findLedgers(client, connection.database);
   const prefixes = stateTables === undefined ? found : [chooseLedger(found, stateTables)];
@@ -48,7 +58,10 @@ async function filledTable(server: Server, definition: TableDefinition): Promise
 /** What is asked now, on a terminal: one line that is written over. */
 function shown(): ReportOptions["onProgress"] {
   if (process.stderr.isTTY !== true) return undefined;
-  return (what, done, of) => process.stderr.write(`\r\x1b[2K${what}${of > 1 ? `: ${done} of ${of}` : ""}${done === of ? "\r\x1b[2K" : ""}`);
+  return (what, done, of) =>
+    process.stderr.write(
+      `\r\x1b[2K${what}${of > 1 ? `: ${done} of ${of}` : ""}${done === of ? "\r\x1b[2K" : ""}`,
+    );
 }
 
 /** Whole, or not at all. */

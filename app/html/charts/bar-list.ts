@@ -1,5 +1,6 @@
 import { type Html, tag } from "../html";
-import { type ChartSize, clipped, drawing, SMALL } from "./frame";
+import { type ChartSize, drawing, SMALL } from "./frame";
+import { clipped, textWidth } from "./text-width";
 
 export interface Bar {
   readonly label: string;
@@ -13,50 +14,41 @@ export interface Bar {
   readonly colour?: number;
 }
 
-const LINE = 20;
+/** The share of the width that labels may take at the left; longer ones stand above their bars. */
+const MOST_LEFT = 0.42;
 
-/** Lying bars from zero, one below the other, each with its label at the left and its note at the right. */
+/** Lying bars from zero, one below the other, each with its label and at the right its note. */
 export function barList(
   name: string,
   bars: readonly Bar[],
   { width }: Pick<ChartSize, "width"> = SMALL,
 ): Html {
-  const longest = (texts: readonly string[], most: number) =>
-    Math.min(most, Math.max(0, ...texts.map((text) => [...text].length * 6.4)));
-  const left =
-    longest(
-      bars.map(({ label }) => label || "(empty)"),
-      width * 0.42,
-    ) + 8;
-  const right =
-    width -
-    longest(
-      bars.map(({ note }) => note ?? ""),
-      width * 0.35,
-    ) -
-    8;
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(textWidth));
+  const labels = bars.map(({ label }) => (label === "" ? "(empty)" : label));
+  const widestLabel = widest(labels);
+  const above = widestLabel > width * MOST_LEFT;
+  const left = above ? 2 : widestLabel + 8;
+  const right = width - Math.min(width * 0.35, widest(bars.map(({ note }) => note ?? ""))) - 8;
+  const [line, top] = above ? [34, 17] : [20, 3];
   const greatest = Math.max(0, ...bars.flatMap(({ value, mark }) => [value, mark ?? 0]));
   const at = (value: number) => left + (greatest > 0 ? value / greatest : 0) * (right - left);
   return drawing(
     name,
-    { width, height: Math.max(1, bars.length) * LINE + 4 },
-    bars.map(({ label, value, mark, note, colour = 0 }, i) => {
-      const y = i * LINE + 2;
-      const text = label === "" ? "(empty)" : label;
+    { width, height: Math.max(1, bars.length) * line + 4 },
+    bars.map(({ value, mark, note, colour = 0 }, i) => {
+      const y = i * line + top;
+      const text = labels[i]!;
+      const place = above ? { x: left, y: y - 3 } : { x: left - 6, y: y + 10, "text-anchor": "end" };
       return tag(
         "g",
         {},
         tag("title", {}, `${text}${note === undefined ? "" : `: ${note}`}`),
-        tag(
-          "text",
-          { class: "label", x: left - 6, y: y + 14, "text-anchor": "end" },
-          clipped(text, left - 8),
-        ),
-        tag("rect", { class: "track", x: left, y: y + 3, width: right - left, height: 13, rx: 2 }),
-        tag("rect", { class: `c${colour}`, x: left, y: y + 3, width: at(value) - left, height: 13, rx: 2 }),
+        tag("text", { class: "label", ...place }, clipped(text, above ? width - 4 : left - 7)),
+        tag("rect", { class: "track", x: left, y, width: right - left, height: 13, rx: 2 }),
+        tag("rect", { class: `c${colour}`, x: left, y, width: at(value) - left, height: 13, rx: 2 }),
         mark !== undefined &&
-          tag("path", { class: "axis", "stroke-width": 2, d: `M${at(mark).toFixed(1)} ${y}v19` }),
-        note !== undefined && tag("text", { x: width - 2, y: y + 14, "text-anchor": "end" }, note),
+          tag("path", { class: "axis", "stroke-width": 2, d: `M${at(mark).toFixed(1)} ${y - 3}v19` }),
+        note !== undefined && tag("text", { x: width - 2, y: y + 11, "text-anchor": "end" }, note),
       );
     }),
   );

@@ -1,5 +1,6 @@
 import { type Content, type Html, tag } from "../html";
 import { type Scale, type ScaleKind, scaleOf, type Span, type Tick } from "./scale";
+import { textWidth } from "./text-width";
 
 /** An axis of a chart. */
 export interface Axis {
@@ -30,9 +31,6 @@ export interface ChartSize {
 export const SMALL: ChartSize = { width: 340, height: 190 };
 export const WIDE: ChartSize = { width: 680, height: 300 };
 
-/** Units that a character takes, on the average. */
-const CHARACTER = 6.2;
-
 /**
  * A chart with two axes.
  * @param name what it shows, for who can't see it
@@ -52,7 +50,7 @@ export function framed(
     scaleOf(y.kind, spanOf(y.values), [bottom, top], Math.round((bottom - top) / 36) + 1),
     y.format,
   );
-  const left = Math.max(16, ...yScale.ticks.map(({ label }) => label.length * CHARACTER + 8));
+  const left = Math.max(16, ...yScale.ticks.map(({ label }) => textWidth(label) + 8));
   const right = width - 14;
   const xScale = relabelled(
     scaleOf(
@@ -88,20 +86,13 @@ export function drawing(name: string, { width, height }: ChartSize, ...content: 
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
-      class: width > SMALL.width ? "chart wide" : "chart",
+      class: width >= WIDE.width ? "chart wide" : "chart",
       viewBox: `0 0 ${width} ${height}`,
       role: "img",
       "aria-label": name,
     },
     content,
   );
-}
-
-/** As much of a text as has room, in units of the drawing. */
-export function clipped(text: string, room: number): string {
-  const characters = [...text];
-  const most = Math.max(1, Math.floor(room / CHARACTER));
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
 }
 
 function spanOf(values: readonly number[]): Span {
@@ -127,7 +118,7 @@ function xLabels(scale: Scale, left: number, right: number): (Tick & { readonly 
   let free = -Infinity;
   for (const tick of scale.ticks) {
     const at = scale.at(tick.value);
-    const width = tick.label.length * CHARACTER;
+    const width = textWidth(tick.label);
     const anchor: Anchor = at + width / 2 > right + 14 ? "end" : at - width / 2 < 0 ? "start" : "middle";
     const start = anchor === "end" ? at - width : anchor === "start" ? at : at - width / 2;
     if (start < free) continue;

@@ -1,5 +1,6 @@
 import { type Html, tag } from "../html";
-import { clipped, drawing } from "./frame";
+import { drawing, WIDE } from "./frame";
+import { clipped } from "./text-width";
 
 export interface HeatMap {
   readonly name: string;
@@ -18,7 +19,7 @@ export function heatMap({ name, rows, columns, cells, format = (value) => value.
   const size = { width: labels + columns.length * side + 60, height: top + rows.length * side + 4 };
   return drawing(
     name,
-    { ...size, width: Math.max(size.width, 341) },
+    { ...size, width: Math.max(size.width, WIDE.width) },
     columns.map((column, c) => {
       const x = labels + (c + 0.6) * side;
       return tag(

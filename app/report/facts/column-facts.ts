@@ -17,6 +17,9 @@ export const FEW = 24;
 /** Numbers of up to so many different values are counted one by one as well. */
 const COUNTABLE = 1_024;
 
+/** Texts of up to so many different values are labels. */
+const MOST_LABELS = 300;
+
 /** @param onColumn is told of each column that is done */
 export async function askColumns(
   table: ReportTable,
@@ -47,7 +50,9 @@ async function spreadOf(
   // Where nearly each row has a value of its own, the commonest say nothing, and are dear to find.
   const repeats = column.shape === "list" || distinct < 0.8 * (rows - nulls) || few;
   const frequencies = repeats && (few || !numeric || (column.whole && distinct <= COUNTABLE));
-  const distribution = measure !== undefined && !(numeric && few);
+  // Of labels, the lengths say nothing.
+  const label = column.shape === "text" && distinct <= MOST_LABELS;
+  const distribution = measure !== undefined && !(numeric && few) && !label;
   return {
     distribution: distribution ? await askDistribution(table, column, measure, rows - nulls) : undefined,
     frequencies: frequencies ? await askFrequencies(table, column, few ? FEW : undefined) : undefined,

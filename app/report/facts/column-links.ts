@@ -11,7 +11,6 @@ export interface ColumnLinks {
   readonly rows: number;
 }
 
-const MOST_COLUMNS = 16;
 const MOST_VALUES = 300;
 const ROWS = 400_000;
 
@@ -44,31 +43,31 @@ export async function askLinks(
   return { columns: columns.map(({ name }) => name), v, rows: Math.floor(rows / table.every / take) };
 }
 
-/** Columns of some values, none of which has nearly all rows; those that vary most, in the table's order. */
+/** Of each shape so many at first: links between labels are what people ask for. */
+const QUOTAS = { text: 6, choice: 5, number: 7 } as const;
+
+/** Columns of some values, none of which has nearly all rows, in the table's order: of each shape those that vary most. */
 function candidates(facts: readonly ColumnFacts[]): ColumnFacts[] {
   const names = new Set(facts.map(({ name }) => name));
-  return facts
-    .filter(({ name, shape, summary, frequencies }) => {
-      const distinct = frequencies?.distinct ?? 0;
-      const [commonest] = frequencies?.top ?? [];
-      if (shape === "list" || shape === "time" || summary === undefined || commonest === undefined)
-        return false;
+  const chosen = Object.entries(QUOTAS).flatMap(([shape, quota]) =>
+    facts
       // The number of a label says what the label says.
-      if (names.has(name.replace(/_id$/, "")) && /_id$/.test(name)) return false;
-      return (
-        distinct >= 2 &&
-        distinct <= MOST_VALUES &&
-        commonest[1] < 0.97 * frequencies!.total &&
-        summary.nulls < 0.9 * summary.rows
-      );
-    })
-    .map((column, i) => ({
-      column,
-      i,
-      varies: 1 - column.frequencies!.top[0]![1] / column.frequencies!.total,
-    }))
-    .sort((a, b) => b.varies - a.varies)
-    .slice(0, MOST_COLUMNS)
-    .sort((a, b) => a.i - b.i)
-    .map(({ column }) => column);
+      .filter(
+        (column) =>
+          column.shape === shape &&
+          varies(column) > 0.03 &&
+          !(column.name.endsWith("_id") && names.has(column.name.slice(0, -3))),
+      )
+      .sort((a, b) => varies(b) - varies(a))
+      .slice(0, quota),
+  );
+  return facts.filter((column) => chosen.includes(column));
+}
+
+/** The share of values that are not the commonest one; 0 where there are too many, or too few rows have any. */
+function varies({ summary, frequencies }: ColumnFacts): number {
+  const [commonest] = frequencies?.top ?? [];
+  if (summary === undefined || frequencies === undefined || commonest === undefined) return 0;
+  if (frequencies.distinct > MOST_VALUES || summary.nulls > 0.9 * summary.rows) return 0;
+  return 1 - commonest[1] / frequencies.total;
 }

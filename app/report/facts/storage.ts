@@ -1,10 +1,12 @@
 import type { ReportTable } from "../report-table";
 
-/** Bytes of a column over the active parts. */
+/** Bytes of a column over the active parts that keep columns apart; of compact parts the server does not know them. */
 export interface ColumnBytes {
   readonly column: string;
   readonly uncompressed: number;
   readonly compressed: number;
+  /** Rows of these parts. */
+  readonly rows: number;
 }
 
 export interface PartitionSize {
@@ -20,12 +22,17 @@ const MOST_PARTITIONS = 24;
 
 export async function askColumnBytes(table: ReportTable): Promise<ColumnBytes[] | undefined> {
   const found = await table.attempt("Bytes of the columns (system.parts_columns)", () =>
-    table.select<{ column: string; u: string; c: string }>(
-      `SELECT column, sum(column_data_uncompressed_bytes) AS u, sum(column_data_compressed_bytes) AS c
-        FROM system.parts_columns WHERE active AND ${table.isThis} GROUP BY column ORDER BY c DESC, column`,
+    table.select<{ column: string; u: string; c: string; n: string }>(
+      `SELECT column, sum(column_data_uncompressed_bytes) AS u, sum(column_data_compressed_bytes) AS c, sum(rows) AS n
+        FROM system.parts_columns WHERE active AND part_type = 'Wide' AND ${table.isThis} GROUP BY column ORDER BY c DESC, column`,
     ),
   );
-  return found?.map(({ column, u, c }) => ({ column, uncompressed: Number(u), compressed: Number(c) }));
+  return found?.map(({ column, u, c, n }) => ({
+    column,
+    uncompressed: Number(u),
+    compressed: Number(c),
+    rows: Number(n),
+  }));
 }
 
 /** The partitions, the largest first, and how many there are. */

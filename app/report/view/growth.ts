@@ -15,8 +15,16 @@ export function growthSection(steps: readonly GrowthStep[]): Section | undefined
   const times = shown.map(({ at, rows }): Point => [at, rows]);
   const rates = shown.flatMap(({ rows, rate }): Point[] => (rate === undefined ? [] : [[rows, rate]]));
   const numbers = {
-    columns: [{ title: "recorded (UTC)" }, { title: "rows", numeric: true }, { title: "rows a second", numeric: true }],
-    rows: shown.map(({ at, rows, rate }) => [new Date(at * 1000).toISOString().slice(0, 19).replace("T", " "), formatCount(rows), rate === undefined ? "–" : formatRate(rate)]),
+    columns: [
+      { title: "recorded (UTC)" },
+      { title: "rows", numeric: true },
+      { title: "rows a second", numeric: true },
+    ],
+    rows: shown.map(({ at, rows, rate }) => [
+      new Date(at * 1000).toISOString().slice(0, 19).replace("T", " "),
+      formatCount(rows),
+      rate === undefined ? "–" : formatRate(rate),
+    ]),
   };
   return section(
     "growth",
@@ -25,9 +33,39 @@ export function growthSection(steps: readonly GrowthStep[]): Section | undefined
     tag(
       "div",
       { class: "cards" },
-      tag("article", { class: "card" }, figure("Rows over time", lineChart({ name: "Rows over time", series: [{ name: "rows", points: times }], x: { kind: "time" }, y: { kind: "linear", covers: [0] }, dots: times.length <= 40, size: SMALL }), numbers)),
+      tag(
+        "article",
+        { class: "card" },
+        figure(
+          "Rows over time",
+          lineChart({
+            name: "Rows over time",
+            series: [{ name: "rows", points: times }],
+            x: { kind: "time" },
+            y: { kind: "linear", covers: [0] },
+            dots: times.length <= 40,
+            size: SMALL,
+          }),
+          numbers,
+        ),
+      ),
       rates.length > 1 &&
-        tag("article", { class: "card" }, tag("figure", {}, tag("figcaption", {}, "Rows a second, by the rows there were"), lineChart({ name: "Rate by rows", series: [{ name: "rows a second", points: rates }], x: { kind: "linear", title: "rows" }, y: { kind: "linear", covers: [0] }, size: SMALL }))),
+        tag(
+          "article",
+          { class: "card" },
+          tag(
+            "figure",
+            {},
+            tag("figcaption", {}, "Rows a second, by the rows there were"),
+            lineChart({
+              name: "Rate by rows",
+              series: [{ name: "rows a second", points: rates }],
+              x: { kind: "linear", title: "rows" },
+              y: { kind: "linear", covers: [0] },
+              size: SMALL,
+            }),
+          ),
+        ),
     ),
   );
 }
@@ -35,5 +73,8 @@ export function growthSection(steps: readonly GrowthStep[]): Section | undefined
 /** So many of the steps, evenly, the last one among them. */
 function thinned(steps: readonly GrowthStep[]): readonly GrowthStep[] {
   if (steps.length <= MOST_POINTS) return steps;
-  return Array.from({ length: MOST_POINTS }, (_, i) => steps[Math.ceil(((i + 1) * steps.length) / MOST_POINTS) - 1]!);
+  return Array.from(
+    { length: MOST_POINTS },
+    (_, i) => steps[Math.ceil(((i + 1) * steps.length) / MOST_POINTS) - 1]!,
+  );
 }

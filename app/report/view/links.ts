@@ -8,14 +8,18 @@ import type { ColumnLinks } from "../facts/column-links";
 import { type Section, section } from "./section";
 
 /** How columns hang together, and where that is declared, whether they do so. */
-export function linksSection(links: ColumnLinks | undefined, declared: readonly Finding[]): Section | undefined {
+export function linksSection(
+  links: ColumnLinks | undefined,
+  declared: readonly Finding[],
+): Section | undefined {
   if (links === undefined && declared.length === 0) return undefined;
   return section(
     "links",
     "Links between columns",
     "How far one column tells the other, from 0 (nothing) to 1 (all): Cramér's V, corrected for chance. Real data hangs together; columns made one by one would leave this map empty.",
     links !== undefined && tag("div", { class: "card" }, mapOf(links)),
-    declared.length > 0 && tag("div", { class: "card" }, tag("h3", {}, "Declared links"), declaredOf(declared)),
+    declared.length > 0 &&
+      tag("div", { class: "card" }, tag("h3", {}, "Declared links"), declaredOf(declared)),
   );
 }
 
@@ -26,21 +30,56 @@ function mapOf({ columns, v, rows }: ColumnLinks) {
     .sort((one, other) => other.v! - one.v!);
   return figure(
     `Cramér's V of the ${columns.length} columns of few values that vary most, by about ${formatCount(rows)} rows`,
-    tag("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Heat map" }, heatMap({ name: "Links between columns", rows: columns, columns, cells: v })),
-    { columns: [{ title: "column" }, { title: "column" }, { title: "Cramér's V", numeric: true }], rows: pairs.map(({ a, b, v }) => [a, b, v!.toFixed(3)]) },
+    tag(
+      "div",
+      { class: "scroll", tabindex: 0, role: "region", "aria-label": "Heat map" },
+      heatMap({ name: "Links between columns", rows: columns, columns, cells: v }),
+    ),
+    {
+      columns: [{ title: "column" }, { title: "column" }, { title: "Cramér's V", numeric: true }],
+      rows: pairs.map(({ a, b, v }) => [a, b, v!.toFixed(3)]),
+    },
   );
 }
 
 function declaredOf(findings: readonly Finding[]) {
   const outside = findings.filter((finding) => finding.outside).length;
   return [
-    tag("p", { class: "facts" }, outside === 0 ? tag("span", { class: "good" }, "as declared") : tag("span", { class: "bad" }, `${outside} of ${findings.length} outside`)),
+    tag(
+      "p",
+      { class: "facts" },
+      outside === 0
+        ? tag("span", { class: "good" }, "as declared")
+        : tag("span", { class: "bad" }, `${outside} of ${findings.length} outside`),
+    ),
     figure(
       "Normalised mutual information: bars are observed, marks declared",
-      barList("Declared links", findings.map(({ name, observed, declared, outside }) => ({ label: name, value: observed, mark: declared, note: observed.toFixed(3), colour: outside ? 1 : 0 })), { width: 620 }),
+      barList(
+        "Declared links",
+        findings.map(({ name, observed, declared, outside }) => ({
+          label: name,
+          value: observed,
+          mark: declared,
+          note: observed.toFixed(3),
+          colour: outside ? 1 : 0,
+        })),
+        { width: 440 },
+      ),
       {
-        columns: [{ title: "columns" }, { title: "declared", numeric: true }, { title: "observed", numeric: true }, { title: "± standard error", numeric: true }, { title: "" }],
-        rows: findings.map(({ name, declared, observed, error, outside }) => [name, declared.toFixed(4), observed.toFixed(4), error.toFixed(4), outside ? tag("span", { class: "bad" }, "outside") : ""]),
+        columns: [
+          { title: "columns" },
+          { title: "declared", numeric: true },
+          { title: "observed", numeric: true },
+          { title: "± standard error", numeric: true },
+          { title: "" },
+        ],
+        rows: findings.map(({ name, declared, observed, error, outside }) => [
+          name,
+          declared.toFixed(4),
+          observed.toFixed(4),
+          error.toFixed(4),
+          outside ? tag("span", { class: "bad" }, "outside") : "",
+        ]),
       },
     ),
   ];

@@ -8,24 +8,35 @@ import type { Section } from "./section";
 export function overview(facts: ReportFacts, sections: readonly Section[]): Html {
   const { name, rows, run, definition, uncompressedBytes, diskBytes, at, serverVersion } = facts;
   const when = new Date(at).toISOString();
-  const ratio = uncompressedBytes && diskBytes ? ` · ${(uncompressedBytes / diskBytes).toFixed(1)} times smaller` : "";
+  const ratio =
+    uncompressedBytes && diskBytes ? ` · ${(uncompressedBytes / diskBytes).toFixed(1)} times smaller` : "";
   return fragment(
     tag(
       "header",
       {},
       tag("h1", {}, name.table),
-      tag("p", { class: "lead" }, `What the data of ${name.database}.${name.table} looks like, as ClickHouse ${serverVersion ?? ""} answered on ${when.slice(0, 10)} at ${when.slice(11, 16)} UTC.`),
+      tag(
+        "p",
+        { class: "lead" },
+        `What the data of ${name.database}.${name.table} looks like, as ClickHouse ${serverVersion ?? ""} answered on ${when.slice(0, 10)} at ${when.slice(11, 16)} UTC.`,
+      ),
     ),
     tag(
       "dl",
       { class: "tiles" },
       tile("rows", formatCount(rows)),
       tile("columns", String(definition.facts.model.length)),
-      diskBytes !== undefined && tile("on disk", formatBytes(diskBytes), `${perRow(diskBytes, rows)}${ratio}`),
-      uncompressedBytes !== undefined && tile("uncompressed", formatBytes(uncompressedBytes), perRow(uncompressedBytes, rows)),
+      diskBytes !== undefined &&
+        tile("on disk", formatBytes(diskBytes), `${perRow(diskBytes, rows)}${ratio}`),
+      uncompressedBytes !== undefined &&
+        tile("uncompressed", formatBytes(uncompressedBytes), perRow(uncompressedBytes, rows)),
       run === undefined
         ? tile("filled by", "others", "no run of Data Faker is recorded")
-        : tile("seed", run.seed, `rows ${formatCount(run.firstRow)} to ${formatCount(run.firstRow + run.targetRows - 1)} asked for`),
+        : tile(
+            "seed",
+            run.seed,
+            `rows ${formatCount(run.firstRow)} to ${formatCount(run.firstRow + run.targetRows - 1)} asked for`,
+          ),
       tile("engine", definition.engine, sortedBy(definition.facts.sortingKey)),
     ),
     verdict(facts),
@@ -40,7 +51,11 @@ export function overview(facts: ReportFacts, sections: readonly Section[]): Html
     ),
     facts.sampleRows < rows &&
       rows > 0 &&
-      tag("p", { class: "dim" }, `Shares, sizes and growth are of all rows. Distributions, values and links are of a sample of ${formatCount(facts.sampleRows)} rows (${percent(facts.sampleRows / rows)}), granules spread evenly over each part.`),
+      tag(
+        "p",
+        { class: "dim" },
+        `Shares, sizes and growth are of all rows. Distributions, values and links are of a sample of ${formatCount(facts.sampleRows)} rows (${percent(facts.sampleRows / rows)}), granules spread evenly over each part.`,
+      ),
   );
 }
 
@@ -51,12 +66,29 @@ function verdict({ declared, rows }: ReportFacts): Content {
   if (all.length === 0) return undefined;
   const outside = all.filter((finding) => finding.outside).length;
   if (outside === 0)
-    return tag("p", {}, tag("strong", { class: "good" }, "✓ As declared. "), `All ${formatCount(all.length)} declared shares and links that were measured lie where chance would have them.`);
-  return tag("p", { class: "notice" }, tag("strong", {}, "Not as declared. "), `${outside} of ${formatCount(all.length)} declared shares and links lie farther off than chance explains: `, tag("a", { href: "#shares" }, "see which"), ".");
+    return tag(
+      "p",
+      {},
+      tag("strong", { class: "good" }, "✓ As declared. "),
+      `All ${formatCount(all.length)} declared shares and links that were measured lie where chance would have them.`,
+    );
+  return tag(
+    "p",
+    { class: "notice" },
+    tag("strong", {}, "Not as declared. "),
+    `${outside} of ${formatCount(all.length)} declared shares and links lie farther off than chance explains: `,
+    tag("a", { href: "#shares" }, "see which"),
+    ".",
+  );
 }
 
 function tile(title: string, value: string, note?: string): Html {
-  return tag("div", { class: "tile" }, tag("dt", {}, title), tag("dd", {}, value, note !== undefined && tag("small", {}, note)));
+  return tag(
+    "div",
+    { class: "tile" },
+    tag("dt", {}, title),
+    tag("dd", {}, value, note !== undefined && tag("small", {}, note)),
+  );
 }
 
 function perRow(bytes: number, rows: number): string {

@@ -16,7 +16,10 @@ export function queriesSection(results: QueryResults | undefined): Section | und
     "queries",
     "Queries",
     `What the queries took as clients saw it, at ${sizes.map(({ rows }) => formatCount(rows)).join(", ")} rows, measured by ${measuredAt.slice(0, 10)}${estimates.length > 0 ? "; the last point of a line that goes on is an estimate" : ""}.`,
-    [...loads.keys()].map((load) => [tag("h3", {}, load), sizes.length > 1 ? curves(results, load) : oneSize(results, load)]),
+    [...loads.keys()].map((load) => [
+      tag("h3", {}, load),
+      sizes.length > 1 ? curves(results, load) : oneSize(results, load),
+    ]),
   );
 }
 
@@ -49,10 +52,17 @@ function curves(results: QueryResults, load: string): Html {
     { class: "cards" },
     [...measuresOf(results, load)].map(([name, all]) => {
       const line = (of: (measure: QueryMeasure) => number | undefined): Point[] =>
-        all.flatMap(({ rows, measure }): Point[] => (of(measure) === undefined ? [] : [[rows, of(measure)! / 1000]]));
-      const estimates = results.estimates.filter((estimate) => estimate.name === name && loadText(estimate.load) === load);
+        all.flatMap(({ rows, measure }): Point[] =>
+          of(measure) === undefined ? [] : [[rows, of(measure)! / 1000]],
+        );
+      const estimates = results.estimates.filter(
+        (estimate) => estimate.name === name && loadText(estimate.load) === load,
+      );
       const median = line(({ latency }) => latency?.p50);
-      const beyond: Point[] = [...median.slice(-1), ...estimates.map(({ rows, latency }): Point => [rows, latency / 1000])];
+      const beyond: Point[] = [
+        ...median.slice(-1),
+        ...estimates.map(({ rows, latency }): Point => [rows, latency / 1000]),
+      ];
       const series = [
         { name: "median", points: median },
         { name: "99th percentile", points: line(({ latency }) => latency?.p99) },
@@ -62,7 +72,20 @@ function curves(results: QueryResults, load: string): Html {
         "article",
         { class: "card" },
         tag("h3", {}, name),
-        figure("Milliseconds against rows, both axes logarithmic", [lineChart({ name: `Time of ${name}`, series, x: { kind: "log", title: "rows" }, y: { kind: "log" }, dots: true }), legend(series.map((one) => one.name))], numbers(all)),
+        figure(
+          "Milliseconds against rows, both axes logarithmic",
+          [
+            lineChart({
+              name: `Time of ${name}`,
+              series,
+              x: { kind: "log", title: "rows" },
+              y: { kind: "log" },
+              dots: true,
+            }),
+            legend(series.map((one) => one.name)),
+          ],
+          numbers(all),
+        ),
       );
     }),
   );
@@ -70,14 +93,39 @@ function curves(results: QueryResults, load: string): Html {
 
 function oneSize(results: QueryResults, load: string): Html {
   const all = [...measuresOf(results, load)].map(([, [only]]) => only!);
-  const bars = all.map(({ measure }) => ({ label: measure.name, value: measure.latency?.p50 ?? 0, mark: measure.latency?.p95, note: measure.latency === null ? "no answer" : `${ms(measure.latency.p50)} ms` }));
-  return tag("div", { class: "card" }, figure("Median in milliseconds; the mark is the 95th percentile", barList("Time of the queries", bars, { width: 620 }), numbers(all)));
+  const bars = all.map(({ measure }) => ({
+    label: measure.name,
+    value: measure.latency?.p50 ?? 0,
+    mark: measure.latency?.p95,
+    note: measure.latency === null ? "no answer" : `${ms(measure.latency.p50)} ms`,
+  }));
+  return tag(
+    "div",
+    { class: "card" },
+    figure(
+      "Median in milliseconds; the mark is the 95th percentile",
+      barList("Time of the queries", bars),
+      numbers(all),
+    ),
+  );
 }
 
 function numbers(all: readonly Measured[]): Parameters<typeof figure>[2] {
   return {
-    columns: [{ title: "query" }, ...["rows", "median ms", "p95 ms", "p99 ms", "runs", "errors"].map((title) => ({ title, numeric: true }))],
-    rows: all.map(({ rows, measure: { name, latency, runs, errors } }) => [name, formatCount(rows), ...(latency === null ? ["–", "–", "–"] : [ms(latency.p50), ms(latency.p95), ms(latency.p99)]), formatCount(runs), formatCount(errors)]),
+    columns: [
+      { title: "query" },
+      ...["rows", "median ms", "p95 ms", "p99 ms", "runs", "errors"].map((title) => ({
+        title,
+        numeric: true,
+      })),
+    ],
+    rows: all.map(({ rows, measure: { name, latency, runs, errors } }) => [
+      name,
+      formatCount(rows),
+      ...(latency === null ? ["–", "–", "–"] : [ms(latency.p50), ms(latency.p95), ms(latency.p99)]),
+      formatCount(runs),
+      formatCount(errors),
+    ]),
   };
 }
 

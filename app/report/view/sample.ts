@@ -10,14 +10,24 @@ const LYING = 8;
 /** Some rows, as they are. */
 export function sampleSection(model: Model, rows: SampleRows | undefined): Section | undefined {
   if (rows === undefined || rows.length === 0) return undefined;
-  const cell = (value: string | null): Content => (value === null ? tag("span", { class: "dim" }, "NULL") : value);
+  const cell = (value: string | null): Content =>
+    value === null ? tag("span", { class: "dim" }, "NULL") : value;
   const table =
     model.length <= LYING
-      ? dataTable("Some rows", model.map(({ name }) => ({ title: name })), rows.map((row) => row.map(cell)))
+      ? dataTable(
+          "Some rows",
+          model.map(({ name }) => ({ title: name })),
+          rows.map((row) => row.map(cell)),
+        )
       : dataTable(
           "Some rows",
           [{ title: "column" }, ...rows.map((_, i) => ({ title: `row ${i + 1}` }))],
           model.map(({ name }, c) => [tag("strong", {}, name), ...rows.map((row) => cell(row[c]!))]),
         );
-  return section("rows", "Some rows", `${rows.length} rows from all over the table.`, tag("div", { class: "card" }, table));
+  return section(
+    "rows",
+    "Some rows",
+    `${rows.length} rows from all over the table.`,
+    tag("div", { class: "card" }, table),
+  );
 }

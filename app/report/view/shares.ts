@@ -24,13 +24,20 @@ export function sharesSection({ shares, byPlace }: Declared): Section | undefine
   const chances = shares.filter(([, findings]) => isChance(findings));
   const choices = shares.filter(([, findings]) => !isChance(findings));
   const all = [...shares, ...byPlace];
-  const outside = all.flatMap(([name, findings]) => findings.filter((finding) => finding.outside).map((finding) => [name, finding] as const));
+  const outside = all.flatMap(([name, findings]) =>
+    findings.filter((finding) => finding.outside).map((finding) => [name, finding] as const),
+  );
   return section(
     "shares",
     "Shares",
     "Bars are what the table has, the upright mark is what was declared. Outside is what lies more than 4.5 standard errors off; the errors allow for neighbouring rows that resemble each other.",
     outside.length > 0 && outsideTable(outside),
-    tag("div", { class: "cards" }, choices.map(([name, findings]) => choiceCard(name, findings)), chances.length > 0 && chanceCard(chances)),
+    tag(
+      "div",
+      { class: "flow" },
+      choices.map(([name, findings]) => choiceCard(name, findings)),
+      chances.length > 0 && chanceCard(chances),
+    ),
     byPlace.length > 0 &&
       folded(
         `Shares of each region and site: ${byPlace.length} groups`,
@@ -49,7 +56,10 @@ function isChance(findings: readonly ShareFinding[]): boolean {
 }
 
 function choiceCard(name: string, findings: readonly ShareFinding[]): Html {
-  const sorted = [...findings].sort((a, b) => b.declared - a.declared || b.observed - a.observed);
+  // Where all are to be alike, the values' own order says more.
+  const sorted = findings.every(({ declared }) => Math.abs(declared - findings[0]!.declared) < 1e-9)
+    ? findings
+    : [...findings].sort((a, b) => b.declared - a.declared || b.observed - a.observed);
   const outside = findings.filter((finding) => finding.outside).length;
   const bars = sorted.slice(0, MOST_BARS).map(({ value, declared, observed, outside }) => ({
     label: value,
@@ -63,20 +73,41 @@ function choiceCard(name: string, findings: readonly ShareFinding[]): Html {
     "article",
     { class: "card" },
     tag("h3", {}, name),
-    tag("p", { class: "facts" }, outside === 0 ? tag("span", { class: "good" }, "as declared") : tag("span", { class: "bad" }, `${outside} of ${findings.length} outside`), rest > 0 && ` · the ${MOST_BARS} commonest of ${sorted.length}`),
+    tag(
+      "p",
+      { class: "facts" },
+      outside === 0
+        ? tag("span", { class: "good" }, "as declared")
+        : tag("span", { class: "bad" }, `${outside} of ${findings.length} outside`),
+      rest > 0 && ` · the ${MOST_BARS} commonest of ${sorted.length}`,
+    ),
     figure("", barList(`Shares of ${name}`, bars), { columns: COLUMNS, rows: sorted.map(cells) }),
   );
 }
 
 function chanceCard(chances: Declared["shares"]): Html {
-  const ones = chances.flatMap(([name, findings]) => findings.filter(({ value }) => value === "1").map((finding) => ({ ...finding, value: name })));
+  const ones = chances.flatMap(([name, findings]) =>
+    findings.filter(({ value }) => value === "1").map((finding) => ({ ...finding, value: name })),
+  );
   const outside = ones.filter((finding) => finding.outside).length;
-  const bars = ones.map(({ value, declared, observed, outside }) => ({ label: value, value: observed, mark: declared, note: percent(observed), colour: outside ? 1 : 0 }));
+  const bars = ones.map(({ value, declared, observed, outside }) => ({
+    label: value,
+    value: observed,
+    mark: declared,
+    note: percent(observed),
+    colour: outside ? 1 : 0,
+  }));
   return tag(
     "article",
     { class: "card" },
     tag("h3", {}, "how often it holds"),
-    tag("p", { class: "facts" }, outside === 0 ? tag("span", { class: "good" }, "as declared") : tag("span", { class: "bad" }, `${outside} of ${ones.length} outside`)),
+    tag(
+      "p",
+      { class: "facts" },
+      outside === 0
+        ? tag("span", { class: "good" }, "as declared")
+        : tag("span", { class: "bad" }, `${outside} of ${ones.length} outside`),
+    ),
     figure("", barList("How often conditions hold", bars), { columns: COLUMNS, rows: ones.map(cells) }),
   );
 }
@@ -86,12 +117,21 @@ function outsideTable(outside: readonly (readonly [string, ShareFinding])[]): Ht
     "div",
     { class: "notice" },
     tag("p", {}, tag("strong", {}, `Outside: ${outside.length}`)),
-    dataTable("shares outside", [{ title: "of" }, ...COLUMNS], outside.map(([name, finding]) => [name, ...cells(finding)])),
+    dataTable(
+      "shares outside",
+      [{ title: "of" }, ...COLUMNS],
+      outside.map(([name, finding]) => [name, ...cells(finding)]),
+    ),
   );
 }
 
 function cells({ value, declared, observed, error, outside }: ShareFinding) {
-  const off = error > 0 ? `${(Math.abs(observed - declared) / error).toFixed(1)} errors` : observed === declared ? "0" : "–";
+  const off =
+    error > 0
+      ? `${(Math.abs(observed - declared) / error).toFixed(1)} errors`
+      : observed === declared
+        ? "0"
+        : "–";
   return [
     value === "" ? "(empty)" : value,
     percent(declared),

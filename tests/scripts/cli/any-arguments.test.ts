@@ -72,6 +72,7 @@ async function call(argv: readonly string[]): Promise<{ code: number; err: strin
     page: action,
     explain: action,
     queries: action,
+    report: action,
     ddl: action,
     dev: action,
   };

@@ -15,6 +15,7 @@ async function call(argv: string[], count: () => Promise<number> = async () => 0
     stop: never,
     explain: never,
     queries: never,
+    report: never,
     ddl: never,
     dev: never,
   };

@@ -1,0 +1,11 @@
+import path from "node:path";
+import type { TableName } from "../../app/server/table-name";
+
+/** Where what a table's queries took is kept, if nothing else is said. @param folder the project's */
+export function resultsFile(folder: string, { database, table }: TableName): string {
+  const safe = `${database}.${table}`.replace(
+    /[^\w.-]/g,
+    (character) => `%${character.codePointAt(0)!.toString(16)}`,
+  );
+  return path.join(folder, ".data-faker", "queries", `${safe}.json`);
+}

@@ -125,6 +125,14 @@ const OWN_OPTIONS: readonly CliOption[] = [
     help: "explain: write the specification as JSON, to change it and give it back with --spec",
   },
   {
+    name: "out",
+    type: "text",
+    placeholder: "file",
+    commands: ["queries", "report"],
+    group: "Inspection",
+    help: "queries: the results' file (default: .data-faker/queries/<database>.<table>.json in the project's folder); report: the page (default: data-faker-report.html, here)",
+  },
+  {
     name: "queries",
     type: "text",
     placeholder: "path",
@@ -164,14 +172,6 @@ const OWN_OPTIONS: readonly CliOption[] = [
     maximum: 100_000,
     ...OF_QUERIES,
     help: "send a query so many times a second, whether or not the server keeps up; times count from when it should have been sent",
-  },
-  {
-    name: "out",
-    type: "text",
-    placeholder: "file",
-    commands: ["queries", "report"],
-    group: "Inspection",
-    help: "queries: the results' file (default: .data-faker/queries/<database>.<table>.json in the project's folder); report: the page (default: data-faker-report.html, here)",
   },
   {
     name: "embedded",

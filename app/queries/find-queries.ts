@@ -37,6 +37,11 @@ export function findQueries(given: string | undefined, folder: string, isImages:
   return queries;
 }
 
+/** Whether the package brings it. */
+export function isOwnQuery({ file }: Query): boolean {
+  return path.dirname(path.resolve(file)) === IMAGES_QUERIES;
+}
+
 function filesOf(place: string): string[] {
   if (!existsSync(place)) return [];
   if (!statSync(place).isDirectory()) return [place];

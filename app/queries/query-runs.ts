@@ -34,6 +34,11 @@ export class QueryRuns {
     readonly mark: string,
   ) {}
 
+  /** Whether the server refuses the query. */
+  get failed(): boolean {
+    return this.#cold?.error !== undefined;
+  }
+
   /** The first run of all, and what the query reads; it is measured only where this had an answer. */
   async begin(signal: AbortSignal): Promise<void> {
     const { sender, query, binding } = this;
@@ -54,7 +59,7 @@ export class QueryRuns {
 
   /** Measures for a part of the time. */
   async measure(bounds: Bounds, signal: AbortSignal): Promise<void> {
-    if (this.#cold === undefined || this.#cold.error !== undefined) return;
+    if (this.#cold === undefined || this.failed) return;
     const { sender, query, binding, mark, load } = this;
     const part: number[] = [];
     const ended = (latency: number, run: SentQuery | "unanswered") => {
@@ -91,7 +96,7 @@ export class QueryRuns {
       unanswered: this.#unanswered,
       error: this.#error ?? null,
       seconds: Number(this.#seconds.toFixed(3)),
-      cold: this.#cold?.error === undefined && this.#cold !== undefined ? Math.round(this.#cold.took) : null,
+      cold: this.#cold !== undefined && !this.failed ? Math.round(this.#cold.took) : null,
       latency: this.#latencies.percentiles() ?? null,
       serverMedian: server === undefined ? null : Math.round(server),
       parts: this.#parts,

@@ -46,10 +46,13 @@ export async function explainReads(
 export function readsOf(plans: readonly { readonly Plan: PlanNode }[]): TableRead[] {
   const found: TableRead[] = [];
   const visit = (node: PlanNode) => {
-    if (/^ReadFrom.*MergeTree/.test(node["Node Type"] ?? "")) {
-      const table = node.Description ?? "";
+    const type = node["Node Type"] ?? "";
+    const table = node.Description ?? "";
+    // A projection has no database; one that the server has ready, such as the counts of its parts, is no MergeTree.
+    if (/^ReadFrom.*MergeTree/.test(type))
       found.push({ table, projection: !table.includes("."), stages: (node.Indexes ?? []).map(stageOf) });
-    }
+    else if (/^ReadFromPrepared/.test(type) && table !== "")
+      found.push({ table, projection: true, stages: [] });
     node.Plans?.forEach(visit);
   };
   for (const { Plan } of plans) visit(Plan);
@@ -59,5 +62,7 @@ export function readsOf(plans: readonly { readonly Plan: PlanNode }[]): TableRea
 function stageOf(index: PlanIndex): KeyStage {
   const parts = [index["Selected Parts"] ?? 0, index["Initial Parts"] ?? 0] as const;
   const granules = [index["Selected Granules"] ?? 0, index["Initial Granules"] ?? 0] as const;
-  return { type: index.Type ?? "", name: index.Name ?? null, keys: index.Keys ?? [], parts, granules };
+  // Some versions write Min-Max.
+  const type = (index.Type ?? "").replace("-", "");
+  return { type, name: index.Name ?? null, keys: index.Keys ?? [], parts, granules };
 }

@@ -1,5 +1,5 @@
 import type { Option } from "../../app/request/option";
-import { REQUEST_OPTIONS } from "../../app/request/request-options";
+import { MAX_ROWS, REQUEST_OPTIONS } from "../../app/request/request-options";
 import { INFRAS } from "../dev-stack/infra";
 import { PREVIEW_FORMATS } from "./preview-formats";
 
@@ -56,7 +56,6 @@ const WITH_LEDGER: readonly CommandName[] = [
 ];
 const PREVIEWED: readonly string[] = ["rows", "seed", "startImageId"];
 const EXPLAINED: readonly string[] = ["seed"];
-const QUERIED: readonly string[] = ["seed"];
 const OF_QUERIES: Pick<CliOption, "commands" | "group"> = { commands: ["queries"], group: "Queries" };
 
 const OWN_OPTIONS: readonly CliOption[] = [
@@ -64,7 +63,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
     name: "spec",
     type: "text",
     placeholder: "file",
-    commands: ["run", "preview", "explain"],
+    commands: ["run", "preview", "explain", "queries"],
     group: "Rows",
     help: "JSON that says how columns are filled; the rest is as the ledger has it, or inferred",
   },
@@ -174,6 +173,22 @@ const OWN_OPTIONS: readonly CliOption[] = [
     help: "send a query so many times a second, whether or not the server keeps up; times count from when it should have been sent",
   },
   {
+    name: "at",
+    type: "names",
+    placeholder: "rows",
+    ...OF_QUERIES,
+    help: "fill the table to each of these sizes, as a run does, and measure there: 1M,10M,100M",
+  },
+  {
+    name: "target",
+    type: "number",
+    placeholder: "rows",
+    minimum: 1,
+    maximum: MAX_ROWS,
+    ...OF_QUERIES,
+    help: "the size for which the measured ones make an estimate (default: 200M)",
+  },
+  {
     name: "embedded",
     type: "switch",
     commands: [...WITH_PREVIEW, "page"],
@@ -240,7 +255,8 @@ export const CLI_OPTIONS: readonly CliOption[] = [
       "run" as const,
       ...(PREVIEWED.includes(option.name) ? (["preview"] as const) : []),
       ...(EXPLAINED.includes(option.name) ? (["explain"] as const) : []),
-      ...(QUERIED.includes(option.name) ? (["queries"] as const) : []),
+      // With them it fills the table, too.
+      ...(option.name === "targetSize" ? [] : (["queries"] as const)),
     ],
     group: "Rows",
   })),

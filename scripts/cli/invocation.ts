@@ -65,8 +65,13 @@ export type Invocation =
       readonly queries: string | undefined;
       readonly loads: readonly Load[];
       readonly bounds: Bounds;
-      /** Of the parameters; `undefined`: the table's run's, or one that is always the same. */
-      readonly seed: string | undefined;
+      /** How the table is filled; its seed is the parameters', too, else that of the table's run, or always the same. */
+      readonly request: Request;
+      readonly spec: string | undefined;
+      /** Sizes to fill the table to, rising; empty: as it is. */
+      readonly at: readonly number[];
+      /** The size to make estimates for. */
+      readonly target: number;
       /** Path of the results' file. */
       readonly out: string | undefined;
       readonly place: Place;

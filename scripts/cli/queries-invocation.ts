@@ -1,19 +1,25 @@
 import { Refusal } from "../../app/errors";
 import type { Load } from "../../app/queries/query-results";
+import { flagOf } from "../../app/request/option";
 import type { Request } from "../../app/request/request";
+import { MAX_ROWS, REQUEST_OPTIONS } from "../../app/request/request-options";
 import type { Invocation, Place } from "./invocation";
 import { numberList, optionalNumber, type Values } from "./own-values";
 
 /** So that fifteen queries take about a minute. */
 const SECONDS = 3;
 const MAX_CLIENTS = 256;
+/** The rows of images_analytical that 100 GB are. */
+const TARGET = 200_000_000;
 
 /** What `queries` is asked for. @throws Refusal where flags contradict each other */
 export function queriesInvocation(
   values: Values,
-  { seed }: Request,
+  request: Request,
   place: Place,
 ): Extract<Invocation, { kind: "queries" }> {
+  refuseUnused(values);
+  const at = values.at === undefined ? [] : numberList("at", values.at, { minimum: 1, maximum: MAX_ROWS });
   return {
     kind: "queries",
     queries: values.queries as string | undefined,
@@ -23,10 +29,27 @@ export function queriesInvocation(
       seconds: optionalNumber("seconds", values) ?? (values.runs === undefined ? SECONDS : Infinity),
       runs: optionalNumber("runs", values) ?? Infinity,
     },
-    seed,
+    request,
+    spec: values.spec as string | undefined,
+    at: [...new Set(at)].sort((a, b) => a - b),
+    target: optionalNumber("target", values) ?? TARGET,
     out: values.out as string | undefined,
     place,
   };
+}
+
+/** Flags of a run say nothing where the table is not filled. */
+function refuseUnused(values: Values): void {
+  if (values.rows !== undefined)
+    throw new Refusal("contradiction", "--rows cannot be combined with queries: name the sizes with --at");
+  if (values.at !== undefined) return;
+  const ofRun = [...REQUEST_OPTIONS.filter(({ name }) => name !== "seed"), { name: "spec" }];
+  const unused = ofRun.find(({ name }) => values[name] !== undefined);
+  if (unused !== undefined)
+    throw new Refusal(
+      "contradiction",
+      `${flagOf(unused)} says how the table is filled, which queries does only with --at`,
+    );
 }
 
 function loadsOf(values: Values): Load[] {

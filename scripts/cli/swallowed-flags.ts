@@ -10,8 +10,8 @@ export interface SwallowedFlag {
   readonly value: string | undefined;
 }
 
-/** npm's own settings of these names, which anybody's .npmrc may contain. */
-const OWN_TO_NPM = new Set(["yes", "json", "version", "help"]);
+/** npm's own settings of these names, which anybody's .npmrc may contain; `target` is of those who build native modules. */
+const OWN_TO_NPM = new Set(["yes", "json", "version", "help", "target"]);
 
 /** npm's own settings that resemble a flag of ours. */
 const RESEMBLING = new Set(["expect_result_count", "init_version"]);

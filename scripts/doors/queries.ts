@@ -1,86 +1,151 @@
 import path from "node:path";
+import { checkAnswer } from "../../app/queries/check-answer";
+import { expectationsOf } from "../../app/queries/expectations";
 import { findQueries } from "../../app/queries/find-queries";
-import { measureQueries } from "../../app/queries/measure-queries";
-import { type QueryResults, writeQueryResults } from "../../app/queries/query-results";
+import { knownResults, withSize } from "../../app/queries/kept-results";
+import { bindAll, measureQueries, type MeasureOptions } from "../../app/queries/measure-queries";
+import type { Query } from "../../app/queries/query";
+import { type QueryResults, type SizeResults, writeQueryResults } from "../../app/queries/query-results";
 import { readServer } from "../../app/queries/server-settings";
-import { withSize } from "../../app/queries/with-size";
 import { openClient } from "../../app/server/client";
 import { readTableDefinition } from "../../app/table/target-table";
 import type { Commands } from "../cli/commands";
-import { formatCount } from "../../app/request/format";
+import { renderForecasts, renderGrowth } from "../terminal/growth-view";
 import { renderSize } from "../terminal/queries-view";
 import { listenForStop } from "../terminal/stop-signals";
 import { styleFor } from "../terminal/style";
+import { openFiller } from "./fill-to-size";
+import { readMeantTable } from "./meant-table";
 import { printAnswer } from "./print-answer";
 import { printLine } from "./print-line";
 import { tableMissing } from "./prepare-tables";
-import { IMAGES } from "./server";
+import { IMAGES, type Server } from "./server";
 import { tableRun } from "./table-run";
 import { resultsFile } from "./results-file";
 import { withServer } from "./with-server";
 
+type Asked = Parameters<Commands["queries"]>[0];
+
 /** What parameters are drawn with where nothing says it. */
 const SEED = "42";
+/** Connections to the server: an open loop takes as many as are without an answer. */
+const CONNECTIONS = 512;
 
-/** Measures queries on a table, prints what they take, and keeps it in a file. */
-export const queries: Commands["queries"] = (invocation) =>
-  withServer(invocation.place, async (server) => {
-    const { name, connection, directory } = server;
-    const definition = await readTableDefinition(server.client, name);
-    if (definition === undefined) throw tableMissing(server);
+/** Measures queries on a table, at the sizes that it is filled to; prints what they take, and keeps it in a file. */
+export const queries: Commands["queries"] = (asked) =>
+  withServer(asked.place, async (server) => {
+    const { connection, directory, name } = server;
     const folder = directory ?? process.cwd();
-    const found = findQueries(invocation.queries, folder, name.table === IMAGES);
-    const run = await tableRun(server);
-    const seed = invocation.seed ?? run?.seed ?? SEED;
-    const style = styleFor(process.stdout, process.env);
-    const signals = listenForStop((code) => process.exit(code));
+    const found = findQueries(asked.queries, folder, name.table === IMAGES);
+    const fillTo = asked.at.length === 0 ? undefined : await openFiller(server, asked.request, asked.spec);
     // Queries name tables of the table's own database.
-    const client = openClient({ ...connection, database: name.database }, { connections: 512 });
+    const client = openClient({ ...connection, database: name.database }, { connections: CONNECTIONS });
     try {
-      const { loads, bounds } = invocation;
-      if (!process.stdout.isTTY)
-        printLine(`Measuring ${formatCount(found.length)} queries on ${name.database}.${name.table}`);
-      const size = await measureQueries({
-        client,
-        table: definition,
-        queries: found,
-        loads,
-        bounds,
-        seed,
-        signal: signals.signal,
-        step: (done, of, query) => showStep(done, of, query),
-      });
-      clearStep();
-      const file = invocation.out ?? resultsFile(folder, name);
-      const fresh: QueryResults = {
-        format: 1,
-        measuredAt: size.measuredAt,
-        table: name,
-        seed,
-        run: run === undefined ? null : { seed: run.seed, streams: run.streamVersions },
-        server: await readServer(client),
-        sizes: [],
-        estimates: [],
-      };
-      writeQueryResults(file, withSize(file, fresh, size));
-      const text = `${renderSize(size, style)}\n\nKept in ${path.relative(process.cwd(), file) || file}`;
-      const printed = await printAnswer(text);
-      return size.queries.some(({ latency }) => latency === null) ? 1 : printed;
-    } catch (error) {
-      if (signals.exitCode() === undefined) throw error;
-      clearStep();
-      return signals.exitCode()!;
+      const sizes = asked.at.length === 0 ? [undefined] : asked.at;
+      const options = await optionsOf(server, found, asked, client);
+      let [code, bindings] = [0, undefined as MeasureOptions["bindings"] | undefined];
+      let results: QueryResults | undefined;
+      for (const rows of sizes) {
+        if (rows !== undefined && fillTo !== undefined) {
+          const filled = await fillTo(rows);
+          if (filled !== 0) return filled;
+        }
+        const { seed, fresh } = await freshResults(server, asked, client);
+        // At each size the values that the first one has.
+        bindings ??= await bindAll({ ...options, client }, seed);
+        const size = await measured({ ...options, bindings });
+        if (typeof size === "number") return size;
+        const file = asked.out ?? resultsFile(folder, name);
+        const known = knownResults(file, fresh);
+        results = withSize(known, size, asked.target);
+        writeQueryResults(file, results);
+        code = (await show(size, known, file)) || code;
+      }
+      const growth = results && renderGrowth(results, styleFor(process.stdout, process.env));
+      return (growth === undefined ? 0 : await printAnswer(`\n${growth}`)) || code;
     } finally {
-      signals.dispose();
       await client.close();
     }
   });
 
-function showStep(done: number, of: number, query: string): void {
-  if (process.stdout.isTTY)
-    process.stdout.write(`\r\x1b[K${Math.floor((100 * done) / of)} %  ${query.slice(0, 60)}`);
+/** What measuring is the same at all sizes. */
+async function optionsOf(
+  server: Server,
+  found: readonly Query[],
+  { loads, bounds, spec }: Asked,
+  client: MeasureOptions["client"],
+): Promise<Omit<MeasureOptions, "bindings" | "signal">> {
+  const table = await readTableDefinition(server.client, server.name);
+  if (table === undefined) throw tableMissing(server);
+  const meant = found.some(({ expects }) => expects !== undefined)
+    ? await readMeantTable(server, spec)
+    : undefined;
+  const expected = meant && expectationsOf(found, meant);
+  return {
+    client,
+    table,
+    queries: found,
+    loads,
+    bounds,
+    check: async (query, sender, binding) => {
+      const declared = expected?.get(query);
+      return declared === undefined ? null : checkAnswer(query, declared, meant!, sender, binding);
+    },
+  };
 }
 
-function clearStep(): void {
-  if (process.stdout.isTTY) process.stdout.write("\r\x1b[K");
+/** Results without any size yet, and what parameters are drawn with. */
+async function freshResults(
+  server: Server,
+  { request }: Asked,
+  client: MeasureOptions["client"],
+): Promise<{ seed: string; fresh: QueryResults }> {
+  const run = await tableRun(server);
+  const seed = request.seed ?? run?.seed ?? SEED;
+  const fresh: QueryResults = {
+    format: 1,
+    measuredAt: "",
+    table: server.name,
+    seed,
+    run: run === undefined ? null : { seed: run.seed, streams: run.streamVersions },
+    server: await readServer(client),
+    sizes: [],
+    estimates: [],
+  };
+  return { seed, fresh };
+}
+
+/** @returns the exit code where a signal ended it */
+async function measured(options: Omit<MeasureOptions, "signal">): Promise<SizeResults | number> {
+  const signals = listenForStop((code) => process.exit(code));
+  const { isTTY } = process.stdout;
+  const { database, table } = options.table.name;
+  if (!isTTY) printLine(`Measuring ${options.queries.length} queries on ${database}.${table} ...`);
+  try {
+    return await measureQueries({
+      ...options,
+      signal: signals.signal,
+      step: (done, of, query) => {
+        if (isTTY) process.stdout.write(`\r\x1b[K${Math.floor((100 * done) / of)} %  ${query.slice(0, 60)}`);
+      },
+    });
+  } catch (error) {
+    const code = signals.exitCode();
+    if (code === undefined) throw error;
+    return code;
+  } finally {
+    if (isTTY) process.stdout.write("\r\x1b[K");
+    signals.dispose();
+  }
+}
+
+/** @returns the exit code: 1 where a query had no answer, or a wrong one */
+async function show(size: SizeResults, known: QueryResults, file: string): Promise<number> {
+  const style = styleFor(process.stdout, process.env);
+  const forecasts = renderForecasts(known.estimates, size);
+  const kept = `Kept in ${path.relative(process.cwd(), file)}`;
+  const parts = [renderSize(size, style), ...(forecasts === undefined ? [] : [forecasts]), kept];
+  const printed = await printAnswer(parts.join("\n\n"));
+  const bad = size.queries.some(({ latency, answer }) => latency === null || answer?.right === false);
+  return bad ? 1 : printed;
 }

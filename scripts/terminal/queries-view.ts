@@ -43,7 +43,8 @@ export function renderSize(size: SizeResults, style: Style): string {
     times,
     "",
     reads,
-    ...notes(size, style).map((note) => `\n${note}`),
+    "",
+    ...notes(size, style),
   ].join("\n");
 }
 
@@ -93,6 +94,7 @@ const STAGES: Readonly<Record<string, string>> = {
   Partition: "partition",
   PrimaryKey: "primary key",
   Skip: "skip index",
+  Statistics: "statistics",
 };
 
 function stageText({ type, name, keys, granules: [selected, of] }: TableRead["stages"][number]): string {
@@ -117,15 +119,15 @@ function notes({ queries }: SizeResults, style: Style): string[] {
       );
     if (one.answer !== null) lines.push(answerText(one.name, one.answer, style));
   }
-  const waiting = queries.filter(
-    ({ latency, serverMedian }) =>
-      latency !== null && serverMedian !== null && latency.p50 - serverMedian > WORTH_TELLING * 1000,
-  );
-  if (waiting.length > 0)
+  const waits = queries
+    .flatMap(({ latency, serverMedian }) =>
+      latency === null || serverMedian === null ? [] : [latency.p50 - serverMedian],
+    )
+    .filter((wait) => wait > WORTH_TELLING * 1000)
+    .sort((a, b) => a - b);
+  if (waits.length > 0)
     lines.push(
-      `Beside the server's own time, a client waits: ${waiting
-        .map((one) => `${escaped(one.name, 40)} ${formatTime(one.latency!.p50 - one.serverMedian!)}`)
-        .join(", ")}`,
+      `Clients wait longer than the server takes by its own clock, in the median by ${formatTime(waits[0]!)} to ${formatTime(waits.at(-1)!)}: on the network, for a connection, or for a processor`,
     );
   const sources = new Set(queries.map(({ read }) => read.source));
   for (const source of sources) if (source in SOURCES) lines.push(style.dim(SOURCES[source]));

@@ -80,7 +80,7 @@ export async function askFacts({
   const partitions = await askPartitions(table);
   const growth = filled && (await table.attempt("The steps of the ledger", () => askGrowth(filled.ledger)));
   onProgress("declared shares", 0, 1);
-  const declared = filled && (await askDeclared(table, filled.table));
+  const declared = filled && (await askDeclared(table, filled.table, rows));
   let done = 0;
   const columns = await askColumns(table, model, () => onProgress("columns", ++done, model.length));
   onProgress("links between columns", 0, 1);

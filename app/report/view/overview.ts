@@ -54,7 +54,7 @@ export function overview(facts: ReportFacts, sections: readonly Section[]): Html
       tag(
         "p",
         { class: "dim" },
-        `Shares, sizes and growth are of all rows. Distributions, values and links are of a sample of ${formatCount(facts.sampleRows)} rows (${percent(facts.sampleRows / rows)}), granules spread evenly over each part.`,
+        `Sizes and growth are of all rows; declared shares of whole blocks of neighbouring rows, a million or more in all; distributions, values and links of a sample of ${formatCount(facts.sampleRows)} rows (${percent(facts.sampleRows / rows)}), granules spread evenly over each part.`,
       ),
   );
 }

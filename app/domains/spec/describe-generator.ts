@@ -33,12 +33,13 @@ const DESCRIBERS: Describers = {
       .join("; "),
   nullable: ({ share, of }) => `NULL in ${percent(share)}, else ${describeGenerator(of)}`,
   when: ({ column, is, of }) => `${describeGenerator(of)} where ${column} is ${list(is)}, else NULL`,
+  per: ({ column, of }) => `one for each ${column}: ${describeGenerator(of)}`,
   run: ({ rows, of }) => `the same for about ${rows} rows: ${describeGenerator(of)}`,
   computed: ({ operation, columns }) => `${operation} of ${columns.join(", ")}`,
   reference: ({ to, column }) => `${column ?? "the key"} of the row of ${to}`,
   ordinal: () => "its number among its siblings",
   total: ({ of, column }) => (column ? `sum of ${column} over its ${of}` : `how many ${of} it has`),
-  group: ({ group }) => `of the group ${group}`,
+  group: ({ group, per }) => `of the group ${group}${per === undefined ? "" : `, one for each ${per}`}`,
 };
 
 /** A generator in a few words, for people. */

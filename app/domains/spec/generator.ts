@@ -134,6 +134,11 @@ export type Generator =
    * a number or a boolean; null stands for its NULLs.
    */
   | { readonly kind: "when"; readonly column: string; readonly is: readonly Scalar[]; readonly of: Generator }
+  /**
+   * One value for each value of another column, wherever that recurs: the name of a customer whose id stands in many
+   * rows. `of` is drawn, not made of the row's number or of other columns but in a template.
+   */
+  | { readonly kind: "per"; readonly column: string; readonly of: Generator }
   /** Values that stay for a stretch of so many neighbouring rows on average, at least 2. */
   | { readonly kind: "run"; readonly rows: number; readonly of: Generator }
   /**
@@ -158,5 +163,5 @@ export type Generator =
   | { readonly kind: "ordinal" }
   /** Of the row's children (see `TableSpec.children`): the sum of a column, or how many there are. */
   | { readonly kind: "total"; readonly of: string; readonly column?: string }
-  /** What a group of columns has for this one: see `TableSpec.groups`. */
-  | { readonly kind: "group"; readonly group: string };
+  /** What a group of columns has for this one: see `TableSpec.groups`. With `per`, one row of it for each value of that column. */
+  | { readonly kind: "group"; readonly group: string; readonly per?: string };

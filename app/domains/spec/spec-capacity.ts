@@ -18,6 +18,7 @@ function largestRowOf(generator: Generator): number {
       return generator.max - generator.min + 1;
     case "rising":
       return lastRising(generator);
+    case "per":
     case "nullable":
     case "when":
       return largestRowOf(generator.of);

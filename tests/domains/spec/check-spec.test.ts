@@ -93,6 +93,22 @@ test("what depends on another column's value names one that it has, and is NULL 
   expect(refusal({ ...when([1]), y: when([1]).x }, types)).toContain("made of each other");
 });
 
+test("what recurs with another column is drawn", () => {
+  const per = (of: object) => ({
+    x: { kind: "per", column: "y", of },
+    y: { kind: "number", min: 1, max: 9 },
+  });
+  expect(refusal(per({ kind: "vocabulary", name: "city" }), "x String\ny UInt8")).toBe("");
+  expect(refusal(per({ kind: "rising", from: "2024-01-01", perDay: 1 }))).toMatch(
+    /a rising is not drawn for each value of "y"; leave out "per"/,
+  );
+  expect(refusal(per({ kind: "group", group: "g" }))).toMatch(/say "per" in the group/);
+  const nullable = { kind: "nullable", share: 0.1, of: { kind: "vocabulary", name: "city" } };
+  expect(refusal(per(nullable), "x String\ny UInt8")).toMatch(/String holds no NULL; leave out "nullable"/);
+  const list = { kind: "array", of: { kind: "number", min: 1, max: 9 }, min: 0, max: 2 };
+  expect(refusal({ ...per({ kind: "vocabulary", name: "city" }), y: list })).toBe("");
+});
+
 test("a group gives a value in each row, and is weighed", () => {
   const rows: GroupRow[] = [
     { weight: 1, values: { x: "a" } },

@@ -159,6 +159,49 @@ test.each<[string, Generator, Scalar[]]>([
   expect(new Set(isThere).size).toBe(2);
 });
 
+test.each<[string, Generator]>([
+  ["UInt8", { kind: "number", min: 0, max: 40 }],
+  ["Int64", { kind: "number", min: -3, max: 3 }],
+  ["UInt64", { kind: "choice", values: Array.from({ length: 30 }, (_, i) => i * 2 ** 33 + 5) }],
+  ["String", { kind: "template", text: "cus_{00-30}" }],
+  ["LowCardinality(String)", { kind: "vocabulary", name: "country" }],
+  ["Nullable(UUID)", { kind: "run", rows: 9, of: { kind: "identifier", form: "uuid" } }],
+  ["Nullable(String)", { kind: "nullable", share: 0.5, of: { kind: "choice", values: ["a", "b"] } }],
+])("a column has one value for each of %s %j, by whatever is drawn", (type, lead) => {
+  const per = (of: Generator): Generator => ({ kind: "per", column: "lead", of });
+  const columns: Record<string, Generator> = {
+    lead,
+    name: per({ kind: "template", text: "{firstName} {hex8}" }),
+    note: per({ kind: "nullable", share: 0.5, of: { kind: "sentence", min: 1, max: 3 } }),
+    tags: per({ kind: "array", of: { kind: "number", min: 0, max: 99 }, min: 0, max: 3 }),
+    city: { kind: "group", group: "place", per: "lead" },
+    zip: { kind: "group", group: "place", per: "lead" },
+  };
+  const groups = {
+    place: [
+      { weight: 1, values: { city: "Rome", zip: { kind: "template", text: "0{100-199}" } } },
+      { weight: 1, values: { city: "Bern", zip: { kind: "template", text: "3{100-199}" } } },
+    ],
+  } as const;
+  const types = {
+    lead: type,
+    name: "String",
+    note: "Nullable(String)",
+    tags: "Array(UInt8)",
+    city: "String",
+    zip: "String",
+  };
+  const rows = rowsOf(specOf(columns, { groups }), types);
+  const seen = new Map<string, string>();
+  for (let i = 0; i < 1000; i++) {
+    const [key, ...values] = Object.keys(types).map((name) => String(rows[name]![i]));
+    expect(seen.get(key!) ?? values.join()).toBe(values.join());
+    seen.set(key!, values.join());
+    expect(rows.zip![i]).toMatch(rows.city![i] === "Rome" ? /^01/ : /^31/);
+  }
+  expect(new Set(seen.values()).size).toBe(seen.size);
+});
+
 test("a time after another comes so many seconds later, in its own unit", () => {
   const spec = specOf({
     start: { kind: "time", from: "1965-01-01", to: "2024-12-31", unit: "millisecond" },

@@ -49,6 +49,12 @@ const single: fc.Arbitrary<readonly [Generator, string]> = fc.oneof(
     },
     "Nullable(String)",
   ]),
+  fc
+    .constantFrom<Generator>(
+      { kind: "sentence", min: 1, max: 2 },
+      { kind: "template", text: "{word}{=base}" },
+    )
+    .map((of): [Generator, string] => [{ kind: "per", column: "base", of }, "String"]),
   spread.map((spread): [Generator, string] => [
     { kind: "array", of: { kind: "number", min: 0, max: 99, scale: 1 }, min: 0, max: 3, spread },
     "Array(Float32)",

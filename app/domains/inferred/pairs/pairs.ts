@@ -9,6 +9,7 @@ import type { InferredAlone } from "../inferred-alone";
 import { takesIn } from "../takes";
 import { agents } from "./agents";
 import { amounts } from "./amounts";
+import { withAttributes } from "./attributes";
 import { logs } from "./logs";
 import { machines } from "./machines";
 import { moments } from "./moments";
@@ -61,7 +62,7 @@ export function withPairs(spec: TableSpec, alone: InferredAlone, settled: Readon
       if ([column, ...made].every((other) => takesIn(other, next))) all = next;
     }
   }
-  return all;
+  return withAttributes(all, columns, (name) => settled.has(name));
 }
 
 /** Whether a column is made of another one, by way of any others. */

@@ -23,6 +23,7 @@ export function fitted(generator: Generator, type: ColumnType): Generator | unde
       return unit === undefined ? generator : { ...generator, unit };
     }
     case "when":
+    case "per":
     case "run":
     case "nullable": {
       const of = fitted(generator.of, type);

@@ -87,6 +87,8 @@ function builder(groups: Record<string, readonly GroupRow[]>): Untyped {
     object: (fields: object) => ({ kind: "object", fields }),
     nullable: (share: number, of: object) => ({ kind: "nullable", share, of }),
     when: (column: string, is: unknown, of: object) => ({ kind: "when", column, is, of }),
+    per: (column: string, of: object) =>
+      "group" in of ? { ...of, per: column } : { kind: "per", column, of },
     run: (rows: number, of: object) => ({ kind: "run", rows, of }),
     sum: computed("sum"),
     difference: computed("difference"),

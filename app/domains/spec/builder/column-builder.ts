@@ -115,6 +115,8 @@ export interface ColumnBuilder<T, R extends References = NoReferences> {
     is: readonly Extract<Columns<T>[Name], Scalar>[],
     of: Fill<V>,
   ): Fill<V | null>;
+  /** One value for each value of another column, wherever that recurs: c.per("customerId", c.vocabulary("company")). */
+  per<V>(column: keyof Columns<T>, of: Fill<V>): Fill<V>;
   /** A value that stays for a stretch of so many neighbouring rows on average. */
   run<V>(rows: number, of: Fill<V>): Fill<V>;
   sum<Name extends ColumnsOf<T, number> | RelatedOf<R, number>>(

@@ -1,4 +1,4 @@
-import { besidesNull } from "../besides-null";
+import { holdsNull } from "../besides-null";
 import { Refusal } from "../../../errors";
 import type { Model } from "../../../model/column";
 import { describeType } from "../../../model/types/describe-type";
@@ -83,6 +83,9 @@ function checkFit(spec: TableSpec, model: Model, name: string): void {
       `${column.clickhouseType} can't hold what a ${generator.kind} like this makes`,
       "use a generator of such values, or leave the column to be inferred",
     );
-  if (besidesNull(generator) !== generator && !column.nullable)
-    throw new SpecFault(`${column.clickhouseType} holds no NULL`, `leave out "${generator.kind}"`);
+  if (holdsNull(generator) && !column.nullable)
+    throw new SpecFault(
+      `${column.clickhouseType} holds no NULL`,
+      `leave out "${generator.kind === "when" ? "when" : "nullable"}"`,
+    );
 }

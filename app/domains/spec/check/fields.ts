@@ -93,6 +93,7 @@ export const FIELDS: Readonly<Record<Generator["kind"], Fields>> = {
   },
   nullable: { share: must(share), of: must(generator) },
   when: { column: must(name), is: must(scalars), of: must(generator) },
+  per: { column: must(name), of: must(generator) },
   run: { rows: must(count(2, 500_000)), of: must(generator) },
   computed: {
     operation: must(oneOf("sum", "difference", "product", "concat", "copy")),
@@ -104,7 +105,7 @@ export const FIELDS: Readonly<Record<Generator["kind"], Fields>> = {
   reference: { to: must(name), column: may(name) },
   ordinal: {},
   total: { of: must(name), column: may(name) },
-  group: { group: must(name) },
+  group: { group: must(name), per: may(name) },
 };
 
 /**

@@ -1,3 +1,4 @@
+import { besidesNull } from "../besides-null";
 import type { Generator } from "../generator";
 import { parseInstant } from "../kinds/instant";
 import { decimalsOf, MOST_DECIMALS, scalarShape } from "../kinds/scalars";
@@ -12,6 +13,7 @@ const OF_ROWS: ReadonlySet<string> = new Set([
   "between",
   "unique",
   "when",
+  "per",
   "run",
   "computed",
   "reference",
@@ -59,6 +61,9 @@ export function checkGenerator(data: unknown, alone = true): Generator {
     case "run":
       checkGenerator(generator.of, false);
       break;
+    case "per":
+      checkPer(generator.column, checkGenerator(generator.of, alone));
+      break;
     case "nullable":
     case "when":
       if (["nullable", "when", "array", "map"].includes(checkGenerator(generator.of, alone).kind))
@@ -67,6 +72,15 @@ export function checkGenerator(data: unknown, alone = true): Generator {
     default:
   }
   return generator;
+}
+
+function checkPer(column: string, of: Generator): void {
+  const { kind } = besidesNull(of);
+  if (OF_ROWS.has(kind))
+    throw new SpecFault(
+      `a ${kind} is not drawn for each value of "${column}"`,
+      kind === "group" ? 'say "per" in the group' : 'leave out "per"',
+    );
 }
 
 function isOfRows(generator: Generator): boolean {

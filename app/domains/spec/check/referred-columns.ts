@@ -15,6 +15,9 @@ export function referredColumns(generator: Generator): string[] {
       return [...generator.columns];
     case "template":
       return parseTemplate(generator.text).flatMap((part) => (part.as === "column" ? [part.column] : []));
+    case "group":
+      return generator.per === undefined ? [] : [generator.per];
+    case "per":
     case "when":
       return [generator.column, ...referredColumns(generator.of)];
     case "nullable":

@@ -16,6 +16,7 @@ import { number } from "./number";
 import { object } from "./object";
 import { ordinal, reference } from "./reference";
 import { rising } from "./rising";
+import { per } from "./per";
 import { run } from "./run";
 import { sentence } from "./sentence";
 import { template } from "./template";
@@ -46,6 +47,7 @@ const KINDS: Kinds = {
   object,
   nullable,
   when,
+  per,
   run,
   computed,
   group,

@@ -35,6 +35,7 @@ function mayBeNull(generator: Generator): boolean {
       return generator.value === null;
     case "choice":
       return generator.values.includes(null);
+    case "per":
     case "run":
       return mayBeNull(generator.of);
     case "nullable":

@@ -47,7 +47,7 @@ declare const customers: OlapTable<Customer>;
 `;
 
 const EVERY = `
-  orderId: c.inferred, status: c.weighted({ new: 5, paid: 1 }), country: c.oneOf(["US", "DE"], { skew: { zipf: 1.1 } }),
+  orderId: c.inferred, status: c.weighted({ new: 5, paid: 1 }), country: c.per("grade", c.oneOf(["US", "DE"], { skew: { zipf: 1.1 } })),
   code: c.digits(8), net: c.decimal(1, 99), tax: c.decimal(0, 9, { scale: 3, spread: "normal" }), count: c.integer(1, 9),
   bytes: c.product("count", "tax"), grade: c.oneOf([1, 2]), open: c.boolean(0.3),
   createdAt: c.rising({ from: "2024-01-01", perDay: 500, season: "week" }),
@@ -114,6 +114,10 @@ const WRONG: Readonly<Record<string, readonly [string, RegExp]>> = {
   "NULL for one that may not be, by another column": [
     columns('tax: c.integer(1, 2), country: c.when("status", ["new"], c.vocabulary("city"))'),
     /null/,
+  ],
+  "one value for each of a column that there is not": [
+    columns('tax: c.integer(1, 2), country: c.per("grades", c.vocabulary("city"))'),
+    /"grades"/,
   ],
   "a column that the server computes": [columns("tax: c.integer(1, 2), year: c.integer(1, 2)"), /year|never/],
   "a time after text": [columns('sentAt: c.after("country", { within: "1d" })'), /"country"/],

@@ -59,6 +59,8 @@ function sharesOf(
       );
     }
     case "group": {
+      // Of a few things, which recur, the shares are not those of the rows.
+      if (generator.per !== undefined) return [];
       const rows = spec.groups?.[generator.group] ?? [];
       const pairs = rows.map(({ weight, values }) => [values[column.name], weight] as const);
       if (pairs.some(([value]) => value === undefined || (typeof value === "object" && value !== null)))

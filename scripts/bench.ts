@@ -10,7 +10,7 @@ const DEFAULT_OUT = path.join(".data-faker", "bench.json");
 
 const HELP = `Measures how fast rows are made and loaded: images_analytical beside the old design and what the server can take, and the tables of examples/shop beside other tools.
 
-  npm run bench                            everything, with memory up to 20 million rows: 50 minutes on two cores
+  npm run bench                            everything, with memory up to 20 million rows: some 35 minutes on two cores
   npm run bench -- --quick                 a few minutes
   npm run bench -- --any-table             the tables of examples/shop alone; goes with --quick
 

@@ -47,23 +47,24 @@ export const FULL: BenchSize = {
     rounds: 3,
     rows: 400_000,
     slowRows: 40_000,
-    memory: [
+    longRuns: [
+      { parents: [], table: "customers", at: [1_000_000, 4_000_000] },
       {
-        tables: [
+        parents: [
           { table: "customers", rows: 200_000 },
           { table: "products", rows: 20_000 },
           { table: "sessions", rows: 1_250_000 },
-          { table: "events", rows: 10_000_000 },
         ],
+        table: "events",
         at: [1_000_000, 10_000_000],
       },
       {
-        tables: [
+        parents: [
           { table: "customers", rows: 600_000 },
           { table: "products", rows: 60_000 },
           { table: "orders", rows: 3_700_000 },
-          { table: "order_items", rows: 10_000_000 },
         ],
+        table: "order_items",
         at: [1_000_000, 10_000_000],
       },
     ],
@@ -78,5 +79,5 @@ export const QUICK: BenchSize = {
   baselineRows: 100_000,
   madeRows: 200_000,
   memoryRows: [],
-  anyTable: { ...ANY_TABLE, rounds: 2, rows: 100_000, slowRows: 10_000, memory: [] },
+  anyTable: { ...ANY_TABLE, rounds: 1, rows: 100_000, slowRows: 10_000, longRuns: [] },
 };

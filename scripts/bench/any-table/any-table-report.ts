@@ -1,5 +1,5 @@
 import { cells, micros, number, table } from "../markdown";
-import { type Measurement, ratioOf, type Round, rowsPerSecond, type Spread, spreadOf } from "../measurement";
+import { type Round, rowsPerSecond, type Spread, spreadOf } from "../measurement";
 import { OTHER_MAKERS, OTHERS } from "./contenders";
 import { COMPARED_TABLES, type ShopTable } from "./shop-tables";
 
@@ -18,11 +18,12 @@ export interface TableMeasurement {
   readonly rounds: readonly Round[];
 }
 
-/** Highest resident set of the command's process in bytes, until so many rows were in the table. */
-export interface TableMemory {
+/** One run with `native`. */
+export interface LongRun {
   readonly table: ShopTable;
-  readonly rows: number;
-  readonly bytes: number;
+  readonly round: Round;
+  /** Highest resident set of the command's process in bytes, until so many rows were in the table. */
+  readonly memory: readonly { readonly rows: number; readonly bytes: number }[];
 }
 
 /** The tables of `examples/shop`: ours beside other tools. */
@@ -34,16 +35,19 @@ export interface AnyTableReport {
     readonly table: ShopTable;
     readonly ours: string;
     readonly theirs: string;
-    readonly value: Spread;
+    /** Ours / theirs in rows/s: how busy the machine is otherwise moves it. */
+    readonly rate: Spread;
+    /** Theirs / ours in CPU a row, of all processes, the server's included. */
+    readonly cpu: Spread;
   }[];
   readonly loads: readonly TableMeasurement[];
   readonly makers: readonly TableMeasurement[];
-  readonly memory: readonly TableMemory[];
+  readonly longRuns: readonly LongRun[];
   /** Why other tools are not measured, a line each. */
   readonly failures: readonly string[];
 }
 
-/** With ours / theirs, of whatever was measured. */
+/** With the ratios of whatever was measured, round by round. */
 export function anyTableReport(given: Omit<AnyTableReport, "ratios">): AnyTableReport {
   const ratios = COMPARED_TABLES.flatMap((of) => [
     ...compare(of, given.loads, [OURS.native, OURS.olap], Object.values(OTHERS)),
@@ -64,21 +68,37 @@ function compare(
     return others.flatMap((theirs) => {
       const other = find(theirs);
       if (own === undefined || other === undefined) return [];
-      return [{ table: of, ours: name, theirs, value: ratioOf(asRates(own), asRates(other)) }];
+      return [{ table: of, ours: name, theirs, ...ratiosOf(own.rounds, other.rounds) }];
     });
   });
 }
 
-const asRates = ({ name, rounds }: TableMeasurement): Measurement => ({ name, batch: 0, rounds });
+function ratiosOf(ours: readonly Round[], theirs: readonly Round[]): { rate: Spread; cpu: Spread } {
+  const cpu = ({ cpuSeconds, serverCpuSeconds = 0, rows }: Round) => (cpuSeconds + serverCpuSeconds) / rows;
+  return {
+    rate: spreadOf(ours.map((round, i) => rowsPerSecond(round) / rowsPerSecond(theirs[i]!))),
+    cpu: spreadOf(ours.map((round, i) => cpu(theirs[i]!) / cpu(round))),
+  };
+}
 
 /** @param where the line about the machine */
 export function renderAnyTable(report: AnyTableReport, where: string): string {
-  const { ratios, loads, makers, memory, failures, rows, batch } = report;
+  const { ratios, loads, makers, longRuns, failures, rows, batch } = report;
   const parts = [
     table(
-      `Tables of examples/shop, ours / theirs in rows/s (${number(rows)} rows a table, ${number(batch)} rows a JSON insert of objects; minimum / median / maximum of the rounds)`,
-      ["table", "ours", "theirs", "min", "median", "max"],
-      ratios.map((one) => [one.table, one.ours, one.theirs, ...cells(one.value, (n) => n.toFixed(1))]),
+      `Tables of examples/shop, ours beside theirs (${number(rows)} rows a table, ${number(batch)} rows a JSON insert of objects; minimum / median / maximum of the rounds)`,
+      [
+        "table",
+        "ours",
+        "theirs",
+        "times the rows/s: min",
+        "median",
+        "max",
+        "theirs / ours, CPU: min",
+        "median",
+        "max",
+      ],
+      ratios.map((one) => [one.table, one.ours, one.theirs, ...ratioCells(one.rate), ...ratioCells(one.cpu)]),
     ),
     where,
     ...failures.map((failure) => `Not measured: ${failure}`),
@@ -109,12 +129,21 @@ export function renderAnyTable(report: AnyTableReport, where: string): string {
         cpuMicros(rounds),
       ]),
     ),
-    ...(memory.length > 0
+    ...(longRuns.length > 0
       ? [
           table(
-            "Highest memory (RSS) of the command's process in one run, `native`",
-            ["table", "until rows", "MB"],
-            memory.map((one) => [one.table, number(one.rows), number(one.bytes / 1e6)]),
+            "Tables of examples/shop, one long run with `native` each, and the highest memory (RSS) of the command's process in it",
+            ["table", "rows", "rows/s", "server CPU µs/row", "client", "memory"],
+            longRuns.map(({ table: of, round, memory }) => [
+              of,
+              number(round.rows),
+              number(rowsPerSecond(round)),
+              micros([(round.serverCpuSeconds ?? 0) / round.rows]),
+              cpuMicros([round]),
+              memory
+                .map(({ rows: until, bytes }) => `${number(bytes / 1e6)} MB until ${number(until)}`)
+                .join(", "),
+            ]),
           ),
         ]
       : []),
@@ -122,6 +151,7 @@ export function renderAnyTable(report: AnyTableReport, where: string): string {
   return parts.join("\n\n");
 }
 
+const ratioCells = (spread: Spread) => cells(spread, (n) => n.toFixed(1));
 const cpuMicros = (rounds: readonly Round[]) =>
   micros(rounds.map(({ cpuSeconds, rows }) => cpuSeconds / rows));
 

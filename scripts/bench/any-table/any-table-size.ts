@@ -11,13 +11,13 @@ export interface AnyTableSize {
   readonly blockRows: number;
   /** Rows an insert of objects. */
   readonly batch: number;
-  /** The tables whose filling is watched, with the rows of those that come before them. */
-  readonly memory: readonly MemoryRun[];
+  readonly longRuns: readonly LongRunSize[];
 }
 
-export interface MemoryRun {
-  /** In order; the last one is watched. */
-  readonly tables: readonly { readonly table: ShopTable; readonly rows: number }[];
-  /** Rows in the last table at which the highest memory so far is noted; the last is its size. */
+export interface LongRunSize {
+  /** What its rows refer to, in order. */
+  readonly parents: readonly { readonly table: ShopTable; readonly rows: number }[];
+  readonly table: ShopTable;
+  /** Rows in the table at which the highest memory so far is noted; the last is its size. */
   readonly at: readonly number[];
 }

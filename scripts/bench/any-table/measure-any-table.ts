@@ -2,7 +2,6 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { WriterName } from "../../../app/request/request-options";
 import { type BenchProject, type BenchServer, withServerOf } from "../bench-server";
-import { cpuSecondsHere } from "../cpu-time";
 import type { MakeResult, MakeTask } from "../make-rows";
 import { SEED } from "../measure-loads";
 import type { Round } from "../measurement";
@@ -12,10 +11,11 @@ import type { AnyTableSize } from "./any-table-size";
 import { makeOthers, OTHER_MAKERS, otherLoads, OTHERS, seedPglite } from "./contenders";
 import { startFilling } from "./fill-shop";
 import { filledTable } from "./filled-table";
-import { measureMemory } from "./measure-memory";
+import { measureLongRuns } from "./measure-long-runs";
 import { type Installed, OTHER_PACKAGES, type OtherTool, withOtherPackages } from "./other-packages";
 import { withShopProject } from "./shop-project";
 import { COMPARED_TABLES, SHOP_TABLES, type ShopTable } from "./shop-tables";
+import { timed } from "./timed";
 
 type Progress = (text: string) => void;
 
@@ -39,7 +39,7 @@ export function measureAnyTable(
           batch: size.batch,
           loads: bench.loads.all(),
           makers: bench.makers.all(),
-          memory: await measureMemory(size, project, progress),
+          longRuns: await measureLongRuns(size, project, progress),
           failures: [
             ...new Set(Object.values(installed).flatMap((one) => ("failure" in one ? [one.failure] : []))),
           ],
@@ -155,24 +155,4 @@ class AnyTableBench {
   #file(table: ShopTable): string {
     return path.join(this.project.folder, `${table}.json`);
   }
-}
-
-async function timed(
-  server: BenchServer,
-  table: ShopTable,
-  rows: number,
-  load: () => Promise<unknown>,
-): Promise<Round> {
-  const [serverBefore, before] = [server.cpuSeconds(), cpuSecondsHere()];
-  const started = performance.now();
-  await load();
-  const counted = await server.count(table);
-  const seconds = (performance.now() - started) / 1000;
-  if (counted !== rows) throw new Error(`${counted} rows are in ${table}, not ${rows}`);
-  return {
-    rows,
-    seconds,
-    cpuSeconds: cpuSecondsHere() - before,
-    serverCpuSeconds: server.cpuSeconds() - serverBefore,
-  };
 }

@@ -19,7 +19,7 @@ function measured(table: (typeof COMPARED_TABLES)[number], name: string, took: r
 }
 
 const report = (loads: readonly TableMeasurement[], failures: readonly string[] = []) =>
-  anyTableReport({ rows: 1_000, batch: 100, loads, makers: [], memory: [], failures });
+  anyTableReport({ rows: 1_000, batch: 100, loads, makers: [], longRuns: [], failures });
 
 test("a ratio is ours to theirs of the same table, round by round", () => {
   const rounds = fc.array(fc.tuple(seconds, seconds), { minLength: 1, maxLength: 5 });
@@ -39,8 +39,11 @@ test("a ratio is ours to theirs of the same table, round by round", () => {
       const expected = took.map(([own, other]) => 1_000 / own / (1_000 / other));
       expect(ratios).toHaveLength(1);
       expect(ratios[0]).toMatchObject({ table, ours: OURS.native, theirs: OTHERS.faker });
-      expect(ratios[0]!.value.min).toBe(Math.min(...expected));
-      expect(ratios[0]!.value.max).toBe(Math.max(...expected));
+      expect(ratios[0]!.rate.min).toBe(Math.min(...expected));
+      expect(ratios[0]!.rate.max).toBe(Math.max(...expected));
+      const cpu = took.map(([own, other]) => other / own);
+      expect(ratios[0]!.cpu.min).toBeCloseTo(Math.min(...cpu), 6);
+      expect(ratios[0]!.cpu.max).toBeCloseTo(Math.max(...cpu), 6);
     }),
   );
 });
@@ -54,7 +57,9 @@ test("tools that were not installed have no ratio, and a line that says why", ()
   expect(found.ratios.map(({ theirs }) => theirs)).toEqual([OTHERS.random]);
   const text = renderAnyTable(found, "a machine");
   expect(text).toContain("\nNot measured: no such package\n");
-  expect(text).toContain(`| ${table} | ${OURS.olap} | ${OTHERS.random} | 0.5 | 0.5 | 0.5 |`);
+  expect(text).toContain(
+    `| ${table} | ${OURS.olap} | ${OTHERS.random} | 0.5 | 0.5 | 0.5 | 0.5 | 0.5 | 0.5 |`,
+  );
   expect(text).not.toContain(OTHERS.faker);
 });
 

@@ -1,7 +1,8 @@
 import type { Option } from "../../app/request/option";
-import { MAX_ROWS, REQUEST_OPTIONS } from "../../app/request/request-options";
+import { REQUEST_OPTIONS } from "../../app/request/request-options";
 import { INFRAS } from "../dev-stack/infra";
 import { PREVIEW_FORMATS } from "./preview-formats";
+import { QUERIES_OPTIONS } from "./queries-options";
 
 /** What the command line can be asked for. */
 export type CommandName =
@@ -56,7 +57,6 @@ const WITH_LEDGER: readonly CommandName[] = [
 ];
 const PREVIEWED: readonly string[] = ["rows", "seed", "startImageId"];
 const EXPLAINED: readonly string[] = ["seed"];
-const OF_QUERIES: Pick<CliOption, "commands" | "group"> = { commands: ["queries"], group: "Queries" };
 
 const OWN_OPTIONS: readonly CliOption[] = [
   {
@@ -131,63 +131,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
     group: "Inspection",
     help: "queries: the results' file (default: .data-faker/queries/<database>.<table>.json in the project's folder); report: the page (default: data-faker-report.html, here)",
   },
-  {
-    name: "queries",
-    type: "text",
-    placeholder: "path",
-    ...OF_QUERIES,
-    help: "a file of queries, or a folder of *.sql (default: queries in the project's folder, or those that the package has for images_analytical)",
-  },
-  {
-    name: "seconds",
-    type: "number",
-    placeholder: "n",
-    minimum: 1,
-    maximum: 86_400,
-    ...OF_QUERIES,
-    help: "how long each query is measured (default: 3)",
-  },
-  {
-    name: "runs",
-    type: "number",
-    placeholder: "n",
-    minimum: 1,
-    maximum: 1e6,
-    ...OF_QUERIES,
-    help: "at most so many runs of each query (default: as many as its seconds allow)",
-  },
-  {
-    name: "clients",
-    type: "names",
-    placeholder: "n",
-    ...OF_QUERIES,
-    help: "how many send a query at a time, each again when it has its answer; 1,4 measures with one, and with four (default: 1)",
-  },
-  {
-    name: "rate",
-    type: "number",
-    placeholder: "n",
-    minimum: 1,
-    maximum: 100_000,
-    ...OF_QUERIES,
-    help: "send a query so many times a second, whether or not the server keeps up; times count from when it should have been sent",
-  },
-  {
-    name: "at",
-    type: "names",
-    placeholder: "rows",
-    ...OF_QUERIES,
-    help: "fill the table to each of these sizes, as a run does, and measure there: 1M,10M,100M",
-  },
-  {
-    name: "target",
-    type: "number",
-    placeholder: "rows",
-    minimum: 1,
-    maximum: MAX_ROWS,
-    ...OF_QUERIES,
-    help: "the size for which the measured ones make an estimate (default: 200M)",
-  },
+  ...QUERIES_OPTIONS.map((option): CliOption => ({ ...option, commands: ["queries"], group: "Queries" })),
   {
     name: "embedded",
     type: "switch",

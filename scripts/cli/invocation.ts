@@ -61,6 +61,8 @@ export type Invocation =
     }
   | {
       readonly kind: "queries";
+      /** Paths of two files of results to compare, where nothing is to be measured. */
+      readonly compare: readonly [before: string, after: string] | undefined;
       /** Path of a file or a folder; `undefined`: the project's own, or the package's. */
       readonly queries: string | undefined;
       readonly loads: readonly Load[];

@@ -45,7 +45,7 @@ export function parseArguments(argv: readonly string[], env: Environment): Invoc
   const { values, operands } = parseFlags(passed, env);
   const command = commandOf(values, operands, env);
   refuseContradictions(command, operands, values);
-  return invocation(command, values);
+  return invocation(command, values, operands);
 }
 
 function parseFlags(
@@ -101,6 +101,7 @@ function commandOf(values: Values, operands: readonly string[], env: Environment
   const [first, second] = operands;
   if (first === undefined) return values.count ? "count" : "run";
   if (isCommand(first) && second === undefined) return first;
+  if (first === "queries" && values.compare !== undefined && operands.length === 2) return first;
   const stray = isCommand(first) ? second! : first;
   const prefix = commandPrefix(env);
   throw new Refusal(
@@ -151,7 +152,7 @@ function refuseContradictions(command: CommandName, operands: readonly string[],
   }
 }
 
-function invocation(command: CommandName, values: Values): Invocation {
+function invocation(command: CommandName, values: Values, operands: readonly string[]): Invocation {
   const requestValues = Object.fromEntries(
     REQUEST_OPTIONS.filter(({ name }) => values[name] !== undefined).map(({ name }) => [name, values[name]!]),
   );
@@ -192,7 +193,7 @@ function invocation(command: CommandName, values: Values): Invocation {
         place: placeOf(values),
       };
     case "queries":
-      return queriesInvocation(values, parseRequest(requestValues), placeOf(values));
+      return queriesInvocation(values, operands.slice(1), parseRequest(requestValues), placeOf(values));
     case "report":
       return {
         kind: "report",

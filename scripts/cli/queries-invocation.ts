@@ -15,6 +15,7 @@ const TARGET = 200_000_000;
 /** What `queries` is asked for. @throws Refusal where flags contradict each other */
 export function queriesInvocation(
   values: Values,
+  operands: readonly string[],
   request: Request,
   place: Place,
 ): Extract<Invocation, { kind: "queries" }> {
@@ -22,6 +23,7 @@ export function queriesInvocation(
   const at = values.at === undefined ? [] : numberList("at", values.at, { minimum: 1, maximum: MAX_ROWS });
   return {
     kind: "queries",
+    compare: comparedFiles(values, operands),
     queries: values.queries as string | undefined,
     loads: loadsOf(values),
     bounds: {
@@ -36,6 +38,20 @@ export function queriesInvocation(
     out: values.out as string | undefined,
     place,
   };
+}
+
+/** The second file follows the first one, which is the flag's value. */
+function comparedFiles(values: Values, [second]: readonly string[]): readonly [string, string] | undefined {
+  if (values.compare === undefined) return undefined;
+  const other = Object.keys(values).find((name) => name !== "compare");
+  if (second === undefined || other !== undefined)
+    throw new Refusal(
+      "bad-arguments",
+      second === undefined
+        ? "--compare needs two files of results: queries --compare before.json after.json"
+        : `${flagOf({ name: other! })} cannot be combined with --compare, which measures nothing`,
+    );
+  return [values.compare as string, second];
 }
 
 /** Flags of a run say nothing where the table is not filled. */

@@ -14,6 +14,7 @@ import { renderForecasts, renderGrowth } from "../terminal/growth-view";
 import { renderSize } from "../terminal/queries-view";
 import { listenForStop } from "../terminal/stop-signals";
 import { styleFor } from "../terminal/style";
+import { compareFiles } from "./compare-queries";
 import { openFiller } from "./fill-to-size";
 import { readMeantTable } from "./meant-table";
 import { printAnswer } from "./print-answer";
@@ -33,6 +34,9 @@ const CONNECTIONS = 512;
 
 /** Measures queries on a table, at the sizes that it is filled to; prints what they take, and keeps it in a file. */
 export const queries: Commands["queries"] = (asked) =>
+  asked.compare === undefined ? measure(asked) : compareFiles(asked.compare);
+
+const measure = (asked: Asked): Promise<number> =>
   withServer(asked.place, async (server) => {
     const { connection, directory, name } = server;
     const folder = directory ?? process.cwd();

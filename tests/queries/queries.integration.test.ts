@@ -183,3 +183,53 @@ it("a file of results that is none is refused in one line", () => {
     expect(() => readQueryResults(file)).toThrow(Refusal);
   expect(readFileSync(broken, "utf8")).toBe('{"format": 2}');
 });
+
+describe("two results", () => {
+  const compare = async (...args: string[]): Promise<Ended> => {
+    const env = { ...process.env, NO_COLOR: "1" };
+    return promisify(execFile)(process.execPath, [PROGRAM, "queries", "--compare", ...args], {
+      cwd: folder,
+      env,
+    }).then(
+      ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
+      ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
+        code,
+        out: stdout,
+        err: stderr,
+      }),
+    );
+  };
+
+  it("of one query are the same, and those of a slower one of its name are not", async () => {
+    const quick = write("sleeps.sql", "-- name: sleeps\nSELECT sleep(0.1)");
+    for (const out of ["a.json", "b.json"])
+      await call("odd", "--queries", quick, "--runs", "12", "--out", out);
+    const slow = write("slower.sql", "-- name: sleeps\nSELECT sleep(0.25)");
+    await call("odd", "--queries", slow, "--runs", "12", "--out", "c.json");
+    expect(await compare("a.json", "b.json")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("0 faster, 0 slower, 1 same, 0 unstable"),
+    });
+    expect(await compare("a.json", "c.json")).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("0 faster, 1 slower, 0 same, 0 unstable"),
+    });
+    expect(await compare("c.json", "a.json")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("1 faster, 0 slower"),
+    });
+  }, 60_000);
+
+  it("are refused in one line where there is nothing to compare", async () => {
+    expect(await compare("a.json")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("needs two files"),
+    });
+    expect(await compare("a.json", "nowhere.json")).toMatchObject({ code: 2, out: "" });
+    expect(await compare("a.json", "b.json", "--runs", "3")).toMatchObject({ code: 2, out: "" });
+    expect(await compare("a.json", "x.json")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("no query in common"),
+    });
+  }, 60_000);
+});

@@ -17,6 +17,7 @@ export function pageDocument(base: string): string {
         tag("h1", {}, "Data Faker"),
         tag("p", { class: "lead", id: "server" }, "Reading the state ..."),
         tag("p", { class: "notice", id: "trouble", role: "alert", hidden: true }),
+        tag("nav", {}, tag("a", { href: `${base}queries` }, "What queries take")),
         tag("noscript", {}, tag("p", { class: "notice" }, "This page needs JavaScript.")),
       ),
       tag("main", { id: "main" }),

@@ -5,11 +5,15 @@ import { readPageAction } from "./page-action";
 import { pageDocument } from "./page-document";
 import { pageScript } from "./page-script";
 import type { PageAction, PageState } from "./page-state";
+import { queriesDocument } from "./queries-document";
+import { readAllResults } from "./read-all-results";
 import { PAGE_CSS } from "./page-style";
 import { foreignRequest } from "./request-guard";
 
 export interface PageOptions {
   readonly state: () => Promise<PageState>;
+  /** The project's, where results of queries are kept. */
+  readonly folder: string;
   /** Whether a Host header names this machine. */
   readonly isOwnHost: (host: string) => boolean;
   /** Begins what is asked for; default: the page only reads. @throws Refusal where it is not done */
@@ -66,6 +70,8 @@ export function pageHandler(
       switch (file) {
         case "":
           return answer(200, "text/html", pageDocument(baseOf(response)));
+        case "queries":
+          return answer(200, "text/html", queriesDocument(await readAllResults(options.folder)));
         case "page.css":
           return answer(200, "text/css", PAGE_CSS);
         case "page.js":

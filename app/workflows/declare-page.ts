@@ -26,7 +26,12 @@ export function declarePage(): void {
   if (apps.some(({ name, config }) => name === NAME && config.mountPath === MOUNT_PATH)) return;
   if (apps.some(({ name, config }) => name === NAME || config.mountPath === MOUNT_PATH))
     throw invalid("page", `false where the project has its own WebApp ${NAME} or at ${MOUNT_PATH}`, "true");
-  const handle = pageHandler({ state: readState, isOwnHost, onBug: (error) => console.error(error) });
+  const handle = pageHandler({
+    state: readState,
+    folder: process.cwd(),
+    isOwnHost,
+    onBug: (error) => console.error(error),
+  });
   const answer = (request: IncomingMessage, response: ServerResponse) =>
     handle(request, response, (request.url ?? "/").replace(/[?#].*$/, ""));
   new WebApp(NAME, answer, {

@@ -34,6 +34,7 @@ export const page: Commands["page"] = ({ place }) =>
     const token = randomBytes(18).toString("base64url");
     const handle = pageHandler({
       state: async () => ({ ...(await readPageState({ session: server, owner })), jobs: jobs.list() }),
+      folder: server.directory ?? process.cwd(),
       isOwnHost: (host) => host === `127.0.0.1:${port}` || host === `localhost:${port}`,
       act: (action) => jobs.start(action),
       onBug: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),

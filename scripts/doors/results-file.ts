@@ -1,4 +1,5 @@
 import path from "node:path";
+import { resultsFolder } from "../../app/queries/results-folder";
 import type { TableName } from "../../app/server/table-name";
 
 /** Where what a table's queries took is kept, if nothing else is said. @param folder the project's */
@@ -7,5 +8,5 @@ export function resultsFile(folder: string, { database, table }: TableName): str
     /[^\w.-]/g,
     (character) => `%${character.codePointAt(0)!.toString(16)}`,
   );
-  return path.join(folder, ".data-faker", "queries", `${safe}.json`);
+  return path.join(resultsFolder(folder), `${safe}.json`);
 }

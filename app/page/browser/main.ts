@@ -15,7 +15,7 @@ const base = new URL(".", document.currentScript!.src);
 const byId = (id: string) => document.getElementById(id)!;
 const [server, trouble, main] = [byId("server"), byId("trouble"), byId("main")];
 const problems = element("div");
-const cards = element("div");
+const cards = element("div", { class: "tables" });
 main.append(problems, cards);
 
 const problemList = new KeyedList<string>(

@@ -6,15 +6,19 @@ import { formatCount } from "../../request/format";
 import type { Load, QueryMeasure, QueryResults } from "../../queries/query-results";
 import { type Section, section } from "./section";
 
-/** What queries took, against the rows of the table. */
-export function queriesSection(results: QueryResults | undefined): Section | undefined {
+/** What queries took, against the rows of the table. @param id unique in the page */
+export function queriesSection(
+  results: QueryResults | undefined,
+  id = "queries",
+  title = "Queries",
+): Section | undefined {
   if (results === undefined || results.sizes.length === 0) return undefined;
   const { sizes, measuredAt, estimates } = results;
   const loads = new Map<string, Load>();
   for (const { queries } of sizes) for (const { load } of queries) loads.set(loadText(load), load);
   return section(
-    "queries",
-    "Queries",
+    id,
+    title,
     `What the queries took as clients saw it, at ${sizes.map(({ rows }) => formatCount(rows)).join(", ")} rows, measured by ${measuredAt.slice(0, 10)}${estimates.length > 0 ? "; the last point of a line that goes on is an estimate" : ""}.`,
     [...loads.keys()].map((load) => [
       tag("h3", {}, load),

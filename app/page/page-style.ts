@@ -19,7 +19,7 @@ progress::-moz-progress-bar { background: var(--blue); }
 .actions { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: end; margin-top: 14px; }
 .actions form { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; }
 .actions label { font-size: 13px; color: var(--dim); display: grid; gap: 2px; }
-.actions input { width: 9em; color: var(--ink); font-size: 16px; }
+.actions input { width: 7.5em; color: var(--ink); font-size: 16px; }
 .tables { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(560px, 100%), 1fr)); gap: 14px; align-items: start; margin-top: 16px; }
 .tables > .card { margin: 0; }
 button:hover { border-color: var(--blue); }

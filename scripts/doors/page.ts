@@ -7,11 +7,11 @@ import { readPageState } from "../../app/page/read-page-state";
 import { thisOwner } from "../../app/run/claim/this-owner";
 import { commandPrefix } from "../cli/command-prefix";
 import type { Commands } from "../cli/commands";
+import type { Place } from "../cli/invocation";
 import { withoutPassword } from "../project/connection-url";
 import { listenForStop } from "../terminal/stop-signals";
 import { PageJobs } from "./page-jobs";
 import { printLine } from "./print-line";
-import type { Server } from "./server";
 import { withServer } from "./with-server";
 
 /** Serves the page until Ctrl+C; that is its proper end, and the code is 0. */
@@ -21,7 +21,7 @@ export const page: Commands["page"] = ({ place }) =>
     const jobs = new PageJobs({
       argv: [process.execPath, process.argv[1]!],
       prefix: commandPrefix(process.env),
-      place: [...placeArguments(server), ...(place.yes ? ["--yes"] : [])],
+      place: placeArguments(place),
       env: {
         ...process.env,
         ...(place.url === undefined ? {} : { DATA_FAKER_PASSWORD: server.connection.password }),
@@ -57,12 +57,13 @@ export const page: Commands["page"] = ({ place }) =>
   });
 
 /** The flags that name the server again, for a program that is called from here. */
-function placeArguments({ embedded, url, directory, stateTables }: Server): string[] {
+function placeArguments({ embedded, url, project, stateTables, yes }: Place): string[] {
   return [
     ...(embedded ? ["--embedded"] : []),
     ...(url === undefined ? [] : ["--url", withoutPassword(url)]),
-    ...(directory === undefined ? [] : ["--project", directory]),
+    ...(project === undefined ? [] : ["--project", project]),
     ...(stateTables === undefined ? [] : ["--state-tables", stateTables]),
+    ...(yes ? ["--yes"] : []),
   ];
 }
 

@@ -22,12 +22,14 @@ export function runView(first: RunStatus) {
     facts,
     error,
   );
-  let pace: { readonly of: Pace; readonly target: number } | undefined;
+  let pace: { readonly of: Pace; readonly rows: number; readonly target: number } | undefined;
   /** @param now seconds by the server's clock */
   const update = (run: RunStatus, now: number) => {
     const { rows_inserted: inserted, target_rows: target, status } = run;
     const going = status === "running";
-    if (pace?.target !== target || !going) pace = { of: new Pace(now, inserted, target), target };
+    // What comes before a run's first rows says nothing of its rate.
+    if (pace?.target !== target || pace.rows === inserted || !going)
+      pace = { of: new Pace(now, inserted, target), rows: inserted, target };
     else pace.of.update(now, inserted);
     const recent = pace.of.rate || run.average_rate_rows_per_sec;
     const seconds = pace.of.secondsLeft(now) ?? (recent > 0 ? (target - inserted) / recent : undefined);

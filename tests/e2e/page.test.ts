@@ -1,10 +1,52 @@
 import type { ChildProcess } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { type QueryResults, type SizeResults, writeQueryResults } from "../../app/queries/query-results";
+import { resultsFolder } from "../../app/queries/results-folder";
 import { ask } from "../support/raw-http";
 import { until } from "../support/until";
 import { describeWithBrowser, openBrowser } from "./describe-with-browser";
 import { FakerProject, type Outcome } from "./faker-project";
+
+/** What one query took, at two sizes. */
+function resultsOf(table: string): QueryResults {
+  const size = (rows: number): SizeResults => ({
+    measuredAt: "2026-01-01T10:00:00.000Z",
+    rows,
+    uncompressedBytes: null,
+    diskBytes: null,
+    queries: [
+      {
+        name: table,
+        load: { kind: "closed", clients: 1 },
+        runs: 2,
+        errors: 0,
+        unanswered: 0,
+        error: null,
+        seconds: 1,
+        cold: null,
+        latency: { p50: rows, p90: rows, p95: rows, p99: rows, max: rows },
+        serverMedian: null,
+        parts: [rows],
+        histogram: [[rows, 2]],
+        read: { rows: null, bytes: null, marks: null, peakMemory: null, source: "none" },
+        keys: [],
+        answer: null,
+      },
+    ],
+  });
+  return {
+    format: 1,
+    measuredAt: "2026-01-01T10:00:00.000Z",
+    table: { database: "local", table },
+    seed: "a",
+    run: null,
+    server: { version: "1", settings: {} },
+    sizes: [size(1_000), size(10_000)],
+    estimates: [],
+  };
+}
 
 /** Shown as text where nothing goes wrong. */
 const HOSTILE = "<img src=x onerror=alert(1)>";
@@ -153,6 +195,21 @@ describeWithBrowser("the page in a browser", () => {
         const overflow = await page.evaluate(() => (globalThis as any).document.documentElement.scrollWidth);
         expect(overflow).toBeLessThanOrEqual(width);
       }
+  });
+
+  it("shows what queries take, by the files that are kept, and says which can't be read", async () => {
+    const folder = resultsFolder(project.directory);
+    writeQueryResults(path.join(folder, "a.json"), resultsOf(HOSTILE));
+    writeFileSync(path.join(folder, "b.json"), "{");
+    await page.goto(address.href);
+    await page.getByRole("link", { name: "What queries take" }).click();
+    await page.getByRole("heading", { name: `local.${HOSTILE}` }).waitFor();
+    expect(await page.locator("svg.chart").count()).toBeGreaterThan(0);
+    expect(await page.locator("p.notice").innerText()).toMatch(
+      /b\.json: .*expected a file that queries has written/,
+    );
+    expect(await page.locator("img").count()).toBe(0);
+    expect(complaints).toEqual([]);
   });
 
   describe("refuses requests", () => {

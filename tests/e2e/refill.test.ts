@@ -48,7 +48,7 @@ describeWithStack("the workflow refill-images", () => {
         {
           name: "images_analytical",
           rows: 200,
-          runs: [{ status: "complete", rows_inserted: 200 }],
+          runs: [{ status: "complete", rows_inserted: 200 }, { status: "reset" }],
           refill: { every: "4s", targetRows: 200, next: { nothing: "full, 200 rows" } },
         },
       ],

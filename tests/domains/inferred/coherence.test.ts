@@ -1,24 +1,4 @@
-import { restoreDomain } from "../../../app/domains/domains";
-import { inferSpec } from "../../../app/domains/inferred/infer-spec";
-import { coverColumns } from "../../../app/rows/column-coverage";
-import { createRowGenerator } from "../../../app/rows/row-generator";
-import { JsonEncoder } from "../../../app/writer/olap/json-encoder";
-import { facts } from "./facts";
-import { TABLES } from "./tables";
-
-const ROWS = 500;
-type Row = Readonly<Record<string, unknown>>;
-
-/** Rows of a table of the list, or of one of such columns. */
-function rowsOf(table: string, columns?: string, orderBy = "id", first = 1): Row[] {
-  const known = columns ? facts(table, columns, [orderBy]) : TABLES.find(({ name }) => name === table)!;
-  const domain = restoreDomain(inferSpec(known));
-  const { bytes } = new JsonEncoder(coverColumns(known.model, domain).filled).encode(
-    createRowGenerator("42", known.model, domain).generate(first, ROWS),
-  );
-  const lines = Buffer.from(bytes).toString().trimEnd().split("\n");
-  return lines.map((line) => JSON.parse(line) as Row);
-}
+import { ROWS, type Row, rowsOf } from "./inferred-rows";
 
 /** Times in seconds. */
 function number(row: Row, name: string): number {
@@ -209,29 +189,6 @@ test.each([
   for (const row of rowsOf("calls", `id UInt64\nstarted_at DateTime\nended_at DateTime\n${typed}`)) {
     const units = (number(row, "ended_at") - number(row, "started_at")) * factor;
     expect(Math.abs(number(row, name!) - units)).toBeLessThan(0.51);
-  }
-});
-
-test("what is said of a thing is the same wherever its id recurs, and not of other things", () => {
-  const columns = `id UInt64\ncustomer_id UInt32\ncustomer_name String\ncustomer_email String\ncustomer_city String
-    customer_country String\ncustomer_latitude Float64\ncustomer_tier LowCardinality(String)\ndevice_id String
-    device_type String\ncity String`;
-  const names = (thing: string): string[] =>
-    [...columns.matchAll(/(\w+) \w/g)].flatMap(([, name]) => (name!.startsWith(thing) ? [name!] : []));
-  const rows = rowsOf("readings", columns);
-  for (const thing of ["customer_", "device_"]) {
-    const [id, ...others] = names(thing);
-    const seen = new Map<string, string>();
-    for (const row of rows) {
-      const values = others.map((name) =>
-        name.endsWith("latitude") ? Math.round(number(row, name)) : row[name],
-      );
-      const known = seen.get(String(row[id!])) ?? JSON.stringify(values);
-      expect(JSON.stringify(values)).toBe(known);
-      seen.set(String(row[id!]), known);
-    }
-    expect(seen.size).toBeGreaterThan(10);
-    expect(new Set(seen.values()).size).toBeGreaterThan(2);
   }
 });
 

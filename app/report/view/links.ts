@@ -63,7 +63,6 @@ function declaredOf(findings: readonly Finding[]) {
           note: observed.toFixed(3),
           colour: outside ? 1 : 0,
         })),
-        { width: 440 },
       ),
       {
         columns: [

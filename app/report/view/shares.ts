@@ -8,7 +8,7 @@ import { type Section, section } from "./section";
 import type { Declared } from "../facts/declared";
 
 /** Most values of one group that are drawn; the table has all. */
-const MOST_BARS = 12;
+const MOST_BARS = 16;
 const COLUMNS = [
   { title: "value" },
   { title: "declared", numeric: true },

@@ -14,7 +14,7 @@ const HELP = `Measures how fast rows are made and loaded: images_analytical besi
   npm run bench -- --quick                 a few minutes
   npm run bench -- --any-table             the tables of examples/shop alone; goes with --quick
 
-  --quick      fewer rounds and rows, no memory
+  --quick      fewer rounds and rows, no long runs
   --any-table  the tables of examples/shop alone
   --out FILE   where to write the figures as JSON; default: ${DEFAULT_OUT}
   --help       this text

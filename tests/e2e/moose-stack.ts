@@ -37,7 +37,7 @@ export class MooseStack {
     private readonly server: EmbeddedClient,
     readonly client: ClickHouseClient,
     private readonly env: NodeJS.ProcessEnv,
-    private readonly ports: StackPorts,
+    readonly ports: StackPorts,
   ) {
     this.services = new Services(project, env, folder);
   }
@@ -84,11 +84,6 @@ export class MooseStack {
       throw new Error(`${(error as Error).message}\n${said}`, { cause: error });
     }
     return stack;
-  }
-
-  /** Moose's own, e.g. `http://127.0.0.1:4000`. */
-  get address(): string {
-    return `http://127.0.0.1:${this.ports.web}`;
   }
 
   startTemporal(): void {

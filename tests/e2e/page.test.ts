@@ -1,52 +1,12 @@
-import type { ChildProcess } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { type QueryResults, type SizeResults, writeQueryResults } from "../../app/queries/query-results";
+import { writeQueryResults } from "../../app/queries/query-results";
 import { resultsFolder } from "../../app/queries/results-folder";
-import { ask } from "../support/raw-http";
-import { until } from "../support/until";
 import { describeWithBrowser, openBrowser } from "./describe-with-browser";
-import { FakerProject, type Outcome } from "./faker-project";
-
-/** What one query took, at two sizes. */
-function resultsOf(table: string): QueryResults {
-  const size = (rows: number): SizeResults => ({
-    measuredAt: "2026-01-01T10:00:00.000Z",
-    rows,
-    uncompressedBytes: null,
-    diskBytes: null,
-    queries: [
-      {
-        name: table,
-        load: { kind: "closed", clients: 1 },
-        runs: 2,
-        errors: 0,
-        unanswered: 0,
-        error: null,
-        seconds: 1,
-        cold: null,
-        latency: { p50: rows, p90: rows, p95: rows, p99: rows, max: rows },
-        serverMedian: null,
-        parts: [rows],
-        histogram: [[rows, 2]],
-        read: { rows: null, bytes: null, marks: null, peakMemory: null, source: "none" },
-        keys: [],
-        answer: null,
-      },
-    ],
-  });
-  return {
-    format: 1,
-    measuredAt: "2026-01-01T10:00:00.000Z",
-    table: { database: "local", table },
-    seed: "a",
-    run: null,
-    server: { version: "1", settings: {} },
-    sizes: [size(1_000), size(10_000)],
-    estimates: [],
-  };
-}
+import { FakerProject } from "./faker-project";
+import { resultsOf } from "./kept-results";
+import { type ServedPage, servePage } from "./served-page";
 
 /** Shown as text where nothing goes wrong. */
 const HOSTILE = "<img src=x onerror=alert(1)>";
@@ -54,7 +14,7 @@ const QUOTED = "`<img src=x onerror=alert(1)>`";
 
 describeWithBrowser("the page in a browser", () => {
   let project: FakerProject;
-  let server: { child: ChildProcess; done: Promise<Outcome> };
+  let server: ServedPage;
   let address: URL;
   let browser: Browser;
   let context: BrowserContext;
@@ -66,11 +26,8 @@ describeWithBrowser("the page in a browser", () => {
     project = await FakerProject.create();
     await project.run("--rows", "20", "--seed", "a");
     await project.command(`CREATE TABLE ${QUOTED} (id UInt32, note String) ENGINE = MergeTree ORDER BY id`);
-    server = project.start("page");
-    let out = "";
-    server.child.stdout!.on("data", (part) => (out += part));
-    await until("the page is served", async () => /http:\S+\n/.test(out));
-    address = new URL(/http:\S+/.exec(out)![0]);
+    server = await servePage(project);
+    address = server.address;
     browser = await openBrowser();
     context = await browser.newContext();
     page = await context.newPage();
@@ -82,8 +39,7 @@ describeWithBrowser("the page in a browser", () => {
   });
   afterAll(async () => {
     await browser?.close();
-    server?.child.kill("SIGTERM");
-    await server?.done;
+    await server?.end();
     await project?.remove();
   });
 
@@ -210,60 +166,6 @@ describeWithBrowser("the page in a browser", () => {
     );
     expect(await page.locator("img").count()).toBe(0);
     expect(complaints).toEqual([]);
-  });
-
-  describe("refuses requests", () => {
-    const request = (headers: Record<string, string>, path = "state.json", method = "GET", body = "") =>
-      ask(
-        { ...project.connection, host: "127.0.0.1", port: Number(address.port) },
-        { method, path: `${path.startsWith("/") ? "" : address.pathname}${path}`, headers, body },
-      );
-    const own = () => ({ Origin: address.origin, "Content-Type": "application/json" });
-    const stop = JSON.stringify({ kind: "stop", table: "images_analytical" });
-
-    it("to another name than this machine's", async () => {
-      for (const Host of ["evil.example", `evil.example:${address.port}`, "127.0.0.1", "127.0.0.1:1"])
-        expect([Host, (await request({ Host })).status]).toEqual([Host, 403]);
-      expect((await request({ Host: `localhost:${address.port}` })).status).toBe(200);
-    });
-
-    it("of pages of other sites", async () => {
-      for (const headers of [
-        { Origin: "http://evil.example" },
-        { Origin: "null" },
-        { Origin: `https://${address.host}` },
-        { "Sec-Fetch-Site": "cross-site" },
-        { "Sec-Fetch-Site": "same-site" },
-      ] as Record<string, string>[])
-        for (const method of ["GET", "POST"])
-          expect((await request({ ...own(), ...headers }, "action", method, stop)).status).toBe(403);
-    });
-
-    it("without the token, and with another one", async () => {
-      for (const path of ["/", "/state.json", "/action", `/${"x".repeat(24)}/state.json`])
-        for (const method of ["GET", "POST"])
-          expect((await request(own(), path, method, stop)).status).toBe(403);
-    });
-
-    it("that ask for something without saying where they come from, as another type, or without sense", async () => {
-      const status = async (headers: Record<string, string>, body: string, path = "action") =>
-        (await request(headers, path, "POST", body)).status;
-      expect(await status({ "Content-Type": "application/json" }, stop)).toBe(403);
-      for (const type of ["text/plain", "application/x-www-form-urlencoded", ""])
-        expect(await status({ ...own(), "Content-Type": type }, stop)).toBe(415);
-      for (const body of [
-        "",
-        "{}",
-        "[]",
-        '{"kind":"drop","table":"a"}',
-        '{"kind":"stop","table":1}',
-        '{"kind":"stop","table":"a","more":1}',
-        '{"kind":"fill","table":"a","rows":0}',
-      ])
-        expect([body, await status(own(), body)]).toEqual([body, 409]);
-      expect(await status(own(), "x".repeat(20_000))).toBe(413);
-      expect(await status(own(), stop, "state.json")).toBe(405);
-    });
   });
 
   it("a page of another site can neither read the state nor frame the page", async () => {

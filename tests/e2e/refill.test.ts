@@ -34,7 +34,8 @@ describeWithStack("the workflow refill-images", () => {
   });
 
   it("the page that Moose serves shows its run and what it does next, and only reads", async () => {
-    const base = `${stack.address}/data-faker`;
+    const origin = `http://127.0.0.1:${stack.ports.web}`;
+    const base = `${origin}/data-faker`;
     const [page, script, state] = await Promise.all(
       ["", "/page.js", "/state.json"].map(async (file) => (await fetch(`${base}${file}`)).text()),
     );
@@ -54,7 +55,6 @@ describeWithStack("the workflow refill-images", () => {
       ],
       problems: [],
     });
-    const origin = stack.address;
     const headers = { "Content-Type": "application/json", Origin: origin };
     const body = JSON.stringify({ kind: "stop", table: "images_analytical" });
     const answers = [

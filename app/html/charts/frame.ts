@@ -1,5 +1,6 @@
 import { type Content, type Html, tag } from "../html";
-import { type Scale, type ScaleKind, scaleOf, type Span, type Tick } from "./scale";
+import { type Scale, type ScaleKind, scaleOf, type Span } from "./scale";
+import type { Tick } from "./tick";
 import { textWidth } from "./text-width";
 
 /** An axis of a chart. */

@@ -1,10 +1,6 @@
 import { shortNumber } from "../format-number";
+import type { Tick } from "./tick";
 import { timeTicks } from "./time-ticks";
-
-export interface Tick {
-  readonly value: number;
-  readonly label: string;
-}
 
 /** Where the numbers of an axis lie. */
 export interface Scale {

@@ -1,4 +1,4 @@
-import type { Tick } from "./scale";
+import type { Tick } from "./tick";
 
 const DAY = 86_400;
 /** Seconds between ticks that people count in, below a month. */

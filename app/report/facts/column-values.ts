@@ -22,7 +22,7 @@ export function columnValues({ name, clickhouseType, type }: Column): ColumnValu
   const of = (
     shape: Shape,
     measure?: string,
-    { whole = true, counted = true as string | boolean } = {},
+    { whole = true, counted = true }: { whole?: boolean; counted?: string | boolean } = {},
   ): ColumnValues => ({
     name,
     type: clickhouseType,

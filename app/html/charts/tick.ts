@@ -1,0 +1,5 @@
+/** A labelled place on an axis. */
+export interface Tick {
+  readonly value: number;
+  readonly label: string;
+}

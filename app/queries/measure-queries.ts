@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { systemClock } from "../run/claim/clock";
-import { tableSizes } from "../table/table-state";
+import { type TableSizes, tableSizes } from "../table/table-state";
 import type { TableDefinition } from "../table/target-table";
 import { type Binding, bindParameters } from "./bind-parameters";
 import type { Query } from "./query";
@@ -43,17 +43,27 @@ export async function bindAll(
   return bindings;
 }
 
-/** Measures queries on a table as it is now. @throws the signal's reason */
-export async function measureQueries(options: MeasureOptions): Promise<SizeResults> {
-  const { client, table, queries, loads, bounds, signal, bindings } = options;
-  const sender = await QuerySender.open(client, systemClock);
-  await settleMerges(client, table.name, systemClock, signal);
-  const { rows, uncompressedBytes, diskBytes } = await tableSizes(client, table.name);
+/**
+ * Measures queries on a table as it is now.
+ * @param against another server that has the table: each part of a query is measured on both, one after the other
+ * @returns what they took here, and there
+ * @throws the signal's reason
+ */
+export async function measureQueries(
+  options: MeasureOptions,
+  against?: ClickHouseClient,
+): Promise<[here: SizeResults, there: SizeResults | undefined]> {
+  const { client, queries, loads, bounds, signal, bindings } = options;
+  const here = await openSide(client, options);
+  const there = against && (await openSide(against, options));
   const session = `data-faker queries ${randomUUID()}`;
-  const all = queries.flatMap((query) =>
-    loads.map(
-      (load, i) =>
-        new QueryRuns(query, load, sender, bindings.get(query)!, `${session} ${queries.indexOf(query)}.${i}`),
+  const all = queries.flatMap((query, q) =>
+    loads.flatMap((load, l) =>
+      [here, ...(there === undefined ? [] : [there])].map((side) => {
+        const runs = new QueryRuns(query, load, side.sender, bindings.get(query)!, `${session} ${q}.${l}`);
+        side.all.push(runs);
+        return runs;
+      }),
     ),
   );
   const steps = all.length * (PARTS + 1);
@@ -71,17 +81,41 @@ export async function measureQueries(options: MeasureOptions): Promise<SizeResul
   }
   const answers = new Map<Query, AnswerCheck | null>();
   for (const query of queries) {
-    const failed = all.some((runs) => runs.query === query && runs.failed);
-    const checked = failed ? null : await options.check?.(query, sender, bindings.get(query)!);
+    const failed = here.all.some((runs) => runs.query === query && runs.failed);
+    const checked = failed ? null : await options.check?.(query, here.sender, bindings.get(query)!);
     answers.set(query, checked ?? null);
   }
-  const logged = await readLog(client, session);
+  return [
+    await resultsOf(here, session, answers),
+    there && (await resultsOf(there, session, new Map<Query, null>())),
+  ];
+}
+
+/** One of the servers that are measured. */
+interface Side {
+  readonly sender: QuerySender;
+  readonly sizes: TableSizes;
+  readonly all: QueryRuns[];
+}
+
+async function openSide(client: ClickHouseClient, { table, signal }: MeasureOptions): Promise<Side> {
+  const sender = await QuerySender.open(client, systemClock);
+  await settleMerges(client, table.name, systemClock, signal);
+  return { sender, sizes: await tableSizes(client, table.name), all: [] };
+}
+
+async function resultsOf(
+  { sender, sizes, all }: Side,
+  session: string,
+  answers: ReadonlyMap<Query, AnswerCheck | null>,
+): Promise<SizeResults> {
+  const logged = await readLog(sender.client, session);
   return {
     measuredAt: new Date(systemClock.wall()).toISOString(),
-    rows,
-    uncompressedBytes: uncompressedBytes ?? null,
-    diskBytes: diskBytes ?? null,
-    queries: all.map((runs) => runs.result(logged?.get(runs.mark), answers.get(runs.query)!)),
+    rows: sizes.rows,
+    uncompressedBytes: sizes.uncompressedBytes ?? null,
+    diskBytes: sizes.diskBytes ?? null,
+    queries: all.map((runs) => runs.result(logged?.get(runs.mark), answers.get(runs.query) ?? null)),
   };
 }
 

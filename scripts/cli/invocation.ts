@@ -70,6 +70,8 @@ export type Invocation =
       /** How the table is filled; its seed is the parameters', too, else that of the table's run, or always the same. */
       readonly request: Request;
       readonly spec: string | undefined;
+      /** Another server to measure on in turns, as {@link Place} has `url`. */
+      readonly against: string | undefined;
       /** Sizes to fill the table to, rising; empty: as it is. */
       readonly at: readonly number[];
       /** The size to make estimates for. */

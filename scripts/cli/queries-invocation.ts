@@ -32,6 +32,7 @@ export function queriesInvocation(
       runs: optionalNumber("runs", values) ?? Infinity,
     },
     request,
+    against: values.against as string | undefined,
     spec: values.spec as string | undefined,
     at: [...new Set(at)].sort((a, b) => a - b),
     target: optionalNumber("target", values) ?? TARGET,
@@ -58,6 +59,11 @@ function comparedFiles(values: Values, [second]: readonly string[]): readonly [s
 function refuseUnused(values: Values): void {
   if (values.rows !== undefined)
     throw new Refusal("contradiction", "--rows cannot be combined with queries: name the sizes with --at");
+  if (values.at !== undefined && values.against !== undefined)
+    throw new Refusal(
+      "contradiction",
+      "--at fills only this table, not that of --against: fill both, then compare",
+    );
   if (values.at !== undefined) return;
   const ofRun = [...REQUEST_OPTIONS.filter(({ name }) => name !== "seed"), { name: "spec" }];
   const unused = ofRun.find(({ name }) => values[name] !== undefined);

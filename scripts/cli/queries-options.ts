@@ -46,6 +46,12 @@ export const QUERIES_OPTIONS: readonly Option[] = [
     help: "compare two files of results, and measure nothing: queries --compare before.json after.json",
   },
   {
+    name: "against",
+    type: "text",
+    placeholder: "url",
+    help: "measure on this server as well, in turns, and compare: it must have the table and as many rows",
+  },
+  {
     name: "at",
     type: "names",
     placeholder: "rows",

@@ -8,19 +8,21 @@ import type { Query } from "../../app/queries/query";
 import { type QueryResults, type SizeResults, writeQueryResults } from "../../app/queries/query-results";
 import { readServer } from "../../app/queries/server-settings";
 import { openClient } from "../../app/server/client";
+import { escaped } from "../../app/request/quoted";
+import { tableExists } from "../../app/table/table-state";
 import { readTableDefinition } from "../../app/table/target-table";
 import type { Commands } from "../cli/commands";
 import { renderForecasts, renderGrowth } from "../terminal/growth-view";
 import { renderSize } from "../terminal/queries-view";
 import { listenForStop } from "../terminal/stop-signals";
 import { styleFor } from "../terminal/style";
-import { compareFiles } from "./compare-queries";
+import { compareFiles, showComparison } from "./compare-queries";
 import { openFiller } from "./fill-to-size";
 import { readMeantTable } from "./meant-table";
 import { printAnswer } from "./print-answer";
 import { printLine } from "./print-line";
 import { tableMissing } from "./prepare-tables";
-import { IMAGES, type Server } from "./server";
+import { IMAGES, openServer, type Server } from "./server";
 import { tableRun } from "./table-run";
 import { resultsFile } from "./results-file";
 import { withServer } from "./with-server";
@@ -42,6 +44,8 @@ const measure = (asked: Asked): Promise<number> =>
     const folder = directory ?? process.cwd();
     const found = findQueries(asked.queries, folder, name.table === IMAGES);
     const fillTo = asked.at.length === 0 ? undefined : await openFiller(server, asked.request, asked.spec);
+    const other =
+      asked.against === undefined ? undefined : await openOther(asked.against, server, asked.place);
     // Queries name tables of the table's own database.
     const client = openClient({ ...connection, database: name.database }, { connections: CONNECTIONS });
     try {
@@ -57,20 +61,40 @@ const measure = (asked: Asked): Promise<number> =>
         const { seed, fresh } = await freshResults(server, asked, client);
         // At each size the values that the first one has.
         bindings ??= await bindAll({ ...options, client }, seed);
-        const size = await measured({ ...options, bindings });
-        if (typeof size === "number") return size;
+        const both = await measured({ ...options, bindings }, other?.client);
+        if (typeof both === "number") return both;
+        const [size, there] = both;
         const file = asked.out ?? resultsFile(folder, name);
         const known = knownResults(file, fresh);
         results = withSize(known, size, asked.target);
         writeQueryResults(file, results);
         code = (await show(size, known, file)) || code;
+        if (there === undefined || other === undefined) continue;
+        const theirs = withSize(
+          { ...fresh, run: null, server: await readServer(other.client) },
+          there,
+          asked.target,
+        );
+        writeQueryResults(file.replace(/(\.json)?$/, ".against.json"), theirs);
+        const ours = withSize(fresh, size, asked.target);
+        code = (await showComparison(ours, theirs, ["here", "against"])) || code;
       }
       const growth = results && renderGrowth(results, styleFor(process.stdout, process.env));
       return (growth === undefined ? 0 : await printAnswer(`\n${growth}`)) || code;
     } finally {
       await client.close();
+      await other?.close();
     }
   });
+
+/** The server of `--against`. @throws EnvironmentFailure `table-missing` */
+async function openOther(url: string, { name }: Server, place: Asked["place"]): Promise<Server> {
+  const table = `${name.database}.${name.table}`;
+  const other = await openServer({ ...place, url, table, embedded: false, project: undefined });
+  if (await tableExists(other.client, name)) return other;
+  await other.close();
+  throw tableMissing(other);
+}
 
 /** What measuring is the same at all sizes. */
 async function optionsOf(
@@ -120,19 +144,26 @@ async function freshResults(
 }
 
 /** @returns the exit code where a signal ended it */
-async function measured(options: Omit<MeasureOptions, "signal">): Promise<SizeResults | number> {
+async function measured(
+  options: Omit<MeasureOptions, "signal">,
+  against: MeasureOptions["client"] | undefined,
+): Promise<Awaited<ReturnType<typeof measureQueries>> | number> {
   const signals = listenForStop((code) => process.exit(code));
   const { isTTY } = process.stdout;
   const { database, table } = options.table.name;
   if (!isTTY) printLine(`Measuring ${options.queries.length} queries on ${database}.${table} ...`);
   try {
-    return await measureQueries({
-      ...options,
-      signal: signals.signal,
-      step: (done, of, query) => {
-        if (isTTY) process.stdout.write(`\r\x1b[K${Math.floor((100 * done) / of)} %  ${query.slice(0, 60)}`);
+    return await measureQueries(
+      {
+        ...options,
+        signal: signals.signal,
+        step: (done, of, query) => {
+          if (isTTY)
+            process.stdout.write(`\r\x1b[K${Math.floor((100 * done) / of)} %  ${escaped(query, 60)}`);
+        },
       },
-    });
+      against,
+    );
   } catch (error) {
     const code = signals.exitCode();
     if (code === undefined) throw error;

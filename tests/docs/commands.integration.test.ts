@@ -20,6 +20,7 @@ const LEFT: readonly [pattern: RegExp, why: string][] = [
   [/^npm run clickhouse$/, "stays up; tests/scripts/embedded"],
   [/--url .*\| clickhouse-client$/, "no such client here; tests/e2e/without-moose"],
   [/ --table /, "needs a table of the reader's; tests/e2e/any-table"],
+  [/queries .*--(at|compare) /, "minutes, and files of results; tests/queries"],
   [/print-golden/, "tests/rows/golden"],
 ];
 

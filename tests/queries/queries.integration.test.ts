@@ -233,3 +233,26 @@ describe("two results", () => {
     });
   }, 60_000);
 });
+
+it("two servers are measured in turns and compared", async () => {
+  const other = await startTestEmbedded();
+  try {
+    const client = openClient(other.connection);
+    await run(client, "CREATE TABLE odd (id UInt32, text String) ENGINE = MergeTree ORDER BY id");
+    await run(client, "INSERT INTO odd SELECT number, 'x' FROM numbers(2)");
+    await client.close();
+    const file = write("both.sql", "SELECT sleep(0.1) FROM (SELECT count() FROM odd)");
+    const { host, port, database } = other.connection;
+    const there = `http://panda@${host}:${port}/${database}`;
+    const ended = await call("odd", "--queries", file, "--runs", "9", "--out", "h.json", "--against", there);
+    expect(ended).toMatchObject({ code: 0, err: "", out: expect.stringContaining("1 same, 0 unstable") });
+    const [here, against] = ["h.json", "h.against.json"].map(
+      (name) => readQueryResults(path.join(folder, name)).sizes[0]!.queries[0]!,
+    );
+    expect([here!.runs, against!.runs]).toEqual([9, 9]);
+    expect(await call("empty", "--queries", file, "--against", there)).toMatchObject({ code: 1 });
+    expect(await call("odd", "--at", "5", "--against", there)).toMatchObject({ code: 2, out: "" });
+  } finally {
+    await other.stop();
+  }
+}, 60_000);

@@ -2,6 +2,7 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import { ledgerNames } from "../../datamodels/ledger-names";
 import { ExpectedError } from "../errors";
 import { findLedgers } from "../ledger/find-ledgers";
+import type { Ledger } from "../ledger/ledger";
 import { byActivity } from "../ledger/run-activity";
 import type { RunStatus } from "../ledger/run-status";
 import { runStatuses } from "../ledger/run-statuses";
@@ -45,7 +46,7 @@ export async function readPageState({ session, owner, refill }: StateOptions): P
   const { client, connection } = session;
   const prefixes = await findLedgers(client, connection.database);
   const problems: string[] = [];
-  const ledgers = await allLedgers(session, prefixes).catch((error: unknown) => {
+  const ledgers = await allLedgers(session, prefixes).catch((error: unknown): Ledger[] => {
     problems.push(lineOf(error));
     return [];
   });
@@ -53,7 +54,7 @@ export async function readPageState({ session, owner, refill }: StateOptions): P
     connection.database,
     ...ledgers.map(({ target }) => target.database),
   ]);
-  const own = new Set(prefixes.flatMap((prefix) => Object.values(ledgerNames(prefix))));
+  const own = new Set(prefixes.map(ledgerNames).flatMap(({ runs, steps }) => [runs, steps]));
   const now = await serverNow(client);
   const withRuns = await Promise.all(
     ledgers.map(async (ledger): Promise<TableState> => {

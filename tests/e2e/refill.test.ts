@@ -1,3 +1,4 @@
+import { Script } from "node:vm";
 import { until } from "../support/until";
 import { describeWithStack } from "./describe-with-stack";
 import { MooseStack } from "./moose-stack";
@@ -42,7 +43,7 @@ describeWithStack("the workflow refill-images", () => {
     // Moose hands over the same path with and without the slash.
     expect(page).toContain('src="./data-faker/page.js"');
     expect(await (await fetch(`${base}/`)).text()).toContain('src="page.js"');
-    expect(() => new Function(script!)).not.toThrow();
+    expect(() => new Script(script!)).not.toThrow();
     expect(JSON.parse(state!)).toMatchObject({
       jobs: null,
       tables: [

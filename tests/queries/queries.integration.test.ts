@@ -1,15 +1,13 @@
-import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
 import { readQueryResults } from "../../app/queries/query-results";
 import { Refusal } from "../../app/errors";
 import { openClient } from "../../app/server/client";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { run } from "../support/test-client";
+import { callQueries, type Ended } from "./call-queries";
 
-const PROGRAM = path.resolve(__dirname, "../../scripts/data-faker.js");
 const HOSTILE = "<img onerror=alert(1)> 'a' \"b\" \\ `c` \u202e";
 const ORDERS = `CREATE TABLE orders (
   id UInt32, status LowCardinality(String) COMMENT 'Values: open, paid, shipped', country String,
@@ -40,25 +38,9 @@ afterAll(async () => {
   await embedded.stop();
 });
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function call(table: string, ...args: string[]): Promise<Ended> {
+function call(table: string, ...args: string[]): Promise<Ended> {
   const { host, port, database } = embedded.connection;
-  const url = `http://panda@${host}:${port}/${database}`;
-  const env = { ...process.env, DATA_FAKER_PASSWORD: "pandapass", NO_COLOR: "1" };
-  const all = [PROGRAM, "queries", "--table", table, "--url", url, ...args];
-  return promisify(execFile)(process.execPath, all, { cwd: folder, env }).then(
-    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
-    ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
-      code,
-      out: stdout,
-      err: stderr,
-    }),
-  );
+  return callQueries(folder, "--table", table, "--url", `http://panda@${host}:${port}/${database}`, ...args);
 }
 
 const write = (name: string, text: string) => {
@@ -183,76 +165,3 @@ it("a file of results that is none is refused in one line", () => {
     expect(() => readQueryResults(file)).toThrow(Refusal);
   expect(readFileSync(broken, "utf8")).toBe('{"format": 2}');
 });
-
-describe("two results", () => {
-  const compare = async (...args: string[]): Promise<Ended> => {
-    const env = { ...process.env, NO_COLOR: "1" };
-    return promisify(execFile)(process.execPath, [PROGRAM, "queries", "--compare", ...args], {
-      cwd: folder,
-      env,
-    }).then(
-      ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
-      ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
-        code,
-        out: stdout,
-        err: stderr,
-      }),
-    );
-  };
-
-  it("of one query are the same, and those of a slower one of its name are not", async () => {
-    const quick = write("sleeps.sql", "-- name: sleeps\nSELECT sleep(0.1)");
-    for (const out of ["a.json", "b.json"])
-      await call("odd", "--queries", quick, "--runs", "12", "--out", out);
-    const slow = write("slower.sql", "-- name: sleeps\nSELECT sleep(0.25)");
-    await call("odd", "--queries", slow, "--runs", "12", "--out", "c.json");
-    expect(await compare("a.json", "b.json")).toMatchObject({
-      code: 0,
-      out: expect.stringContaining("0 faster, 0 slower, 1 same, 0 unstable"),
-    });
-    expect(await compare("a.json", "c.json")).toMatchObject({
-      code: 1,
-      out: expect.stringContaining("0 faster, 1 slower, 0 same, 0 unstable"),
-    });
-    expect(await compare("c.json", "a.json")).toMatchObject({
-      code: 0,
-      out: expect.stringContaining("1 faster, 0 slower"),
-    });
-  }, 60_000);
-
-  it("are refused in one line where there is nothing to compare", async () => {
-    expect(await compare("a.json")).toMatchObject({
-      code: 2,
-      err: expect.stringContaining("needs two files"),
-    });
-    expect(await compare("a.json", "nowhere.json")).toMatchObject({ code: 2, out: "" });
-    expect(await compare("a.json", "b.json", "--runs", "3")).toMatchObject({ code: 2, out: "" });
-    expect(await compare("a.json", "x.json")).toMatchObject({
-      code: 2,
-      err: expect.stringContaining("no query in common"),
-    });
-  }, 60_000);
-});
-
-it("two servers are measured in turns and compared", async () => {
-  const other = await startTestEmbedded();
-  try {
-    const client = openClient(other.connection);
-    await run(client, "CREATE TABLE odd (id UInt32, text String) ENGINE = MergeTree ORDER BY id");
-    await run(client, "INSERT INTO odd SELECT number, 'x' FROM numbers(2)");
-    await client.close();
-    const file = write("both.sql", "SELECT sleep(0.1) FROM (SELECT count() FROM odd)");
-    const { host, port, database } = other.connection;
-    const there = `http://panda@${host}:${port}/${database}`;
-    const ended = await call("odd", "--queries", file, "--runs", "9", "--out", "h.json", "--against", there);
-    expect(ended).toMatchObject({ code: 0, err: "", out: expect.stringContaining("1 same, 0 unstable") });
-    const [here, against] = ["h.json", "h.against.json"].map(
-      (name) => readQueryResults(path.join(folder, name)).sizes[0]!.queries[0]!,
-    );
-    expect([here!.runs, against!.runs]).toEqual([9, 9]);
-    expect(await call("empty", "--queries", file, "--against", there)).toMatchObject({ code: 1 });
-    expect(await call("odd", "--at", "5", "--against", there)).toMatchObject({ code: 2, out: "" });
-  } finally {
-    await other.stop();
-  }
-}, 60_000);

@@ -55,6 +55,7 @@ th, td { text-align: left; vertical-align: top; padding: 4px 14px 4px 0; border-
 th { font-weight: 600; color: var(--dim); white-space: nowrap; }
 td { overflow-wrap: anywhere; min-width: 3ch; max-width: 60ch; }
 th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td strong { white-space: nowrap; }
 tbody tr:last-child td { border-bottom: 0; }
 details { margin-top: 8px; font-size: 14px; }
 summary { cursor: pointer; color: var(--dim); width: fit-content; }

@@ -1,10 +1,11 @@
 import type { ClickHouseClient } from "@clickhouse/client";
+import { escapeHtml } from "../../app/html/escape";
 import { askFacts, type ReportFacts } from "../../app/report/report-facts";
 import { reportPage } from "../../app/report/report-page";
 import { openClient } from "../../app/server/client";
 import { select } from "../../app/server/select";
 import { readTableDefinition } from "../../app/table/target-table";
-import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
+import { endProcess, startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { run } from "../support/test-client";
 
 const HOSTILE = "<img src=x onerror=alert(1)>";
@@ -125,5 +126,23 @@ describe("a report", () => {
     expect(await number(`SELECT count() ${sample}`)).toBeGreaterThan(200_000);
     expect(await number(`SELECT count() ${sample}`)).toBeLessThan(300_000);
     expect(Math.abs((await number(`SELECT avg(half) ${sample}`)) - 0.3)).toBeLessThan(0.04);
+  });
+
+  it("leaves out what the user may not read, and says so", async () => {
+    await run(client, "CREATE TABLE secretive (id UInt64, secret String) ENGINE = MergeTree ORDER BY id");
+    await run(client, "INSERT INTO secretive SELECT number, 'x' FROM numbers(100)");
+    await client.close();
+    await endProcess(embedded.pid);
+    await embedded.restart([
+      "GRANT SELECT(id), SHOW COLUMNS ON local.secretive",
+      "GRANT SELECT ON system.tables",
+      "GRANT SELECT ON system.columns",
+    ]);
+    client = openClient(embedded.connection);
+    const facts = await factsOf("secretive");
+    expect(facts.rows).toBe(100);
+    const page = reportPage(facts);
+    for (const sentence of facts.leftOut) expect(page).toContain(escapeHtml(sentence));
+    expect(facts.leftOut.join("\n")).toMatch(/Some of the rows: the user may not read it/);
   });
 });

@@ -19,7 +19,7 @@ export function queriesSection(
   return section(
     id,
     title,
-    `What the queries took as clients saw it, at ${sizes.map(({ rows }) => formatCount(rows)).join(", ")} rows, measured by ${measuredAt.slice(0, 10)}${estimates.length > 0 ? "; the last point of a line that goes on is an estimate" : ""}.`,
+    `What the queries took as clients saw it, at ${sizes.map(({ rows }) => formatCount(rows)).join(", ")} rows, measured on ${measuredAt.slice(0, 10)}${estimates.length > 0 ? "; the last point of a line that goes on is an estimate" : ""}.`,
     [...loads.keys()].map((load) => [
       tag("h3", {}, load),
       sizes.length > 1 ? curves(results, load) : oneSize(results, load),

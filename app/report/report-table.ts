@@ -51,21 +51,17 @@ export class ReportTable {
 
   /**
    * The answer; where the server refuses the question, `undefined`, and a sentence in {@link leftOut}.
-   * @param what is left out then, as the beginning of the sentence
+   * @param what is left out then, as the beginning of the sentence; `undefined`: nothing is said
    */
-  async attempt<T>(what: string, ask: () => Promise<T>): Promise<T | undefined> {
+  async attempt<T>(what: string | undefined, ask: () => Promise<T>): Promise<T | undefined> {
     try {
       return await ask();
     } catch (error) {
       const { kind, meaning, message } = describeServerError(error);
       if (kind !== "answered") throw error;
       const why = meaning === "right-missing" ? `the user may not read it (${message})` : message;
-      this.leave(`${what}: ${why}`);
+      if (what !== undefined) this.#leftOut.push(`${what}: ${why}`);
       return undefined;
     }
-  }
-
-  leave(sentence: string): void {
-    this.#leftOut.push(sentence);
   }
 }

@@ -141,6 +141,7 @@ describe("a report", () => {
     client = openClient(embedded.connection);
     const facts = await factsOf("secretive");
     expect(facts.rows).toBe(100);
+    expect(facts.columns.map(({ summary }) => summary?.distinct)).toEqual([100, undefined]);
     const page = reportPage(facts);
     for (const sentence of facts.leftOut) expect(page).toContain(escapeHtml(sentence));
     expect(facts.leftOut.join("\n")).toMatch(/Some of the rows: the user may not read it/);

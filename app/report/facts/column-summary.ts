@@ -32,18 +32,27 @@ export async function summarizeColumns(
   columns: readonly ColumnValues[],
 ): Promise<(ColumnSummary | undefined)[]> {
   const summaries: (ColumnSummary | undefined)[] = [];
-  for (let first = 0; first < columns.length; first += GROUP) {
-    const group = columns.slice(first, first + GROUP);
-    const answer = await table.attempt(`Values of ${group.map(({ name }) => name).join(", ")}`, () =>
-      table.select<Record<string, number | string | null | readonly (number | null)[]>>(
-        `SELECT count() AS n, ${group.flatMap(aggregates).join(", ")} ${table.sample}`,
-      ),
-    );
-    summaries.push(
-      ...group.map((column, i) => (answer === undefined ? undefined : read(answer[0]!, column, i))),
-    );
-  }
+  for (let first = 0; first < columns.length; first += GROUP)
+    summaries.push(...(await summarizeGroup(table, columns.slice(first, first + GROUP))));
   return summaries;
+}
+
+/** In one scan; where that is refused, each column alone, as it may be one of them that can't be read. */
+async function summarizeGroup(
+  table: ReportTable,
+  group: readonly ColumnValues[],
+): Promise<(ColumnSummary | undefined)[]> {
+  const what = group.length === 1 ? `Values of ${group[0]!.name}` : undefined;
+  const answer = await table.attempt(what, () =>
+    table.select<Record<string, number | string | null | readonly (number | null)[]>>(
+      `SELECT count() AS n, ${group.flatMap(aggregates).join(", ")} ${table.sample}`,
+    ),
+  );
+  if (answer !== undefined) return group.map((column, i) => read(answer[0]!, column, i));
+  if (group.length === 1) return [undefined];
+  const alone: (ColumnSummary | undefined)[] = [];
+  for (const column of group) alone.push(...(await summarizeGroup(table, [column])));
+  return alone;
 }
 
 function aggregates({ measure, counted, shape, name }: ColumnValues, i: number): string[] {

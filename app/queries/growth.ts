@@ -15,6 +15,9 @@ export interface Growth {
   at(rows: number): { readonly value: number; readonly range: readonly [number, number] | null };
 }
 
+/** A law that leaves so many times as much as the better one is out of the question. */
+const LIKELY = 3;
+
 interface Model {
   /** Sum of squares of what it leaves, as logarithms. */
   readonly left: number;
@@ -27,7 +30,7 @@ interface Model {
  * Fits how a figure grows; several points of one size show how sure it is.
  *
  * Two laws are tried, a power of the rows, and a fixed part with one in proportion to the rows, which is what a scan
- * takes; the one that leaves less is used. Where there are but two sizes both fit, and the range has both.
+ * takes; the one that leaves less is used. The range has both where the other is not much worse, as with two sizes.
  * @returns `undefined` where there are fewer than two sizes
  */
 export function fitGrowth(points: readonly Point[]): Growth | undefined {
@@ -36,7 +39,9 @@ export function fitGrowth(points: readonly Point[]): Growth | undefined {
   const power = powerLaw(points);
   const line = lineWithOffset(points);
   const best = line !== undefined && line.left < power.left ? line : power;
-  const models = sizes === 2 && line !== undefined ? [power, line] : [best];
+  const models = [power, line].filter(
+    (model) => model !== undefined && (sizes === 2 || model.left <= LIKELY * best.left),
+  ) as Model[];
   const freedom = points.length - 2;
   // A new figure is a median of as many points as the others.
   const parts = points.length / sizes;

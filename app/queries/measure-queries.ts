@@ -23,6 +23,8 @@ export interface MeasureOptions {
   /** Of each query under each load. */
   readonly bounds: Bounds;
   readonly signal: AbortSignal;
+  /** Ends the measuring with what there is by then. Default: it ends by itself. */
+  readonly until?: AbortSignal;
   /** Says what is measured next. */
   readonly step?: (done: number, of: number, query: string) => void;
   /** Compares a query's answer with what is expected of it; `null` where nothing is. */
@@ -69,14 +71,13 @@ export async function measureQueries(
   const steps = all.length * (PARTS + 1);
   let done = 0;
   const next = (runs: QueryRuns) => options.step?.(done++, steps, runs.query.name);
-  for (const runs of all) {
-    next(runs);
-    await runs.begin(signal);
-  }
-  for (let part = 0; part < PARTS; part++) {
+  const measure = (runs: QueryRuns, part: number) =>
+    part < 0 ? runs.begin(signal) : runs.measure(partOf(bounds, part), signal);
+  for (let part = -1; part < PARTS; part++) {
     for (const runs of all) {
+      if (options.until?.aborted) break;
       next(runs);
-      await runs.measure(partOf(bounds, part), signal);
+      await measure(runs, part);
     }
   }
   const answers = new Map<Query, AnswerCheck | null>();
@@ -98,9 +99,11 @@ interface Side {
   readonly all: QueryRuns[];
 }
 
-async function openSide(client: ClickHouseClient, { table, signal }: MeasureOptions): Promise<Side> {
+async function openSide(client: ClickHouseClient, { table, loads, signal }: MeasureOptions): Promise<Side> {
   const sender = await QuerySender.open(client, systemClock);
-  await settleMerges(client, table.name, systemClock, signal);
+  // While a run fills the table there is no end of merges.
+  const isFilled = loads.some(({ kind }) => kind === "filling");
+  if (!isFilled) await settleMerges(client, table.name, systemClock, signal);
   return { sender, sizes: await tableSizes(client, table.name), all: [] };
 }
 

@@ -49,6 +49,8 @@ export class QueryRuns {
       this.#error = this.#cold.error;
       return;
     }
+    // What is read was told before the filling began.
+    if (this.load.kind === "filling") return;
     this.#keys = await explainReads(sender.client, query.sql, binding(0), sender.settings);
     const { server } = this.#cold;
     if (server?.countsAnswer) {

@@ -74,6 +74,8 @@ export type Invocation =
       readonly against: string | undefined;
       /** Sizes to fill the table to, rising; empty: as it is. */
       readonly at: readonly number[];
+      /** Whether queries are measured as well while the table is filled from one of these sizes to the next. */
+      readonly whileFilling: boolean;
       /** The size to make estimates for. */
       readonly target: number;
       /** Path of the results' file. */

@@ -35,6 +35,7 @@ export function queriesInvocation(
     against: values.against as string | undefined,
     spec: values.spec as string | undefined,
     at: [...new Set(at)].sort((a, b) => a - b),
+    whileFilling: values.whileFilling !== undefined,
     target: optionalNumber("target", values) ?? TARGET,
     out: values.out as string | undefined,
     place,
@@ -64,6 +65,13 @@ function refuseUnused(values: Values): void {
       "contradiction",
       "--at fills only this table, not that of --against: fill both, then compare",
     );
+  if (values.whileFilling !== undefined && !String(values.at ?? "").includes(","))
+    throw new Refusal(
+      "contradiction",
+      "--while-filling measures from one size to the next: name two or more with --at, as in --at 1M,2M",
+    );
+  if (values.whileFilling !== undefined && values.rate !== undefined)
+    throw new Refusal("contradiction", "--while-filling measures with --clients: leave out --rate");
   if (values.at !== undefined) return;
   const ofRun = [...REQUEST_OPTIONS.filter(({ name }) => name !== "seed"), { name: "spec" }];
   const unused = ofRun.find(({ name }) => values[name] !== undefined);

@@ -58,6 +58,11 @@ export const QUERIES_OPTIONS: readonly Option[] = [
     help: "fill the table to each of these sizes, as a run does, and measure there: 1M,10M,100M",
   },
   {
+    name: "whileFilling",
+    type: "switch",
+    help: "with --at: measure also while the table is filled from one size to the next",
+  },
+  {
     name: "target",
     type: "number",
     placeholder: "rows",

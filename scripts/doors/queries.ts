@@ -5,7 +5,12 @@ import { findQueries } from "../../app/queries/find-queries";
 import { knownResults, withSize } from "../../app/queries/kept-results";
 import { bindAll, measureQueries, type MeasureOptions } from "../../app/queries/measure-queries";
 import type { Query } from "../../app/queries/query";
-import { type QueryResults, type SizeResults, writeQueryResults } from "../../app/queries/query-results";
+import {
+  type QueryMeasure,
+  type QueryResults,
+  type SizeResults,
+  writeQueryResults,
+} from "../../app/queries/query-results";
 import { readServer } from "../../app/queries/server-settings";
 import { openClient } from "../../app/server/client";
 import { escaped } from "../../app/request/quoted";
@@ -53,7 +58,7 @@ const measure = (asked: Asked): Promise<number> =>
       const options = await optionsOf(server, found, asked, client);
       let [code, bindings] = [0, undefined as MeasureOptions["bindings"] | undefined];
       let results: QueryResults | undefined;
-      for (const rows of sizes) {
+      for (const [i, rows] of sizes.entries()) {
         if (rows !== undefined && fillTo !== undefined) {
           const filled = await fillTo(rows);
           if (filled !== 0) return filled;
@@ -63,7 +68,12 @@ const measure = (asked: Asked): Promise<number> =>
         bindings ??= await bindAll({ ...options, client }, seed);
         const both = await measured({ ...options, bindings }, other?.client);
         if (typeof both === "number") return both;
-        const [size, there] = both;
+        const [quiet, there] = both;
+        const next = asked.whileFilling && fillTo !== undefined ? sizes[i + 1] : undefined;
+        const busy =
+          next === undefined ? [] : await measuredWhile(() => fillTo!(next), { ...options, bindings });
+        if (typeof busy === "number") return busy;
+        const size = { ...quiet, queries: [...quiet.queries, ...busy] };
         const file = asked.out ?? resultsFile(folder, name);
         const known = knownResults(file, fresh);
         results = withSize(known, size, asked.target);
@@ -146,12 +156,15 @@ async function freshResults(
 /** @returns the exit code where a signal ended it */
 async function measured(
   options: Omit<MeasureOptions, "signal">,
-  against: MeasureOptions["client"] | undefined,
+  against?: MeasureOptions["client"],
 ): Promise<Awaited<ReturnType<typeof measureQueries>> | number> {
   const signals = listenForStop((code) => process.exit(code));
-  const { isTTY } = process.stdout;
+  // A run has its own bar.
+  const isBeside = options.until !== undefined;
+  const isTTY = process.stdout.isTTY && !isBeside;
   const { database, table } = options.table.name;
-  if (!isTTY) printLine(`Measuring ${options.queries.length} queries on ${database}.${table} ...`);
+  if (!isTTY && !isBeside)
+    printLine(`Measuring ${options.queries.length} queries on ${database}.${table} ...`);
   try {
     return await measureQueries(
       {
@@ -172,6 +185,29 @@ async function measured(
     if (isTTY) process.stdout.write("\r\x1b[K");
     signals.dispose();
   }
+}
+
+/**
+ * Measures beside a run that fills the table, until it has, and waits for that.
+ * @returns what the queries took that were sent meanwhile; or an exit code that ends all
+ */
+async function measuredWhile(
+  fill: () => Promise<number>,
+  { check: _, loads, ...options }: Omit<MeasureOptions, "signal">,
+): Promise<readonly QueryMeasure[] | number> {
+  const clients = loads.flatMap((load) => (load.kind === "closed" ? [load.clients] : []));
+  const filled = new AbortController();
+  const filling = fill().finally(() => filled.abort());
+  const measuring = measured({
+    ...options,
+    loads: clients.map((count) => ({ kind: "filling", clients: count })),
+    until: filled.signal,
+  });
+  const [run, both] = await Promise.allSettled([filling, measuring]);
+  if (run.status === "rejected") throw run.reason;
+  if (both.status === "rejected") throw both.reason;
+  if (run.value !== 0 || typeof both.value === "number") return run.value || (both.value as number);
+  return both.value[0].queries.filter(({ runs, errors }) => runs + errors > 0);
 }
 
 /** @returns the exit code: 1 where a query had no answer, or a wrong one */

@@ -52,11 +52,16 @@ function medianAt({ queries }: SizeResults, name: string, load: Estimate["load"]
 }
 
 function estimateCells({ latency, range, bytes }: Estimate): string[] {
-  return [
-    formatTime(latency),
-    range === null ? "not known" : `${formatTime(range[0])} to ${formatTime(range[1])}`,
-    bytes === null ? "-" : formatBytes(bytes),
-  ];
+  return [formatTime(latency), rangeText(range), bytes === null ? "-" : formatBytes(bytes)];
+}
+
+/** From which ratio of its ends on a range says nothing. */
+const WIDEST = 10_000;
+
+function rangeText(range: Estimate["range"]): string {
+  return range === null || range[1] > WIDEST * range[0]
+    ? "not known"
+    : `${formatTime(range[0])} to ${formatTime(range[1])}`;
 }
 
 /** `10M`, `2.5M`, `150k`, as flags take them. */
@@ -83,7 +88,7 @@ export function renderForecasts(estimates: readonly Estimate[], size: SizeResult
       [
         `${escaped(name, 40)}, ${loadText(load)}`,
         formatTime(latency),
-        range === null ? "not known" : `${formatTime(range[0])} to ${formatTime(range[1])}`,
+        rangeText(range),
         formatTime(measured),
         `${off >= 0 ? "+" : ""}${off.toFixed(0)} %`,
         within,

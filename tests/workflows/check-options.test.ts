@@ -12,6 +12,7 @@ describe("the factory's options", () => {
       table,
       defaultRows: 100_000,
       skipColumns: [],
+      page: true,
       given: {},
       stateTables: { runs: "data_faker_runs", steps: "data_faker_steps" },
       workflows: { fill: "fake-images", refill: "refill-images" },

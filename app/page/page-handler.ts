@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ExpectedError } from "../errors";
 import { describeServerError } from "../server/server-error";
 import { readPageAction } from "./page-action";
+import type { TableName } from "../server/table-name";
 import { pageDocument } from "./page-document";
 import { pageScript } from "./page-script";
 import type { PageAction, PageState } from "./page-state";
@@ -12,6 +14,8 @@ import { foreignRequest } from "./request-guard";
 
 export interface PageOptions {
   readonly state: () => Promise<PageState>;
+  /** What a table's data looks like, as a page that carries its own rules; `undefined` where there is no such table. */
+  readonly report: (name: TableName) => Promise<string | undefined>;
   /** The project's, where results of queries are kept. */
   readonly folder: string;
   /** Whether a Host header names this machine. */
@@ -25,9 +29,12 @@ export interface PageOptions {
 /** Longest body of a request, in bytes. */
 const LONGEST_BODY = 10_000;
 
+/** @param styles where rules come from */
+const policy = (styles: string): string =>
+  `default-src 'none'; script-src 'self'; style-src ${styles}; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+
 const HEADERS = {
-  "Content-Security-Policy":
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  "Content-Security-Policy": policy("'self'"),
   "X-Content-Type-Options": "nosniff",
   "Cache-Control": "no-store",
   "Referrer-Policy": "no-referrer",
@@ -45,11 +52,19 @@ export function pageHandler(
   let reading: Promise<PageState> | undefined;
   /** Several windows that ask at a time get one answer. */
   const state = () => (reading ??= options.state().finally(() => (reading = undefined)));
+  const reports = new Map<string, Promise<string | undefined>>();
+  const report = (name: TableName) => {
+    const key = JSON.stringify(name);
+    const read = reports.get(key) ?? options.report(name).finally(() => reports.delete(key));
+    reports.set(key, read);
+    return read;
+  };
   return async (request, response, path) => {
-    const answer = (status: number, type: string, text: string) => {
+    const answer = (status: number, type: string, text: string, more: Record<string, string> = {}) => {
       const body = Buffer.from(text);
       response.writeHead(status, {
         ...HEADERS,
+        ...more,
         "Content-Type": `${type}; charset=utf-8`,
         "Content-Length": body.length,
       });
@@ -67,6 +82,12 @@ export function pageHandler(
         return await takeAction(request, options.act, json, error);
       if (request.method !== "GET" && request.method !== "HEAD")
         return error(405, "only GET is answered here");
+      const table = reportedTable(file);
+      if (table !== undefined) {
+        const page = await report(table);
+        if (page === undefined) return error(404, "there is no such table");
+        return answer(200, "text/html", page, { "Content-Security-Policy": policy(hashesOfStyles(page)) });
+      }
       switch (file) {
         case "":
           return answer(200, "text/html", pageDocument(baseOf(response)));
@@ -89,6 +110,23 @@ export function pageHandler(
       error(500, "a fault of data-faker; where it runs, its log says more");
     }
   };
+}
+
+/** The table of `report/database/table`, both encoded as parts of an address are. */
+function reportedTable(file: string): TableName | undefined {
+  const [, database, table] = /^report\/([^/]+)\/([^/]+)$/.exec(file) ?? [];
+  if (database === undefined || table === undefined) return undefined;
+  try {
+    return { database: decodeURIComponent(database), table: decodeURIComponent(table) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The rules that a page carries, as a content policy names them. */
+function hashesOfStyles(page: string): string {
+  const styles = [...page.matchAll(/<style>([^<]*)<\/style>/g)].map(([, css]) => css!);
+  return styles.map((css) => `'sha256-${createHash("sha256").update(css).digest("base64")}'`).join(" ");
 }
 
 async function takeAction(

@@ -5,8 +5,9 @@ import { isOwnHost } from "../page/own-host";
 import { pageHandler } from "../page/page-handler";
 import type { PageState, Refill } from "../page/page-state";
 import { type KnownTable, readPageState } from "../page/read-page-state";
+import { readReport } from "../report/read-report";
 import { thisOwner } from "../run/claim/this-owner";
-import { openServerSession } from "../run/session/server-session";
+import { openServerSession, type ServerSession } from "../run/session/server-session";
 import { mooseConnection } from "../writer/olap/moose-connection";
 import { settingsOf } from "./declared-fakers";
 import { invalid } from "./invalid-option";
@@ -28,6 +29,7 @@ export function declarePage(): void {
     throw invalid("page", `false where the project has its own WebApp ${NAME} or at ${MOUNT_PATH}`, "true");
   const handle = pageHandler({
     state: readState,
+    report: (name) => withSession((session) => readReport({ session, name, folder: process.cwd() })),
     folder: process.cwd(),
     isOwnHost,
     onBug: (error) => console.error(error),
@@ -42,10 +44,13 @@ export function declarePage(): void {
 }
 
 /** Several processes answer, and each may be replaced: what is known is in the ledger alone. */
-async function readState(): Promise<PageState> {
+const readState = (): Promise<PageState> =>
+  withSession((session) => readPageState({ session, owner: thisOwner("workflow"), refill: dueRefill }));
+
+async function withSession<T>(work: (session: ServerSession) => Promise<T>): Promise<T> {
   const session = await openServerSession(await mooseConnection());
   try {
-    return await readPageState({ session, owner: thisOwner("workflow"), refill: dueRefill });
+    return await work(session);
   } finally {
     await session.close();
   }

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pageHandler } from "../../app/page/page-handler";
 import { readPageState } from "../../app/page/read-page-state";
+import { readReport } from "../../app/report/read-report";
 import { thisOwner } from "../../app/run/claim/this-owner";
 import { commandPrefix } from "../cli/command-prefix";
 import type { Commands } from "../cli/commands";
@@ -28,13 +29,15 @@ export const page: Commands["page"] = ({ place }) =>
       },
     });
     const owner = thisOwner("terminal");
+    const folder = server.directory ?? process.cwd();
     const http = createServer();
     await once(http.listen(0, "127.0.0.1"), "listening");
     const { port } = http.address() as AddressInfo;
     const token = randomBytes(18).toString("base64url");
     const handle = pageHandler({
       state: async () => ({ ...(await readPageState({ session: server, owner })), jobs: jobs.list() }),
-      folder: server.directory ?? process.cwd(),
+      report: (name) => readReport({ session: server, name, folder }),
+      folder,
       isOwnHost: (host) => host === `127.0.0.1:${port}` || host === `localhost:${port}`,
       act: (action) => jobs.start(action),
       onBug: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),

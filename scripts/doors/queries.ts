@@ -29,7 +29,7 @@ import { printLine } from "./print-line";
 import { tableMissing } from "./prepare-tables";
 import { IMAGES, openServer, type Server } from "./server";
 import { tableRun } from "./table-run";
-import { resultsFile } from "./results-file";
+import { resultsFile } from "../../app/queries/results-file";
 import { withServer } from "./with-server";
 
 type Asked = Parameters<Commands["queries"]>[0];

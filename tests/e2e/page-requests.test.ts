@@ -68,6 +68,12 @@ describe("the page refuses requests", () => {
     expect(await status(own(), stop, "state.json")).toBe(405);
   });
 
+  it("for reports of tables that there are not, or of no name", async () => {
+    for (const path of ["report/local/nothing", "report/local/%", "report/", "report/a/b/c"])
+      expect([path, (await request({}, path)).status]).toEqual([path, 404]);
+    expect((await request({}, "/report/local/images_analytical")).status).toBe(403);
+  });
+
   it("and ends with 0 when it is asked to", async () => {
     expect(await server.end()).toBe(0);
   });

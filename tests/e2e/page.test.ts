@@ -168,6 +168,21 @@ describeWithBrowser("the page in a browser", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("shows what the data of a table looks like, with the report's own rules and nobody's script", async () => {
+    for (const name of ["images_analytical", HOSTILE]) {
+      await page.goto(address.href);
+      await card(name).getByRole("link", { name: "What the data of" }).click();
+      await page.getByRole("heading", { name, level: 1 }).waitFor();
+      expect(await page.locator("svg.chart").count()).toBeGreaterThan(0);
+      const width = await page
+        .locator("main")
+        .evaluate((main) => (globalThis as any).getComputedStyle(main).maxWidth as string);
+      expect(width).toMatch(/px$/);
+      expect(await page.locator("img").count()).toBe(0);
+    }
+    expect(complaints).toEqual([]);
+  });
+
   it("a page of another site can neither read the state nor frame the page", async () => {
     const other = await context.newPage();
     await other.goto("data:text/html,<p>other</p>");

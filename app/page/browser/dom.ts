@@ -28,6 +28,9 @@ interface PageDocument {
 
 export const { document } = globalThis as unknown as { document: PageDocument };
 
+/** Where the page's files are: its own address may lack the slash at its end. */
+export const base = new URL(".", document.currentScript!.src);
+
 /** @param attributes an empty name of a class, `undefined` and `false` leave an attribute out */
 export function element(
   name: string,

@@ -1,7 +1,7 @@
 import { isGoingOn } from "../../ledger/run-activity";
 import type { PageState } from "../page-state";
 import type { Ask } from "./action-bar";
-import { document, element, KeyedList, setText } from "./dom";
+import { base, document, element, KeyedList, setText } from "./dom";
 import { type CardState, tableCard } from "./table-card";
 import { time } from "./run-view";
 
@@ -11,7 +11,6 @@ const IDLE = 3_000;
 /** Milliseconds after which an answer is no longer waited for: Moose's own proxy gives up after 30 s. */
 const PATIENCE = 30_000;
 
-const base = new URL(".", document.currentScript!.src);
 const byId = (id: string) => document.getElementById(id)!;
 const [server, trouble, main] = [byId("server"), byId("trouble"), byId("main")];
 const problems = element("div");

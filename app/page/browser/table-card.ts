@@ -2,7 +2,7 @@ import { formatBytes, formatCount } from "../../request/format";
 import type { RunStatus } from "../../ledger/run-status";
 import type { Job, Refill, TableState } from "../page-state";
 import { actionBar, type Ask } from "./action-bar";
-import { element, KeyedList, setText } from "./dom";
+import { base, element, KeyedList, setText } from "./dom";
 import { jobView } from "./job-view";
 import { runView } from "./run-view";
 
@@ -21,6 +21,8 @@ export interface CardState {
 /** A table with its runs. */
 export function tableCard({ table: first, jobs: firstJobs }: CardState, ask: Ask) {
   const facts = element("p", { class: "facts" });
+  const report = element("a", { href: reportAddress(first) }, `What the data of ${first.name} looks like`);
+  const seen = element("p", { class: "facts" }, report);
   const problem = element("p", { class: "notice" });
   const refill = element("p", { class: "facts" });
   const runs = element("div");
@@ -34,6 +36,7 @@ export function tableCard({ table: first, jobs: firstJobs }: CardState, ask: Ask
     { class: "card" },
     element("h2", {}, first.name),
     facts,
+    seen,
     problem,
     refill,
     runs,
@@ -57,6 +60,7 @@ export function tableCard({ table: first, jobs: firstJobs }: CardState, ask: Ask
     const { table } = state;
     now = state.now;
     setText(facts, factsOf(table));
+    seen.hidden = table.rows === null;
     setText(problem, table.problem ?? "");
     setText(refill, table.refill === null ? "" : refillText(table.refill));
     newestRun.update(table.runs.slice(0, 1));
@@ -71,6 +75,10 @@ export function tableCard({ table: first, jobs: firstJobs }: CardState, ask: Ask
     jobList.update(own.slice(0, JOBS));
   };
   return { root, update };
+}
+
+function reportAddress({ database, table }: TableState): string {
+  return new URL(`report/${encodeURIComponent(database)}/${encodeURIComponent(table)}`, base).href;
 }
 
 function factsOf({ rows, bytes, runs }: TableState): string {

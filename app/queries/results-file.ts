@@ -1,6 +1,6 @@
 import path from "node:path";
-import { resultsFolder } from "../../app/queries/results-folder";
-import type { TableName } from "../../app/server/table-name";
+import { resultsFolder } from "./results-folder";
+import type { TableName } from "../server/table-name";
 
 /** Where what a table's queries took is kept, if nothing else is said. @param folder the project's */
 export function resultsFile(folder: string, { database, table }: TableName): string {

@@ -1,17 +1,9 @@
 import { compareLatencies } from "../../app/queries/compare-latencies";
 import { Latencies, median } from "../../app/queries/latencies";
 import { Streams } from "../../app/rows/random/stream";
+import { numbers } from "./numbers";
 
 const base = new Streams("test").base("compare", 1);
-
-/** Numbers between 0 and 1 that look random, the same for a seed. */
-function numbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0;
-    return ((state ^ (state >>> 13)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** What 60 runs in three parts take: around 20 ms, with a long tail. */
 function measured(random: () => number, factor = 1, wobble = 0, runs = 60) {

@@ -1,15 +1,7 @@
 import * as fc from "fast-check";
 import { estimatesOf, fitGrowth, growthOf, type Point } from "../../app/queries/growth";
 import type { QueryMeasure, SizeResults } from "../../app/queries/query-results";
-
-/** Numbers between 0 and 1 that look random, the same for a seed. */
-function numbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0;
-    return ((state ^ (state >>> 13)) >>> 0) / 2 ** 32;
-  };
-}
+import { numbers } from "./numbers";
 
 /** Figures of a law at some sizes, three at each, that are off by about a share. */
 function figures(

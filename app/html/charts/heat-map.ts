@@ -6,7 +6,7 @@ export interface HeatMap {
   readonly name: string;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
-  /** From 0 to 1, by row and column; `undefined` where nothing is known. */
+  /** From 0 to 1, by row and column; `undefined`, or no finite number, where nothing is known. */
   readonly cells: readonly (readonly (number | undefined)[])[];
   readonly format?: (value: number) => string;
 }
@@ -37,8 +37,8 @@ export function heatMap({ name, rows, columns, cells, format = (value) => value.
       columns.map((column, c) => {
         const value = cells[r]?.[c];
         const place = { x: labels + c * side, y: top + r * side, width: side, height: side };
-        if (value === undefined) return tag("rect", { class: "track", ...place });
-        const part = Math.min(1, Math.max(0, Number.isFinite(value) ? value : 0));
+        if (value === undefined || !Number.isFinite(value)) return tag("rect", { class: "track", ...place });
+        const part = Math.min(1, Math.max(0, value));
         return tag(
           "g",
           {},

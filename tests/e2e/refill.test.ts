@@ -66,7 +66,7 @@ describeWithStack("the workflow refill-images", () => {
   });
 
   it("yields to a run from the terminal, with which fake-images is refused", async () => {
-    const { child, end } = stack.terminal("--rows", "5000000");
+    const { child, end } = stack.terminal("--rows", "50000000");
     await stack.moreThan(200);
     await stack.logged(/no refill: a run of process \d+ .*\(terminal\) is under way/);
     const refused = await stack.end(await stack.run("fake-images", { rows: 1000 }));

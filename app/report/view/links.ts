@@ -5,6 +5,7 @@ import { tag } from "../../html/html";
 import { formatCount } from "../../request/format";
 import type { Finding } from "../../table/finding";
 import type { ColumnLinks } from "../facts/column-links";
+import { declaredBar, outcome } from "./declared-beside";
 import { type Section, section } from "./section";
 
 /** How columns hang together, and where that is declared, whether they do so. */
@@ -43,26 +44,13 @@ function mapOf({ columns, v, rows }: ColumnLinks) {
 }
 
 function declaredOf(findings: readonly Finding[]) {
-  const outside = findings.filter((finding) => finding.outside).length;
   return [
-    tag(
-      "p",
-      { class: "facts" },
-      outside === 0
-        ? tag("span", { class: "good" }, "as declared")
-        : tag("span", { class: "bad" }, `${outside} of ${findings.length} outside`),
-    ),
+    tag("p", { class: "facts" }, outcome(findings)),
     figure(
       "Normalised mutual information: bars are observed, marks declared",
       barList(
         "Declared links",
-        findings.map(({ name, observed, declared, outside }) => ({
-          label: name,
-          value: observed,
-          mark: declared,
-          note: observed.toFixed(3),
-          colour: outside ? 1 : 0,
-        })),
+        findings.map((finding) => declaredBar(finding, finding.name, (value) => value.toFixed(3))),
       ),
       {
         columns: [

@@ -4,6 +4,7 @@ import { figure } from "../../html/figure";
 import { percent } from "../../html/format-number";
 import { type Html, tag } from "../../html/html";
 import type { ShareFinding } from "../../table/measure-shares";
+import { declaredBar, outcome } from "./declared-beside";
 import { type Section, section } from "./section";
 import type { Declared } from "../facts/declared";
 
@@ -60,14 +61,7 @@ function choiceCard(name: string, findings: readonly ShareFinding[]): Html {
   const sorted = findings.every(({ declared }) => Math.abs(declared - findings[0]!.declared) < 1e-9)
     ? findings
     : [...findings].sort((a, b) => b.declared - a.declared || b.observed - a.observed);
-  const outside = findings.filter((finding) => finding.outside).length;
-  const bars = sorted.slice(0, MOST_BARS).map(({ value, declared, observed, outside }) => ({
-    label: value,
-    value: observed,
-    mark: declared,
-    note: percent(observed),
-    colour: outside ? 1 : 0,
-  }));
+  const bars = sorted.slice(0, MOST_BARS).map((finding) => declaredBar(finding, finding.value, percent));
   const rest = sorted.length - bars.length;
   return tag(
     "article",
@@ -76,9 +70,7 @@ function choiceCard(name: string, findings: readonly ShareFinding[]): Html {
     tag(
       "p",
       { class: "facts" },
-      outside === 0
-        ? tag("span", { class: "good" }, "as declared")
-        : tag("span", { class: "bad" }, `${outside} of ${findings.length} outside`),
+      outcome(findings),
       rest > 0 && ` · the ${MOST_BARS} commonest of ${sorted.length}`,
     ),
     figure("", barList(`Shares of ${name}`, bars), { columns: COLUMNS, rows: sorted.map(cells) }),
@@ -89,25 +81,12 @@ function chanceCard(chances: Declared["shares"]): Html {
   const ones = chances.flatMap(([name, findings]) =>
     findings.filter(({ value }) => value === "1").map((finding) => ({ ...finding, value: name })),
   );
-  const outside = ones.filter((finding) => finding.outside).length;
-  const bars = ones.map(({ value, declared, observed, outside }) => ({
-    label: value,
-    value: observed,
-    mark: declared,
-    note: percent(observed),
-    colour: outside ? 1 : 0,
-  }));
+  const bars = ones.map((finding) => declaredBar(finding, finding.value, percent));
   return tag(
     "article",
     { class: "card" },
     tag("h3", {}, "how often it holds"),
-    tag(
-      "p",
-      { class: "facts" },
-      outside === 0
-        ? tag("span", { class: "good" }, "as declared")
-        : tag("span", { class: "bad" }, `${outside} of ${ones.length} outside`),
-    ),
+    tag("p", { class: "facts" }, outcome(ones)),
     figure("", barList("How often conditions hold", bars), { columns: COLUMNS, rows: ones.map(cells) }),
   );
 }

@@ -1,21 +1,31 @@
 import { withoutPassword } from "../project/connection-url";
 import type { Place } from "./invocation";
 
-/** The flags that name the same server and ledger again; `undefined` where none are needed. */
+/** The flags that name the same server and ledger again, for messages; `undefined` where none are needed. */
 export function placeFlags({
   embedded,
   url,
   table,
   stateTables,
 }: Pick<Place, "embedded" | "url" | "table" | "stateTables">): string | undefined {
-  return (
-    [
-      embedded ? "--embedded" : "",
-      url === undefined ? "" : `--url ${withoutPassword(url)}`,
-      table === undefined ? "" : `--table ${table}`,
-      stateTables === undefined ? "" : `--state-tables ${stateTables}`,
-    ]
-      .filter(Boolean)
-      .join(" ") || undefined
-  );
+  return placeArguments({ embedded, url, table, stateTables }).join(" ") || undefined;
+}
+
+/** The same as the arguments of a program, with all that is given of a place. */
+export function placeArguments({
+  embedded,
+  url,
+  table,
+  project,
+  stateTables,
+  yes,
+}: Partial<Place>): string[] {
+  return [
+    ...(embedded ? ["--embedded"] : []),
+    ...(url === undefined ? [] : ["--url", withoutPassword(url)]),
+    ...(table === undefined ? [] : ["--table", table]),
+    ...(project === undefined ? [] : ["--project", project]),
+    ...(stateTables === undefined ? [] : ["--state-tables", stateTables]),
+    ...(yes ? ["--yes"] : []),
+  ];
 }

@@ -8,8 +8,7 @@ import { readReport } from "../../app/report/read-report";
 import { thisOwner } from "../../app/run/claim/this-owner";
 import { commandPrefix } from "../cli/command-prefix";
 import type { Commands } from "../cli/commands";
-import type { Place } from "../cli/invocation";
-import { withoutPassword } from "../project/connection-url";
+import { placeArguments } from "../cli/place-flags";
 import { listenForStop } from "../terminal/stop-signals";
 import { PageJobs } from "./page-jobs";
 import { printLine } from "./print-line";
@@ -22,7 +21,7 @@ export const page: Commands["page"] = ({ place }) =>
     const jobs = new PageJobs({
       argv: [process.execPath, process.argv[1]!],
       prefix: commandPrefix(process.env),
-      place: placeArguments(place),
+      place: placeArguments({ ...place, table: undefined }),
       env: {
         ...process.env,
         ...(place.url === undefined ? {} : { DATA_FAKER_PASSWORD: server.connection.password }),
@@ -58,17 +57,6 @@ export const page: Commands["page"] = ({ place }) =>
     signals.dispose();
     return 0;
   });
-
-/** The flags that name the server again, for a program that is called from here. */
-function placeArguments({ embedded, url, project, stateTables, yes }: Place): string[] {
-  return [
-    ...(embedded ? ["--embedded"] : []),
-    ...(url === undefined ? [] : ["--url", withoutPassword(url)]),
-    ...(project === undefined ? [] : ["--project", project]),
-    ...(stateTables === undefined ? [] : ["--state-tables", stateTables]),
-    ...(yes ? ["--yes"] : []),
-  ];
-}
 
 function isSame(given: string, token: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(token)];

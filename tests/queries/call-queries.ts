@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
+import type { TestEmbedded } from "../support/embedded";
 
 const PROGRAM = path.resolve(__dirname, "../../scripts/data-faker.js");
 
@@ -9,6 +10,12 @@ export interface Ended {
   readonly code: number;
   readonly out: string;
   readonly err: string;
+}
+
+/** The flags that name a table of the test's server. */
+export function onTable({ connection }: Pick<TestEmbedded, "connection">, table: string): string[] {
+  const { host, port, database } = connection;
+  return ["--table", table, "--url", `http://panda@${host}:${port}/${database}`];
 }
 
 /** Calls `data-faker queries` in a folder, with the password of the test's server. */

@@ -5,7 +5,7 @@ import { readQueryResults } from "../../app/queries/query-results";
 import { openClient } from "../../app/server/client";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { run } from "../support/test-client";
-import { callQueries, type Ended } from "./call-queries";
+import { callQueries, type Ended, onTable } from "./call-queries";
 
 let embedded: TestEmbedded;
 let folder: string;
@@ -27,8 +27,7 @@ async function fill({ connection }: TestEmbedded): Promise<void> {
 }
 
 function call(table: string, ...args: string[]): Promise<Ended> {
-  const { host, port, database } = embedded.connection;
-  return callQueries(folder, "--table", table, "--url", `http://panda@${host}:${port}/${database}`, ...args);
+  return callQueries(folder, ...onTable(embedded, table), ...args);
 }
 
 const write = (name: string, text: string) => {

@@ -6,7 +6,7 @@ import { Refusal } from "../../app/errors";
 import { openClient } from "../../app/server/client";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { run } from "../support/test-client";
-import { callQueries, type Ended } from "./call-queries";
+import { callQueries, type Ended, onTable } from "./call-queries";
 
 const HOSTILE = "<img onerror=alert(1)> 'a' \"b\" \\ `c` \u202e";
 const ORDERS = `CREATE TABLE orders (
@@ -39,8 +39,7 @@ afterAll(async () => {
 });
 
 function call(table: string, ...args: string[]): Promise<Ended> {
-  const { host, port, database } = embedded.connection;
-  return callQueries(folder, "--table", table, "--url", `http://panda@${host}:${port}/${database}`, ...args);
+  return callQueries(folder, ...onTable(embedded, table), ...args);
 }
 
 const write = (name: string, text: string) => {

@@ -5,13 +5,12 @@ import { readQueryResults } from "../../app/queries/query-results";
 import { openClient } from "../../app/server/client";
 import { startTestEmbedded } from "../support/embedded";
 import { run } from "../support/test-client";
-import { callQueries } from "./call-queries";
+import { callQueries, onTable } from "./call-queries";
 
 it("queries are measured beside the run that fills the table from one size to the next", async () => {
   const embedded = await startTestEmbedded();
   const folder = mkdtempSync(path.join(tmpdir(), "while-filling-"));
-  const { host, port, database } = embedded.connection;
-  const url = `http://panda@${host}:${port}/${database}`;
+  const { database } = embedded.connection;
   const client = openClient(embedded.connection);
   try {
     await run(client, "CREATE TABLE visits (id UInt32, country String) ENGINE = MergeTree ORDER BY id");
@@ -21,7 +20,7 @@ it("queries are measured beside the run that fills the table from one size to th
       "-- name: by country\nSELECT country, count() FROM visits GROUP BY country\n-- name: all\nSELECT count() FROM visits",
     );
     const sizes = ["--at", "1k,500k", "--while-filling", "--runs", "6", "--clients", "1,2"];
-    const { code, out, err } = await callQueries(folder, "--table", "visits", "--url", url, ...sizes);
+    const { code, out, err } = await callQueries(folder, ...onTable(embedded, "visits"), ...sizes);
     expect([code, err]).toEqual([0, ""]);
     const { sizes: measured } = readQueryResults(
       path.join(folder, `.data-faker/queries/${database}.visits.json`),

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { Refusal } from "../errors";
-import { type QueryResults, readQueryResults } from "../queries/query-results";
+import type { QueryResults } from "../queries/query-results";
+import { readKeptFile } from "../queries/read-kept-file";
 import { resultsFolder } from "../queries/results-folder";
 
 /** What is kept of queries, and of which files it can't be read. */
@@ -19,12 +19,9 @@ export async function readAllResults(folder: string): Promise<AllResults> {
   const results: QueryResults[] = [];
   const problems: string[] = [];
   for (const name of names.filter((one) => one.endsWith(".json")).sort()) {
-    try {
-      results.push(readQueryResults(path.join(place, name)));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      problems.push(error.message);
-    }
+    const read = readKeptFile(path.join(place, name), folder);
+    if (typeof read === "string") problems.push(read);
+    else results.push(read);
   }
   results.sort((a, b) => (a.measuredAt < b.measuredAt ? 1 : -1));
   return { results, problems };

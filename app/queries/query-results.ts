@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import typia from "typia";
 import { EnvironmentFailure, Refusal } from "../errors";
+import { escaped } from "../request/quoted";
 
 /** The file of what queries took, at one size of a table or at several. Times are in microseconds. */
 export interface QueryResults {
@@ -151,20 +152,24 @@ export interface AnswerCheck {
 
 const EXPECTED = "expected a file that queries has written, of format 1";
 
-/** @throws Refusal `results-unreadable` where it is missing or no such file */
-export function readQueryResults(file: string): QueryResults {
+/**
+ * @param called what a message calls the file
+ * @throws Refusal `results-unreadable` where it is missing or no such file
+ */
+export function readQueryResults(file: string, called = file): QueryResults {
   let read: unknown;
   try {
     read = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new Refusal("results-unreadable", `${file}: ${(error as Error).message}; ${EXPECTED}`, { file });
+    const problem = escaped((error as Error).message, 200);
+    throw new Refusal("results-unreadable", `${called}: ${problem}; ${EXPECTED}`, { file });
   }
   const checked = typia.validate<QueryResults>(read);
   if (checked.success) return checked.data;
   const [fault] = checked.errors;
   throw new Refusal(
     "results-unreadable",
-    `${file}: ${fault!.path.replace("$input", "the file")} is not ${fault!.expected}; ${EXPECTED}`,
+    `${called}: ${fault!.path.replace("$input", "the file")} is not ${fault!.expected}; ${EXPECTED}`,
     { file },
   );
 }

@@ -1,7 +1,10 @@
 import { existsSync } from "node:fs";
+import path from "node:path";
 import { findLedgers } from "../ledger/find-ledgers";
-import { readQueryResults } from "../queries/query-results";
+import type { QueryResults } from "../queries/query-results";
+import { readKeptFile } from "../queries/read-kept-file";
 import { resultsFile } from "../queries/results-file";
+import { quoted } from "../request/quoted";
 import { allLedgers } from "../run/session/all-ledgers";
 import { openTable } from "../run/session/meant-table";
 import { otherTables } from "../run/session/other-tables";
@@ -30,15 +33,26 @@ export async function readReport(options: ReadReportOptions): Promise<string | u
   const { client } = session;
   const definition = await readTableDefinition(client, name);
   if (definition === undefined) return undefined;
-  const measured = resultsFile(folder, name);
+  const kept = keptQueries(folder, name);
   const facts = await askFacts({
     client,
     definition,
     findFilled: () => filledTable(options, definition),
-    queries: existsSync(measured) ? readQueryResults(measured) : undefined,
+    queries: typeof kept === "string" ? undefined : kept,
     ...(onProgress && { onProgress }),
   });
-  return reportPage(facts);
+  const leftOut = typeof kept === "string" ? [`What queries take: ${kept}`] : [];
+  return reportPage({ ...facts, leftOut: [...facts.leftOut, ...leftOut] });
+}
+
+/** What is kept of the table's queries, or in a line why that can't be shown. */
+function keptQueries(folder: string, { database, table }: TableName): QueryResults | string | undefined {
+  const file = resultsFile(folder, { database, table });
+  const kept = existsSync(file) ? readKeptFile(file, folder) : undefined;
+  if (typeof kept !== "object" || (kept.table.database === database && kept.table.table === table))
+    return kept;
+  const other = `${kept.table.database}.${kept.table.table}`;
+  return `${path.relative(folder, file)}: it has the results of ${quoted(other)}`;
 }
 
 /** The table as its newest run means it; `undefined` where no run is recorded. */

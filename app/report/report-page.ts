@@ -100,7 +100,7 @@ function leftOutSection(leftOut: readonly string[]): Section | undefined {
   return section(
     "left-out",
     "Left out",
-    "What the server did not say:",
+    "What the server did not say, or a file does not hold:",
     tag(
       "ul",
       {},

@@ -1,10 +1,17 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { escapeHtml } from "../../app/html/escape";
+import { resultsFile } from "../../app/queries/results-file";
+import { readReport } from "../../app/report/read-report";
 import { askFacts, type ReportFacts } from "../../app/report/report-facts";
 import { reportPage } from "../../app/report/report-page";
+import { openServerSession } from "../../app/run/session/server-session";
 import { openClient } from "../../app/server/client";
 import { select } from "../../app/server/select";
 import { readTableDefinition } from "../../app/table/target-table";
+import { resultsOf } from "../e2e/kept-results";
 import { endProcess, startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { run } from "../support/test-client";
 
@@ -126,6 +133,39 @@ describe("a report", () => {
     expect(await number(`SELECT count() ${sample}`)).toBeGreaterThan(200_000);
     expect(await number(`SELECT count() ${sample}`)).toBeLessThan(300_000);
     expect(Math.abs((await number(`SELECT avg(half) ${sample}`)) - 0.3)).toBeLessThan(0.04);
+  });
+
+  it("shows what queries take, and of a file that is broken or of another table why it does not", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "report-"));
+    const session = await openServerSession(embedded.connection);
+    const name = { database: "local", table: "orders" };
+    const file = resultsFile(folder, name);
+    const reported = async (text: string) => {
+      await writeFile(file, text);
+      return (await readReport({ session, name, folder }))!;
+    };
+    try {
+      await mkdir(path.dirname(file), { recursive: true });
+      const kept = await reported(JSON.stringify(resultsOf("orders")));
+      expect(kept).toContain('id="queries"');
+      expect(kept).not.toContain('id="left-out"');
+      for (const [text, why] of [
+        [JSON.stringify(resultsOf(HOSTILE)), `it has the results of "local.${HOSTILE}"`],
+        ['{"format": 2}', "the file.format is not 1"],
+        ['{\n"', "expected a file that queries has written"],
+      ] as const) {
+        const page = await reported(text);
+        expect(page).toContain('id="columns"');
+        expect(page).not.toContain('id="queries"');
+        const [line] = /<li>What queries take: [^<]*<\/li>/.exec(page) ?? [];
+        expect(line).toContain(`What queries take: ${path.relative(folder, file)}: `);
+        expect(line).toContain(escapeHtml(why));
+        expect(line).not.toMatch(/\n/);
+      }
+    } finally {
+      await session.close();
+      await rm(folder, { recursive: true });
+    }
   });
 
   it("leaves out what the user may not read, and says so", async () => {

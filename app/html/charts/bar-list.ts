@@ -31,7 +31,10 @@ export function barList(
   const right = width - Math.min(width * 0.35, widest(bars.map(({ note }) => note ?? ""))) - 8;
   const [line, top] = above ? [34, 17] : [20, 3];
   const greatest = Math.max(0, ...bars.flatMap(({ value, mark }) => [value, mark ?? 0]));
-  const at = (value: number) => left + (greatest > 0 ? value / greatest : 0) * (right - left);
+  const at = (value: number) => {
+    const part = value / greatest;
+    return left + Math.min(1, Math.max(0, Number.isNaN(part) ? 0 : part)) * (right - left);
+  };
   return drawing(
     name,
     { width, height: Math.max(1, bars.length) * line + 4 },

@@ -4,7 +4,8 @@ import type { Shape } from "../../model/types/shape";
 import type { ColumnDefinition } from "../../rows/column-definition";
 import type { Factors } from "../../rows/factors";
 import { nestedPrefix } from "../../rows/nested-prefix";
-import { stateAt } from "../../rows/random/counters";
+import { fillStates } from "../../rows/random/counters";
+import { States } from "../../rows/random/states";
 import type { Source } from "../../rows/values/source";
 import { filled } from "./filled";
 import { WORDS } from "./words";
@@ -32,13 +33,12 @@ function sourceOf(factors: Factors, column: Column, shape: Shape): Source {
   const base = streams.base(`column/${column.name}`, NESTED.test(column.clickhouseType) ? 3 : 2);
   const prefix = nestedPrefix(column);
   const lengthBase = prefix === undefined ? base : streams.base(`nested/${prefix}`, 1);
-  const states = new Int32Array(capacity);
-  const lengthStates = prefix === undefined ? states : new Int32Array(capacity);
+  const states = new States(capacity);
+  const lengthStates = prefix === undefined ? states : new States(capacity);
   const values = filled(column, shape, states, lengthStates);
   const fill = (rows: number): void => {
-    for (let i = 0; i < rows; i++) states[i] = stateAt(base, counters, i);
-    if (lengthStates !== states)
-      for (let i = 0; i < rows; i++) lengthStates[i] = stateAt(lengthBase, counters, i);
+    fillStates(states, base, counters, rows);
+    if (lengthStates !== states) fillStates(lengthStates, lengthBase, counters, rows);
     values.fill(rows);
   };
   return { ...values.source, fill };

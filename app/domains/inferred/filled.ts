@@ -3,10 +3,11 @@ import type { ElementType } from "../../model/column-type";
 import { describeType } from "../../model/types/describe-type";
 import { fieldType, PLAIN_JSON } from "../../model/types/field-type";
 import type { ListShape, MapShape, NumberShape, Shape } from "../../model/types/shape";
-import { draw } from "../../rows/random/mix";
+import { draw, partState } from "../../rows/random/mix";
 import { even } from "../../rows/random/shapes";
 import type { NumberSource, Source } from "../../rows/values/source";
 import { writeIpv6, writeUuid } from "./write-bytes";
+import { States } from "../../rows/random/states";
 
 /** Most elements of an array, or pairs of a map, that nothing is known of. */
 const MAX_ELEMENTS = 5;
@@ -26,13 +27,13 @@ export interface Filled {
  * A source whose values are made from `states`, one each.
  * @param lengths the states that the number of elements is drawn from. Default: `states`
  */
-export function filled(to: ElementType, shape: Shape, states: Int32Array, lengths = states): Filled {
+export function filled(to: ElementType, shape: Shape, states: States, lengths = states): Filled {
   const capacity = states.length;
   const nulls = to.nullable ? new Uint8Array(capacity) : undefined;
   const withNulls = ({ source, fill }: Filled): Filled => ({
     source: { ...source, nulls },
     fill: (count) => {
-      for (let i = 0; nulls && i < count; i++) nulls[i] = draw(states[i]!, 9) % NULL_ONE_IN === 0 ? 1 : 0;
+      for (let i = 0; nulls && i < count; i++) nulls[i] = draw(states.at(i), 9) % NULL_ONE_IN === 0 ? 1 : 0;
       fill(count);
     },
   });
@@ -63,7 +64,7 @@ export function filled(to: ElementType, shape: Shape, states: Int32Array, length
       const bytes = new Uint8Array(words.buffer);
       const write = shape.kind === "uuid" ? writeUuid : writeIpv6;
       const fill = (count: number): void => {
-        for (let i = 0; i < count; i++) write(words, bytes, i, states[i]!, nulls?.[i] === 1);
+        for (let i = 0; i < count; i++) write(words, bytes, i, states.at(i), nulls?.[i] === 1);
       };
       return withNulls({ source: { bytes }, fill });
     }
@@ -73,7 +74,7 @@ export function filled(to: ElementType, shape: Shape, states: Int32Array, length
       const make = maker(shape);
       const fill = (count: number): void => {
         for (let i = 0; i < count; i++)
-          values[i] = nulls?.[i] ? 0 : make(draw(states[i]!, 0), draw(states[i]!, 1));
+          values[i] = nulls?.[i] ? 0 : make(draw(states.at(i), 0), draw(states.at(i), 1));
       };
       return withNulls({ source: { values }, fill });
     }
@@ -104,12 +105,12 @@ function number({ min, max }: NumberShape): (u: number, v: number) => number {
 }
 
 /** The elements of tuples, the fields of objects. */
-function parts(types: readonly ElementType[], shapes: readonly Shape[], states: Int32Array): Filled {
+function parts(types: readonly ElementType[], shapes: readonly Shape[], states: States): Filled {
   const made = types.map((type, k) => {
-    const own = new Int32Array(states.length);
+    const own = new States(states.length);
     const { source, fill } = filled(type, shapes[k]!, own);
     const fillOwn = (count: number): void => {
-      for (let i = 0; i < count; i++) own[i] = draw(states[i]!, 10 + k);
+      for (let i = 0; i < count; i++) own.set(i, partState(states.at(i), 10 + k));
       fill(count);
     };
     return { source, fill: fillOwn };
@@ -120,18 +121,18 @@ function parts(types: readonly ElementType[], shapes: readonly Shape[], states: 
   };
 }
 
-function list(to: ElementType, shape: ListShape, states: Int32Array, lengths: Int32Array): Filled {
+function list(to: ElementType, shape: ListShape, states: States, lengths: States): Filled {
   const { memory } = describeType(to.type);
   if (memory.kind !== "array") throw new InternalError("a list needs an array");
   const elementCapacity = states.length * MAX_ELEMENTS;
   const offsets = new Uint32Array(states.length + 1);
-  const elementStates = new Int32Array(elementCapacity);
+  const elementStates = new States(elementCapacity);
   const elements = filled(memory.element, shape.element, elementStates);
   const fill = (count: number): void => {
     let at = 0;
     for (let i = 0; i < count; i++) {
-      const length = even(draw(lengths[i]!, 2), MAX_ELEMENTS + 1);
-      for (let j = 0; j < length; j++) elementStates[at++] = draw(states[i]!, 10 + j);
+      const length = even(draw(lengths.at(i), 2), MAX_ELEMENTS + 1);
+      for (let j = 0; j < length; j++) elementStates.set(at++, partState(states.at(i), 10 + j));
       offsets[i + 1] = at;
     }
     elements.fill(at);
@@ -140,22 +141,22 @@ function list(to: ElementType, shape: ListShape, states: Int32Array, lengths: In
 }
 
 /** No more pairs than there are keys. */
-function map(to: ElementType, shape: MapShape, states: Int32Array): Filled {
+function map(to: ElementType, shape: MapShape, states: States): Filled {
   const { memory } = describeType(to.type);
   if (memory.kind !== "map") throw new InternalError("pairs need a map");
   const most = Math.min(MAX_ELEMENTS, keysOf(shape.key));
   const elementCapacity = states.length * most;
   const offsets = new Uint32Array(states.length + 1);
-  const [keyStates, valueStates] = [new Int32Array(elementCapacity), new Int32Array(elementCapacity)];
+  const [keyStates, valueStates] = [new States(elementCapacity), new States(elementCapacity)];
   const keys = filled(memory.key, shape.key, keyStates);
   const values = filled(memory.value, shape.value, valueStates);
   const fill = (count: number): void => {
     let at = 0;
     for (let i = 0; i < count; i++) {
-      const length = even(draw(states[i]!, 2), most + 1);
+      const length = even(draw(states.at(i), 2), most + 1);
       for (let j = 0; j < length; j++, at++) {
-        keyStates[at] = draw(states[i]!, 10 + j);
-        valueStates[at] = draw(states[i]!, 20 + j);
+        keyStates.set(at, partState(states.at(i), 10 + j));
+        valueStates.set(at, partState(states.at(i), 20 + j));
       }
       offsets[i + 1] = at;
     }

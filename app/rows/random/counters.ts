@@ -1,5 +1,7 @@
 import type { Range } from "../../plan/range";
-import { absorbWord, scrambleWord } from "../murmur-hash";
+import { scrambleWord } from "../murmur-hash";
+import { type State, wordsState } from "./mix";
+import type { States } from "./states";
 
 /**
  * The ids of the rows, shoots or takes of a block, scrambled once for all the streams that are read at them.
@@ -7,7 +9,9 @@ import { absorbWord, scrambleWord } from "../murmur-hash";
 export class Counters {
   /** The ids themselves. */
   readonly numbers: Float64Array;
+  /** Their low words, scrambled. */
   readonly low: Int32Array;
+  /** Their high words: 0 below id 2^32. */
   readonly high: Int32Array;
   count = 0;
 
@@ -21,7 +25,7 @@ export class Counters {
   push(id: number): void {
     this.numbers[this.count] = id;
     this.low[this.count] = scrambleWord(id | 0);
-    this.high[this.count] = scrambleWord((id / 4294967296) | 0);
+    this.high[this.count] = (id / 4294967296) | 0;
     this.count++;
   }
 
@@ -37,7 +41,7 @@ export class Counters {
       for (let i = 0; i < rows; i++, at++) {
         const id = (numbers[at] = first + i);
         low[at] = scrambleWord(id | 0);
-        high[at] = id < 4294967296 ? 0 : scrambleWord((id / 4294967296) | 0);
+        high[at] = (id / 4294967296) | 0;
       }
     }
     this.count = at;
@@ -49,19 +53,18 @@ export class Counters {
     for (let i = 0; i < count; i++) {
       const id = (numbers[i] = ids[i]!);
       low[i] = scrambleWord(id | 0);
-      high[i] = id < 4294967296 ? 0 : scrambleWord((id / 4294967296) | 0);
+      high[i] = (id / 4294967296) | 0;
     }
     this.count = count;
   }
 }
 
 /** The state of a stream at the id with number `i` of `counters`: the same as `idState(base, id)`. */
-export function stateAt(base: number, counters: Counters, i: number): number {
-  return absorbWord(absorbWord(base, counters.low[i]!), counters.high[i]!);
+export function stateAt(base: State, counters: Counters, i: number): State {
+  return wordsState(base, counters.low[i]!, counters.high[i]!);
 }
 
 /** The states of a stream at the first `count` ids of `counters`. */
-export function fillStates(states: Int32Array, base: number, counters: Counters, count: number): void {
-  const { low, high } = counters;
-  for (let i = 0; i < count; i++) states[i] = absorbWord(absorbWord(base, low[i]!), high[i]!);
+export function fillStates(states: States, base: State, counters: Counters, count: number): void {
+  for (let i = 0; i < count; i++) states.set(i, stateAt(base, counters, i));
 }

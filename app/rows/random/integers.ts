@@ -1,4 +1,5 @@
 import { draw } from "./mix";
+import type { States } from "./states";
 
 // Taken from the global once: see shapes.ts.
 const { floor, min } = Math;
@@ -7,7 +8,7 @@ const { floor, min } = Math;
 export type IntegerArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
 /** Draws the first `count` integers, one from each state: draw number 0, and 1 where there are many to choose from. */
-export type FillIntegers = (states: Int32Array, out: IntegerArray, count: number) => void;
+export type FillIntegers = (states: States, out: IntegerArray, count: number) => void;
 
 /** So many different values at most come from one draw: the chance of each is off by 1/256 at most. */
 const ONE_DRAW = 2 ** 24;
@@ -26,7 +27,7 @@ export function below(state: number, n: number, different: number): number {
 /** Each integer from `least` on as often. @param different how many there are, 1 to 2^53 */
 export function evenly(least: number, different: number): FillIntegers {
   return (states, out, count) => {
-    for (let i = 0; i < count; i++) out[i] = least + below(states[i]!, 0, different);
+    for (let i = 0; i < count; i++) out[i] = least + below(states.at(i), 0, different);
   };
 }
 
@@ -42,7 +43,7 @@ export function byKnots(knots: Float64Array): FillIntegers {
   const scale = slots / 2 ** 53;
   return (states, out, count) => {
     for (let i = 0; i < count; i++) {
-      const at = wide(states[i]!, 0) * scale;
+      const at = wide(states.at(i), 0) * scale;
       // No more than 32 bits of it, which is faster than rounding down.
       const slot = min(at | 0, slots - 1);
       const low = knots[slot]!;
@@ -60,7 +61,7 @@ function byFirstDraw(knots: Float64Array, shift: number, most: number): FillInte
   const unit = 2 ** -shift;
   return (states, out, count) => {
     for (let i = 0; i < count; i++) {
-      const state = states[i]!;
+      const state = states.at(i);
       const first = draw(state, 0);
       const slot = first >>> shift;
       const low = knots[slot]!;

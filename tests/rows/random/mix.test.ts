@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Counters, stateAt } from "../../../app/rows/random/counters";
-import { draw, idState, rowState, streamBase } from "../../../app/rows/random/mix";
+import { draw, eitherState, idState, partState, rowState, streamBase } from "../../../app/rows/random/mix";
+import { States } from "../../../app/rows/random/states";
 import { murmur3 } from "./murmur3";
 
 const word = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
@@ -28,26 +29,74 @@ describe("the reference", () => {
   });
 });
 
-test("a draw is MurmurHash3_x86_32 of (key1, id low, id high, draw) with key0 as seed", () => {
+/** A draw by its definition: see mix.ts. */
+function drawnByDefinition(key0: number, key1: number, id: number, n: number): number {
+  const bytes = Buffer.alloc(16);
+  bytes.writeInt32LE(key1, 0);
+  bytes.writeBigUInt64LE(BigInt(id), 4);
+  bytes.writeUInt32LE(n, 12);
+  const hash = murmur3(bytes, key0);
+  return id < 2 ** 32 ? hash : murmur3(bytes.subarray(8, 12), hash);
+}
+
+test("a draw is MurmurHash3_x86_32 of (key1, id low, id high, draw) with key0 as seed, and beyond 2^32 that of the id's high word with the first as seed", () => {
   fc.assert(
-    fc.property(word, word, id, fc.nat(200), (key0, key1, id, n) => {
-      const bytes = Buffer.alloc(16);
-      bytes.writeInt32LE(key1, 0);
-      bytes.writeBigUInt64LE(BigInt(id), 4);
-      bytes.writeUInt32LE(n, 12);
-      expect(draw(rowState(key0, key1, id), n)).toBe(murmur3(bytes, key0));
+    fc.property(word, word, id, fc.oneof(fc.nat(200), fc.nat()), (key0, key1, id, n) => {
+      expect(draw(rowState(key0, key1, id), n)).toBe(drawnByDefinition(key0, key1, id, n));
     }),
+    { numRuns: 1_000 },
   );
 });
 
 test("the parts make the whole", () => {
   fc.assert(
-    fc.property(word, word, id, (key0, key1, id) => {
-      const counters = new Counters(1);
-      counters.push(id);
+    fc.property(word, word, fc.array(id, { minLength: 1, maxLength: 9 }), (key0, key1, ids) => {
+      const pushed = new Counters(ids.length);
+      for (const id of ids) pushed.push(id);
+      const filled = new Counters(ids.length);
+      filled.fill(ids.map((first) => ({ first, rows: 1 })));
+      const filledAt = new Counters(ids.length);
+      filledAt.fillAt(Float64Array.from(ids), ids.length);
       const base = streamBase(key0, key1);
-      expect(idState(base, id)).toBe(rowState(key0, key1, id));
-      expect(stateAt(base, counters, 0)).toBe(rowState(key0, key1, id));
+      for (const [i, id] of ids.entries()) {
+        const state = rowState(key0, key1, id);
+        expect(idState(base, id)).toBe(state);
+        for (const counters of [pushed, filled, filledAt]) expect(stateAt(base, counters, i)).toBe(state);
+      }
+    }),
+  );
+});
+
+test("a state is a safe integer that keeps the id's high word, and so is that of a part; below 2^32 both are of 32 bits", () => {
+  fc.assert(
+    fc.property(word, id, fc.nat(), (base, id, n) => {
+      for (const state of [idState(base, id), partState(idState(base, id), n)]) {
+        expect(Number.isSafeInteger(state)).toBe(true);
+        expect(Math.round(state / 2 ** 32) + 0).toBe(Math.floor(id / 2 ** 32));
+      }
+      const part = partState(idState(base, id), n);
+      if (id < 2 ** 32) expect(part).toBe(draw(idState(base, id), n) | 0);
+    }),
+  );
+});
+
+test("the one or the other of two states, with and without high words", () => {
+  fc.assert(
+    fc.property(word, id, id, (base, one, other) => {
+      const [first, second] = [idState(base, one), idState(base, other)];
+      expect(eitherState(-1, first, second)).toBe(first);
+      expect(eitherState(0, first, second)).toBe(second);
+    }),
+  );
+});
+
+test("states are kept as they were set, in any order, over one another", () => {
+  fc.assert(
+    fc.property(word, fc.array(fc.tuple(fc.nat(9), id), { maxLength: 40 }), (base, sets) => {
+      const states = new States(10);
+      const expected = Array<number>(10).fill(0);
+      for (const [i, id] of sets) states.set(i, (expected[i] = idState(base, id)));
+      expect(expected.map((_, i) => states.at(i))).toEqual(expected);
     }),
   );
 });

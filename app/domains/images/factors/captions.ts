@@ -1,7 +1,6 @@
 import { ByteBuffer } from "../../../rows/byte-buffer";
-import { absorbWord, scrambleWord } from "../../../rows/murmur-hash";
 import { stateAt } from "../../../rows/random/counters";
-import { draw } from "../../../rows/random/mix";
+import { draw, wordState } from "../../../rows/random/mix";
 import { threshold } from "../../../rows/random/shares";
 import type { Factor, Factors } from "../../../rows/factors";
 import { captionMaker } from "../captions/caption-maker";
@@ -106,8 +105,7 @@ export class Captions implements Factor {
     if (shoot !== this.#shoot) {
       this.#shoot = shoot;
       this.#shootState = stateAt(this.#shootBase, shoots, shoot);
-      const ofAuthor = absorbWord(this.#authorBase, scrambleWord(this.#author.states[shoot]!));
-      this.#authorDraw = draw(ofAuthor, 0) | 0;
+      this.#authorDraw = draw(wordState(this.#authorBase, this.#author.states.at(shoot)), 0) | 0;
     }
     const ofTake = stateAt(this.#takeBase, takes, take);
     const same = draw(ofTake, 2) < SAME_WORDS;

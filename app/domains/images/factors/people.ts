@@ -10,7 +10,7 @@ import {
 } from "../distributions";
 import { lazy } from "../../../rows/lazy";
 import { stateAt } from "../../../rows/random/counters";
-import { draw } from "../../../rows/random/mix";
+import { draw, eitherState } from "../../../rows/random/mix";
 import { maskBelow, threshold, WeightedChoice, WeightedChoices } from "../../../rows/random/shares";
 import type { Factor, Factors } from "../../../rows/factors";
 import { ethnicityByPlace, genderByPlace } from "../links/who";
@@ -96,7 +96,7 @@ export class People implements Factor {
 /** Draw `n` of the shoot where the mask is all ones, else the take's own: either way the shares are the same. */
 function drawn(own: number, ofShoot: number, mask: number, n: number): number {
   // The shoot's first take has the shoot's state, and other draws of it.
-  return draw((ofShoot & mask) | (own & ~mask), n + (mask & SHOOT_DRAWS));
+  return draw(eitherState(mask, ofShoot, own), n + (mask & SHOOT_DRAWS));
 }
 
 /** Draws of a shoot are numbered from here on. */

@@ -1,8 +1,8 @@
 import { ESTABLISHED, ESTABLISHED_AUTHORS, NEWCOMERS_PER_ERA } from "../distributions";
 import { lazy } from "../../../rows/lazy";
-import { absorbWord, scrambleWord } from "../../../rows/murmur-hash";
-import { draw } from "../../../rows/random/mix";
+import { draw, idState, wordState } from "../../../rows/random/mix";
 import { stateAt } from "../../../rows/random/counters";
+import { States } from "../../../rows/random/states";
 import { skewed } from "../../../rows/random/shapes";
 import { threshold, WeightedChoice } from "../../../rows/random/shares";
 import { placeShares } from "../links/places";
@@ -29,14 +29,14 @@ const RANK = new WeightedChoice(Array.from({ length: 512 }, (_, rank) => Math.fl
 export class ShootAuthor implements Factor {
   readonly place: ShootPlace;
   /** By shoot: a stream's state that stands for the author, for draws of what is the author's own. */
-  readonly states: Int32Array;
+  readonly states: States;
   readonly #base: number;
   readonly #identityBase: number;
   readonly #established = threshold(ESTABLISHED);
 
   constructor(factors: Factors) {
     this.place = factors.get(ShootPlace);
-    this.states = new Int32Array(factors.capacity);
+    this.states = new States(factors.capacity);
     this.#base = factors.streams.base("author", 2);
     this.#identityBase = factors.streams.base("author-identity", 1);
   }
@@ -57,11 +57,7 @@ export class ShootAuthor implements Factor {
         era = Math.floor(startOfShoot[s]! / ERA) + ACTIVE_ERAS - skewed(draw(state, 2), ACTIVE_ERAS);
         rank = skewed(draw(state, 1), newcomers[place]!);
       }
-      const ofPlace = absorbWord(this.#identityBase, scrambleWord(place * 65_536 + rank));
-      this.states[s] = absorbWord(
-        absorbWord(ofPlace, scrambleWord(era | 0)),
-        scrambleWord((era / 4294967296) | 0),
-      );
+      this.states.set(s, idState(wordState(this.#identityBase, place * 65_536 + rank), era));
     }
   }
 }

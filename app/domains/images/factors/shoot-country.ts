@@ -1,7 +1,6 @@
 import { ABROAD, COUNTRY_UNKNOWN } from "../distributions";
 import { lazy } from "../../../rows/lazy";
-import { absorbWord, scrambleWord } from "../../../rows/murmur-hash";
-import { draw } from "../../../rows/random/mix";
+import { draw, wordState } from "../../../rows/random/mix";
 import { weightsOf } from "../../../rows/random/fit";
 import { threshold, WeightedChoices } from "../../../rows/random/shares";
 import { placeShares } from "../links/places";
@@ -42,8 +41,7 @@ export class ShootCountry implements Factor {
     const { sites, homes } = place;
     const destinations = destinationChoices();
     for (let s = 0; s < this.shoots.shoots.count; s++) {
-      const ofAuthor = absorbWord(this.#base, scrambleWord(states[s]!));
-      const state = absorbWord(ofAuthor, scrambleWord(this.#day.values[s]!));
+      const state = wordState(wordState(this.#base, states.at(s)), this.#day.values[s]!);
       const site = sites[s]!;
       let country = 0;
       if (draw(state, 0) >= this.#unknown) {

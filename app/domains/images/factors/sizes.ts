@@ -1,6 +1,6 @@
 import { FREE_EDGE, LONG_EDGE, SAME_SIZE, SIZES, UPRIGHT } from "../distributions";
 import { stateAt } from "../../../rows/random/counters";
-import { draw } from "../../../rows/random/mix";
+import { draw, eitherState } from "../../../rows/random/mix";
 import { even } from "../../../rows/random/shapes";
 import { maskBelow, threshold, WeightedChoice } from "../../../rows/random/shares";
 import type { Factor, Factors } from "../../../rows/factors";
@@ -39,7 +39,7 @@ export class Sizes implements Factor {
     for (let i = 0; i < rows; i++) {
       const own = stateAt(this.#base, this.#rows, i);
       const same = maskBelow(draw(own, 0), this.#same);
-      const state = (stateAt(this.#shootBase, shoots, shootOf[i]!) & same) | (own & ~same);
+      const state = eitherState(same, stateAt(this.#shootBase, shoots, shootOf[i]!), own);
       const size = SIZE.pick(draw(state, 1));
       if (size < ANY_OTHER) {
         widths[i] = WIDTHS[size]!;

@@ -1,9 +1,10 @@
 import type { Factor, Factors } from "../../../rows/factors";
 import { fillStates } from "../../../rows/random/counters";
-import { draw } from "../../../rows/random/mix";
+import { partState } from "../../../rows/random/mix";
 import { versionOf } from "../column-version";
 import { ELEMENTS, type GeneratorKind, type KindContext, LENGTHS, type Of } from "./kind";
 import { between } from "./number";
+import { States } from "../../../rows/random/states";
 
 type ArrayGenerator = Of<"array">;
 
@@ -11,7 +12,7 @@ export const array: GeneratorKind<ArrayGenerator> = {
   shape: ({ of }, { shapeOf }) => ({ kind: "list", element: shapeOf(of) }),
   values(generator, states, context) {
     const elementCapacity = states.length * generator.max;
-    const elementStates = new Int32Array(elementCapacity);
+    const elementStates = new States(elementCapacity);
     const elements = context.valuesOf(generator.of, elementStates);
     const offsets = new Uint32Array(states.length + 1);
     const lengths = lengthsOf(generator, states, context);
@@ -20,9 +21,9 @@ export const array: GeneratorKind<ArrayGenerator> = {
       const { values } = lengths;
       let at = 0;
       for (let i = 0; i < count; i++) {
-        const state = states[i]!;
+        const state = states.at(i);
         const length = values[i]!;
-        for (let j = 0; j < length; j++) elementStates[at++] = draw(state, ELEMENTS + j);
+        for (let j = 0; j < length; j++) elementStates.set(at++, partState(state, ELEMENTS + j));
         offsets[i + 1] = at;
       }
       elements.fill(at);
@@ -36,23 +37,23 @@ interface Lengths {
   fill(count: number): void;
 }
 
-function lengthsOf(generator: ArrayGenerator, states: Int32Array, context: KindContext): Lengths {
+function lengthsOf(generator: ArrayGenerator, states: States, context: KindContext): Lengths {
   if (generator.lengths !== undefined) {
     const { values } = sharedLengths(generator, generator.lengths, context);
     return { values, fill: () => {} };
   }
-  const own = new Int32Array(states.length);
+  const own = new States(states.length);
   const lengths = drawnLengths(generator, own);
   return {
     values: lengths.values,
     fill: (count) => {
-      for (let i = 0; i < count; i++) own[i] = draw(states[i]!, LENGTHS);
+      for (let i = 0; i < count; i++) own.set(i, partState(states.at(i), LENGTHS));
       lengths.fill(count);
     },
   };
 }
 
-function drawnLengths({ min, max, spread }: ArrayGenerator, states: Int32Array): Lengths {
+function drawnLengths({ min, max, spread }: ArrayGenerator, states: States): Lengths {
   const values = new Float64Array(states.length);
   const drawLengths = between(min, max, spread);
   return { values, fill: (count) => drawLengths(states, values, count) };
@@ -70,7 +71,7 @@ function sharedLengths(generator: ArrayGenerator, name: string, { spec, factors 
 
 class SharedLengths implements Factor, Lengths {
   readonly values: Float64Array;
-  readonly #states: Int32Array;
+  readonly #states: States;
   readonly #lengths: Lengths;
 
   constructor(
@@ -78,7 +79,7 @@ class SharedLengths implements Factor, Lengths {
     private readonly base: number,
     private readonly factors: Factors,
   ) {
-    this.#states = new Int32Array(factors.capacity);
+    this.#states = new States(factors.capacity);
     this.#lengths = drawnLengths(generator, this.#states);
     this.values = this.#lengths.values;
   }

@@ -5,6 +5,7 @@ import { WeightedChoice } from "../../../rows/random/shares";
 import type { Skew } from "../generator";
 import type { GeneratorKind, Of } from "./kind";
 import { scalarShape, scalarValues } from "./scalars";
+import type { States } from "../../../rows/random/states";
 
 export const choice: GeneratorKind<Of<"choice">> = {
   shape: ({ values }) => scalarShape(values),
@@ -26,14 +27,14 @@ export const choice: GeneratorKind<Of<"choice">> = {
 export function picker(
   { weights, skew }: { readonly weights?: readonly number[]; readonly skew?: Skew },
   length: number,
-): (states: Int32Array, out: Uint16Array, count: number) => void {
+): (states: States, out: Uint16Array, count: number) => void {
   if (!weights && !skew) {
     return (states, out, count) => {
-      for (let i = 0; i < count; i++) out[i] = even(draw(states[i]!, 0), length);
+      for (let i = 0; i < count; i++) out[i] = even(draw(states.at(i), 0), length);
     };
   }
   const weighted = new WeightedChoice(weights ? integerWeights(weights) : zipfWeights(length, skew!.zipf));
   return (states, out, count) => {
-    for (let i = 0; i < count; i++) out[i] = weighted.pick(draw(states[i]!, 0));
+    for (let i = 0; i < count; i++) out[i] = weighted.pick(draw(states.at(i), 0));
   };
 }

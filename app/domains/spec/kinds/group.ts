@@ -10,6 +10,7 @@ import { leadValues } from "./lead-values";
 import { mixedShape, mixedValues } from "./mixed";
 import type { GeneratorKind, KindContext, Of } from "./kind";
 import { scalarShape, scalarValues } from "./scalars";
+import { States } from "../../../rows/random/states";
 
 export const group: GeneratorKind<Of<"group">> = {
   shape(generator, context) {
@@ -43,22 +44,22 @@ function generatorOf(value: Scalar | Generator): Generator {
 /** Which row of a group each row of a table has, for all its columns. */
 class GroupRows implements Factor {
   readonly positions: Uint16Array;
-  readonly #states: Int32Array;
+  readonly #states: States;
   readonly #choice: WeightedChoice;
 
   constructor(
     weights: readonly number[],
     capacity: number,
-    private readonly fillStates: (states: Int32Array, rows: number) => void,
+    private readonly fillStates: (states: States, rows: number) => void,
   ) {
     this.positions = new Uint16Array(capacity);
-    this.#states = new Int32Array(capacity);
+    this.#states = new States(capacity);
     this.#choice = new WeightedChoice(integerWeights(weights));
   }
 
   fill(rows: number): void {
     this.fillStates(this.#states, rows);
-    for (let i = 0; i < rows; i++) this.positions[i] = this.#choice.pick(draw(this.#states[i]!, 0));
+    for (let i = 0; i < rows; i++) this.positions[i] = this.#choice.pick(draw(this.#states.at(i), 0));
   }
 }
 

@@ -2,6 +2,7 @@ import { draw } from "../../../rows/random/mix";
 import type { GeneratorKind, Of, Values } from "./kind";
 import { CHARACTERS, type Part } from "./template-parts";
 import { longestOf, textValues } from "./text-maker";
+import type { States } from "../../../rows/random/states";
 
 /** Characters where no length is said. */
 const LENGTH = 12;
@@ -30,12 +31,12 @@ function partsOf(
 /**
  * RFC 9562, version 4: `xxxxxxxx-xxxx-4xxx-[89ab]xxx-xxxxxxxxxxxx`; each half is kept with its last byte first.
  */
-function uuids(states: Int32Array): Values {
+function uuids(states: States): Values {
   const words = new Uint32Array(states.length * 4);
   const bytes = new Uint8Array(words.buffer);
   const fill = (count: number): void => {
     for (let i = 0; i < count; i++) {
-      const state = states[i]!;
+      const state = states.at(i);
       words[i * 4] = (draw(state, 0) & 0xffff0fff) | 0x4000;
       words[i * 4 + 1] = draw(state, 1);
       words[i * 4 + 2] = draw(state, 2);

@@ -4,6 +4,7 @@ import type { Factors } from "../../../rows/factors";
 import type { Source } from "../../../rows/values/source";
 import type { Generator } from "../generator";
 import type { TableSpec } from "../table-spec";
+import type { States } from "../../../rows/random/states";
 
 /** Values of a generator, made from states, one each. */
 export interface Values {
@@ -31,7 +32,7 @@ export interface KindContext extends ShapeContext {
   /** Of the column's stream, for draws that are not by row. */
   readonly base: number;
   /** Values of another generator, such as that of elements. */
-  valuesOf(generator: Generator, states: Int32Array): Values;
+  valuesOf(generator: Generator, states: States): Values;
 }
 
 /** A kind of generators: one file of this folder each. */
@@ -40,7 +41,7 @@ export interface GeneratorKind<G extends Generator> {
   readonly drawless?: true;
   shape(generator: G, context: ShapeContext): Shape;
   /** @param states as many as values fit, filled before each call of `fill` */
-  values(generator: G, states: Int32Array, context: KindContext): Values;
+  values(generator: G, states: States, context: KindContext): Values;
 }
 
 /** The generators of a kind. */

@@ -25,6 +25,7 @@ import { total } from "./total";
 import { unique } from "./unique";
 import { vocabulary } from "./vocabulary";
 import { when } from "./when";
+import type { States } from "../../../rows/random/states";
 
 type Kinds = { readonly [K in Generator["kind"]]: GeneratorKind<Extract<Generator, { kind: K }>> };
 
@@ -73,7 +74,7 @@ export function shapeOf(generator: Generator, context: Omit<ShapeContext, "shape
 /** The values of a generator: see {@link GeneratorKind}. */
 export function valuesOf(
   generator: Generator,
-  states: Int32Array,
+  states: States,
   context: Omit<KindContext, "shapeOf" | "valuesOf">,
 ): Values {
   return kindOf(generator).values(generator, states, {

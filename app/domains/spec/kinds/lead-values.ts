@@ -5,6 +5,7 @@ import type { Source } from "../../../rows/values/source";
 import { viewOf } from "../../../rows/view-of";
 import { SpecFault } from "../spec-fault";
 import type { KindContext } from "./kind";
+import type { States } from "../../../rows/random/states";
 
 /** What stands for NULL, in the place of a value's hash. */
 const OF_NULL = 0x6e756c6c;
@@ -27,8 +28,8 @@ class LeadValues implements Factor {
     for (let i = 0; nulls && i < rows; i++) if (nulls[i] === 1) this.#hashes[i] = OF_NULL;
   }
 
-  fillStates(states: Int32Array, base: number, count: number): void {
-    for (let i = 0; i < count; i++) states[i] = idState(base, this.#hashes[i]!);
+  fillStates(states: States, base: number, count: number): void {
+    for (let i = 0; i < count; i++) states.set(i, idState(base, this.#hashes[i]!));
   }
 }
 

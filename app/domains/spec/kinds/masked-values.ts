@@ -1,5 +1,6 @@
 import type { Generator } from "../generator";
 import type { KindContext, Values } from "./kind";
+import type { States } from "../../../rows/random/states";
 
 /**
  * Values of a generator, with NULLs among them.
@@ -7,7 +8,7 @@ import type { KindContext, Values } from "./kind";
  */
 export function maskedValues(
   of: Generator,
-  states: Int32Array,
+  states: States,
   { valuesOf }: KindContext,
   mark: (nulls: Uint8Array, count: number) => void,
 ): Values {

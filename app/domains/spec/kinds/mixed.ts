@@ -6,6 +6,7 @@ import { SpecFault } from "../spec-fault";
 import type { Generator } from "../generator";
 import type { KindContext, ShapeContext, Values } from "./kind";
 import { madeTexts } from "./text-maker";
+import { States } from "../../../rows/random/states";
 
 /** The shape of values that come from one of several generators each: numbers, or times, or else texts. */
 export function mixedShape(generators: readonly Generator[], { shapeOf }: ShapeContext): Shape {
@@ -42,20 +43,20 @@ function daysOf(shapes: readonly TimeShape[]): readonly [number, number] {
 export function mixedValues(
   generators: readonly Generator[],
   positions: Uint16Array,
-  states: Int32Array,
+  states: States,
   context: KindContext,
 ): Values {
   const shape = mixedShape(generators, context);
   const capacity = states.length;
   const parts = generators.map((generator) => {
-    const own = new Int32Array(capacity);
+    const own = new States(capacity);
     return { own, count: 0, shape: context.shapeOf(generator), values: context.valuesOf(generator, own) };
   });
   const split = (count: number): void => {
     for (const part of parts) part.count = 0;
     for (let i = 0; i < count; i++) {
       const part = parts[positions[i]!]!;
-      part.own[part.count++] = states[i]!;
+      part.own.set(part.count++, states.at(i));
     }
     for (const part of parts) {
       part.values.fill(part.count);

@@ -1,10 +1,11 @@
 import type { ByteBuffer } from "../../../rows/byte-buffer";
 import { between } from "./number";
-import { draw } from "../../../rows/random/mix";
+import { draw, partState } from "../../../rows/random/mix";
 import { WordBytes } from "../../../rows/values/word-bytes";
 import { wordsOf } from "../../vocabulary/vocabularies";
 import { type GeneratorKind, LENGTHS, type Of } from "./kind";
 import { madeTexts } from "./text-maker";
+import { States } from "../../../rows/random/states";
 
 /** The kinds of words by the letter that patterns have for them. */
 const WORDS = {
@@ -55,14 +56,14 @@ export const sentence: GeneratorKind<Of<"sentence">> = {
   values({ min, max }, states) {
     const capacity = states.length;
     const lengths = new Float64Array(capacity);
-    const lengthStates = new Int32Array(capacity);
+    const lengthStates = new States(capacity);
     const drawLengths = between(min, max);
     const writer = new SentenceWriter();
-    const { source, fill } = madeTexts(capacity, (out, i) => writer.append(out, lengths[i]!, states[i]!));
+    const { source, fill } = madeTexts(capacity, (out, i) => writer.append(out, lengths[i]!, states.at(i)));
     return {
       source,
       fill: (count) => {
-        for (let i = 0; i < count; i++) lengthStates[i] = draw(states[i]!, LENGTHS);
+        for (let i = 0; i < count; i++) lengthStates.set(i, partState(states.at(i), LENGTHS));
         drawLengths(lengthStates, lengths, count);
         fill(count);
       },

@@ -12,6 +12,7 @@ import type { KindContext, ShapeContext, Values } from "./kind";
 import { anyNull } from "./any-null";
 import { joined, joinedTexts, type Piece, type WordPiece } from "./text-pieces";
 import type { Part } from "./template-parts";
+import type { States } from "../../../rows/random/states";
 
 const { floor } = Math;
 
@@ -21,7 +22,7 @@ const DRAWS = 512;
 const MOST_NUMBERS = 1000;
 
 /** Texts of parts, one behind the other. */
-export function textValues(parts: readonly Part[], states: Int32Array, context: KindContext): Values {
+export function textValues(parts: readonly Part[], states: States, context: KindContext): Values {
   const pieces = joined(parts.flatMap((part, p) => piecesOf(part, p * DRAWS, states, context)));
   const { source, fill } = joinedTexts(pieces, states.length);
   const { spec, factors, definitionOf } = context;
@@ -93,7 +94,7 @@ function modify(modifiers: readonly string[]): (word: string) => string {
 }
 
 /** @param first the number of the part's first draw */
-function piecesOf(part: Part, first: number, states: Int32Array, context: KindContext): Piece | Piece[] {
+function piecesOf(part: Part, first: number, states: States, context: KindContext): Piece | Piece[] {
   switch (part.as) {
     case "text":
       return { words: [part.text], place: (places, count) => void places.fill(0, 0, count) };
@@ -118,7 +119,7 @@ function piecesOf(part: Part, first: number, states: Int32Array, context: KindCo
 function numberPieces(
   { min, max, digits }: Extract<Part, { as: "number" }>,
   first: number,
-  states: Int32Array,
+  states: States,
 ): Piece | Piece[] {
   const different = max - min + 1;
   if (different <= MOST_NUMBERS) {
@@ -126,7 +127,7 @@ function numberPieces(
     return { words, place: placeBelow(different, first, states) };
   }
   if (String(max).length > digits)
-    return { append: (out, i) => appendDigits(out, min + below(states[i]!, first, different), digits) };
+    return { append: (out, i) => appendDigits(out, min + below(states.at(i), first, different), digits) };
   // As long in each row: three digits at a time are one of a thousand words, from the left.
   const pieces: Piece[] = [];
   for (let before = 0, length = ((digits - 1) % 3) + 1; before < digits; before += length, length = 3) {
@@ -135,7 +136,7 @@ function numberPieces(
     const place: WordPiece["place"] = (places, count) => {
       const size = words.length;
       for (let i = 0; i < count; i++) {
-        const upTo = floor((min + below(states[i]!, first, different)) / unit);
+        const upTo = floor((min + below(states.at(i), first, different)) / unit);
         places[i] = upTo - floor(upTo / size) * size;
       }
     };
@@ -144,16 +145,16 @@ function numberPieces(
   return pieces;
 }
 
-function placeBelow(different: number, first: number, states: Int32Array): WordPiece["place"] {
+function placeBelow(different: number, first: number, states: States): WordPiece["place"] {
   return (places, count) => {
-    for (let i = 0; i < count; i++) places[i] = below(states[i]!, first, different);
+    for (let i = 0; i < count; i++) places[i] = below(states.at(i), first, different);
   };
 }
 
 function appendCharacters(
   { characters, length }: Extract<Part, { as: "characters" }>,
   first: number,
-  states: Int32Array,
+  states: States,
 ): AppendValue {
   const bytes = new TextEncoder().encode(characters);
   const base = bytes.length;
@@ -166,7 +167,7 @@ function appendCharacters(
     const { bytes: to, length: start } = out;
     const end = start + length;
     for (let at = start, n = first; at < end; n++) {
-      let rest = floor((draw(states[i]!, n) * different) / 2 ** 32);
+      let rest = floor((draw(states.at(i), n) * different) / 2 ** 32);
       for (let c = 0; c < together && at < end; c++) {
         const next = floor(rest / base) | 0;
         to[at++] = bytes[rest - next * base]!;

@@ -2,13 +2,14 @@ import { type Counters, fillStates } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
 import { threshold, WeightedChoice } from "../../../rows/random/shares";
 import type { Choice } from "./choice";
+import { States } from "../../../rows/random/states";
 
 const { ceil, floor } = Math;
 
 /** Each row refers to one drawn by itself. */
 export class DrawnRows implements Choice {
   readonly #orphans: number;
-  readonly #states: Int32Array;
+  readonly #states: States;
   /** Of a table so small that rows are drawn again: each one's place, counted on from block to block. */
   readonly #placeOf: Float64Array | undefined;
   #placed = 1;
@@ -29,7 +30,7 @@ export class DrawnRows implements Choice {
   ) {
     const capacity = counters.numbers.length;
     this.#orphans = threshold([orphans, 1]);
-    this.#states = new Int32Array(capacity);
+    this.#states = new States(capacity);
     if (rows <= capacity) this.#placeOf = new Float64Array(orphans > 0 ? 2 * rows : rows);
   }
 
@@ -43,7 +44,7 @@ export class DrawnRows implements Choice {
     const before = this.#placed;
     let count = 0;
     for (let i = 0; i < rows; i++) {
-      const state = states[i]!;
+      const state = states.at(i);
       const drawn = rank(state) + (orphans > 0 && draw(state, 0) < orphans ? this.rows : 0);
       const place = placeOf === undefined ? -1 : placeOf[drawn]! - before;
       if (place >= 0) places[i] = place;
@@ -62,7 +63,7 @@ export class DrawnRows implements Choice {
     const { rank, firstRow } = this;
     const states = this.#states;
     for (let i = 0; i < rows; i++) {
-      numbers[i] = firstRow + rank(states[i]!);
+      numbers[i] = firstRow + rank(states.at(i));
       places[i] = i;
     }
     return rows;

@@ -30,7 +30,7 @@ export const REQUEST_OPTIONS = [
     placeholder: "n",
     minimum: 1,
     maximum: MAX_ROWS,
-    help: "total rows of the run: 1000000, 1_000_000, 1M, 10k",
+    help: "total rows of the run: 1000000, 1_000_000, 10k, 1M, 100G",
   },
   {
     name: "targetSize",

@@ -8,10 +8,16 @@ export interface Limits {
   readonly maximum: number;
 }
 
-const FACTORS: Readonly<Record<string, bigint>> = { "": 1n, k: 1_000n, m: 1_000_000n, g: 1_000_000_000n };
+const FACTORS: Readonly<Record<string, bigint>> = {
+  "": 1n,
+  k: 10n ** 3n,
+  m: 10n ** 6n,
+  g: 10n ** 9n,
+  t: 10n ** 12n,
+};
 
 /**
- * Reads a whole number: a number, or a text such as `1000000`, `1_000_000`, `1,000,000`, `10k`, `2.5M`, `1G`
+ * Reads a whole number: a number, or a text such as `1000000`, `1_000_000`, `1,000,000`, `10k`, `2.5M`, `100G`, `1T`
  * (powers of ten), `1e6`. A decimal point needs one of these letters, so that `1.000` is never read as one.
  * @param name what the message calls it, e.g. `--rows`
  * @throws Refusal `invalid-number` where it is not a whole number or is outside the limits
@@ -37,7 +43,7 @@ function fromNumber(value: number): bigint | undefined {
 }
 
 function fromText(text: string): bigint | undefined {
-  const match = /^(.+?)([kmg]|e\+?\d{1,2})?$/i.exec(text.trim());
+  const match = /^(.+?)([kmgt]|e\+?\d{1,2})?$/i.exec(text.trim());
   const decimal = match && parseDecimal(match[1]!);
   if (!match || !decimal) return undefined;
   const suffix = (match[2] ?? "").toLowerCase();

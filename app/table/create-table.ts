@@ -2,6 +2,7 @@ import type { OlapTable } from "@514labs/moose-lib";
 import { Refusal } from "../errors";
 import { isMooseEnum, type MooseColumn, mooseColumnType } from "../model/moose-column-type";
 import { quoteIdentifier, quoteString } from "../model/quoting";
+import { quoteTable, type TableName } from "../server/table-name";
 
 /** The parts of an OlapTable's configuration that determine its DDL, whatever the engine. */
 interface TableConfig {
@@ -45,12 +46,14 @@ const DEFAULT_SETTINGS = {
  * The statement that creates a table as Moose 0.6.533 would: Moose plans no change afterwards. Does nothing
  * where the table exists.
  * @param database where the table's own configuration names none
+ * @param other the table to create instead
  * @throws Refusal for engines outside the MergeTree family, replicated or clustered tables, and columns of
  * nested or aggregation types: only Moose creates those
  */
-export function createTableSql(table: OlapTable<any>, database: string): string {
+export function createTableSql(table: OlapTable<any>, database: string, other?: TableName): string {
   const config = table.config as TableConfig;
   const name = serverName(table);
+  const created = other ?? { database: config.database ?? database, table: name };
   const columns = table.columnArray as readonly MooseColumn[];
   if (config.cluster !== undefined) throw onlyMoose(name, `is on the cluster ${config.cluster}`);
   const parts = [
@@ -62,7 +65,7 @@ export function createTableSql(table: OlapTable<any>, database: string): string 
     ),
   ];
   return [
-    `CREATE TABLE IF NOT EXISTS ${quoteIdentifier(config.database ?? database)}.${quoteIdentifier(name)}`,
+    `CREATE TABLE IF NOT EXISTS ${quoteTable(created)}`,
     `(\n  ${parts.join(",\n  ")}\n)`,
     `ENGINE = ${engineSql(config, name)}`,
     ...keySql(config, columns),

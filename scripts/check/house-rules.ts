@@ -22,6 +22,7 @@ export const ROOMS = [
   "app/run/write",
   "app/run/pass",
   "app/run",
+  "app/forecast",
   "app/html",
   "app/queries",
   "app/report",

@@ -10,6 +10,7 @@ const USES = [
   "stop",
   "page",
   "explain --table <name>",
+  "plan [--workers <n>]",
   "queries [--clients <n>]",
   "report [--out <file>]",
   "ddl",

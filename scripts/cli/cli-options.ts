@@ -14,6 +14,7 @@ export type CommandName =
   | "stop"
   | "page"
   | "explain"
+  | "plan"
   | "queries"
   | "report"
   | "ddl"
@@ -27,6 +28,7 @@ export const COMMAND_WORDS = [
   "stop",
   "page",
   "explain",
+  "plan",
   "queries",
   "report",
   "ddl",
@@ -42,12 +44,20 @@ export interface CliOption extends Option {
 
 const ON_SERVER: readonly CommandName[] = ["run", "count", "status", "verify", "stop"];
 /** With `--table` a preview asks the server for it. */
-const WITH_PREVIEW: readonly CommandName[] = [...ON_SERVER, "preview", "explain", "queries", "report"];
+const WITH_PREVIEW: readonly CommandName[] = [
+  ...ON_SERVER,
+  "preview",
+  "explain",
+  "plan",
+  "queries",
+  "report",
+];
 const ON_ANY_SERVER: readonly CommandName[] = [...WITH_PREVIEW, "ddl"];
 const WITH_LEDGER: readonly CommandName[] = [
   "run",
   "preview",
   "explain",
+  "plan",
   "queries",
   "report",
   "status",
@@ -57,13 +67,18 @@ const WITH_LEDGER: readonly CommandName[] = [
 ];
 const PREVIEWED: readonly string[] = ["rows", "seed", "startImageId"];
 const EXPLAINED: readonly string[] = ["seed"];
+/** What a fill is made of, but for what only a run that is there can be asked for. */
+const NOT_PLANNED: readonly string[] = ["startImageId", "reset"];
+
+/** Above, the ledger would forget which epochs are taken before a beat has told of them. */
+const MOST_MACHINES = 1_000;
 
 const OWN_OPTIONS: readonly CliOption[] = [
   {
     name: "spec",
     type: "text",
     placeholder: "file",
-    commands: ["run", "preview", "explain", "queries"],
+    commands: ["run", "preview", "explain", "plan", "queries"],
     group: "Rows",
     help: "JSON that says how columns are filled; the rest is as the ledger has it, or inferred",
   },
@@ -87,9 +102,9 @@ const OWN_OPTIONS: readonly CliOption[] = [
   {
     name: "json",
     type: "switch",
-    commands: ["status"],
+    commands: ["status", "plan"],
     group: "Inspection",
-    help: "status: the latest run as one JSON object",
+    help: "status: the latest run as one JSON object; plan: all its figures",
   },
   {
     name: "watch",
@@ -130,6 +145,26 @@ const OWN_OPTIONS: readonly CliOption[] = [
     commands: ["queries", "report"],
     group: "Inspection",
     help: "queries: the results' file (default: .data-faker/queries/<database>.<table>.json in the project's folder); report: the page (default: data-faker-report.html, here)",
+  },
+  {
+    name: "workers",
+    type: "number",
+    placeholder: "n",
+    minimum: 1,
+    maximum: MOST_MACHINES,
+    commands: ["plan"],
+    group: "Inspection",
+    help: "plan: machines like this one that make and send rows (default: 1)",
+  },
+  {
+    name: "shards",
+    type: "number",
+    placeholder: "n",
+    minimum: 1,
+    maximum: MOST_MACHINES,
+    commands: ["plan"],
+    group: "Inspection",
+    help: "plan: servers like this one that the rows are spread over (default: 1)",
   },
   ...QUERIES_OPTIONS.map((option): CliOption => ({ ...option, commands: ["queries"], group: "Queries" })),
   {
@@ -198,6 +233,7 @@ export const CLI_OPTIONS: readonly CliOption[] = [
     commands: [
       "run" as const,
       ...(PREVIEWED.includes(option.name) ? (["preview"] as const) : []),
+      ...(NOT_PLANNED.includes(option.name) ? [] : (["plan"] as const)),
       ...(EXPLAINED.includes(option.name) ? (["explain"] as const) : []),
       // With them it fills the table, too.
       ...(option.name === "targetSize" ? [] : (["queries"] as const)),

@@ -28,6 +28,7 @@ export function examples(prefix: string): string {
   stop                ask the runs under way to stop after their batch, and wait
   page                watch, fill, stop and verify in a browser
   explain             how the columns of a table are filled, and why
+  plan                what a fill will take: time, space, and what bounds it
   queries             measure how fast queries on a table are
   report              write a page that shows what the data looks like
   ddl                 print the statements that create the tables

@@ -60,6 +60,16 @@ export type Invocation =
       readonly place: Place;
     }
   | {
+      readonly kind: "plan";
+      /** The fill; what was not said is as a run would have it. */
+      readonly request: Request;
+      readonly workers: number;
+      readonly shards: number;
+      readonly spec: string | undefined;
+      readonly json: boolean;
+      readonly place: Place;
+    }
+  | {
       readonly kind: "queries";
       /** Paths of two files of results to compare, where nothing is to be measured. */
       readonly compare: readonly [before: string, after: string] | undefined;

@@ -59,6 +59,8 @@ async function obey(
       return commands.page(invocation);
     case "explain":
       return commands.explain(invocation);
+    case "plan":
+      return commands.plan(invocation);
     case "queries":
       return commands.queries(invocation);
     case "report":

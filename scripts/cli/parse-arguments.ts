@@ -192,6 +192,16 @@ function invocation(command: CommandName, values: Values, operands: readonly str
         writeSpec: values.writeSpec as string | undefined,
         place: placeOf(values),
       };
+    case "plan":
+      return {
+        kind: "plan",
+        request: parseRequest(requestValues),
+        workers: optionalNumber("workers", values) ?? 1,
+        shards: optionalNumber("shards", values) ?? 1,
+        spec,
+        json: values.json === true,
+        place: placeOf(values),
+      };
     case "queries":
       return queriesInvocation(values, operands.slice(1), parseRequest(requestValues), placeOf(values));
     case "report":

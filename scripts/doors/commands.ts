@@ -19,6 +19,7 @@ export const commands: Commands = {
   stop: async (invocation) => (await import("./stop")).stop(invocation),
   page: async (invocation) => (await import("./page")).page(invocation),
   explain: async (invocation) => (await import("./explain")).explain(invocation),
+  plan: async (invocation) => (await import("./plan")).plan(invocation),
   queries: async (invocation) => (await import("./queries")).queries(invocation),
   report: async (invocation) => (await import("./report")).report(invocation),
   ddl: async (invocation) => (await import("./ddl")).ddl(invocation),

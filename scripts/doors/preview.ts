@@ -1,15 +1,12 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { imagesDomain } from "../../app/domains/images/images-domain";
 import { Refusal } from "../../app/errors";
 import type { Model } from "../../app/model/column";
-import { modelFromOlapTable } from "../../app/model/model-from-olap-table";
 import { quoteIdentifier } from "../../app/model/quoting";
 import { coverColumns } from "../../app/rows/column-coverage";
 import { createRowGenerator } from "../../app/rows/row-generator";
 import { refuseRowsBeyond } from "../../app/run/check/rows-beyond";
 import { randomSeed } from "../../app/run/session/host";
-import { tableKey } from "../../app/table/table-key";
 import type { Encoder } from "../../app/writer/encoder";
 import { NativeEncoder } from "../../app/writer/native/native-encoder";
 import { JsonEncoder } from "../../app/writer/olap/json-encoder";
@@ -19,6 +16,7 @@ import { convertRows } from "../embedded/convert-rows";
 import { readerLeft } from "../terminal/guard-streams";
 import { listenForStop } from "../terminal/stop-signals";
 import { type FilledTable, reasonOf } from "./column-reasons";
+import { declaredImages } from "./declared-images";
 import { printAnswer } from "./print-answer";
 import { IMAGES } from "./server";
 import { shownSeed } from "./shown-seed";
@@ -70,12 +68,6 @@ export const preview: Commands["preview"] = async (invocation) => {
   }
   return printAnswer(format === "cards" ? cards(table, shown) : beside(table, shown));
 };
-
-async function declaredImages(): Promise<FilledTable> {
-  const { imagesAnalytical } = await import("../../datamodels/images-analytical");
-  const model = modelFromOlapTable(imagesAnalytical);
-  return { model, domain: imagesDomain, key: tableKey(model, imagesDomain) };
-}
 
 /** A table for each row: a column a line, with the rule that made it. */
 function cards(table: FilledTable, shown: ShownRows): string {

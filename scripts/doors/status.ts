@@ -5,7 +5,6 @@ import { thisOwner } from "../../app/run/claim/this-owner";
 import { runStatuses } from "../../app/ledger/run-statuses";
 import { serverNow } from "../../app/server/server-facts";
 import type { Commands } from "../cli/commands";
-import { commandPrefix, silentPrefix } from "../cli/command-prefix";
 import { readerLeft } from "../terminal/guard-streams";
 import { renderStatus, statusJson } from "../terminal/status-view";
 import { listenForStop } from "../terminal/stop-signals";
@@ -14,13 +13,14 @@ import { type Picture, watch } from "../terminal/watch";
 import { printAnswer } from "./print-answer";
 import type { Server } from "./server";
 import { tableLedgers } from "./table-ledgers";
+import { tellOfBanner } from "./tell-of-banner";
 import { withServer } from "./with-server";
 
 /** Prints what the ledger says about the runs, once or until none goes on. */
 export const status: Commands["status"] = ({ json, watch: again, place }) =>
   withServer(place, async (server) => {
     const style = styleFor(process.stdout, process.env);
-    if (json && process.stdout.isTTY !== true) tellOfBanner(process.env);
+    if (json) tellOfBanner("status");
     const render = (runs: readonly RunStatus[]) =>
       json ? statusJson(runs) : renderStatus(runs, style, process.stdout.columns ?? 80, server.name.database);
     if (!again) return printAnswer(render(await statusesOn(server)));
@@ -41,15 +41,6 @@ export const status: Commands["status"] = ({ json, watch: again, place }) =>
     await new Promise<void>((told) => process.stdout.write("", () => setImmediate(told)));
     return unread.signal.aborted && !readerLeft(unread.signal.reason as Error) ? 1 : 0;
   });
-
-/** npm prints lines of its own before the answer, which no program expects there. */
-function tellOfBanner(env: NodeJS.ProcessEnv): void {
-  const prefix = commandPrefix(env);
-  if (!prefix.startsWith("npm ") || env.npm_config_loglevel === "silent") return;
-  process.stderr.write(
-    `note: npm prints lines of its own before the answer; "${silentPrefix(prefix)} status --json" prints the answer alone\n`,
-  );
-}
 
 /** Those of all tables that are meant. */
 async function statusesOn(server: Server): Promise<RunStatus[]> {

@@ -5,7 +5,8 @@ import { flushAsyncInserts, serverNow } from "../../server/server-facts";
 import { insertsUnderWay } from "../../table/table-state";
 import type { Clock } from "./clock";
 
-const LONGEST_MILLISECONDS = 60_000;
+/** How long earlier inserts are waited for, in milliseconds. */
+export const LONGEST_MILLISECONDS = 60_000;
 const ASK_EVERY_MILLISECONDS = 500;
 /** How long to wait where the server does not say what is under way. */
 const BLIND_MILLISECONDS = 10_000;

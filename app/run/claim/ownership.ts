@@ -14,7 +14,10 @@ import type { Owner } from "./owner";
  * How long a confirmed claim allows writing, counted from the sending of the confirmation, in milliseconds.
  */
 export const LEASE = 5_000;
-const CONFIRM_EVERY = 2_000;
+/** Between two confirmations, each a beat and a query, in milliseconds. */
+export const CONFIRM_EVERY = 2_000;
+/** How long an owner that took over waits for the lease of the one before it to have run out, in milliseconds. */
+export const TAKEOVER_WAIT = LEASE + 1_000;
 /** How long the last word of an owner that failed may take, in milliseconds. */
 const LAST_WORD = 2_000;
 
@@ -104,7 +107,7 @@ export class Ownership {
       }
       ownership.keep(sent);
       await ownership.confirm();
-      if (holder !== undefined && !certain) await clock.pause(LEASE + 1_000);
+      if (holder !== undefined && !certain) await clock.pause(TAKEOVER_WAIT);
       void ownership.beat();
       return { ownership, tookOver: holder !== undefined };
     }

@@ -4,7 +4,7 @@ import type { Ledger } from "../../ledger/ledger";
 import type { Clock } from "./clock";
 
 /** How long a silent holder is watched for a further beat, in milliseconds. */
-const WATCH = 3_000;
+export const WATCH = 3_000;
 
 /** @throws Refusal `run-under-way` where the holder has beaten lately */
 export async function refuseIfBeating(holder: Holder, serverNow: () => Promise<number>): Promise<void> {

@@ -30,7 +30,7 @@ const REFILL_SECONDS = 1;
 const FIRST_ROWS = 100_000;
 const MOST_STEPS_A_TICK = 1_000;
 /** Between two records that nobody waits for, in milliseconds. */
-const RECORD_EVERY = 1_000;
+export const RECORD_EVERY = 1_000;
 
 /**
  * Hands out batches, and keeps the ledger: a step is announced before its first batch is handed out and

@@ -71,6 +71,7 @@ async function call(argv: readonly string[]): Promise<{ code: number; err: strin
     stop: action,
     page: action,
     explain: action,
+    plan: action,
     queries: action,
     report: action,
     ddl: action,

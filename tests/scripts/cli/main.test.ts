@@ -14,6 +14,7 @@ async function call(argv: string[], count: () => Promise<number> = async () => 0
     page: never,
     stop: never,
     explain: never,
+    plan: never,
     queries: never,
     report: never,
     ddl: never,

@@ -55,6 +55,26 @@ describe("parseArguments", () => {
     );
   });
 
+  it("reads a plan: by one worker on one shard, unless more are named", () => {
+    expect(parse("plan", "--rows", "100G")).toMatchObject({
+      kind: "plan",
+      request: { target: { rows: 1e11 } },
+      workers: 1,
+      shards: 1,
+      json: false,
+    });
+    expect(parse("plan", "--workers", "64", "--shards", "8", "--json", "--table", "t")).toMatchObject({
+      kind: "plan",
+      workers: 64,
+      shards: 8,
+      json: true,
+      place: { table: "t" },
+    });
+    expect(message(["plan", "--workers", "0"])).toMatch(/^--workers: expected a whole number from 1 to 1,000/);
+    expect(message(["plan", "--reset"])).toMatch(/--reset cannot be combined with plan/);
+    expect(message(["--workers", "2"])).toMatch(/--workers belongs to plan/);
+  });
+
   it("reads what else can be asked for", () => {
     expect(parse("--count")).toEqual({ kind: "count", place: HERE });
     expect(parse("-c", "--embedded")).toEqual({ kind: "count", place: { ...HERE, embedded: true } });
@@ -110,7 +130,10 @@ describe("parseArguments", () => {
     [["rows", "100"], /"rows" is not the value of any flag: write data-faker --rows/],
     [["--rows", "100", "200"], /"200" is not the value of any flag/],
     [["--rows", "1", "--", "--reset"], /"--reset" is not the value of any flag/],
-    [["stauts"], /the commands are preview, status, verify, stop, page, explain, queries, report, ddl, dev/],
+    [
+      ["stauts"],
+      /the commands are preview, status, verify, stop, page, explain, plan, queries, report, ddl, dev/,
+    ],
     [["status", "stop"], /"stop" is not the value of any flag/],
     [[""], /"" is not the value of any flag/],
     [["-rows", "100"], /two dashes: write --rows/],
@@ -165,7 +188,7 @@ describe("parseArguments", () => {
     [["status", "--rows", "3"], /--rows cannot be combined with status/],
     [["stop", "--json"], /--json cannot be combined with stop/],
     [["stop", "-c"], /--count cannot be combined with stop/],
-    [["--json"], /--json belongs to status: write status --json/],
+    [["--json"], /--json belongs to status, plan: write status --json/],
     [["--rows", "3", "--watch"], /--watch belongs to status/],
   ] as [string[], RegExp][])("refuses %j", (argv, expected) => expect(message(argv)).toMatch(expected));
 

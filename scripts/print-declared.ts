@@ -1,6 +1,7 @@
+import { declaredQueries } from "../app/workflows/declared-queries";
 import { declaredTables } from "../app/workflows/declared-tables";
 
-/* Loads the compiled index of a Moose project, and sends its parent the tables that it declares, or why it can't. */
+/* Loads the compiled index of a Moose project, and sends its parent what that declares, or why it can't. */
 
 const [index, database] = process.argv.slice(2) as [string, string];
 
@@ -13,8 +14,8 @@ function answer(message: object): void {
 
 try {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  require(index);
-  answer({ tables: declaredTables(database) });
+  const exported = require(index) as Record<string, unknown>;
+  answer({ tables: declaredTables(database), queries: declaredQueries(exported) });
 } catch (error) {
   answer({ failed: error instanceof Error ? error.message || error.name : String(error) });
 }

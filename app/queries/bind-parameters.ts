@@ -11,7 +11,10 @@ import type { TableDefinition } from "../table/target-table";
 import type { Query, QueryParameter } from "./query";
 
 /** The values of a query's parameters in a run, by its number from 0. */
-export type Binding = (run: number) => Readonly<Record<string, string>>;
+export type Binding = (run: number) => ParameterValues;
+
+/** By the parameters' names, as text; `null` is NULL. */
+export type ParameterValues = Readonly<Record<string, string | null>>;
 
 /** Values of a parameter that are kept. */
 const VALUES = 100;
@@ -30,16 +33,13 @@ export async function bindParameters(
   settings: ClickHouseSettings,
 ): Promise<Binding> {
   const streams = new Streams(seed);
-  const parts: { name: string; values: readonly string[]; base: number }[] = [];
+  const parts: { name: string; values: readonly (string | null)[]; base: number }[] = [];
   for (const parameter of query.parameters) {
-    const { name } = parameter;
-    const values = await readValues(
-      client,
-      parameter.source ?? columnValues(table, query, parameter),
-      query,
-      name,
-      settings,
-    );
+    const { name, source } = parameter;
+    const values =
+      typeof source === "object"
+        ? [source.value]
+        : await readValues(client, source ?? columnValues(table, query, parameter), query, name, settings);
     parts.push({ name, values, base: streams.base(`queries/${query.name}/${name}`, VERSION) });
   }
   return (run) =>

@@ -9,25 +9,32 @@ import type { Query } from "./query";
 const IMAGES_QUERIES = path.resolve(__dirname, "../../../queries/images");
 
 /**
- * The queries to measure, in the order of their files' names: those of `given`, else of the folder `queries` in
- * `folder`, else the package's own.
+ * The queries to measure: those of `given`, else of the folder `queries` in `folder` and of the project's code, else
+ * the package's own. Those of files come first, in the order of the files' names.
  * @param given a file or a folder of files `*.sql`
  * @param folder of the project
  * @param isImages whether the package's own are for this table
+ * @param declared those of the project's code
  * @throws Refusal `queries-missing`, or where a file holds something else
  */
-export function findQueries(given: string | undefined, folder: string, isImages: boolean): Query[] {
+export function findQueries(
+  given: string | undefined,
+  folder: string,
+  isImages: boolean,
+  declared: readonly Query[],
+): Query[] {
   const own = path.join(folder, "queries");
-  const from = given ?? (filesOf(own).length === 0 && isImages ? IMAGES_QUERIES : own);
+  const hasOwn = declared.length > 0 || filesOf(own).length > 0;
+  const from = given ?? (!hasOwn && isImages ? IMAGES_QUERIES : own);
   const files = filesOf(from);
-  if (files.length === 0) {
+  if (files.length === 0 && declared.length === 0) {
     const where = given === undefined ? `${from} holds no files *.sql` : `--queries ${given}: no files *.sql`;
     throw new Refusal(
       "queries-missing",
       `${where}: write queries there, one a file, or name a file or a folder with --queries`,
     );
   }
-  const queries = files.flatMap((file) => parseQueries(readText(file), file));
+  const queries = [...files.flatMap((file) => parseQueries(readText(file), file)), ...declared];
   const names = new Set<string>();
   for (const { name, file } of queries) {
     if (names.has(name))

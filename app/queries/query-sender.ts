@@ -1,5 +1,6 @@
 import type { ClickHouseClient, ClickHouseSettings } from "@clickhouse/client";
 import type { Clock } from "../run/claim/clock";
+import type { ParameterValues } from "./bind-parameters";
 import { describeServerError } from "../server/server-error";
 
 /** How a run ended. Times are in microseconds. */
@@ -57,7 +58,7 @@ export class QuerySender {
    */
   async send(
     query: string,
-    parameters: Readonly<Record<string, string>>,
+    parameters: ParameterValues,
     signal: AbortSignal,
     mark: string,
   ): Promise<SentQuery> {

@@ -1,4 +1,4 @@
-/** A statement that only reads, as a file has it. */
+/** A statement that only reads, as a file has it, or the code of a project. */
 export interface Query {
   readonly name: string;
   readonly sql: string;
@@ -13,6 +13,9 @@ export interface Query {
 export interface QueryParameter {
   readonly name: string;
   readonly type: string;
-  /** The statement whose first column has its values; `undefined`: the table's column of the parameter's name. */
-  readonly source: string | undefined;
+  /**
+   * The statement whose first column has its values, or the one value of all runs, as text, NULL as `null`;
+   * `undefined`: the table's column of the parameter's name.
+   */
+  readonly source: string | { readonly value: string | null } | undefined;
 }

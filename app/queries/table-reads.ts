@@ -1,5 +1,6 @@
 import type { ClickHouseClient, ClickHouseSettings } from "@clickhouse/client";
 import { describeServerError } from "../server/server-error";
+import type { ParameterValues } from "./bind-parameters";
 import type { KeyStage, TableRead } from "./query-results";
 
 /** A node of the plan, as far as it is read; see ClickHouse's "EXPLAIN PLAN", `indexes` and `json`. */
@@ -24,7 +25,7 @@ interface PlanIndex {
 export async function explainReads(
   client: ClickHouseClient,
   sql: string,
-  parameters: Readonly<Record<string, string>>,
+  parameters: ParameterValues,
   settings: ClickHouseSettings,
 ): Promise<TableRead[]> {
   try {

@@ -1,7 +1,6 @@
 import path from "node:path";
 import { checkAnswer } from "../../app/queries/check-answer";
 import { expectationsOf } from "../../app/queries/expectations";
-import { findQueries } from "../../app/queries/find-queries";
 import { knownResults, withSize } from "../../app/queries/kept-results";
 import { bindAll, measureQueries, type MeasureOptions } from "../../app/queries/measure-queries";
 import type { Query } from "../../app/queries/query";
@@ -21,13 +20,14 @@ import { renderForecasts, renderGrowth } from "../terminal/growth-view";
 import { renderSize } from "../terminal/queries-view";
 import { listenForStop } from "../terminal/stop-signals";
 import { styleFor } from "../terminal/style";
+import { foundQueries } from "./found-queries";
 import { compareFiles, showComparison } from "./compare-queries";
 import { openFiller } from "./fill-to-size";
 import { readMeantTable } from "./meant-table";
 import { printAnswer } from "./print-answer";
 import { printLine } from "./print-line";
 import { tableMissing } from "./prepare-tables";
-import { IMAGES, openServer, type Server } from "./server";
+import { openServer, type Server } from "./server";
 import { tableRun } from "./table-run";
 import { resultsFile } from "../../app/queries/results-file";
 import { withServer } from "./with-server";
@@ -47,7 +47,7 @@ const measure = (asked: Asked): Promise<number> =>
   withServer(asked.place, async (server) => {
     const { connection, directory, name } = server;
     const folder = directory ?? process.cwd();
-    const found = findQueries(asked.queries, folder, name.table === IMAGES);
+    const found = await foundQueries(asked.queries, server, folder);
     const fillTo = asked.at.length === 0 ? undefined : await openFiller(server, asked.request, asked.spec);
     const other =
       asked.against === undefined ? undefined : await openOther(asked.against, server, asked.place);
@@ -164,7 +164,9 @@ async function measured(
   const isTTY = process.stdout.isTTY && !isBeside;
   const { database, table } = options.table.name;
   if (!isTTY && !isBeside)
-    printLine(`Measuring ${options.queries.length} queries on ${database}.${table} ...`);
+    printLine(
+      `Measuring ${options.queries.length === 1 ? "1 query" : `${options.queries.length} queries`} on ${database}.${table} ...`,
+    );
   try {
     return await measureQueries(
       {

@@ -41,7 +41,7 @@ export async function readSaidRows(
   );
   if (directory === undefined || (isWhole && keyColumn(file) !== undefined)) return nothing;
   const code = new ProjectCode(directory, process.env);
-  if (!code.mentions(name.table === IMAGES ? SAYS_OF_IMAGES : /(?:)/)) return nothing;
+  if (!code.mentions(/\bdataFaker\b/, name.table === IMAGES ? SAYS_OF_IMAGES : /(?:)/)) return nothing;
   let tables: readonly DeclaredTable[];
   try {
     tables = await code.tables(connection.database);

@@ -1,4 +1,5 @@
 import type { RunStatus } from "../ledger/run-status";
+import type { TableReport } from "../run/check/verify-report";
 
 /** All that the page shows, as JSON. It is read from the server anew each time, but for the jobs. */
 export interface PageState {
@@ -53,6 +54,13 @@ export interface Job {
   readonly running: boolean;
   /** The end of what it has printed. */
   readonly output: string;
+  /** What a verification has found; `null` for other commands, while it runs, and where it failed. */
+  readonly verified: Verified | null;
+}
+
+/** As `verify --json` has it, with the first findings only. */
+export interface Verified extends Pick<TableReport, "ok" | "summary" | "findings" | "what_to_do"> {
+  readonly findingCount: number;
 }
 
 /** What the page can be asked for. `table` is a {@link TableState.name}. */

@@ -6,7 +6,7 @@ import { examples } from "./examples";
 const USES = [
   "[flags]",
   "status [--json] [--watch]",
-  "verify [--repair]",
+  "verify [--repair] [--json]",
   "stop",
   "page",
   "explain --table <name>",

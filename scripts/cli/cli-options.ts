@@ -102,9 +102,9 @@ const OWN_OPTIONS: readonly CliOption[] = [
   {
     name: "json",
     type: "switch",
-    commands: ["status", "plan"],
+    commands: ["status", "verify", "plan"],
     group: "Inspection",
-    help: "status: the latest run as one JSON object; plan: all its figures",
+    help: "status: the latest run as one JSON object; verify: what was found; plan: all its figures",
   },
   {
     name: "watch",

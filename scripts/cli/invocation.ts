@@ -45,7 +45,7 @@ export type Invocation =
       readonly place: Place;
     }
   | { readonly kind: "status"; readonly json: boolean; readonly watch: boolean; readonly place: Place }
-  | { readonly kind: "verify"; readonly repair: boolean; readonly place: Place }
+  | { readonly kind: "verify"; readonly repair: boolean; readonly json: boolean; readonly place: Place }
   | { readonly kind: "stop"; readonly place: Place }
   | { readonly kind: "page"; readonly place: Place }
   | {

@@ -175,7 +175,17 @@ function invocation(command: CommandName, values: Values, operands: readonly str
         place: placeOf(values),
       };
     case "verify":
-      return { kind: "verify", repair: values.repair === true, place: placeOf(values) };
+      if (values.json && values.repair)
+        throw new Refusal(
+          "contradiction",
+          "--json cannot be combined with --repair: repair first, then verify --json says how it stands",
+        );
+      return {
+        kind: "verify",
+        repair: values.repair === true,
+        json: values.json === true,
+        place: placeOf(values),
+      };
     case "dev": {
       const infra = values.infra === undefined ? undefined : choice("--infra", values.infra, INFRAS);
       return { kind: "dev", infra, project: placeOf(values).project };

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { Refusal } from "../../app/errors";
-import type { Job, PageAction } from "../../app/page/page-state";
+import type { Job, PageAction, Verified } from "../../app/page/page-state";
+import type { VerifyReport } from "../../app/run/check/verify-report";
 import { shellWord } from "../cli/shell-word";
 
 /** How the page calls this program. */
@@ -18,6 +19,8 @@ export interface JobProgram {
 /** What is kept of what a command prints, in characters, and how many commands are kept. */
 const OUTPUT = 20_000;
 const KEPT = 50;
+/** Findings of a verification that are shown. */
+const FINDINGS = 100;
 
 /** The commands that a page has started, each in a process of its own. */
 export class PageJobs {
@@ -43,19 +46,31 @@ export class PageJobs {
     const command = [prefix, ...flags.map(shellWord)].join(" ");
     // A process group of its own: Ctrl+C in the terminal asks it once, through this process.
     const child = spawn(argv[0], [...argv.slice(1), ...flags], {
-      env,
+      // No npm stands between that would print lines of its own.
+      env: { ...env, npm_config_loglevel: "silent" },
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,
     });
-    const job: Job = { id: this.next++, action, command, code: null, running: true, output: "" };
+    const job: Job = {
+      id: this.next++,
+      action,
+      command,
+      code: null,
+      running: true,
+      output: "",
+      verified: null,
+    };
     const entry = { job, child, end: once(child, "close").catch(() => undefined) };
     const change = (part: Partial<Job>) => (entry.job = { ...entry.job, ...part });
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8");
-      stream.on("data", (text: string) => change({ output: (entry.job.output + text).slice(-OUTPUT) }));
-    }
+    const show = (text: string) => change({ output: (entry.job.output + text).slice(-OUTPUT) });
+    let answer = "";
+    const isAnswer = action.kind === "verify";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (isAnswer ? (answer += text) : show(text)));
+    child.stderr.setEncoding("utf8").on("data", show);
     child.on("error", (error) => change({ running: false, output: error.message }));
-    child.on("close", (code) => change({ running: false, code }));
+    child.on("close", (code) =>
+      change({ running: false, code, ...(isAnswer ? { verified: verifiedIn(answer) } : {}) }),
+    );
     this.entries.push(entry);
     const ended = this.entries.findIndex(({ job: { running } }) => !running);
     if (this.entries.length > KEPT && ended >= 0) this.entries.splice(ended, 1);
@@ -72,5 +87,26 @@ export class PageJobs {
 function flagsOf(action: PageAction): string[] {
   // A name may begin with a dash.
   const table = `--table=${action.table}`;
-  return action.kind === "fill" ? ["--rows", String(action.rows), table] : [action.kind, table];
+  switch (action.kind) {
+    case "fill":
+      return ["--rows", String(action.rows), table];
+    case "verify":
+      return ["verify", "--json", table];
+    case "stop":
+      return ["stop", table];
+  }
+}
+
+/** What a verification has printed of its one table; `null` where it failed, or was ended, before. */
+function verifiedIn(answer: string): Verified | null {
+  let report: VerifyReport;
+  try {
+    report = JSON.parse(answer) as VerifyReport;
+  } catch {
+    return null;
+  }
+  const [found] = report.tables;
+  if (found === undefined) return null;
+  const { ok, summary, findings, what_to_do } = found;
+  return { ok, summary, findings: findings.slice(0, FINDINGS), what_to_do, findingCount: findings.length };
 }

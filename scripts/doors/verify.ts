@@ -3,6 +3,7 @@ import type { Ledger } from "../../app/ledger/ledger";
 import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
 import { type Verification, verifyTable } from "../../app/run/check/verify-table";
+import type { TableReport, VerifyReport } from "../../app/run/check/verify-report";
 import { openTable } from "../../app/run/session/meant-table";
 import { otherTables } from "../../app/run/session/other-tables";
 import { type Host, thisHost } from "../../app/run/session/host";
@@ -13,28 +14,43 @@ import type { Commands } from "../cli/commands";
 import { placeFlags } from "../cli/place-flags";
 import { formatCount } from "../../app/request/format";
 import { styleFor } from "../terminal/style";
+import { tableReport } from "../terminal/verify-json";
 import { renderVerification } from "../terminal/verify-view";
+import { printAnswer } from "./print-answer";
 import { printLine } from "./print-line";
 import type { Server } from "./server";
 import { tableLedgers } from "./table-ledgers";
+import { tellOfBanner } from "./tell-of-banner";
 import { withRunView } from "./with-run-view";
 import { withServer } from "./with-server";
 
 /** Checks the table against the ledger and prints what is wrong, after a repair once more. */
-export const verify: Commands["verify"] = ({ repair, place }) =>
+export const verify: Commands["verify"] = ({ repair, json, place }) =>
   withServer(place, async (server) => {
+    if (json) tellOfBanner("verify");
     const ledgers = await tableLedgers(server);
-    if (ledgers.length === 0) printLine("There is no run yet: nothing to verify.");
+    const tables: TableReport[] = [];
     let code = 0;
     for (const ledger of ledgers) {
-      if (ledgers.length > 1) printLine(`${ledger.target.table}:`);
-      code = (await verifyOn(server, ledger, repair)) || code;
+      if (ledgers.length > 1 && !json) printLine(`${ledger.target.table}:`);
+      code = (await verifyOn(server, ledger, repair, json ? tables : undefined)) || code;
     }
+    const report: VerifyReport = { tables };
+    if (json) return (await printAnswer(JSON.stringify(report, undefined, 2))) || code;
+    if (ledgers.length === 0) printLine("There is no run yet: nothing to verify.");
     return code;
   });
 
-/** @returns the exit code: 1 where something is wrong or nothing was compared, also after a repair */
-async function verifyOn(server: Server, ledger: Ledger, repair: boolean): Promise<number> {
+/**
+ * @param reports takes what was found, instead of standard output
+ * @returns the exit code: 1 where something is wrong or nothing was compared, also after a repair
+ */
+async function verifyOn(
+  server: Server,
+  ledger: Ledger,
+  repair: boolean,
+  reports: TableReport[] | undefined,
+): Promise<number> {
   const { connection, client } = server;
   const name = ledger.target;
   const definition = await readTableDefinition(client, name);
@@ -49,16 +65,12 @@ async function verifyOn(server: Server, ledger: Ledger, repair: boolean): Promis
   const options = { connection, ...access, table, ...thisHost("terminal") };
   const look = async () => {
     const verification = await verifyTable(options);
-    const style = styleFor(process.stdout, process.env);
-    printLine(
-      renderVerification(verification, {
-        style,
-        table,
-        repair,
-        prefix: commandPrefix(process.env),
-        placeFlags: placeFlags(server),
-      }),
-    );
+    const how = { table, repair, prefix: commandPrefix(process.env), placeFlags: placeFlags(server) };
+    if (reports !== undefined) reports.push(tableReport(verification, how, exitCode(verification) === 0));
+    else {
+      const style = styleFor(process.stdout, process.env);
+      printLine(renderVerification(verification, { ...how, style }));
+    }
     return verification;
   };
   const before = await look();

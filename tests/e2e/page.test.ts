@@ -109,7 +109,12 @@ describeWithBrowser("the page in a browser", () => {
       .getByRole("button", { name: /^Verify/ })
       .click();
     await images().getByText("has ended with exit code 1").waitFor();
-    expect(await images().locator("pre").first().innerText()).toMatch(/ 7 .* 1 .* missing/);
+    const cells = await images()
+      .getByRole("region", { name: "Rows that are not" })
+      .getByRole("cell")
+      .allInnerTexts();
+    expect(cells).toEqual(["7", "1", "missing", ""]);
+    expect(await images().innerText()).toMatch(/To write the missing rows: .*verify --repair --embedded/);
     expect(complaints).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import type { VerifyReport } from "../../app/run/check/verify-report";
 import { FakerProject } from "./faker-project";
 
 jest.setTimeout(240_000);
@@ -48,6 +49,27 @@ describe("verify", () => {
       err: "",
       out: "All is well: all 30,000 rows in 3 steps are as they were written\n",
     });
+    const asJson = await project.run("verify", "--json");
+    expect([asJson.code, asJson.err]).toEqual([0, ""]);
+    expect(JSON.parse(asJson.out)).toEqual({
+      tables: [
+        {
+          database: "local",
+          table: T,
+          ok: true,
+          runs: 1,
+          steps: 3,
+          rows: 30_000,
+          in_doubt: 0,
+          under_way: false,
+          other_checksums: 0,
+          not_compared: 0,
+          summary: ["All is well: all 30,000 rows in 3 steps are as they were written"],
+          findings: [],
+          what_to_do: [],
+        },
+      ],
+    });
     expect(await project.run("verify", "--repair")).toMatchObject({ code: 0, err: "" });
   });
 
@@ -64,6 +86,20 @@ describe("verify", () => {
       ["20,001 to 30,000", "10,000", "missing", ""],
     ]);
     expect(told.out).toMatch(/To write the missing rows: .*verify --repair --embedded/);
+    const asJson = await project.run("verify", "--json");
+    expect([asJson.code, asJson.err]).toEqual([1, ""]);
+    const [table] = (JSON.parse(asJson.out) as VerifyReport).tables;
+    expect(
+      table!.findings.map((one) => [one.kind, one.first_row, one.last_row, one.rows, one.columns]),
+    ).toEqual([
+      ["missing", 5, 5, 1, []],
+      ["missing", 9_000, 12_000, 3_001, []],
+      ["missing", 20_001, 30_000, 10_000, []],
+    ]);
+    expect(table).toMatchObject({
+      ok: false,
+      what_to_do: [{ command: expect.stringMatching(/ verify --repair --embedded/), statements: [] }],
+    });
     expect(await project.contents()).toEqual(damaged);
     const steps = await project.run("status", "--json");
     const repaired = await project.run("verify", "--repair");

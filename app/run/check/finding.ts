@@ -17,6 +17,15 @@ export interface Finding {
   readonly columns: readonly string[];
 }
 
+/** What is wrong with the rows, in words. */
+export const FINDING_WORDS: Readonly<Record<Finding["kind"], string>> = {
+  missing: "missing",
+  doubled: "more than once",
+  altered: "altered",
+  unlike: "made differently now",
+  foreign: "in no step",
+};
+
 /** Adds a finding, to the last one where it goes on from there. */
 export function addFinding(findings: Finding[], finding: Finding): void {
   const last = findings.at(-1);

@@ -70,7 +70,9 @@ describe("parseArguments", () => {
       json: true,
       place: { table: "t" },
     });
-    expect(message(["plan", "--workers", "0"])).toMatch(/^--workers: expected a whole number from 1 to 1,000/);
+    expect(message(["plan", "--workers", "0"])).toMatch(
+      /^--workers: expected a whole number from 1 to 1,000/,
+    );
     expect(message(["plan", "--reset"])).toMatch(/--reset cannot be combined with plan/);
     expect(message(["--workers", "2"])).toMatch(/--workers belongs to plan/);
   });
@@ -85,9 +87,11 @@ describe("parseArguments", () => {
       watch: true,
       place: { ...HERE, project: "x" },
     });
-    expect(parse("verify")).toEqual({ kind: "verify", repair: false, place: HERE });
+    expect(parse("verify")).toEqual({ kind: "verify", repair: false, json: false, place: HERE });
+    expect(parse("verify", "--json")).toEqual({ kind: "verify", repair: false, json: true, place: HERE });
     expect(parse("verify", "--repair", "--embedded")).toEqual({
       kind: "verify",
+      json: false,
       repair: true,
       place: { ...HERE, embedded: true },
     });
@@ -188,7 +192,8 @@ describe("parseArguments", () => {
     [["status", "--rows", "3"], /--rows cannot be combined with status/],
     [["stop", "--json"], /--json cannot be combined with stop/],
     [["stop", "-c"], /--count cannot be combined with stop/],
-    [["--json"], /--json belongs to status, plan: write status --json/],
+    [["--json"], /--json belongs to status, verify, plan: write status --json/],
+    [["verify", "--json", "--repair"], /--json cannot be combined with --repair: repair first/],
     [["--rows", "3", "--watch"], /--watch belongs to status/],
   ] as [string[], RegExp][])("refuses %j", (argv, expected) => expect(message(argv)).toMatch(expected));
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -23,6 +23,7 @@ import { until } from "../support/until";
 import { copyRepository } from "./copy-repository";
 import { Services } from "./services";
 import { stackEnvironment, stackPorts, type StackPorts } from "./stack-environment";
+import { startTerminal, type Terminal } from "./terminal";
 import { readWorkflowState, type WorkflowState } from "./workflow-state";
 
 const PROJECT = process.cwd();
@@ -34,7 +35,7 @@ export class MooseStack {
   private constructor(
     private readonly folder: string,
     readonly project: string,
-    private readonly server: EmbeddedClient,
+    readonly server: EmbeddedClient,
     readonly client: ClickHouseClient,
     private readonly env: NodeJS.ProcessEnv,
     readonly ports: StackPorts,
@@ -161,16 +162,12 @@ export class MooseStack {
     return this.client.command({ query, clickhouse_settings: { wait_end_of_query: 1 } });
   }
 
-  /** Starts the command line in the project; `end` resolves with its exit code and output. */
-  terminal(...flags: string[]): { child: ChildProcess; end: Promise<{ code: number; out: string }> } {
-    const child = spawn(process.execPath, [path.join(PROJECT, "dist/scripts/data-faker.js"), ...flags], {
-      cwd: this.project,
-      env: this.env,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let out = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (out += chunk));
-    return { child, end: once(child, "close").then(([code]) => ({ code: code as number, out })) };
+  readonly terminal = (...flags: string[]) => startTerminal(this.project, this.env, flags);
+
+  /** As `terminal`. @param port where it finds the server */
+  terminalAt(port: number, ...flags: string[]): Terminal {
+    const env = { ...this.env, MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: String(port) };
+    return startTerminal(this.project, env, flags);
   }
 
   /** Waits until the table holds more rows than that. */

@@ -1,4 +1,6 @@
+import { setTimeout } from "node:timers/promises";
 import { Script } from "node:vm";
+import { withLoggingProxy } from "../support/logging-proxy";
 import { until } from "../support/until";
 import { describeWithStack } from "./describe-with-stack";
 import { MooseStack } from "./moose-stack";
@@ -66,14 +68,27 @@ describeWithStack("the workflow refill-images", () => {
   });
 
   it("yields to a run from the terminal, with which fake-images is refused", async () => {
-    const { child, end } = stack.terminal("--rows", "50000000");
-    await stack.moreThan(200);
-    await stack.logged(/no refill: a run of process \d+ .*\(terminal\) is under way/);
-    const refused = await stack.end(await stack.run("fake-images", { rows: 1000 }));
-    expect(refused.attempts).toBe(1);
-    expect(JSON.parse(refused.failure).details).toMatch(/under way: process \d+ on .* \(terminal\)/);
-    child.kill("SIGINT");
-    expect((await end).code).toBe(130);
+    // Slow, so that it outlasts all that Moose does beside it, and light, so that Moose gets to do it.
+    const slowInserts = async (statement: string) => {
+      if (/^INSERT INTO \S*images_analytical/.test(statement.replaceAll("`", ""))) await setTimeout(300);
+      return undefined;
+    };
+    await withLoggingProxy(
+      stack.server.connection,
+      async ({ port }) => {
+        const { child, end } = stack.terminalAt(port, "--rows", "1000000", "--batch-size", "10");
+        try {
+          await stack.moreThan(200);
+          await stack.logged(/no refill: a run of process \d+ .*\(terminal\) is under way/);
+          const refused = await stack.end(await stack.run("fake-images", { rows: 1000 }));
+          expect(JSON.parse(refused.failure).details).toMatch(/under way: process \d+ on .* \(terminal\)/);
+        } finally {
+          child.kill("SIGINT");
+        }
+        expect((await end).code).toBe(130);
+      },
+      slowInserts,
+    );
     const { rows, ids } = await stack.count();
     expect(ids).toBe(rows);
   });

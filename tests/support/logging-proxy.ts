@@ -24,12 +24,13 @@ export interface ServerAnswer {
 
 /**
  * Passes on to a server, and keeps what was said.
- * @param refuse the error that a statement is answered with instead, where there is one
+ * @param refuse the error that a statement is answered with instead, where there is one; what it awaits delays
+ * the statement
  */
 export async function withLoggingProxy<T>(
   server: Connection,
   work: (proxied: Connection, log: Logged[]) => Promise<T>,
-  refuse: (statement: string) => ServerAnswer | undefined = () => undefined,
+  refuse: (statement: string) => ServerAnswer | undefined | Promise<undefined> = () => undefined,
 ): Promise<T> {
   const log: Logged[] = [];
   let tick = 0;
@@ -38,7 +39,7 @@ export async function withLoggingProxy<T>(
     for await (const part of request) parts.push(part as Buffer);
     const arrived = ++tick;
     const body = Buffer.concat(parts);
-    const refusal = refuse(
+    const refusal = await refuse(
       new URL(request.url!, "http://x").searchParams.get("query") ?? body.toString("latin1"),
     );
     if (refusal !== undefined) {

@@ -3,9 +3,13 @@
  * rises with whatever an older reader would misunderstand; the table of runs then keeps its key, `revision`,
  * `at` and `ledger_version`, so that such a reader can refuse. Version 1 had no such column, named no database,
  * and called a step's first row `first_image_id`. Version 3 is what claims with a specification have: an older
- * reader would go on with rows of its own; all other rows still have version 2.
+ * reader would go on with rows of its own. Version 4 is what leases have: an older reader would claim a table
+ * that they write to. All other rows still have version 2.
  */
-export const LEDGER_VERSION = 3;
+export const LEDGER_VERSION = 4;
+
+/** Of claims with a specification. */
+export const LEDGER_VERSION_WITH_SPEC = 3;
 
 /** Of rows that say nothing about a specification. */
 export const LEDGER_VERSION_WITHOUT_SPEC = 2;

@@ -16,7 +16,7 @@ export async function claimedColumns(
     client,
     `SELECT columns, groupArray(epoch) AS epochs FROM (
         SELECT epoch, argMin(runs.columns, (at, owner)) AS columns FROM ${quoteTable(runs)} AS runs
-        WHERE ${OF_TARGET} AND kind = 'claim' GROUP BY epoch
+        WHERE ${OF_TARGET} AND kind IN ('claim', 'lease') GROUP BY epoch
       ) GROUP BY columns`,
     { ...target },
   );

@@ -1,11 +1,11 @@
-import type { BeatRow, ClaimRow, RunRow } from "./run-row";
+import type { BeatRow, ClaimRow, LeaseRow, RunRow } from "./run-row";
 
 /** After this long without a beat the owner of an unreleased claim counts as gone, in milliseconds. */
 export const SILENT_MILLISECONDS = 20_000;
 
-/** Who has claimed a table and not released it. */
+/** Who has claimed a table, or a part of a run, and not released it. */
 export interface Holder {
-  readonly claim: ClaimRow;
+  readonly claim: ClaimRow | LeaseRow;
   /** The newest; `undefined` before the first. */
   readonly beat: BeatRow | undefined;
 }
@@ -15,22 +15,45 @@ export interface Holder {
  * owner.
  */
 export function claimsOf(rows: readonly RunRow[]): ClaimRow[] {
+  return winners(rows).filter((row) => row.kind === "claim");
+}
+
+/** The leases under the newest claim, by epoch; of those of one part the newest. */
+export function leasesOf(rows: readonly RunRow[]): LeaseRow[] {
+  const claimed = claimsOf(rows).at(-1)?.epoch ?? 0;
+  const leases = winners(rows).filter((row) => row.kind === "lease");
+  return leases.filter(
+    ({ epoch, first_row: first }, i) =>
+      epoch > claimed && !leases.slice(i + 1).some((later) => later.first_row === first),
+  );
+}
+
+/** Claims and leases, by epoch. */
+export function winners(rows: readonly RunRow[]): (ClaimRow | LeaseRow)[] {
   const sorted = rows
-    .filter((row) => row.kind === "claim")
+    .filter((row) => row.kind === "claim" || row.kind === "lease")
     .sort((a, b) => a.epoch - b.epoch || a.at - b.at || (a.owner < b.owner ? -1 : 1));
   return sorted.filter(({ epoch }, i) => epoch !== sorted[i - 1]?.epoch);
 }
 
 /** The newest claim of a table, where it was not released. */
 export function unreleased(rows: readonly RunRow[]): Holder | undefined {
-  const claim = claimsOf(rows).at(-1);
-  if (claim === undefined) return undefined;
-  const beat = beatOf(rows, claim);
-  return beat?.state === "released" ? undefined : { claim, beat };
+  return holdersOf(rows, claimsOf(rows).slice(-1))[0];
 }
 
-/** The newest beat of a claim. */
-export function beatOf(rows: readonly RunRow[], { epoch, owner }: ClaimRow): BeatRow | undefined {
+/** All who may write to a table: of the newest claim and of the leases under it, those that were not released. */
+export function holders(rows: readonly RunRow[]): Holder[] {
+  return holdersOf(rows, [...claimsOf(rows).slice(-1), ...leasesOf(rows)]);
+}
+
+function holdersOf(rows: readonly RunRow[], claims: readonly (ClaimRow | LeaseRow)[]): Holder[] {
+  return claims
+    .map((claim) => ({ claim, beat: beatOf(rows, claim) }))
+    .filter(({ beat }) => beat?.state !== "released");
+}
+
+/** The newest beat of a claim or lease. */
+export function beatOf(rows: readonly RunRow[], { epoch, owner }: ClaimRow | LeaseRow): BeatRow | undefined {
   return rows
     .filter((row) => row.kind === "beat")
     .filter((beat) => beat.epoch === epoch && beat.owner === owner)

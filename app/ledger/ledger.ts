@@ -3,12 +3,15 @@ import { LEDGER_VERSION } from "../../datamodels/ledger-version";
 import { ledgerNames } from "../../datamodels/ledger-names";
 import { Refusal } from "../errors";
 import type { OtherKey } from "../model/table-facts";
+import type { Range } from "../plan/range";
 import { permitted } from "../server/permitted";
 import { select } from "../server/select";
 import { quoteTable, type TableName } from "../server/table-name";
 import { claimedColumns, claimedSpecs } from "./claimed-parts";
 import { disjointSteps } from "./disjoint-steps";
 import { findLedgers } from "./find-ledgers";
+import { type LeaseHead, leaseHead, openLeases } from "./leases";
+import { type Part, type Standing, standing } from "./standing";
 import { knownKeys } from "./known-keys";
 import type { Cells } from "./row-fields";
 import { OF_TARGET } from "./of-target";
@@ -20,15 +23,6 @@ import { type NewStepRow, readStepRow, type StepRow } from "./step-row";
  * for the answers.
  */
 export const LEDGER_TIMEOUT = 30_000;
-
-/** How a claim stands. */
-export interface Standing {
-  /** Whether its row is in the ledger. */
-  readonly isThere: boolean;
-  readonly stopAsked: boolean;
-  /** Whose claim is the next one, where there is one. */
-  readonly takenOverBy: { readonly host: string; readonly pid: number } | undefined;
-}
 
 const DURABLE = { async_insert: 0, wait_end_of_query: 1 } as const;
 
@@ -60,8 +54,9 @@ export class Ledger {
   }
 
   /**
-   * The rows of {@link runs} that say how things stand, however long the history is: those of the newest claim,
-   * of the first and the last claim of each run, and of the last reset.
+   * The rows of {@link runs} that say how things stand, however long the history is: those of the newest claim
+   * and of the leases under it that are not complete, of the first and the last claim of each run, and of the
+   * last reset.
    * @throws Refusal `ledger-newer`, `ledger-corrupt`: also for a row that is of none of these, where it cannot be
    * told what it is
    */
@@ -75,8 +70,9 @@ export class Ledger {
           UNION ALL SELECT max(epoch) FROM ${rows} AND kind = 'claim'
           UNION ALL SELECT max(epoch) FROM ${rows} AND kind = 'beat' AND message = 'removed'
             AND (epoch, owner) IN (SELECT epoch, won.3 FROM (${won}) WHERE won.1 = 'reset'))
-        OR ledger_version > {version:UInt32} OR kind NOT IN ('claim', 'beat', 'stop')
-        OR (kind = 'claim' AND intent NOT IN ('fill', 'repair', 'reset')))`,
+        OR (${openLeases(this.runsTable, `(SELECT max(epoch) FROM ${rows} AND kind = 'claim')`)})
+        OR ledger_version > {version:UInt32} OR kind NOT IN ('claim', 'lease', 'beat', 'stop')
+        OR (kind IN ('claim', 'lease') AND intent NOT IN ('fill', 'repair', 'reset')))`,
       { version: LEDGER_VERSION },
     );
   }
@@ -91,23 +87,19 @@ export class Ledger {
     return rows.map((cells) => readRunRow(cells, this.runsTable));
   }
 
-  /** Whether a claim stands, in one row of answer: nothing of the epochs before it is read. */
-  async standing(epoch: number, owner: string): Promise<Standing> {
-    const higher = "kind = 'claim' AND epoch > {epoch:UInt32}";
-    const [found] = await select<{ mine: string; stops: string; higher: string; host: string; pid: number }>(
-      this.client,
-      `SELECT countIf(kind = 'claim' AND epoch = {epoch:UInt32} AND owner = {owner:String}) AS mine,
-          countIf(kind = 'stop' AND epoch = {epoch:UInt32}) AS stops, countIf(${higher}) AS higher,
-          argMinIf(toString(runs.host), epoch, ${higher}) AS host, argMinIf(runs.pid, epoch, ${higher}) AS pid
-        FROM ${quoteTable(this.runsTable)} AS runs WHERE ${OF_TARGET} AND epoch >= {epoch:UInt32}`,
-      { ...this.target, epoch, owner },
-    );
-    const { mine, stops, host, pid } = found!;
-    return {
-      isThere: mine !== "0",
-      stopAsked: stops !== "0",
-      takenOverBy: found!.higher === "0" ? undefined : { host, pid },
-    };
+  /** Whether a claim or lease stands, in one row of answer: nothing of the epochs before it is read. */
+  standing(epoch: number, owner: string, part?: Part): Promise<Standing> {
+    return standing(this.client, this.runsTable, this.target, epoch, owner, part);
+  }
+
+  /**
+   * The leases under a claim that are not complete, with their beats. What is taken on the strength of the head
+   * has to be tested and set one epoch above it: then no lease was missed.
+   * @param under the epoch of the claim
+   */
+  async leases(under: number): Promise<{ head: LeaseHead; rows: RunRow[] }> {
+    const head = await leaseHead(this.client, this.runsTable, this.target, under);
+    return { head, rows: await this.runsWhere(openLeases(this.runsTable, "{under:UInt32}"), { under }) };
   }
 
   /** The names of the columns that were filled under each epoch, as the claims say. @throws Refusal `ledger-corrupt` */
@@ -139,12 +131,16 @@ export class Ledger {
     return found!.n !== "0";
   }
 
-  /** The steps of one run, or of all, by run and first row, as {@link disjointSteps}; dropped ones omitted. @throws Refusal `ledger-corrupt` */
-  async steps(runId?: string): Promise<StepRow[]> {
+  /**
+   * The steps of one run, or of all, by run and first row, as {@link disjointSteps}; dropped ones omitted.
+   * @param part only those that begin there; default: all
+   * @throws Refusal `ledger-corrupt`
+   */
+  async steps(runId?: string, part?: Range): Promise<StepRow[]> {
     const rows = await select<Cells>(
       this.client,
       `SELECT * EXCEPT at, toUnixTimestamp64Milli(at) AS at FROM (${this.newestSteps}) ORDER BY run_id, first_row`,
-      { ...this.target, run: runId ?? "" },
+      this.stepsOf(runId, part),
     );
     return disjointSteps(
       rows.map((cells) => readStepRow(cells, this.stepsTable)),
@@ -157,7 +153,7 @@ export class Ledger {
    * newest time and revision: a few rows for a run of any size.
    * @throws Refusal `ledger-corrupt`
    */
-  async spans(runId?: string): Promise<StepRow[]> {
+  async spans(runId?: string, part?: Range): Promise<StepRow[]> {
     const before =
       "OVER (PARTITION BY run_id ORDER BY first_row ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)";
     const rows = await select<Cells>(
@@ -172,7 +168,7 @@ export class Ledger {
               OR lagInFrame(first_row + rows) ${before} != first_row) AS begins
             FROM (${this.newestSteps}))
         ) AS steps GROUP BY run_id, span, state ORDER BY run_id, first_row`,
-      { ...this.target, run: runId ?? "" },
+      this.stepsOf(runId, part),
     );
     try {
       return disjointSteps(
@@ -181,7 +177,7 @@ export class Ledger {
       );
     } catch (error) {
       // Names the step, where this could only name the span.
-      if (error instanceof Refusal) await this.steps(runId);
+      if (error instanceof Refusal) await this.steps(runId, part);
       throw error;
     }
   }
@@ -189,7 +185,12 @@ export class Ledger {
   private get newestSteps(): string {
     return `SELECT * FROM (SELECT * FROM ${quoteTable(this.stepsTable)}
         WHERE ${OF_TARGET} AND ({run:String} = '' OR run_id = {run:String})
+          AND first_row BETWEEN {first:UInt64} AND {last:UInt64}
         ORDER BY run_id, first_row, revision DESC LIMIT 1 BY run_id, first_row) WHERE state != 'dropped'`;
+  }
+
+  private stepsOf(run = "", { first, rows }: Range = { first: 0, rows: Number.MAX_SAFE_INTEGER }) {
+    return { ...this.target, run, first, last: first + rows - 1 };
   }
 
   /** @param token two inserts with one token leave one row, whoever sends them */

@@ -1,5 +1,9 @@
 import type { LedgerRun } from "../../datamodels/ledger-tables";
-import { LEDGER_VERSION, LEDGER_VERSION_WITHOUT_SPEC } from "../../datamodels/ledger-version";
+import {
+  LEDGER_VERSION,
+  LEDGER_VERSION_WITH_SPEC,
+  LEDGER_VERSION_WITHOUT_SPEC,
+} from "../../datamodels/ledger-version";
 import { Refusal } from "../errors";
 import { quoteTable, type TableName } from "../server/table-name";
 import { type Cells, RowFields } from "./row-fields";
@@ -37,6 +41,8 @@ export interface ClaimFacts {
   readonly target_rows: number;
   readonly batch_size: number;
   readonly checkpoint_interval: number;
+  /** Of a claim to fill: whether others may write parts of the run beside the owner. Default: they may not. */
+  readonly shared?: boolean;
   /** What the rows are, as JSON, where that is a specification. It is not read with the others: see `Ledger.specs`. */
   readonly spec?: string;
 }
@@ -46,27 +52,38 @@ export interface ClaimRow extends RunRowBase, ClaimFacts {
   readonly kind: "claim";
 }
 
-/** The owner of a claim is alive, or has released it. */
+/**
+ * A process claims a part of a shared run, from `first_row` on `target_rows` rows, under the newest claim of the
+ * table. Epochs of leases and claims are one sequence.
+ */
+export interface LeaseRow extends RunRowBase, ClaimFacts {
+  readonly kind: "lease";
+}
+
+/** The owner of a claim or lease is alive, or has released it. */
 export interface BeatRow extends RunRowBase {
   readonly kind: "beat";
   readonly state: "running" | "released";
-  /** How a released claim ended. */
+  /** How a released claim or lease ended. */
   readonly message: string;
 }
 
-/** A request that the owner of a claim stop. */
+/** A request that the owner of a claim or lease stop. */
 export interface StopRow extends RunRowBase {
   readonly kind: "stop";
 }
 
 /** A row of the table of runs, as it is read. */
-export type RunRow = ClaimRow | BeatRow | StopRow;
+export type RunRow = ClaimRow | LeaseRow | BeatRow | StopRow;
 
 type New<Row> = Row extends unknown ? Omit<Row, "at" | "target_database" | "target_table"> : never;
 /** A row of the table of runs, as it is added. */
 export type NewRunRow = New<RunRow>;
 
 const KEY = ["target_database", "target_table", "epoch", "kind", "owner"];
+
+/** What stands as the message of a claim whose run is shared. */
+const SHARED = "shared";
 
 /**
  * @param table which the row was read from
@@ -87,14 +104,14 @@ export function readRunRow(cells: Cells, table: TableName): RunRow {
     pid: fields.whole("pid"),
     door: fields.oneOf("door", ["terminal", "workflow"]),
   };
-  const kind = fields.oneOf("kind", ["claim", "beat", "stop"]);
-  if (kind === "claim") return { ...base, kind, ...claimFacts(fields) };
+  const kind = fields.oneOf("kind", ["claim", "lease", "beat", "stop"]);
+  if (kind === "claim" || kind === "lease") return { ...base, kind, ...claimFacts(fields, cells.message) };
   if (kind === "stop") return { ...base, kind };
   const state = fields.oneOf("state", ["running", "released"]);
   return { ...base, kind, state, message: fields.text("message") };
 }
 
-function claimFacts(fields: RowFields): ClaimFacts {
+function claimFacts(fields: RowFields, message: unknown): ClaimFacts {
   const intent = fields.oneOf("intent", ["fill", "repair", "reset"]);
   const least = intent === "reset" ? 0 : 1;
   const firstRow = fields.whole("first_row");
@@ -108,6 +125,7 @@ function claimFacts(fields: RowFields): ClaimFacts {
     target_rows: fields.whole("target_rows", 0, Number.MAX_SAFE_INTEGER - firstRow),
     batch_size: fields.whole("batch_size", least),
     checkpoint_interval: fields.whole("checkpoint_interval", least),
+    ...(message === SHARED ? { shared: true } : {}),
   };
 }
 
@@ -127,12 +145,18 @@ export function runRowCells(row: NewRunRow, target: TableName): Partial<LedgerRu
     target_table: target.table,
     ledger_version: LEDGER_VERSION_WITHOUT_SPEC,
   };
-  if (row.kind !== "claim") return { ...row, ...base };
-  return {
-    ...row,
+  if (row.kind === "beat" || row.kind === "stop") return { ...row, ...base };
+  const facts = {
     ...base,
-    ...(row.spec === undefined ? {} : { ledger_version: LEDGER_VERSION }),
     stream_versions: JSON.stringify(row.stream_versions),
     columns: JSON.stringify(row.columns),
+  };
+  const { shared, ...claim } = row;
+  return {
+    ...claim,
+    ...facts,
+    ...(row.spec === undefined ? {} : { ledger_version: LEDGER_VERSION_WITH_SPEC }),
+    ...(row.kind === "lease" ? { ledger_version: LEDGER_VERSION } : {}),
+    ...(shared ? { message: SHARED } : {}),
   };
 }

@@ -68,6 +68,7 @@ export function checkedRequest(values: Values, label: Label, defaults: RequestDe
     reset: given.reset ?? false,
     writer: given.writer ?? WRITER_NAMES[0],
     threads: given.threads,
+    share: given.share ?? false,
     skipColumns: given.skipColumns ?? defaults.skipColumns ?? [],
   };
   if ((request.startImageId ?? 1) - 1 + request.target.rows > Number.MAX_SAFE_INTEGER) {
@@ -90,6 +91,7 @@ interface CheckedValues {
   reset?: boolean;
   writer?: WriterName;
   threads?: number;
+  share?: boolean;
   skipColumns?: readonly string[];
 }
 

@@ -90,6 +90,11 @@ export const REQUEST_OPTIONS = [
     help: "threads that make rows (default: half the cores, or all but one if the server is on another machine); fewer where rows on their way would take more than 1 GiB of memory",
   },
   {
+    name: "share",
+    type: "switch",
+    help: "let others write parts of the run at the same time: they join with the command work",
+  },
+  {
     name: "skipColumns",
     type: "names",
     placeholder: "names",

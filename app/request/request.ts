@@ -24,6 +24,8 @@ export interface Request {
   readonly writer: WriterName;
   /** Threads that make rows; `undefined`: as many as suit the machine. */
   readonly threads: number | undefined;
+  /** Whether others may write parts of the run at the same time. */
+  readonly share: boolean;
   /** Names of columns that are left to the server. */
   readonly skipColumns: readonly string[];
 }

@@ -6,6 +6,8 @@ export type Intent =
   | { readonly kind: "fill"; readonly request: Request }
   /** Remove what earlier runs wrote and forget them, then fill. */
   | { readonly kind: "reset"; readonly request: Request }
+  /** Write parts of the newest run beside others, who share it. */
+  | { readonly kind: "join"; readonly request: Request }
   /** Write the rows missing from recorded steps, and nothing else. */
   | { readonly kind: "repair" };
 

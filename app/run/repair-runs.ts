@@ -6,8 +6,8 @@ import { asFilledBefore } from "./check/skipped-columns";
 import { missingRows } from "./check/missing-rows";
 import { tableOfRun } from "./session/meant-table";
 import type { RunOptions } from "./session/run-options";
-import { openThreads } from "./pass/batch-pipeline";
-import { writeRun } from "./write-run";
+import { RunTools } from "./pass/run-tools";
+import { inSession, writeRun } from "./write-run";
 
 /**
  * Writes the rows missing from recorded steps, and nothing else, run by run, each under a claim.
@@ -23,12 +23,13 @@ export async function repairRuns(options: RunOptions): Promise<void> {
     refuseMovedStreams(run, streamVersions(table.model, table.domain));
     const { seed, firstRow, batchSize, checkpointInterval, rowsRecorded: targetRows } = run;
     const settings = { seed, firstRow, targetRows, batchSize, checkpointInterval };
-    const pipelineSettings = { writer: WRITER_NAMES[0], threads: undefined };
-    const measuring = openThreads({ table }, settings, pipelineSettings.writer);
+    const decision = { kind: "repair", run, settings } as const;
+    const { thread: _, ...own } = { ...options, table };
+    const tools = new RunTools(own, decision, { writer: WRITER_NAMES[0], threads: undefined });
     try {
-      await writeRun({ ...options, table }, { kind: "repair", run, settings }, pipelineSettings, measuring);
+      await inSession(own, decision, (runId) => writeRun(own, decision, runId, tools));
     } finally {
-      await measuring.threads.close();
+      await tools.close();
     }
   }
 }

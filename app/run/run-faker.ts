@@ -1,3 +1,5 @@
+import { Refusal } from "../errors";
+import type { TargetTable } from "../table/target-table";
 import { grouped } from "../request/whole-number";
 import { rangeOf } from "../ledger/step-row";
 import { runRecords } from "../ledger/run-records";
@@ -21,8 +23,9 @@ import { sizedRequest } from "./session/sized-request";
 import { withoutColumns } from "./check/skipped-columns";
 import type { RunOptions } from "./session/run-options";
 import { summarizeRun } from "./summarize-run";
-import { openThreads } from "./pass/batch-pipeline";
-import { writeRun } from "./write-run";
+import { RunTools } from "./pass/run-tools";
+import { joinRun, leadRun } from "./share/share-run";
+import { inSession, writeRun } from "./write-run";
 
 /**
  * Carries out one intent on one table, from the ledger's reading to the summary.
@@ -34,7 +37,7 @@ export async function runFaker(options: RunOptions, intent: Intent): Promise<voi
     if (intent.kind === "repair") return await repairRuns(options);
     withoutColumns(options.table, intent.request.skipColumns);
     if (intent.kind === "reset") await reset(options);
-    await fill(options, intent.request);
+    await fill(options, intent.request, intent.kind === "join");
   } catch (error) {
     throw serverFailure(error);
   }
@@ -52,16 +55,17 @@ async function reset(options: RunOptions): Promise<void> {
     options.emit({ kind: "notice", message: `removed ${grouped(removed)} rows that earlier runs wrote` });
 }
 
-async function fill(asked: RunOptions, plain: Request): Promise<void> {
+async function fill(asked: RunOptions, plain: Request, joins: boolean): Promise<void> {
   const { ledger, owner, others } = asked;
   const request = await childRequest(sizedRequest(plain, asked.table), asked.table.domain, others);
   const [rows, steps, specs] = await Promise.all([ledger.newestRuns(), ledger.spans(), ledger.specs()]);
   const holder = unreleased(rows);
   // Before anything that takes long beside a run. The claim looks again.
-  if (holder !== undefined && !owner.isProvablyGone(holder.claim))
+  if (!joins && holder !== undefined && !owner.isProvablyGone(holder.claim))
     await refuseIfBeating(holder, () => serverNow(asked.client));
   const runs = runRecords(rows, steps);
   const decision = decide(suitBatches(request, asked.table.partitionKey), runs, asked.randomSeed());
+  if (joins && decision.kind === "new") throw nothingToJoin(asked.table);
   const meant = await decidedTable(asked.table, asked.given, decision, runs, specs, others);
   refuseTable(meant);
   const table = withoutColumns(meant, request.skipColumns);
@@ -82,12 +86,18 @@ async function fill(asked: RunOptions, plain: Request): Promise<void> {
       return options.emit({ kind: "finished", summary });
     }
   }
-  // The first thread works while the table is looked at and claimed.
-  const measuring = openThreads(options, decision.settings, request.writer);
+  const tools = new RunTools(options, decision, request);
   try {
-    if (decision.kind !== "met") await refuseTaken(options, decision, measuring.bytesARow);
-    await writeRun(options, decision, request, measuring);
+    if (!joins && decision.kind !== "met") await refuseTaken(options, decision, tools.measuring.bytesARow);
+    const write = joins ? joinRun : request.share ? leadRun : writeRun;
+    await inSession(options, decision, (runId) => write(options, decision, runId, tools));
   } finally {
-    await measuring.threads.close();
+    await tools.close();
   }
+}
+
+function nothingToJoin({ name }: TargetTable): Refusal {
+  return new Refusal("no-run", `There is no run into ${name.table} to work on: start one with --share`, {
+    table: name.table,
+  });
 }

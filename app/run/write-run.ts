@@ -4,49 +4,73 @@ import type { Decision } from "../plan/decide";
 import { serverFailure } from "../server/server-failure";
 import { claimFacts } from "./claim/claim-facts";
 import { claimTable } from "./claim/claim-table";
+import type { Ownership } from "./claim/ownership";
 import { awaitEarlierInserts } from "./claim/earlier-inserts";
 import { awaitEarlierRemovals } from "./claim/earlier-removals";
 import type { RunEvent } from "./run-event";
 import type { RunOptions } from "./session/run-options";
 import { type SessionEnd, summarizeRun } from "./summarize-run";
-import { type MeasuringThreads, openBatchPipeline, type PipelineSettings } from "./pass/batch-pipeline";
+import type { BatchPipeline, MeasuringThreads } from "./pass/batch-pipeline";
+import type { RunTools } from "./pass/run-tools";
 import { ClaimedRun } from "./pass/claimed-run";
 import { shortenSteps } from "./pass/shorten-steps";
-import { writePasses } from "./pass/write-passes";
+import { writePasses, type Written } from "./pass/write-passes";
 
-/**
- * Claims the table, writes what the decision asks for until a survey finds it there, and releases it.
- * @param measuring threads for this decision
- */
-export async function writeRun(
+/** What a session wrote, and whether it was asked to stop before the end. */
+export type WrittenSession = Written & { readonly stopped: boolean };
+
+/** Writes a run, and tells how that ended. @param write is given the run's id */
+export async function inSession(
   options: RunOptions,
   decision: Decision,
-  pipelineSettings: PipelineSettings,
-  measuring: MeasuringThreads,
+  write: (runId: string) => Promise<WrittenSession>,
 ): Promise<void> {
   const { table, clock, owner, emit } = options;
   const { settings } = decision;
   const started = clock.monotonic();
   const runId =
     decision.kind === "new" ? `${table.name.table}/${settings.firstRow}/${owner.id}` : decision.run.runId;
-  const facts = claimFacts(decision.kind === "repair" ? "repair" : "fill", table, runId, settings);
+  const { rows, batches, stopped } = await write(runId);
+  const seconds = (clock.monotonic() - started) / 1000;
+  const end: SessionEnd = stopped
+    ? { outcome: "stopped", message: "asked to stop", rows, batches, seconds }
+    : { outcome: "complete", message: undefined, rows, batches, seconds };
+  emit({ kind: "finished", summary: await summarizeRun(options, runId, settings, end) });
+}
+
+/** Claims the table, writes what the decision asks for until a survey finds it there, and releases it. */
+export async function writeRun(
+  options: RunOptions,
+  decision: Decision,
+  runId: string,
+  tools: RunTools,
+): Promise<WrittenSession> {
+  const intent = decision.kind === "repair" ? "repair" : "fill";
+  const facts = claimFacts(intent, options.table, runId, decision.settings);
   const { ownership, tookOver } = await claimTable(options, facts);
+  return whileOwned(options, ownership, async (heard) => {
+    const run = new ClaimedRun(heard, decision, runId, ownership);
+    return writeClaimed(heard, run, tools, tookOver, writePasses);
+  });
+}
+
+/** Works under a claim or a lease, and releases it. */
+export async function whileOwned(
+  options: RunOptions,
+  ownership: Ownership,
+  work: (heard: RunOptions) => Promise<WrittenSession>,
+): Promise<WrittenSession> {
   const heard = {
     ...options,
     emit(event: RunEvent) {
       ownership.hear(event);
-      emit(event);
+      options.emit(event);
     },
   };
-  let end: SessionEnd;
   try {
-    const run = new ClaimedRun(heard, decision, runId, ownership);
-    const { rows, batches, stopped } = await writeClaimed(heard, run, pipelineSettings, measuring, tookOver);
-    const seconds = (clock.monotonic() - started) / 1000;
-    end = stopped
-      ? { outcome: "stopped", message: "asked to stop", rows, batches, seconds }
-      : { outcome: "complete", message: undefined, rows, batches, seconds };
-    await ownership.release(end.outcome);
+    const written = await work(heard);
+    await ownership.release(written.stopped ? "stopped" : "complete");
+    return written;
   } catch (error) {
     // A refusal left nothing under way. After any other failure an insert may still arrive: the claim is left
     // to lapse, and the next owner waits for that insert.
@@ -55,36 +79,39 @@ export async function writeRun(
     else await ownership.fail({ error: messageOf(serverFailure(error)), ...options.again });
     throw error;
   }
-  emit({ kind: "finished", summary: await summarizeRun(options, runId, settings, end) });
 }
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function writeClaimed(
+/**
+ * Waits for what a taken-over owner has under way, and writes.
+ * @param passes what is written
+ */
+export async function writeClaimed<Result>(
   options: RunOptions,
   run: ClaimedRun,
-  pipelineSettings: PipelineSettings,
-  measuring: MeasuringThreads,
+  tools: RunTools,
   tookOver: boolean,
-): ReturnType<typeof writePasses> {
+  passes: (
+    options: RunOptions,
+    run: ClaimedRun,
+    measuring: MeasuringThreads,
+    pipeline: Promise<BatchPipeline>,
+  ) => Promise<Result>,
+): Promise<Result> {
   const { client, table, ledger, clock } = options;
   // Threads start and the writer connects while the table is looked at.
-  const pipeline = openBatchPipeline(options, run, pipelineSettings, measuring);
-  pipeline.catch(() => {});
-  try {
-    if (tookOver) {
-      await Promise.all(
-        [table.name, ledger.stepsTable].map((name) =>
-          run.retries.run(() => awaitEarlierInserts(client, name, clock)),
-        ),
-      );
-      await run.retries.run(() => awaitEarlierRemovals(client, table.name, clock));
-    }
-    if (!run.repairOnly) await shortenSteps(options, run, measuring.expected);
-    return await writePasses(options, run, measuring, pipeline);
-  } finally {
-    await (await pipeline.catch(() => undefined))?.close();
+  const pipeline = tools.pipelineOf(run);
+  if (tookOver) {
+    await Promise.all(
+      [table.name, ledger.stepsTable].map((name) =>
+        run.retries.run(() => awaitEarlierInserts(client, name, clock)),
+      ),
+    );
+    await run.retries.run(() => awaitEarlierRemovals(client, table.name, clock));
   }
+  if (!run.repairOnly) await shortenSteps(options, run, tools.measuring.expected);
+  return passes(options, run, tools.measuring, pipeline);
 }

@@ -5,6 +5,7 @@ import { examples } from "./examples";
 
 const USES = [
   "[flags]",
+  "work [--writer <name>]",
   "status [--json] [--watch]",
   "verify [--repair] [--json]",
   "stop",

@@ -7,6 +7,7 @@ import { QUERIES_OPTIONS } from "./queries-options";
 /** What the command line can be asked for. */
 export type CommandName =
   | "run"
+  | "work"
   | "count"
   | "preview"
   | "status"
@@ -22,6 +23,7 @@ export type CommandName =
 
 /** The commands that are named by a word, not by a flag. */
 export const COMMAND_WORDS = [
+  "work",
   "preview",
   "status",
   "verify",
@@ -42,7 +44,7 @@ export interface CliOption extends Option {
   readonly group: "Rows" | "Inspection" | "Queries" | "Server" | "Other";
 }
 
-const ON_SERVER: readonly CommandName[] = ["run", "count", "status", "verify", "stop"];
+const ON_SERVER: readonly CommandName[] = ["run", "work", "count", "status", "verify", "stop"];
 /** With `--table` a preview asks the server for it. */
 const WITH_PREVIEW: readonly CommandName[] = [
   ...ON_SERVER,
@@ -55,6 +57,7 @@ const WITH_PREVIEW: readonly CommandName[] = [
 const ON_ANY_SERVER: readonly CommandName[] = [...WITH_PREVIEW, "ddl"];
 const WITH_LEDGER: readonly CommandName[] = [
   "run",
+  "work",
   "preview",
   "explain",
   "plan",
@@ -68,10 +71,14 @@ const WITH_LEDGER: readonly CommandName[] = [
 const PREVIEWED: readonly string[] = ["rows", "seed", "startImageId"];
 const EXPLAINED: readonly string[] = ["seed"];
 /** What a fill is made of, but for what only a run that is there can be asked for. */
-const NOT_PLANNED: readonly string[] = ["startImageId", "reset"];
+const NOT_PLANNED: readonly string[] = ["startImageId", "reset", "share"];
 
 /** Above, the ledger would forget which epochs are taken before a beat has told of them. */
 const MOST_MACHINES = 1_000;
+
+const WORKED: readonly string[] = ["writer", "threads"];
+/** Those with which queries do not fill the table. */
+const NOT_QUERIED: readonly string[] = ["targetSize", "share"];
 
 const OWN_OPTIONS: readonly CliOption[] = [
   {
@@ -235,8 +242,9 @@ export const CLI_OPTIONS: readonly CliOption[] = [
       ...(PREVIEWED.includes(option.name) ? (["preview"] as const) : []),
       ...(NOT_PLANNED.includes(option.name) ? [] : (["plan"] as const)),
       ...(EXPLAINED.includes(option.name) ? (["explain"] as const) : []),
+      ...(WORKED.includes(option.name) ? (["work"] as const) : []),
       // With them it fills the table, too.
-      ...(option.name === "targetSize" ? [] : (["queries"] as const)),
+      ...(NOT_QUERIED.includes(option.name) ? [] : (["queries"] as const)),
     ],
     group: "Rows",
   })),

@@ -22,6 +22,7 @@ export function examples(prefix: string): string {
   });
   const mind = prefix.endsWith(" --") ? "Mind the lone --: without it npm keeps the flags for itself.\n" : "";
   return `Commands:
+  work                write parts of a run that was started with --share
   preview             print rows for a person, or as JSON, CSV, SQL, Parquet ...
   status              how each run stands, also while it is under way
   verify              compare the table with what was recorded of it

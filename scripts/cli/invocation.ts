@@ -31,6 +31,12 @@ export type Invocation =
       readonly spec: string | undefined;
       readonly place: Place;
     }
+  | {
+      readonly kind: "work";
+      /** Says how rows are written, not which. */
+      readonly request: Request;
+      readonly place: Place;
+    }
   | { readonly kind: "count"; readonly place: Place }
   | {
       readonly kind: "preview";

@@ -45,6 +45,8 @@ async function obey(
   switch (invocation.kind) {
     case "run":
       return commands.run(invocation);
+    case "work":
+      return commands.work(invocation);
     case "count":
       return commands.count(invocation);
     case "preview":

@@ -160,6 +160,8 @@ function invocation(command: CommandName, values: Values, operands: readonly str
   switch (command) {
     case "run":
       return { kind: "run", request: parseRequest(requestValues), spec, place: placeOf(values) };
+    case "work":
+      return { kind: "work", request: parseRequest(requestValues), place: placeOf(values) };
     case "preview": {
       const { target, seed, startImageId = 1 } = parseRequest(requestValues);
       const rows = target.source === "given" ? target.rows : PREVIEW_ROWS;

@@ -12,6 +12,7 @@ export const commands: Commands = {
       await thread.terminate();
     }
   },
+  work: async (invocation) => (await import("./work")).work(invocation),
   count: async (invocation) => (await import("./count")).count(invocation),
   preview: async (invocation) => (await import("./preview")).preview(invocation),
   status: async (invocation) => (await import("./status")).status(invocation),

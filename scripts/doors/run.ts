@@ -13,7 +13,7 @@ import { withRunView } from "./with-run-view";
 import { withServer } from "./with-server";
 
 /** Somebody asked the run to stop through the ledger, so rows are missing. */
-const EXIT_STOPPED = 3;
+export const EXIT_STOPPED = 3;
 
 /** Fills the table, with the run's progress on the terminal. @param thread the first that makes rows */
 export const run = (

@@ -5,7 +5,7 @@ import { Ledger } from "../../app/ledger/ledger";
 import { readStateTables } from "../../app/ledger/state-tables";
 import { openClient } from "../../app/server/client";
 import { ledgerNames } from "../../datamodels/ledger-names";
-import { LEDGER_VERSION } from "../../datamodels/ledger-version";
+import { LEDGER_VERSION_WITH_SPEC, LEDGER_VERSION_WITHOUT_SPEC } from "../../datamodels/ledger-version";
 import { select } from "../../app/server/select";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { run } from "../support/test-client";
@@ -51,8 +51,8 @@ it("only a claim with a specification is of the version that older readers refus
     `SELECT epoch, max(ledger_version) AS version FROM ${NAMES.runs} GROUP BY epoch ORDER BY epoch`,
   );
   expect(versions).toEqual([
-    { epoch: 1, version: LEDGER_VERSION - 1 },
-    { epoch: 2, version: LEDGER_VERSION },
+    { epoch: 1, version: LEDGER_VERSION_WITHOUT_SPEC },
+    { epoch: 2, version: LEDGER_VERSION_WITH_SPEC },
   ]);
 });
 

@@ -15,6 +15,7 @@ describe("parseRequest", () => {
       reset: false,
       writer: "olap",
       threads: undefined,
+      share: false,
       skipColumns: [],
     };
     expect(parseRequest({})).toEqual(expected);

@@ -7,12 +7,14 @@ import type { ClaimFacts } from "../../ledger/run-row";
 /**
  * What a claim to write rows of a run says about it.
  * @param intent the claims to `fill` are what the run is; one to `repair` says nothing new about it
+ * @param shared whether others may write parts of it
  */
 export function claimFacts(
   intent: "fill" | "repair",
   table: TargetTable,
   runId: string,
   settings: Settings,
+  shared = false,
 ): ClaimFacts {
   const { source } = table.domain;
   return {
@@ -26,6 +28,7 @@ export function claimFacts(
     target_rows: settings.targetRows,
     batch_size: settings.batchSize,
     checkpoint_interval: settings.checkpointInterval,
+    ...(shared ? { shared } : {}),
   };
 }
 

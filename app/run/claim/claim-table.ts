@@ -1,13 +1,14 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { Refusal } from "../../errors";
-import { unreleased } from "../../ledger/holder";
-import type { Ledger } from "../../ledger/ledger";
+import { holders } from "../../ledger/holder";
 import type { ClaimFacts } from "../../ledger/run-row";
+import type { Ledger } from "../../ledger/ledger";
 import { serverNow } from "../../server/server-facts";
 import { emptyClaim } from "./claim-facts";
 import type { Clock } from "./clock";
 import type { Owner } from "./owner";
-import { Ownership } from "./ownership";
+import type { Ownership } from "./ownership";
+import { takeClaim } from "./take-claim";
 
 /** How long a claim of another ledger that came at the same moment is waited for, in milliseconds. */
 const LONGEST_WAIT = 5_000;
@@ -23,7 +24,7 @@ export interface Claimant {
 /**
  * Claims a table among all ledgers of the database: in its own, where all can see it, and only then it looks at
  * the others. So of two that claim at the same moment at least one sees the other.
- * @returns as `Ownership.claim`
+ * @returns as `takeClaim`
  * @throws Refusal `run-under-way` naming the owner, of whichever ledger; EnvironmentFailure `no-deduplication`
  */
 export async function claimTable(
@@ -31,9 +32,9 @@ export async function claimTable(
   facts: ClaimFacts,
 ): Promise<{ ownership: Ownership; tookOver: boolean }> {
   const { client, ledger, owner, clock } = claimant;
-  const claimed = await Ownership.claim(ledger, owner, clock, facts, () => serverNow(client));
-  const { ownership } = claimed;
-  let { tookOver } = claimed;
+  const taken = await takeClaim(ledger, owner, clock, facts, () => serverNow(client));
+  const { ownership } = taken;
+  let { tookOver } = taken;
   try {
     for (const other of await ledger.others()) {
       if (await requireAlone(claimant, other)) tookOver = true;
@@ -57,7 +58,7 @@ async function requireAlone(claimant: Claimant, other: Ledger): Promise<boolean>
   const waits = ledger.runsTable.table < other.runsTable.table;
   const until = clock.monotonic() + LONGEST_WAIT;
   for (;;) {
-    if (unreleased(await other.newestRuns()) === undefined) return false;
+    if (holders(await other.newestRuns()).length === 0) return false;
     try {
       await endSilentClaim(claimant, other);
       return true;
@@ -75,7 +76,7 @@ async function requireAlone(claimant: Claimant, other: Ledger): Promise<boolean>
  */
 async function endSilentClaim({ client, owner, clock }: Claimant, other: Ledger): Promise<void> {
   const there = { ...owner, id: `${owner.id}-${other.runsTable.table}` };
-  const { ownership } = await Ownership.claim(other, there, clock, emptyClaim(`none/${there.id}`), () =>
+  const { ownership } = await takeClaim(other, there, clock, emptyClaim(`none/${there.id}`), () =>
     serverNow(client),
   );
   await ownership.release("taken over by another ledger");

@@ -1,13 +1,13 @@
-import { EnvironmentFailure, InternalError, Refusal } from "../../errors";
-import { claimsOf, unreleased } from "../../ledger/holder";
+import { EnvironmentFailure, InternalError } from "../../errors";
+import { winners } from "../../ledger/holder";
 import type { Ledger } from "../../ledger/ledger";
 import type { ClaimFacts, NewRunRow } from "../../ledger/run-row";
+import type { Part } from "../../ledger/standing";
 import { type Trouble, troubleMessage } from "../../ledger/trouble";
 import { quoteTable } from "../../server/table-name";
 import type { RunEvent } from "../run-event";
 import type { Clock } from "./clock";
 import { abandonedClaims } from "./abandoned-claims";
-import { refuseIfAlive } from "./refuse-if-alive";
 import type { Owner } from "./owner";
 
 /**
@@ -22,9 +22,9 @@ export const TAKEOVER_WAIT = LEASE + 1_000;
 const LAST_WORD = 2_000;
 
 /**
- * The right to write: one claim at a time per table (ClickHouse's insert token is the test-and-set), kept
- * alive by beats. An owner whose lease has run out does not write; one that takes over waits until it must
- * have run out.
+ * The right to write: one claim at a time per table, or one lease per part of a run (ClickHouse's insert token is
+ * the test-and-set), kept alive by beats. An owner whose confirmation has run out does not write; one that takes
+ * over waits until it must have run out.
  */
 export class Ownership {
   /** Aborted when the claim is lost; the reason is the error. */
@@ -34,83 +34,44 @@ export class Ownership {
   private sequence = 0;
   private sentMonotonic = 0;
   private sentWall = 0;
+  private pending: readonly [number, number] = [0, 0];
   private readonly ended = new AbortController();
   private confirming: Promise<void> | undefined;
   /** What the beats tell besides; `dueAt` by the monotonic clock. */
   private waiting: { readonly error: string; readonly attempt: number; readonly dueAt: number } | undefined;
 
-  private constructor(
+  /** @param part of the run that is claimed; default: the table */
+  constructor(
     private readonly ledger: Ledger,
     private readonly owner: Owner,
     private readonly clock: Clock,
     readonly epoch: number,
     private readonly facts: ClaimFacts,
+    private readonly part?: Part,
   ) {}
 
   /**
-   * Claims the table.
-   * @returns the claim, and whether an owner that did not release it was taken over: then its inserts are
-   * to be waited for
-   * @throws Refusal `run-under-way` naming the owner; EnvironmentFailure `no-deduplication`
+   * Adds its row to the ledger, where no other owner has taken the epoch.
+   * @returns who has it; `undefined`: nobody, and nobody will
    */
-  static async claim(
-    ledger: Ledger,
-    owner: Owner,
-    clock: Clock,
-    facts: ClaimFacts,
-    serverNow: () => Promise<number>,
-  ): Promise<{ ownership: Ownership; tookOver: boolean }> {
-    abandonedClaims.delete(owner.id);
-    try {
-      return await Ownership.take(ledger, owner, clock, facts, serverNow);
-    } catch (error) {
-      // Its row may have arrived nevertheless.
-      if (!(error instanceof Refusal)) abandonedClaims.add(owner.id);
-      throw error;
-    }
+  async enter(): Promise<"this" | "other" | undefined> {
+    this.pending = this.mark();
+    await this.add();
+    const winner = winners(await this.ledger.runs(this.epoch)).find(({ epoch }) => epoch === this.epoch);
+    if (winner === undefined) return undefined;
+    return winner.owner === this.owner.id ? "this" : "other";
   }
 
-  private static async take(
-    ledger: Ledger,
-    owner: Owner,
-    clock: Clock,
-    facts: ClaimFacts,
-    serverNow: () => Promise<number>,
-  ): Promise<{ ownership: Ownership; tookOver: boolean }> {
-    for (let burnt = 0; ;) {
-      const rows = await ledger.newestRuns();
-      const holder = unreleased(rows);
-      let certain = true;
-      if (holder !== undefined) {
-        certain = owner.isProvablyGone(holder.claim);
-        if (!certain) await refuseIfAlive(ledger, holder, clock, serverNow);
-      }
-      const highest = rows.reduce((max, row) => Math.max(max, row.epoch), 0);
-      const epoch = highest + 1 + (burnt === 0 ? 0 : 2 ** burnt);
-      const ownership = new Ownership(ledger, owner, clock, epoch, facts);
-      const sent = ownership.mark();
-      const token = `claim/${quoteTable(ledger.target)}/${epoch}`;
-      await ledger.addRun(ownership.claimRow(), token);
-      const winner = claimsOf(await ledger.runs(epoch)).find((claim) => claim.epoch === epoch);
-      if (winner === undefined) {
-        burnt++;
-        continue;
-      }
-      if (winner.owner !== owner.id) continue;
-      const before = await ledger.claimsAt(epoch);
-      await ledger.addRun(ownership.claimRow(), token);
-      if ((await ledger.claimsAt(epoch)) !== before) {
-        throw new EnvironmentFailure(
-          "no-deduplication",
-          `The state table ${quoteTable(ledger.runsTable)} does not drop doubles, so two runs could start at once: run ALTER TABLE ${quoteTable(ledger.runsTable)} MODIFY SETTING non_replicated_deduplication_window = 10000`,
-        );
-      }
-      ownership.keep(sent);
-      await ownership.confirm();
-      if (holder !== undefined && !certain) await clock.pause(TAKEOVER_WAIT);
-      void ownership.beat();
-      return { ownership, tookOver: holder !== undefined };
-    }
+  /** Adds its row once more: a ledger that can tell who was first drops it. */
+  add(): Promise<void> {
+    return this.ledger.addRun(this.row(), `claim/${quoteTable(this.ledger.target)}/${this.epoch}`);
+  }
+
+  /** Confirms for the first time, and from then on, until it ends. @throws EnvironmentFailure `claim-lost` */
+  async begin(): Promise<void> {
+    this.keep(this.pending);
+    await this.confirm();
+    void this.beat();
   }
 
   /** The check before a batch may land: resolves while the lease holds, confirms first where it does not. */
@@ -179,7 +140,11 @@ export class Ownership {
   private async confirmOnce(): Promise<void> {
     const sent = this.mark();
     await this.ledger.addRun(this.beatRow("running", this.troubleNow()));
-    const { isThere, takenOverBy, stopAsked } = await this.ledger.standing(this.epoch, this.owner.id);
+    const { isThere, takenOverBy, stopAsked } = await this.ledger.standing(
+      this.epoch,
+      this.owner.id,
+      this.part,
+    );
     if (!isThere || takenOverBy !== undefined) {
       const who =
         takenOverBy === undefined
@@ -216,8 +181,11 @@ export class Ownership {
     return Math.max(monotonic - this.sentMonotonic, Math.abs(wall - this.sentWall)) < LEASE;
   }
 
-  private claimRow(): NewRunRow {
-    return { ...this.facts, ...this.names(), kind: "claim", revision: 1 };
+  private row(): NewRunRow {
+    const row = { ...this.facts, ...this.names(), revision: 1 } as const;
+    if (this.part === undefined) return { ...row, kind: "claim" };
+    const { first, rows } = this.part.range;
+    return { ...row, kind: "lease", first_row: first, target_rows: rows };
   }
 
   private beatRow(state: "running" | "released", message: string): NewRunRow {

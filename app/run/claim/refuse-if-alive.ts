@@ -1,5 +1,5 @@
 import { Refusal } from "../../errors";
-import { type Holder, silence, SILENT_MILLISECONDS, unreleased } from "../../ledger/holder";
+import { type Holder, holders, silence, SILENT_MILLISECONDS } from "../../ledger/holder";
 import type { Ledger } from "../../ledger/ledger";
 import type { Clock } from "./clock";
 
@@ -21,10 +21,9 @@ export async function refuseIfAlive(
 ): Promise<void> {
   await refuseIfBeating(holder, serverNow);
   await clock.pause(WATCH);
-  const later = unreleased(await ledger.newestRuns());
   const { claim, beat } = holder;
-  if (later?.claim.epoch !== claim.epoch || (later.beat?.revision ?? 0) !== (beat?.revision ?? 0))
-    throw underWay(holder);
+  const later = holders(await ledger.newestRuns()).find((held) => held.claim.epoch === claim.epoch);
+  if (later === undefined || (later.beat?.revision ?? 0) !== (beat?.revision ?? 0)) throw underWay(holder);
 }
 
 function underWay({ claim }: Holder): Refusal {

@@ -25,7 +25,8 @@ export type PipelineSettings = Pick<Request, "writer" | "threads">;
 
 /** Threads that make batches, and a writer that sends them. Close it in the end. */
 export interface BatchPipeline {
-  readonly sender: BatchSender;
+  /** Sends batches while a claim holds. */
+  senderOf(run: Pick<ClaimedRun, "retries" | "ownership" | "columns">): BatchSender;
   /** Batches under way at a time. */
   readonly inFlight: number;
   /** Rows of a batch: no more than fit into memory. */
@@ -61,7 +62,7 @@ export function openThreads(
 /** The other threads start and the writer connects meanwhile. */
 export async function openBatchPipeline(
   { client, table, connection, cores, clock, emit }: RunOptions,
-  { settings, columns, retries, ownership }: ClaimedRun,
+  { settings, retries }: Pick<ClaimedRun, "settings" | "retries">,
   { writer: writerName, threads: asked }: PipelineSettings,
   { threads, row }: MeasuringThreads,
 ): Promise<BatchPipeline> {
@@ -85,7 +86,7 @@ export async function openBatchPipeline(
     ({ notice }) => notice !== undefined && emit({ kind: "notice", message: notice }),
     () => {},
   );
-  const sender = new BatchSender({
+  const own = {
     client,
     table,
     clock,
@@ -94,16 +95,19 @@ export async function openBatchPipeline(
     writer,
     insertRows,
     limit: new InsertLimit(plan.inFlight),
-    retries,
-    ownership,
-    columns,
     onCut: () => emit({ kind: "warning", message: CUT }),
-  });
+  };
   const close = async () => {
     await threads.close();
     // Where it could not be opened, whoever wanted to send with it has been told.
     const opened = await writer.catch(() => undefined);
     await opened?.close();
   };
-  return { sender, inFlight: plan.inFlight, batchRows: plan.batchRows, close };
+  return {
+    senderOf: ({ retries: tries, ownership, columns }) =>
+      new BatchSender({ ...own, retries: tries, ownership, columns }),
+    inFlight: plan.inFlight,
+    batchRows: plan.batchRows,
+    close,
+  };
 }

@@ -29,6 +29,8 @@ export class ClaimedRun {
     readonly decision: Decision,
     readonly runId: string,
     readonly ownership: Ownership,
+    /** What of the run is leased; default: all of it is claimed. */
+    private readonly part?: Range,
   ) {
     const { ledger, table } = options;
     this.settings = decision.settings;
@@ -41,12 +43,12 @@ export class ClaimedRun {
 
   /** As {@link steps}; recorded steps that follow one another are one. */
   spans(): Promise<StepRow[]> {
-    return this.options.ledger.spans(this.runId);
+    return this.options.ledger.spans(this.runId, this.part);
   }
 
   /** As the ledger has them now. */
   steps(): Promise<StepRow[]> {
-    return this.options.ledger.steps(this.runId);
+    return this.options.ledger.steps(this.runId, this.part);
   }
 
   /** What has to be written of steps; see {@link examineSteps} and {@link missingRows}. */

@@ -13,6 +13,7 @@ import { epochOf } from "../../ledger/step-revision";
 import type { StepRow } from "../../ledger/step-row";
 import type { Damage } from "../check/damage";
 import type { ClaimedRun } from "./claimed-run";
+import { type Range, rowsOf } from "../../plan/range";
 import { isDone, type Pass, planPass, repairsOf, stepsOf } from "./pass";
 import type { StepFlowLog } from "../write/step-flow";
 import { writeSteps } from "../write/write-steps";
@@ -30,6 +31,25 @@ const UNRECORDED: StepFlowLog = { finish() {}, drop() {}, async tick() {} };
 export interface Written {
   readonly rows: number;
   readonly batches: number;
+}
+
+/**
+ * Surveys the table and writes what earlier steps lack, once.
+ * @returns also the rows that no step covers, and whether it was asked to stop before the end
+ */
+export async function writeDamage(
+  options: RunOptions,
+  run: ClaimedRun,
+  measuring: MeasuringThreads,
+  pipeline: Promise<BatchPipeline>,
+): Promise<Written & { readonly stopped: boolean; readonly free: readonly Range[] }> {
+  const outlook = outlookOf(options, measuring);
+  const pass = await run.retries.run(() => surveyRun(options, run, measuring.expected));
+  announcePlan(options, run, pass, await outlook);
+  const { free } = pass;
+  if (pass.damage.length === 0) return { rows: 0, batches: 0, stopped: false, free };
+  const written = await writePass(options, run, await pipeline, { ...pass, free: [] }, 1, async () => {});
+  return { ...written, stopped: written.rows < pass.rowsToWrite - rowsOf(free), free };
 }
 
 /**
@@ -155,7 +175,7 @@ function announcePlan(
 async function writePass(
   options: RunOptions,
   run: ClaimedRun,
-  { sender, inFlight, batchRows }: BatchPipeline,
+  { senderOf, inFlight, batchRows }: BatchPipeline,
   pass: Pass,
   number: number,
   tell: (rowsLeft: number) => Promise<void>,
@@ -167,7 +187,7 @@ async function writePass(
   let [rows, batches] = [0, 0];
   let measured: Promise<void> | undefined;
   const common = {
-    sender,
+    sender: senderOf(run),
     clock,
     batchRows,
     inFlight,

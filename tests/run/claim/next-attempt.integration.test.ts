@@ -2,7 +2,7 @@ import { EnvironmentFailure } from "../../../app/errors";
 import { thisOwner } from "../../../app/run/claim/this-owner";
 import { claimFacts } from "../../../app/run/claim/claim-facts";
 import { systemClock } from "../../../app/run/claim/clock";
-import { Ownership } from "../../../app/run/claim/ownership";
+import { takeClaim } from "../../../app/run/claim/take-claim";
 import { unreleased } from "../../../app/ledger/holder";
 import { select } from "../../../app/server/select";
 import { serverNow } from "../../../app/server/server-facts";
@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => table?.close());
 
 const claim = (ownerId: string) =>
-  Ownership.claim(
+  takeClaim(
     table.ledger,
     thisOwner("workflow", ownerId),
     systemClock,
@@ -68,9 +68,7 @@ describe("the next attempt in the same process", () => {
       ++calls === 3 ? Promise.reject(new Error("the answer was lost")) : ledger.addRun(...row);
     const facts = claimFacts("fill", table.table, "r", SETTINGS);
     await expect(
-      Ownership.claim(failing, thisOwner("workflow", "f/1"), systemClock, facts, () =>
-        serverNow(table.client),
-      ),
+      takeClaim(failing, thisOwner("workflow", "f/1"), systemClock, facts, () => serverNow(table.client)),
     ).rejects.toThrow("the answer was lost");
     const { ownership, tookOver } = await claim("f/2");
     expect(tookOver).toBe(true);

@@ -4,7 +4,8 @@ import { EnvironmentFailure, Refusal } from "../../../app/errors";
 import { Ledger } from "../../../app/ledger/ledger";
 import type { Owner } from "../../../app/run/claim/owner";
 import type { ClaimFacts } from "../../../app/ledger/run-row";
-import { LEASE, Ownership } from "../../../app/run/claim/ownership";
+import { LEASE } from "../../../app/run/claim/ownership";
+import { takeClaim } from "../../../app/run/claim/take-claim";
 import { systemClock } from "../../../app/run/claim/clock";
 import { openClient } from "../../../app/server/client";
 import { createTableSql } from "../../../app/table/create-table";
@@ -38,7 +39,7 @@ async function schedule(seed: string, guards: Guards): Promise<{ late: number; c
       // The first turns begin together.
       await me.wait(random() * (turn === 0 ? 100 : 10_000));
       try {
-        const { ownership } = await Ownership.claim(me.ledger, me.owner, me.clock, FACTS, me.serverNow);
+        const { ownership } = await takeClaim(me.ledger, me.owner, me.clock, FACTS, me.serverNow);
         await simulation.sleep(random() * 50);
         if (ownership.epoch >= surveyed.epoch) surveyed = { epoch: ownership.epoch, owner: me.owner.id };
         await me.wait(random() * 50);
@@ -105,7 +106,7 @@ describe("claims on a real ledger", () => {
   async function withLedger(
     work: (
       ledger: Ledger,
-      claim: (owner: Owner) => ReturnType<typeof Ownership.claim>,
+      claim: (owner: Owner) => ReturnType<typeof takeClaim>,
       name: string,
     ) => Promise<void>,
   ): Promise<void> {
@@ -122,7 +123,7 @@ describe("claims on a real ledger", () => {
     try {
       await work(
         ledger,
-        (owner) => Ownership.claim(ledger, owner, systemClock, { ...FACTS }, () => serverNow(client)),
+        (owner) => takeClaim(ledger, owner, systemClock, { ...FACTS }, () => serverNow(client)),
         name,
       );
     } finally {

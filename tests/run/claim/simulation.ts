@@ -1,4 +1,5 @@
-import type { Ledger, Standing } from "../../../app/ledger/ledger";
+import type { Ledger } from "../../../app/ledger/ledger";
+import type { Standing } from "../../../app/ledger/standing";
 import type { NewRunRow, RunRow } from "../../../app/ledger/run-row";
 import type { Owner } from "../../../app/run/claim/owner";
 import type { Clock } from "../../../app/run/claim/clock";

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from "../../../app/run/claim/clock";
 import { unreleased } from "../../../app/ledger/holder";
 import type { Owner } from "../../../app/run/claim/owner";
 import { Ownership } from "../../../app/run/claim/ownership";
+import { takeClaim } from "../../../app/run/claim/take-claim";
 import { awaitRelease, requestStop } from "../../../app/run/claim/stop-request";
 import { startTestEmbedded, type TestEmbedded } from "../../support/embedded";
 import { openTableWithLedger, type TableWithLedger } from "../../support/table-with-ledger";
@@ -31,7 +32,7 @@ afterAll(() => server?.stop());
 beforeEach(async () => {
   table = await openTableWithLedger(server.connection);
   const facts = claimFacts("fill", table.table, "r", SETTINGS);
-  ({ ownership } = await Ownership.claim(table.ledger, owner("a"), systemClock, facts, now));
+  ({ ownership } = await takeClaim(table.ledger, owner("a"), systemClock, facts, now));
 });
 afterEach(async () => {
   ownership.abandon();

@@ -1,7 +1,7 @@
 import { runStatuses } from "../../../app/ledger/run-statuses";
 import { claimFacts } from "../../../app/run/claim/claim-facts";
 import { systemClock } from "../../../app/run/claim/clock";
-import { Ownership } from "../../../app/run/claim/ownership";
+import { takeClaim } from "../../../app/run/claim/take-claim";
 import { thisOwner } from "../../../app/run/claim/this-owner";
 import { serverNow } from "../../../app/server/server-facts";
 import { withEmbedded } from "../../support/embedded";
@@ -15,7 +15,7 @@ it("an owner's trouble stands in the ledger while it lasts, and when the owner h
     const { table, ledger, client, close } = await openTableWithLedger(connection);
     const now = () => serverNow(client);
     const facts = claimFacts("fill", table, "r", SETTINGS);
-    const { ownership } = await Ownership.claim(ledger, thisOwner("terminal"), systemClock, facts, now);
+    const { ownership } = await takeClaim(ledger, thisOwner("terminal"), systemClock, facts, now);
     const status = async () => runStatuses(await ledger.newestRuns(), [], await now())[0];
     expect(await status()).toMatchObject({ status: "running", last_error: null });
 

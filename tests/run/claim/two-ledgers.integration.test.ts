@@ -7,7 +7,7 @@ import { emptyClaim } from "../../../app/run/claim/claim-facts";
 import { claimTable } from "../../../app/run/claim/claim-table";
 import { systemClock } from "../../../app/run/claim/clock";
 import type { Owner } from "../../../app/run/claim/owner";
-import { Ownership } from "../../../app/run/claim/ownership";
+import { takeClaim } from "../../../app/run/claim/take-claim";
 import { thisOwner } from "../../../app/run/claim/this-owner";
 import { runFaker } from "../../../app/run/run-faker";
 import { thisHost } from "../../../app/run/session/host";
@@ -50,7 +50,7 @@ function claim(ledger: Ledger, owner: Owner) {
 
 /** Without a look at the other ledgers. */
 function claimAlone(ledger: Ledger, owner: Owner) {
-  return Ownership.claim(ledger, owner, systemClock, emptyClaim("r"), () => serverNow(table.client));
+  return takeClaim(ledger, owner, systemClock, emptyClaim("r"), () => serverNow(table.client));
 }
 
 function fill(ledger: Ledger) {

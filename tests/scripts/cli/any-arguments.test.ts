@@ -64,6 +64,7 @@ async function call(argv: readonly string[]): Promise<{ code: number; err: strin
   let err = "";
   const commands: Commands = {
     run: action,
+    work: action,
     count: action,
     preview: action,
     status: action,

@@ -12,6 +12,7 @@ async function call(argv: string[], count: () => Promise<number> = async () => 0
     status: never,
     verify: never,
     page: never,
+    work: never,
     stop: never,
     explain: never,
     plan: never,

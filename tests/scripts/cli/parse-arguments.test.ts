@@ -28,8 +28,8 @@ describe("parseArguments", () => {
       ["--skip-columns", "a,b"],
       ["--state-tables", "mine"],
     ] as const;
-    const switches = ["--reset", "--embedded", "--yes"];
-    const shuffled = fc.shuffledSubarray([...flags.map((_, i) => i), 100, 101, 102], { minLength: 13 });
+    const switches = ["--reset", "--embedded", "--yes", "--share"];
+    const shuffled = fc.shuffledSubarray([...flags.map((_, i) => i), 100, 101, 102, 103], { minLength: 14 });
     fc.assert(
       fc.property(shuffled, fc.boolean(), (order, equals) => {
         const argv = order.flatMap((i) =>
@@ -48,6 +48,7 @@ describe("parseArguments", () => {
             reset: true,
             writer: "native",
             threads: 4,
+            share: true,
             skipColumns: ["a", "b"],
           },
         });
@@ -136,7 +137,7 @@ describe("parseArguments", () => {
     [["--rows", "1", "--", "--reset"], /"--reset" is not the value of any flag/],
     [
       ["stauts"],
-      /the commands are preview, status, verify, stop, page, explain, plan, queries, report, ddl, dev/,
+      /the commands are work, preview, status, verify, stop, page, explain, plan, queries, report, ddl, dev/,
     ],
     [["status", "stop"], /"stop" is not the value of any flag/],
     [[""], /"" is not the value of any flag/],

@@ -24,7 +24,7 @@ import { withoutColumns } from "./check/skipped-columns";
 import type { RunOptions } from "./session/run-options";
 import { summarizeRun } from "./summarize-run";
 import { RunTools } from "./pass/run-tools";
-import { joinRun, leadRun } from "./share/share-run";
+import { joinRun, leadRun } from "./share-run";
 import { inSession, writeRun } from "./write-run";
 
 /**

@@ -1,7 +1,7 @@
-import { sumOf } from "../../ledger/logged-run";
-import type { Settings } from "../../plan/decide";
-import type { RunEvent } from "../run-event";
-import type { RunOptions } from "../session/run-options";
+import { sumOf } from "../ledger/logged-run";
+import type { Settings } from "../plan/decide";
+import type { RunEvent } from "./run-event";
+import type { RunOptions } from "./session/run-options";
 
 /** Tells of leases as of the whole run: what others have written counts from one lease to the next. */
 export class SharedProgress {

@@ -1,14 +1,14 @@
-import type { Claimant } from "../claim/claim-table";
-import { claimFacts } from "../claim/claim-facts";
-import { type Lease, takeLease } from "../claim/take-lease";
-import type { Decision } from "../../plan/decide";
-import { leaseRows } from "../../plan/lease-rows";
-import type { Range } from "../../plan/range";
-import { ClaimedRun } from "../pass/claimed-run";
-import type { RunTools } from "../pass/run-tools";
-import { writePasses } from "../pass/write-passes";
-import type { RunOptions } from "../session/run-options";
-import { whileOwned, writeClaimed, type WrittenSession } from "../write-run";
+import type { Claimant } from "./claim/claim-table";
+import { claimFacts } from "./claim/claim-facts";
+import { type Lease, takeLease } from "./claim/take-lease";
+import type { Decision } from "../plan/decide";
+import { leaseRows } from "../plan/lease-rows";
+import type { Range } from "../plan/range";
+import { ClaimedRun } from "./pass/claimed-run";
+import type { RunTools } from "./pass/run-tools";
+import { writePasses } from "./pass/write-passes";
+import type { RunOptions } from "./session/run-options";
+import { whileOwned, writeClaimed, type WrittenSession } from "./write-run";
 import type { SharedProgress } from "./shared-progress";
 
 /** How often it is looked whether what others have leased is free again, in milliseconds. */

@@ -122,7 +122,7 @@ function claimFacts(fields: RowFields, message: unknown): ClaimFacts {
     stream_versions: fields.versions("stream_versions"),
     columns: fields.names("columns"),
     first_row: firstRow,
-    target_rows: fields.whole("target_rows", 0, Number.MAX_SAFE_INTEGER - firstRow),
+    target_rows: fields.whole("target_rows", 0, Number.MAX_SAFE_INTEGER - firstRow + 1),
     batch_size: fields.whole("batch_size", least),
     checkpoint_interval: fields.whole("checkpoint_interval", least),
     ...(message === SHARED ? { shared: true } : {}),

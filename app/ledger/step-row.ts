@@ -41,7 +41,7 @@ export function readStepRow(cells: Cells, table: TableName): StepRow {
     first_row: firstRow,
     revision: fields.whole("revision", 0, stepRevision(LARGEST_EPOCH, 0)),
     at: fields.whole("at"),
-    rows: fields.whole("rows", 1, Number.MAX_SAFE_INTEGER - firstRow),
+    rows: fields.whole("rows", 1, Number.MAX_SAFE_INTEGER - firstRow + 1),
     batches: fields.whole("batches"),
     state: fields.oneOf("state", ["announced", "written", "dropped"]),
     checksum: fields.wide("checksum"),

@@ -55,7 +55,7 @@ export function* batchesOf(ranges: Iterable<Range>, size: number): Generator<Ran
 /**
  * Checks numbers that become part of a statement.
  * @throws RangeError where a number is not a safe integer, a range is empty, or one begins before the last
- * one ends
+ * one ends. Where a range ends, its last number and 1, may be 2^53
  */
 export function checkRanges(ranges: readonly Range[]): void {
   let end = 0;
@@ -64,7 +64,7 @@ export function checkRanges(ranges: readonly Range[]): void {
       Number.isSafeInteger(first) &&
       Number.isSafeInteger(rows) &&
       rows > 0 &&
-      Number.isSafeInteger(first + rows);
+      rows - 1 <= Number.MAX_SAFE_INTEGER - first;
     if (!sound || first < end)
       throw new RangeError(`not a sorted list of disjoint ranges: ${first} + ${rows} after ${end}`);
     end = first + rows;

@@ -9,6 +9,7 @@ import type { Request } from "../request/request";
 import { streamVersions } from "../rows/stream-versions";
 import { serverFailure } from "../server/server-failure";
 import { survey } from "../table/survey";
+import { refuseReferencesBeyond } from "./check/references-beyond";
 import { refuseRowsBeyond } from "./check/rows-beyond";
 import { refuseTable, refuseTaken } from "./check/refusals";
 import { unreleased } from "../ledger/holder";
@@ -71,7 +72,9 @@ async function fill(asked: RunOptions, plain: Request, joins: boolean): Promise<
   const table = withoutColumns(meant, request.skipColumns);
   const options = { ...asked, table };
   if (decision.kind !== "new") refuseMovedStreams(decision.run, streamVersions(table.model, table.domain));
-  refuseRowsBeyond(table, decision.settings.firstRow + decision.settings.targetRows - 1);
+  // In this order, so that what exceeds 2^53 is not rounded down to it.
+  refuseRowsBeyond(table, decision.settings.firstRow - 1 + decision.settings.targetRows);
+  refuseReferencesBeyond(table);
   if (decision.kind === "met" && holder === undefined) {
     const { runId } = decision.run;
     const damaged = await survey(options.client, table, (await ledger.steps(runId)).map(rangeOf));

@@ -115,6 +115,6 @@ export async function firstFreeId(
   { first, rows }: Range,
 ): Promise<number> {
   if ((await idsWithin(client, table, { first, rows })).rows === 0) return first;
-  const all = await idsWithin(client, table, { first, rows: Number.MAX_SAFE_INTEGER - first });
+  const all = await idsWithin(client, table, { first, rows: Number.MAX_SAFE_INTEGER - first + 1 });
   return (all.max ?? first - 1) + 1;
 }

@@ -69,9 +69,13 @@ export async function refuseForeign(
   const found = await idsWithin(client, table, gap);
   if (found.rows === 0) return;
   const free = await firstFreeId(client, table, gap);
+  const way =
+    free > table.key.largest!
+      ? "none behind them is free: choose other ones with --start-image-id"
+      : `the first free id is ${free}: start there with --start-image-id ${free}`;
   throw new Refusal(
     "ids-taken",
-    `The table ${table.name.table} holds ${grouped(found.rows)} rows with the numbers ${grouped(found.min!)} to ${grouped(found.max!)} that this run did not write; the first free id is ${free}: start there with --start-image-id ${free}`,
+    `The table ${table.name.table} holds ${grouped(found.rows)} rows with the numbers ${grouped(found.min!)} to ${grouped(found.max!)} that this run did not write; ${way}`,
     { free },
   );
 }

@@ -1,10 +1,11 @@
 import { type Counters, fillStates } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
+import { below } from "../../../rows/random/integers";
 import { threshold, WeightedChoice } from "../../../rows/random/shares";
 import type { Choice } from "./choice";
 import { States } from "../../../rows/random/states";
 
-const { ceil, floor } = Math;
+const { ceil, floor, min } = Math;
 
 /** Each row refers to one drawn by itself. */
 export class DrawnRows implements Choice {
@@ -74,7 +75,8 @@ export class DrawnRows implements Choice {
 export function evenRank(rows: number): (state: number) => number {
   if (rows <= 2 ** 20) return (state) => floor((draw(state, 1) * rows) / 2 ** 32);
   // 53 bits, of which a product's rounding reaches the last one only.
-  return (state) => floor(((draw(state, 1) * 2 ** 21 + (draw(state, 2) >>> 11)) / 2 ** 53) * rows);
+  return (state) =>
+    min(floor(((draw(state, 1) * 2 ** 21 + (draw(state, 2) >>> 11)) / 2 ** 53) * rows), rows - 1);
 }
 
 /** Ranks that have a class of their own; those behind share one with their neighbours. */
@@ -84,7 +86,7 @@ const GROWTH = 1.25;
 /** What the weights of all classes add up to, at most. */
 const WEIGHTS = 2 ** 20;
 
-/** Zipf's law: the place with number i, from 0 on, is drawn in proportion to (i + 1)^-zipf; up to 2^32 places. */
+/** Zipf's law: the place with number i, from 0 on, is drawn in proportion to (i + 1)^-zipf; up to 2^53 places. */
 export function zipfRank(rows: number, zipf: number): (state: number) => number {
   const starts: number[] = [];
   for (let start = 0; start < rows; start = start < SINGLE_RANKS ? start + 1 : ceil(start * GROWTH))
@@ -99,7 +101,9 @@ export function zipfRank(rows: number, zipf: number): (state: number) => number 
   const sizes = Float64Array.from(starts, (start, i) => ends[i]! - start);
   return (state) => {
     const i = classes.pick(draw(state, 1));
-    return i < SINGLE_RANKS ? i : firsts[i]! + floor((draw(state, 2) * sizes[i]!) / 2 ** 32);
+    if (i < SINGLE_RANKS) return i;
+    const size = sizes[i]!;
+    return firsts[i]! + (size > 2 ** 32 ? below(state, 2, size) : floor((draw(state, 2) * size) / 2 ** 32));
   };
 }
 

@@ -127,6 +127,35 @@ test("tables are filled in the order of their references, and joins over them gi
   ).toEqual({ wrong: "0" });
 });
 
+test("parents and children from row numbers beyond 2^32 on; where a column can't hold the parents' numbers, none", async () => {
+  const ledgers = ledgerNames("beyond");
+  await createStateTables(session.client, server.connection.database, ledgers);
+  const [customers, products, orders] = ["customers", "products", "orders"].map((table) =>
+    session.ledger(ledgers, { database: session.connection.database, table }),
+  );
+  const asked = (flags: object) => intentOf(parseRequest({ writer: "native", threads: "1", ...flags }));
+  await run("customers", asked({ rows: "3000", startImageId: "4294967000", seed: "b" }), Infinity, customers);
+  await run("products", asked({ rows: "10", startImageId: "1000" }), Infinity, products);
+  const model = "ALTER TABLE orders MODIFY COLUMN customerId";
+  await session.client.command({ query: `${model} UInt32` });
+  await expect(run("orders", asked({}), Infinity, orders)).rejects.toMatchObject({
+    code: "ids-too-large",
+    fields: { column: "customerId", last: 4_294_969_999 },
+  });
+  await session.client.command({ query: `${model} UInt64` });
+  const before = await ask("SELECT count() AS rows FROM orders");
+  await run("orders", asked({}), Infinity, orders);
+  expect(await ask("SELECT count() AS rows FROM orders")).not.toEqual(before);
+  expect(
+    await ask(`SELECT toString(min(o.customerId)) AS first, countIf(c.country != o.country OR c.customerId = 0) AS wrong,
+        uniqExact(o.customerId) > 2000 AS many, min(o.orderId) > 4294967296 AS beyond
+      FROM orders AS o LEFT JOIN customers AS c ON c.customerId = o.customerId WHERE o.customerId >= 4294967000`),
+  ).toMatchObject({ wrong: "0", many: 1, beyond: 1 });
+  await session.client.command({ query: "DELETE FROM orders WHERE customerId >= 4294967000" });
+  await session.client.command({ query: "DELETE FROM customers WHERE customerId >= 4294967000" });
+  await session.client.command({ query: "DELETE FROM products WHERE productId >= 1000" });
+});
+
 test("children go on after their parents have grown, and other requests are refused", async () => {
   const before = (await ask("SELECT count() AS rows FROM orders")) as { rows: string };
   await expect(fill("orders", { rows: "1M" })).rejects.toMatchObject({ code: "too-few-parents" });

@@ -10,8 +10,14 @@ type Row = Record<string, Value>;
 
 const ROWS = 5_000;
 
+/** With room for any row number. */
+const WIDE_MODEL = DEFAULT_MODEL.map((one) =>
+  /^(image_id|is_dupe_of)$/.test(one.name) ? column(one.name, "UInt64") : one,
+);
+
 function rowsOf(seed: string, first: number): Row[] {
-  const columns = readBlock(createRowGenerator(seed, DEFAULT_MODEL, imagesDomain).generate(first, ROWS));
+  const model = first + ROWS < 2 ** 32 ? DEFAULT_MODEL : WIDE_MODEL;
+  const columns = readBlock(createRowGenerator(seed, model, imagesDomain).generate(first, ROWS));
   const names = Object.keys(columns);
   return Array.from({ length: ROWS }, (_, i) =>
     Object.fromEntries(names.map((name) => [name, columns[name]![i]!])),
@@ -177,6 +183,8 @@ describe.each([
   ["42", 1],
   ["another", 4_000_000_000],
   ["", 63],
+  ["42", 2 ** 32 - 2_500],
+  ["42", 2 ** 53 - ROWS],
 ] as const)("seed %j from id %d", (seed, first) => {
   const rows = rowsOf(seed, first);
 
@@ -185,24 +193,26 @@ describe.each([
   });
 });
 
-test("a duplicate shows what its original shows, under another id of its site", () => {
-  const generator = createRowGenerator("42", DEFAULT_MODEL, imagesDomain);
-  const block = readBlock(generator.generate(1, 50_000));
-  const names = Object.keys(block).filter(
-    (name) => !/^(image_id|site_image_id|content_url|width|height|is_dupe_of|updated_at)$/.test(name),
-  );
-  const duplicates = block.is_dupe_of!.flatMap((original, i) =>
-    (original as number) > 0 && (original as number) <= 50_000
-      ? [[i, (original as number) - 1] as const]
-      : [],
-  );
-  expect(duplicates.length).toBeGreaterThan(200);
-  for (const [i, original] of duplicates) {
-    for (const name of names) expect([i, name, block[name]![i]]).toEqual([i, name, block[name]![original]]);
-    expect(block.site_image_id![i]).not.toBe(block.site_image_id![original]);
-    expect(block.is_dupe_of![original]).toBe(0);
-  }
-});
+test.each([1, 2 ** 32 - 25_000])(
+  "a duplicate shows what its original shows, under another id of its site, from id %d on",
+  (first) => {
+    const generator = createRowGenerator("42", WIDE_MODEL, imagesDomain);
+    const block = readBlock(generator.generate(first, 50_000));
+    const names = Object.keys(block).filter(
+      (name) => !/^(image_id|site_image_id|content_url|width|height|is_dupe_of|updated_at)$/.test(name),
+    );
+    const duplicates = block.is_dupe_of!.flatMap((original, i) => {
+      const place = Number(original) - first;
+      return Number(original) > 0 && place >= 0 && place < 50_000 ? [[i, place] as const] : [];
+    });
+    expect(duplicates.length).toBeGreaterThan(200);
+    for (const [i, original] of duplicates) {
+      for (const name of names) expect([i, name, block[name]![i]]).toEqual([i, name, block[name]![original]]);
+      expect(block.site_image_id![i]).not.toBe(block.site_image_id![original]);
+      expect(Number(block.is_dupe_of![original])).toBe(0);
+    }
+  },
+);
 
 test("an original is no later than an image id can be", () => {
   const model = [column("image_id", "UInt64"), column("is_dupe_of", "UInt64")];

@@ -63,34 +63,51 @@ const single: fc.Arbitrary<readonly [Generator, string]> = fc.oneof(
 
 const BASE = { base: { kind: "number", min: 0, max: 9999 } } as const;
 
-test("a row is decided by seed, table and number, whatever the blocks, the order, and the other columns", () => {
-  const cases = fc.record({
-    seed: fc.string({ minLength: 1 }),
-    x: single,
-    y: single,
-    first: fc.integer({ min: 1, max: 500_000 }),
-    sizes: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 4 }),
-  });
-  fc.assert(
-    fc.property(cases, ({ seed, x: [x, xType], y: [y, yType], first, sizes }) => {
-      const rows = sizes.reduce((sum, size) => sum + size, 0);
-      const alone = rowsOf(specOf({ ...BASE, x }), { x: xType }, { seed, first, rows }).x;
-      const types = { y: yType, id: "UInt64", x: xType, base: "UInt16" };
-      const domain = specDomain(specOf({ y, x, ...BASE }), () => undefined);
-      const model = Object.entries(types).map(([name, type]) => column(name, type));
-      const generator = createRowGenerator(seed, model, domain);
-      const blocks = sizes.map((size, i) => ({
-        size,
-        at: first + sizes.slice(0, i).reduce((a, b) => a + b, 0),
-      }));
-      const backwards = [...blocks]
-        .reverse()
-        .map(({ size, at }) => readBlock(generator.generate(at, size)).x!);
-      expect(backwards.reverse().flat()).toEqual(alone);
-    }),
-    { numRuns: 100 },
-  );
-});
+/** Those of which there are any number. */
+const unbounded = single.filter(([{ kind }]) => kind !== "unique" && kind !== "rising");
+
+/** Around multiples of 2^32, the first and later ones, and up to the largest safe integer. */
+const largeRow = fc
+  .tuple(
+    fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 2 ** 21 - 1 })),
+    fc.integer({ min: -80, max: 80 }),
+  )
+  .map(([high, low]) => high * 2 ** 32 + low);
+
+test.each([
+  ["rows", single, fc.integer({ min: 1, max: 500_000 })],
+  ["rows beyond 2^32", unbounded, fc.oneof(largeRow, fc.constant(2 ** 53 - 160))],
+])(
+  "%s are decided by seed, table and number, whatever the blocks, the order, and the other columns",
+  (_, single, first) => {
+    const cases = fc.record({
+      seed: fc.string({ minLength: 1 }),
+      x: single,
+      y: single,
+      first,
+      sizes: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 4 }),
+    });
+    fc.assert(
+      fc.property(cases, ({ seed, x: [x, xType], y: [y, yType], first, sizes }) => {
+        const rows = sizes.reduce((sum, size) => sum + size, 0);
+        const alone = rowsOf(specOf({ ...BASE, x }), { x: xType }, { seed, first, rows }).x;
+        const types = { y: yType, id: "UInt64", x: xType, base: "UInt16" };
+        const domain = specDomain(specOf({ y, x, ...BASE }), () => undefined);
+        const model = Object.entries(types).map(([name, type]) => column(name, type));
+        const generator = createRowGenerator(seed, model, domain);
+        const blocks = sizes.map((size, i) => ({
+          size,
+          at: first + sizes.slice(0, i).reduce((a, b) => a + b, 0),
+        }));
+        const backwards = [...blocks]
+          .reverse()
+          .map(({ size, at }) => readBlock(generator.generate(at, size)).x!);
+        expect(backwards.reverse().flat()).toEqual(alone);
+      }),
+      { numRuns: 100 },
+    );
+  },
+);
 
 test("tables of different names are independent of each other under one seed, and so are their columns", () => {
   const number = { kind: "number", min: 0, max: 2 ** 31 } as const;

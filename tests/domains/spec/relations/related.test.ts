@@ -110,9 +110,16 @@ function rowsOf(spec: TableSpec, seed: string, first: number, rows: number): Rec
   );
 }
 
+/** Of items: the first ones, around 2^32, and so many that their orders' numbers are beyond it, too. */
+const anyItem = fc.oneof(
+  fc.integer({ min: 1, max: 100_000 }),
+  fc.integer({ min: 2 ** 32 - 60, max: 2 ** 32 + 60 }),
+  fc.integer({ min: 2 ** 34, max: 2 ** 52 }),
+);
+
 test("a row agrees with its parent's and with the one it refers to, computed apart", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 100_000 }), (first) => {
+    fc.property(anyItem, (first) => {
       for (const item of rowsOf(items, SEED, first, 40)) {
         const [order] = rowsOf(orders, SEED, Number(item.orderId), 1);
         const [customer] = rowsOf(customers, SEED, Number(order!.customerId), 1);
@@ -121,8 +128,31 @@ test("a row agrees with its parent's and with the one it refers to, computed apa
         expect(item).toMatchObject({ country: order!.country, price: product!.price });
       }
     }),
-    { numRuns: 10 },
+    { numRuns: 20 },
   );
+});
+
+test("totals are sums over the children beyond 2^32, too, and in a block whose children straddle it", () => {
+  const sumsOf = (children: Record<string, Value>[]): Map<string, [number, number]> => {
+    const sums = new Map<string, [number, number]>();
+    for (const { orderId, price } of children) {
+      const [count, sum] = sums.get(String(orderId)) ?? [0, 0];
+      sums.set(String(orderId), [count + 1, sum + Number(price)]);
+    }
+    return sums;
+  };
+  for (const item of [2 ** 32 - 300, 2 ** 40, 2 ** 52]) {
+    const sums = sumsOf(rowsOf(items, SEED, item, 600));
+    // Of the first and the last one, not all children are there.
+    const numbers = [...sums.keys()].map(Number).slice(1, -1);
+    const [first, last] = [numbers[0]!, numbers.at(-1)!];
+    expect(numbers.length).toBeGreaterThan(100);
+    for (const order of rowsOf(orders, SEED, first, last - first + 1))
+      expect([order.orderId, Number(order.count), Number(order.total)]).toEqual([
+        order.orderId,
+        ...(sums.get(String(order.orderId)) ?? [0, 0]),
+      ]);
+  }
 });
 
 test("a total is the sum over the row's children, and an ordinal their number, from 1 on", () => {
@@ -139,11 +169,14 @@ test("a total is the sum over the row's children, and an ordinal their number, f
   expect(item).toBeGreaterThan(800);
 });
 
-test("blocks of any size and order give the same rows", () => {
-  const rows = rowsOf(items, SEED, 1, 600);
-  const others = [...rowsOf(items, SEED, 501, 100), ...rowsOf(items, SEED, 1, 500)];
-  expect([...others.slice(100), ...others.slice(0, 100)]).toEqual(rows);
-});
+test.each([1, 2 ** 32 - 500, 2 ** 52])(
+  "blocks of any size and order give the same rows, from row %d on",
+  (first) => {
+    const rows = rowsOf(items, SEED, first, 600);
+    const others = [...rowsOf(items, SEED, first + 500, 100), ...rowsOf(items, SEED, first, 500)];
+    expect([...others.slice(100), ...others.slice(0, 100)]).toEqual(rows);
+  },
+);
 
 test("children per parent follow the declared skew, and every reference finds its row", () => {
   const found = rowsOf(items, SEED, 1, 50_000);

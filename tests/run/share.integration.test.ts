@@ -1,0 +1,131 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Ledger } from "../../app/ledger/ledger";
+import type { RunRow } from "../../app/ledger/run-row";
+import { leaseRows } from "../../app/plan/lease-rows";
+import { parseRequest } from "../../app/request/parse-request";
+import { claimFacts } from "../../app/run/claim/claim-facts";
+import { claimTable } from "../../app/run/claim/claim-table";
+import type { RunEvent } from "../../app/run/run-event";
+import { runFaker } from "../../app/run/run-faker";
+import { thisHost } from "../../app/run/session/host";
+import { select } from "../../app/server/select";
+import { quoteTable } from "../../app/server/table-name";
+import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
+import { openTableWithLedger, SEED, type TableWithLedger } from "../support/table-with-ledger";
+
+const ROWS = 60_000;
+const BATCH = 2_000;
+const SETTINGS = { seed: SEED, firstRow: 1, targetRows: ROWS, batchSize: BATCH, checkpointInterval: 1 };
+const LEASES = ROWS / leaseRows(SETTINGS);
+
+let server: TestEmbedded;
+let table: TableWithLedger;
+let alone: TableWithLedger;
+let expected: unknown;
+beforeAll(async () => {
+  server = await startTestEmbedded();
+  alone = await openTableWithLedger(server.connection);
+  await alone.fill(ROWS);
+  expected = await contents(alone);
+});
+afterAll(async () => {
+  await alone?.close();
+  await server?.stop();
+});
+beforeEach(async () => {
+  table = await openTableWithLedger(server.connection);
+});
+afterEach(() => table?.close());
+
+/** Rows and ids, and a hash of the contents whatever their order. */
+function contents({ client, table: { name } }: TableWithLedger): Promise<unknown> {
+  return select(
+    client,
+    `SELECT count() AS n, uniqExact(image_id) AS ids, sum(cityHash64(*)) AS hash FROM ${quoteTable(name)}`,
+  );
+}
+
+const lead = () => table.fill(ROWS, { share: true });
+const join = () => table.run({ kind: "join", request: parseRequest({ writer: "native", threads: "1" }) });
+const summary = (events: readonly RunEvent[]) =>
+  events.flatMap((event) => (event.kind === "finished" ? [event.summary] : []))[0]!;
+
+/** Resolves when somebody has claimed the table. */
+async function claimed(): Promise<void> {
+  while ((await table.ledger.newestRuns()).length === 0) await pause(5);
+}
+const ofKind = async (ledger: Ledger, kind: RunRow["kind"]) =>
+  (await ledger.runs()).filter((row) => row.kind === kind);
+const firstRows = (rows: readonly RunRow[]) =>
+  rows.flatMap((row) => (row.kind === "lease" ? [row.first_row] : [])).sort((a, b) => a - b);
+const steps = async ({ ledger }: TableWithLedger) =>
+  (await ledger.steps()).map(({ first_row, rows, checksum }) => [first_row, rows, checksum]);
+
+describe("a shared run", () => {
+  it("of one worker makes the rows and steps of a run alone, and has a lease a part and one claim more", async () => {
+    expect(summary(await lead())).toMatchObject({ outcome: "complete", rowsWritten: ROWS });
+    expect(await contents(table)).toEqual(expected);
+    expect(await steps(table)).toEqual(await steps(alone));
+    expect(await ofKind(alone.ledger, "claim")).toHaveLength(1);
+    expect(await ofKind(alone.ledger, "lease")).toHaveLength(0);
+    expect(await ofKind(table.ledger, "claim")).toHaveLength(2);
+    const parts = Array.from({ length: LEASES }, (_, i) => 1 + i * leaseRows(SETTINGS));
+    expect(firstRows(await ofKind(table.ledger, "lease"))).toEqual(parts);
+  });
+
+  it("of three workers makes the same, each part by one of them", async () => {
+    const leading = lead();
+    await claimed();
+    const summaries = (await Promise.all([leading, join(), join()])).map(summary);
+    expect(summaries.every(({ outcome }) => outcome === "complete")).toBe(true);
+    expect(summaries.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0)).toBe(ROWS);
+    expect(await contents(table)).toEqual(expected);
+    expect(await steps(table)).toEqual(await steps(alone));
+    const leases = await ofKind(table.ledger, "lease");
+    expect(new Set(firstRows(leases)).size).toBe(leases.length);
+    expect(new Set(leases.map(({ owner }) => owner.slice(0, 36))).size).toBe(3);
+  });
+
+  it.each(["the one who leads", "one who has joined"])(
+    "is completed by the others where %s fails",
+    async (who) => {
+      const mortal = async (kind: "fill" | "join") => {
+        let seen = 0;
+        const emit = ({ kind: event }: RunEvent) => {
+          // In the middle of its second part.
+          if (event === "progress" && ++seen > 7) throw new Error("gone");
+        };
+        const flags = { rows: `${ROWS}`, seed: SEED, batchSize: `${BATCH}`, share: true };
+        const request = parseRequest({ writer: "native", threads: "1", ...(kind === "fill" ? flags : {}) });
+        const stop = new AbortController().signal;
+        await expect(
+          runFaker({ ...table, ...thisHost("terminal"), stop, emit }, { kind, request }),
+        ).rejects.toThrow("gone");
+      };
+      const leads = who === "the one who leads";
+      const leading = leads ? mortal("fill") : lead();
+      await claimed();
+      await Promise.all([leading, leads ? join() : mortal("join"), join()]);
+      expect(await contents(table)).toEqual(expected);
+      const leased = firstRows(await ofKind(table.ledger, "lease"));
+      expect(leased.length).toBeGreaterThan(new Set(leased).size);
+      expect(summary(await lead())).toMatchObject({ outcome: "nothing-to-do" });
+    },
+  );
+});
+
+describe("work", () => {
+  it("is refused where there is no run", async () => {
+    await expect(join()).rejects.toMatchObject({ code: "no-run" });
+  });
+
+  it("is refused beside a run that is not shared", async () => {
+    const facts = claimFacts("fill", table.table, "r", SETTINGS);
+    const { ownership } = await claimTable({ ...table, ...thisHost("terminal") }, facts);
+    try {
+      await expect(join()).rejects.toMatchObject({ code: "run-not-shared" });
+    } finally {
+      await ownership.release("stopped");
+    }
+  });
+});

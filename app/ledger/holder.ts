@@ -18,13 +18,14 @@ export function claimsOf(rows: readonly RunRow[]): ClaimRow[] {
   return winners(rows).filter((row) => row.kind === "claim");
 }
 
-/** The leases under the newest claim, by epoch; of those of one part the newest. */
+/** The leases under the newest claim, or of those rows where they have no claim, by epoch; of one part the newest. */
 export function leasesOf(rows: readonly RunRow[]): LeaseRow[] {
-  const claimed = claimsOf(rows).at(-1)?.epoch ?? 0;
-  const leases = winners(rows).filter((row) => row.kind === "lease");
+  const claimed = claimsOf(rows).at(-1)?.epoch;
+  const leases = winners(rows)
+    .filter((row) => row.kind === "lease")
+    .filter(({ under }) => claimed === undefined || under === claimed);
   return leases.filter(
-    ({ epoch, first_row: first }, i) =>
-      epoch > claimed && !leases.slice(i + 1).some((later) => later.first_row === first),
+    ({ first_row: first }, i) => !leases.slice(i + 1).some((later) => later.first_row === first),
   );
 }
 

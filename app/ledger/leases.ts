@@ -20,11 +20,16 @@ export async function leaseHead(
 ): Promise<LeaseHead> {
   const [found] = await select<{ head: number; end: string }>(
     client,
-    `SELECT max(epoch) AS head, maxIf(first_row + target_rows, kind = 'lease' AND epoch > {under:UInt32}) AS end
+    `SELECT max(epoch) AS head, maxIf(first_row + target_rows, ${isUnder("{under:UInt32}")}) AS end
       FROM ${quoteTable(runs)} WHERE ${OF_TARGET} AND epoch >= {under:UInt32}`,
     { ...target, under },
   );
   return { epoch: Number(found!.head), end: Number(found!.end) };
+}
+
+/** The condition that holds for leases under a claim. @param under an expression: its epoch */
+export function isUnder(under: string): string {
+  return `(kind = 'lease' AND message = toString(${under}))`;
 }
 
 /**
@@ -36,7 +41,7 @@ export async function leaseHead(
 export function openLeases(runs: TableName, under: string): string {
   const later = `FROM ${quoteTable(runs)} WHERE ${OF_TARGET} AND epoch > ${under}`;
   return `kind IN ('lease', 'beat')
-    AND epoch IN (SELECT max(epoch) ${later} AND kind = 'lease' GROUP BY first_row)
+    AND epoch IN (SELECT max(epoch) ${later} AND ${isUnder(under)} GROUP BY first_row)
     AND (epoch, owner) NOT IN (SELECT epoch, owner ${later}
       AND kind = 'beat' AND state = 'released' AND message = 'complete')`;
 }

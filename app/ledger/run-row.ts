@@ -53,11 +53,13 @@ export interface ClaimRow extends RunRowBase, ClaimFacts {
 }
 
 /**
- * A process claims a part of a shared run, from `first_row` on `target_rows` rows, under the newest claim of the
- * table. Epochs of leases and claims are one sequence.
+ * A process claims a part of a shared run, from `first_row` on `target_rows` rows, under a claim of the table.
+ * Epochs of leases and claims are one sequence.
  */
 export interface LeaseRow extends RunRowBase, ClaimFacts {
   readonly kind: "lease";
+  /** The epoch of that claim. It stands as the row's message. */
+  readonly under: number;
 }
 
 /** The owner of a claim or lease is alive, or has released it. */
@@ -105,7 +107,9 @@ export function readRunRow(cells: Cells, table: TableName): RunRow {
     door: fields.oneOf("door", ["terminal", "workflow"]),
   };
   const kind = fields.oneOf("kind", ["claim", "lease", "beat", "stop"]);
-  if (kind === "claim" || kind === "lease") return { ...base, kind, ...claimFacts(fields, cells.message) };
+  if (kind === "claim") return { ...base, kind, ...claimFacts(fields, cells.message) };
+  if (kind === "lease")
+    return { ...base, kind, ...claimFacts(fields, ""), under: fields.whole("message", 1, LARGEST_EPOCH) };
   if (kind === "stop") return { ...base, kind };
   const state = fields.oneOf("state", ["running", "released"]);
   return { ...base, kind, state, message: fields.text("message") };
@@ -151,12 +155,15 @@ export function runRowCells(row: NewRunRow, target: TableName): Partial<LedgerRu
     stream_versions: JSON.stringify(row.stream_versions),
     columns: JSON.stringify(row.columns),
   };
+  if (row.kind === "lease") {
+    const { under, ...lease } = row;
+    return { ...lease, ...facts, ledger_version: LEDGER_VERSION, message: String(under) };
+  }
   const { shared, ...claim } = row;
   return {
     ...claim,
     ...facts,
     ...(row.spec === undefined ? {} : { ledger_version: LEDGER_VERSION_WITH_SPEC }),
-    ...(row.kind === "lease" ? { ledger_version: LEDGER_VERSION } : {}),
     ...(shared ? { message: SHARED } : {}),
   };
 }

@@ -2,6 +2,7 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import type { Range } from "../plan/range";
 import { select } from "../server/select";
 import { quoteTable, type TableName } from "../server/table-name";
+import { isUnder } from "./leases";
 import { OF_TARGET } from "./of-target";
 
 /** How a claim or lease stands. */
@@ -34,7 +35,7 @@ export async function standing(
   part: Part | undefined,
 ): Promise<Standing> {
   const { first, rows } = part?.range ?? { first: 0, rows: 0 };
-  const later = `((kind = 'claim' AND epoch > {under:UInt32}) OR (kind = 'lease' AND epoch > {epoch:UInt32}
+  const later = `((kind = 'claim' AND epoch > {under:UInt32}) OR (${isUnder("{under:UInt32}")} AND epoch > {epoch:UInt32}
     AND first_row < {end:UInt64} AND first_row + target_rows > {first:UInt64}))`;
   const [found] = await select<{ mine: string; stops: string; later: string; host: string; pid: number }>(
     client,

@@ -30,7 +30,8 @@ interface Model {
  * Fits how a figure grows; several points of one size show how sure it is.
  *
  * Two laws are tried, a power of the rows, and a fixed part with one in proportion to the rows, which is what a scan
- * takes; the one that leaves less is used. The range has both where the other is not much worse, as with two sizes.
+ * takes; the one that leaves less is used. Of two sizes both leave the same: then it is the one that a scan takes,
+ * if there is one. The range has both where the other is not much worse, as with two sizes.
  * @returns `undefined` where there are fewer than two sizes
  */
 export function fitGrowth(points: readonly Point[]): Growth | undefined {
@@ -38,7 +39,7 @@ export function fitGrowth(points: readonly Point[]): Growth | undefined {
   if (sizes < 2) return undefined;
   const power = powerLaw(points);
   const line = lineWithOffset(points);
-  const best = line !== undefined && line.left < power.left ? line : power;
+  const best = line !== undefined && (sizes === 2 || line.left < power.left) ? line : power;
   const models = [power, line].filter(
     (model) => model !== undefined && (sizes === 2 || model.left <= LIKELY * best.left),
   ) as Model[];

@@ -79,9 +79,11 @@ describe("how a figure grows", () => {
     expect(fitGrowth([])).toBeUndefined();
   });
 
-  it("has both laws in the range of two sizes", () => {
+  it("is a scan's of two sizes, with both laws in the range", () => {
     const law = (rows: number) => 10_000 + rows / 100;
-    const [low, high] = fitGrowth(figures(law, [1e6, 1e7]))!.at(2e8).range!;
+    const { value, range } = fitGrowth(figures(law, [1e6, 1e7]))!.at(2e8);
+    const [low, high] = range!;
+    expect(value).toBeCloseTo(law(2e8), 3);
     const power = law(1e7) * 20 ** Math.log10(law(1e7) / law(1e6));
     expect(low).toBeLessThanOrEqual(power * 1.000001);
     expect(high).toBeGreaterThanOrEqual(law(2e8) * 0.999999);

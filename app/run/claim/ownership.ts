@@ -184,8 +184,8 @@ export class Ownership {
   private row(): NewRunRow {
     const row = { ...this.facts, ...this.names(), revision: 1 } as const;
     if (this.part === undefined) return { ...row, kind: "claim" };
-    const { first, rows } = this.part.range;
-    return { ...row, kind: "lease", first_row: first, target_rows: rows };
+    const { under, range } = this.part;
+    return { ...row, kind: "lease", under, first_row: range.first, target_rows: range.rows };
   }
 
   private beatRow(state: "running" | "released", message: string): NewRunRow {

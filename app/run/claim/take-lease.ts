@@ -57,7 +57,12 @@ export async function takeLease(claimant: Claimant, run: SharedRun): Promise<Lea
     const who = await ownership.enter();
     if (who === undefined) burnt++;
     if (who !== "this") continue;
-    await ownership.begin();
+    try {
+      await ownership.begin();
+    } catch (error) {
+      ownership.abandon();
+      throw error;
+    }
     const unseen = burnt > 0;
     const unsure = from !== undefined && !owner.isProvablyGone(from.claim);
     if (unsure || unseen) await clock.pause(TAKEOVER_WAIT);

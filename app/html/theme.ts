@@ -35,7 +35,7 @@ a { color: var(--link); }
 .lead, .dim { color: var(--dim); }
 code, .mono { font: 0.9em/1.45 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
 nav.contents ul { display: flex; flex-wrap: wrap; gap: 4px 18px; list-style: none; margin: 12px 0 0; padding: 0; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(165px, 45%), 1fr)); gap: 10px; margin: 20px 0 0; padding: 0; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(165px, 45%), 1fr)); gap: 10px; margin: 20px 0 14px; padding: 0; }
 .tile { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 10px 14px; min-width: 0; }
 .tile dt { color: var(--dim); font-size: 13px; margin: 0; }
 .tile dd { margin: 0; font-size: 17px; font-weight: 600; overflow-wrap: anywhere; unicode-bidi: isolate; }
@@ -56,6 +56,9 @@ th { font-weight: 600; color: var(--dim); white-space: nowrap; }
 td { overflow-wrap: anywhere; min-width: 3ch; max-width: 60ch; }
 th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td strong { white-space: nowrap; }
+time { white-space: nowrap; }
+.rows td { min-width: 18ch; }
+.rows td:has(strong) { min-width: 0; }
 tbody tr:last-child td { border-bottom: 0; }
 details { margin-top: 8px; font-size: 14px; }
 summary { cursor: pointer; color: var(--dim); width: fit-content; }

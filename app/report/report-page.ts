@@ -55,13 +55,13 @@ function columnsSection({ columns, columnBytes, rows }: ReportFacts): Section {
     lead,
     rows === 0
       ? dataTable(
-          "columns",
+          "names and types",
           [{ title: "column" }, { title: "type" }],
           columns.map(({ name, type }) => [name, type]),
         )
       : tag(
           "div",
-          { class: "cards" },
+          { class: "flow" },
           columns.map((column) => columnCard(column, bytes.get(column.name))),
         ),
   );
@@ -76,7 +76,7 @@ function nullsSection({ columns }: ReportFacts): Section | undefined {
   return section(
     "nulls",
     "NULLs",
-    `${formatCount(some.length)} of ${formatCount(columns.length)} columns have any.`,
+    `${formatCount(some.length)} of ${formatCount(columns.length)} columns ${some.length === 1 ? "has" : "have"} any.`,
     tag(
       "div",
       { class: "card" },

@@ -62,7 +62,9 @@ function linearTicks(low: number, high: number, most: number): Tick[] {
     ticks.push({ value, label: shortNumber(value) });
   }
   const covers = ticks.length >= 2 && ticks[0]!.value <= low && ticks.at(-1)!.value >= high;
-  return covers ? ticks : endsOf(low, high);
+  // Of large numbers close together a step may be less than the last digit.
+  const rises = ticks.every(({ value }, i) => i === 0 || value > ticks[i - 1]!.value);
+  return covers && rises ? ticks : endsOf(low, high);
 }
 
 /** Of a constant, or of numbers so close or so far that steps between them are none. */

@@ -2,6 +2,7 @@ import { barList } from "../../html/charts/bar-list";
 import { legend, lineChart, type Point } from "../../html/charts/line-chart";
 import { figure } from "../../html/figure";
 import { type Html, tag } from "../../html/html";
+import { shortNumber } from "../../html/format-number";
 import { formatCount } from "../../request/format";
 import type { Load, QueryMeasure, QueryResults } from "../../queries/query-results";
 import { type Section, section } from "./section";
@@ -19,7 +20,11 @@ export function queriesSection(
   return section(
     id,
     title,
-    `What the queries took as clients saw it, at ${sizes.map(({ rows }) => formatCount(rows)).join(", ")} rows, measured on ${measuredAt.slice(0, 10)}${estimates.length > 0 ? "; the last point of a line that goes on is an estimate" : ""}.`,
+    [
+      `What the queries took as clients saw it, at ${sizes.map(({ rows }) => formatCount(rows)).join(", ")} rows, measured on `,
+      tag("time", {}, measuredAt.slice(0, 10)),
+      estimates.length > 0 ? "; the last point of a line that goes on is an estimate." : ".",
+    ],
     [...loads.keys()].map((load) => [
       tag("h3", {}, load),
       sizes.length > 1 ? curves(results, load) : oneSize(results, load),
@@ -67,28 +72,32 @@ function curves(results: QueryResults, load: string): Html {
         ...median.slice(-1),
         ...estimates.map(({ rows, latency }): Point => [rows, latency / 1000]),
       ];
+      const range = estimates.flatMap(({ rows, range: ends }) =>
+        (ends ?? []).map((end): Point => [rows, end / 1000]),
+      );
       const series = [
         { name: "median", points: median },
         { name: "99th percentile", points: line(({ latency }) => latency?.p99) },
         ...(estimates.length > 0 ? [{ name: "estimate of the median", points: beyond }] : []),
+        ...(range.length > 0 ? [{ name: "where it lies with 95 %", points: range }] : []),
       ];
       return tag(
         "article",
         { class: "card" },
         tag("h3", {}, name),
         figure(
-          "Milliseconds against rows, both axes logarithmic",
+          "Time against rows, both axes logarithmic",
           [
             lineChart({
               name: `Time of ${name}`,
               series,
               x: { kind: "log", title: "rows" },
-              y: { kind: "log" },
+              y: { kind: "log", format: timeText },
               dots: true,
             }),
             legend(series.map((one) => one.name)),
           ],
-          numbers(all),
+          withEstimates(numbers(all), estimates),
         ),
       );
     }),
@@ -131,6 +140,25 @@ function numbers(all: readonly Measured[]): Parameters<typeof figure>[2] {
       formatCount(errors),
     ]),
   };
+}
+
+/** Estimates have a line each below what was measured. */
+function withEstimates(
+  { columns, rows }: ReturnType<typeof numbers>,
+  estimates: QueryResults["estimates"],
+): ReturnType<typeof numbers> {
+  const lines = estimates.map(({ rows: at, latency, range }) => [
+    range === null ? "estimate" : `estimate, with 95 % from ${ms(range[0])} to ${ms(range[1])}`,
+    formatCount(at),
+    ms(latency),
+    ...columns.slice(3).map(() => "–"),
+  ]);
+  return { columns, rows: [...rows, ...lines] };
+}
+
+/** @param milliseconds as an axis names them */
+function timeText(milliseconds: number): string {
+  return milliseconds < 1000 ? `${shortNumber(milliseconds)} ms` : `${shortNumber(milliseconds / 1000)} s`;
 }
 
 function ms(microseconds: number): string {

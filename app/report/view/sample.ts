@@ -15,12 +15,12 @@ export function sampleSection(model: Model, rows: SampleRows | undefined): Secti
   const table =
     model.length <= LYING
       ? dataTable(
-          "Some rows",
+          "Values of some rows",
           model.map(({ name }) => ({ title: name })),
           rows.map((row) => row.map(cell)),
         )
       : dataTable(
-          "Some rows",
+          "Values of some rows",
           [{ title: "column" }, ...rows.map((_, i) => ({ title: `row ${i + 1}` }))],
           model.map(({ name }, c) => [tag("strong", {}, name), ...rows.map((row) => cell(row[c]!))]),
         );
@@ -28,6 +28,6 @@ export function sampleSection(model: Model, rows: SampleRows | undefined): Secti
     "rows",
     "Some rows",
     `${rows.length} rows from all over the table.`,
-    tag("div", { class: "card" }, table),
+    tag("div", { class: "card rows" }, table),
   );
 }

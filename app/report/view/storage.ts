@@ -22,6 +22,12 @@ export function storageSection({ columnBytes, partitions, rows }: ReportFacts): 
       columnBytes && columnBytes.length > 0 && columnsCard(columnBytes, rows),
       partitions && partitions.largest.length > 0 && partitionsCard(partitions),
     ),
+    columnBytes?.length === 0 &&
+      tag(
+        "p",
+        { class: "dim" },
+        "What each column takes is not known: all parts are compact, which is how ClickHouse keeps small ones, with all columns in one file.",
+      ),
   );
 }
 

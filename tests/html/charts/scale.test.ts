@@ -67,3 +67,8 @@ test("labels are what a person would write", () => {
   expect(labels("time", [day, day + 3600], RANGE)).toEqual(["00:00", "00:30", "01:00"]);
   expect(labels("time", [0, day], RANGE)).toEqual(["1960", "1980", "2000", "2020", "2040"]);
 });
+
+test("two neighbouring large numbers have ticks that rise", () => {
+  const { ticks } = scaleOf("linear", [-9.999999999999995e299, -9.999999999999993e299], RANGE, 8);
+  expect(new Set(ticks.map(({ value }) => value)).size).toBe(ticks.length);
+});

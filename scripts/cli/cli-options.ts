@@ -55,19 +55,7 @@ const WITH_PREVIEW: readonly CommandName[] = [
   "report",
 ];
 const ON_ANY_SERVER: readonly CommandName[] = [...WITH_PREVIEW, "ddl"];
-const WITH_LEDGER: readonly CommandName[] = [
-  "run",
-  "work",
-  "preview",
-  "explain",
-  "plan",
-  "queries",
-  "report",
-  "status",
-  "verify",
-  "stop",
-  "ddl",
-];
+const WITH_LEDGER: readonly CommandName[] = ON_ANY_SERVER.filter((command) => command !== "count");
 const PREVIEWED: readonly string[] = ["rows", "seed", "startImageId"];
 const EXPLAINED: readonly string[] = ["seed"];
 /** What a fill is made of, but for what only a run that is there can be asked for. */

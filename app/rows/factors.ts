@@ -35,14 +35,16 @@ export class Factors {
   /**
    * @param capacity most rows of a block
    * @param contents by default each row has its own
+   * @param isWide whether rows may have ids from 2^32 on
    */
   constructor(
     readonly streams: Streams,
     readonly capacity: number,
     contents?: (streams: Streams) => Contents,
+    readonly isWide = false,
   ) {
-    this.rows = new Counters(capacity);
-    this.own = contents ? new Counters(capacity) : this.rows;
+    this.rows = new Counters(capacity, isWide);
+    this.own = contents ? new Counters(capacity, isWide) : this.rows;
     this.#contents = contents?.(streams) ?? ((ranges) => ranges);
   }
 
@@ -56,7 +58,7 @@ export class Factors {
     return this.#once(name, make);
   }
 
-  /** Fills all factors for the rows of the ranges, one after another. */
+  /** Fills all factors for the rows of the ranges, one after another. @throws IdsTooWide */
   fill(own: readonly Range[]): void {
     this.own.fill(own);
     const ranges = this.#contents(own, this.own);
@@ -68,6 +70,7 @@ export class Factors {
    * The same for rows of any numbers, in any order. For domains whose factors heed the numbers alone, not the ranges
    * in which they come.
    * @param numbers the first `count` of them, at most the capacity
+   * @throws IdsTooWide
    */
   fillAt(numbers: Float64Array, count: number): void {
     this.own.fillAt(numbers, count);

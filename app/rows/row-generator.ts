@@ -6,6 +6,7 @@ import type { Domain } from "./domain";
 import { Factors } from "./factors";
 import type { ColumnFiller } from "./column-filler";
 import { keyIn, keyNeeds } from "./keys/keys";
+import { IdsTooWide } from "./random/counters";
 import { Streams } from "./random/stream";
 import type { RowBlock } from "./row-block";
 
@@ -53,7 +54,7 @@ interface Pipe extends ColumnFiller {
 }
 
 class BlockGenerator implements RowGenerator {
-  /** Made for the largest block so far. */
+  /** Made for the largest block so far, and for ids from 2^32 on once there were any. */
   #factors: Factors;
   #pipes: readonly Pipe[] = [];
   readonly #largestRow: number;
@@ -88,8 +89,15 @@ class BlockGenerator implements RowGenerator {
         `the numbers of ${last.rows} rows from ${last.first} on leave the range 0 to ${this.#largestRow}`,
       );
     }
-    if (rows > this.#factors.capacity) this.#grow(rows);
-    this.#factors.fill(ranges);
+    if (rows > this.#factors.capacity) this.#prepare(rows, this.#factors.isWide);
+    try {
+      this.#factors.fill(ranges);
+    } catch (error) {
+      // Of the rows, or of others that they refer to.
+      if (!(error instanceof IdsTooWide)) throw error;
+      this.#prepare(this.#factors.capacity, true);
+      this.#factors.fill(ranges);
+    }
     const columns = this.#pipes.map(({ name, fill, convert }) => {
       fill?.(rows);
       return { name, values: convert(rows) };
@@ -97,8 +105,8 @@ class BlockGenerator implements RowGenerator {
     return { firstRow, rows, columns };
   }
 
-  #grow(capacity: number): void {
-    this.#factors = new Factors(this.streams, capacity, this.domain.contents);
+  #prepare(capacity: number, isWide: boolean): void {
+    this.#factors = new Factors(this.streams, capacity, this.domain.contents, isWide);
     this.#pipes = this.columns.map((column) => ({
       name: column.name,
       ...fillerOf(column, this.domain, this.#factors),

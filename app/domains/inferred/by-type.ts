@@ -5,7 +5,7 @@ import type { ColumnDefinition } from "../../rows/column-definition";
 import type { Factors } from "../../rows/factors";
 import { nestedPrefix } from "../../rows/nested-prefix";
 import { fillStates } from "../../rows/random/counters";
-import { States } from "../../rows/random/states";
+import { newStates, statesLike } from "../../rows/random/states";
 import type { Source } from "../../rows/values/source";
 import { filled } from "./filled";
 import { WORDS } from "./words";
@@ -33,8 +33,8 @@ function sourceOf(factors: Factors, column: Column, shape: Shape): Source {
   const base = streams.base(`column/${column.name}`, NESTED.test(column.clickhouseType) ? 3 : 2);
   const prefix = nestedPrefix(column);
   const lengthBase = prefix === undefined ? base : streams.base(`nested/${prefix}`, 1);
-  const states = new States(capacity);
-  const lengthStates = prefix === undefined ? states : new States(capacity);
+  const states = newStates(factors, capacity);
+  const lengthStates = prefix === undefined ? states : statesLike(states);
   const values = filled(column, shape, states, lengthStates);
   const fill = (rows: number): void => {
     fillStates(states, base, counters, rows);

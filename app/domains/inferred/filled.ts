@@ -7,7 +7,7 @@ import { draw, partState } from "../../rows/random/mix";
 import { even } from "../../rows/random/shapes";
 import type { NumberSource, Source } from "../../rows/values/source";
 import { writeIpv6, writeUuid } from "./write-bytes";
-import { States } from "../../rows/random/states";
+import { type States, statesLike } from "../../rows/random/states";
 
 /** Most elements of an array, or pairs of a map, that nothing is known of. */
 const MAX_ELEMENTS = 5;
@@ -33,7 +33,7 @@ export function filled(to: ElementType, shape: Shape, states: States, lengths = 
   const withNulls = ({ source, fill }: Filled): Filled => ({
     source: { ...source, nulls },
     fill: (count) => {
-      for (let i = 0; nulls && i < count; i++) nulls[i] = draw(states.at(i), 9) % NULL_ONE_IN === 0 ? 1 : 0;
+      for (let i = 0; nulls && i < count; i++) nulls[i] = draw(states[i]!, 9) % NULL_ONE_IN === 0 ? 1 : 0;
       fill(count);
     },
   });
@@ -64,7 +64,7 @@ export function filled(to: ElementType, shape: Shape, states: States, lengths = 
       const bytes = new Uint8Array(words.buffer);
       const write = shape.kind === "uuid" ? writeUuid : writeIpv6;
       const fill = (count: number): void => {
-        for (let i = 0; i < count; i++) write(words, bytes, i, states.at(i), nulls?.[i] === 1);
+        for (let i = 0; i < count; i++) write(words, bytes, i, states[i]!, nulls?.[i] === 1);
       };
       return withNulls({ source: { bytes }, fill });
     }
@@ -74,7 +74,7 @@ export function filled(to: ElementType, shape: Shape, states: States, lengths = 
       const make = maker(shape);
       const fill = (count: number): void => {
         for (let i = 0; i < count; i++)
-          values[i] = nulls?.[i] ? 0 : make(draw(states.at(i), 0), draw(states.at(i), 1));
+          values[i] = nulls?.[i] ? 0 : make(draw(states[i]!, 0), draw(states[i]!, 1));
       };
       return withNulls({ source: { values }, fill });
     }
@@ -107,10 +107,10 @@ function number({ min, max }: NumberShape): (u: number, v: number) => number {
 /** The elements of tuples, the fields of objects. */
 function parts(types: readonly ElementType[], shapes: readonly Shape[], states: States): Filled {
   const made = types.map((type, k) => {
-    const own = new States(states.length);
+    const own = statesLike(states);
     const { source, fill } = filled(type, shapes[k]!, own);
     const fillOwn = (count: number): void => {
-      for (let i = 0; i < count; i++) own.set(i, partState(states.at(i), 10 + k));
+      for (let i = 0; i < count; i++) own[i] = partState(states[i]!, 10 + k);
       fill(count);
     };
     return { source, fill: fillOwn };
@@ -126,13 +126,13 @@ function list(to: ElementType, shape: ListShape, states: States, lengths: States
   if (memory.kind !== "array") throw new InternalError("a list needs an array");
   const elementCapacity = states.length * MAX_ELEMENTS;
   const offsets = new Uint32Array(states.length + 1);
-  const elementStates = new States(elementCapacity);
+  const elementStates = statesLike(states, elementCapacity);
   const elements = filled(memory.element, shape.element, elementStates);
   const fill = (count: number): void => {
     let at = 0;
     for (let i = 0; i < count; i++) {
-      const length = even(draw(lengths.at(i), 2), MAX_ELEMENTS + 1);
-      for (let j = 0; j < length; j++) elementStates.set(at++, partState(states.at(i), 10 + j));
+      const length = even(draw(lengths[i]!, 2), MAX_ELEMENTS + 1);
+      for (let j = 0; j < length; j++) elementStates[at++] = partState(states[i]!, 10 + j);
       offsets[i + 1] = at;
     }
     elements.fill(at);
@@ -147,16 +147,16 @@ function map(to: ElementType, shape: MapShape, states: States): Filled {
   const most = Math.min(MAX_ELEMENTS, keysOf(shape.key));
   const elementCapacity = states.length * most;
   const offsets = new Uint32Array(states.length + 1);
-  const [keyStates, valueStates] = [new States(elementCapacity), new States(elementCapacity)];
+  const [keyStates, valueStates] = [statesLike(states, elementCapacity), statesLike(states, elementCapacity)];
   const keys = filled(memory.key, shape.key, keyStates);
   const values = filled(memory.value, shape.value, valueStates);
   const fill = (count: number): void => {
     let at = 0;
     for (let i = 0; i < count; i++) {
-      const length = even(draw(states.at(i), 2), most + 1);
+      const length = even(draw(states[i]!, 2), most + 1);
       for (let j = 0; j < length; j++, at++) {
-        keyStates.set(at, partState(states.at(i), 10 + j));
-        valueStates.set(at, partState(states.at(i), 20 + j));
+        keyStates[at] = partState(states[i]!, 10 + j);
+        valueStates[at] = partState(states[i]!, 20 + j);
       }
       offsets[i + 1] = at;
     }

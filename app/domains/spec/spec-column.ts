@@ -6,7 +6,7 @@ import { generatorOf } from "./generator-of";
 import type { KindContext, Values } from "./kinds/kind";
 import { isDrawn, valuesOf } from "./kinds/kinds";
 import type { TableSpec } from "./table-spec";
-import { States } from "../../rows/random/states";
+import { newStates, type States } from "../../rows/random/states";
 
 /**
  * The values of a column of a specification, made once a block for the column itself and for all that are made of
@@ -25,7 +25,7 @@ export class SpecColumn implements Factor {
     definitionOf: KindContext["definitionOf"],
   ) {
     this.#base = factors.streams.base(`${spec.name}/${column}`, columnVersion(spec, column));
-    this.#states = new States(factors.capacity);
+    this.#states = newStates(factors, factors.capacity);
     const context = { spec, column, factors, base: this.#base, definitionOf };
     const generator = generatorOf(spec, column)!;
     this.#isDrawn = isDrawn(generator);

@@ -15,8 +15,14 @@ export class Counters {
   readonly high: Int32Array;
   count = 0;
 
-  /** @param capacity how many ids fit, at most */
-  constructor(capacity: number) {
+  /**
+   * @param capacity how many ids fit, at most
+   * @param isWide whether ids from 2^32 on may be filled in
+   */
+  constructor(
+    capacity: number,
+    readonly isWide = false,
+  ) {
     this.numbers = new Float64Array(capacity);
     this.low = new Int32Array(capacity);
     this.high = new Int32Array(capacity);
@@ -33,11 +39,12 @@ export class Counters {
     this.count = 0;
   }
 
-  /** Holds the ids of the ranges, and no others. */
+  /** Holds the ids of the ranges, and no others. @throws IdsTooWide */
   fill(ranges: readonly Range[]): void {
     const { low, high, numbers } = this;
     let at = 0;
     for (const { first, rows } of ranges) {
+      if (first + rows > 4294967296) this.#widen();
       for (let i = 0; i < rows; i++, at++) {
         const id = (numbers[at] = first + i);
         low[at] = scrambleWord(id | 0);
@@ -47,17 +54,25 @@ export class Counters {
     this.count = at;
   }
 
-  /** Holds the first `count` of some ids, in any order, and no others. */
+  /** Holds the first `count` of some ids, in any order, and no others. @throws IdsTooWide */
   fillAt(ids: Float64Array, count: number): void {
     const { low, high, numbers } = this;
     for (let i = 0; i < count; i++) {
       const id = (numbers[i] = ids[i]!);
+      if (id >= 4294967296) this.#widen();
       low[i] = scrambleWord(id | 0);
       high[i] = (id / 4294967296) | 0;
     }
     this.count = count;
   }
+
+  #widen(): void {
+    if (!this.isWide) throw new IdsTooWide();
+  }
 }
+
+/** Ids from 2^32 on, where arrays of states have been made for smaller ones: make them anew, as wide ones. */
+export class IdsTooWide extends Error {}
 
 /** The state of a stream at the id with number `i` of `counters`: the same as `idState(base, id)`. */
 export function stateAt(base: State, counters: Counters, i: number): State {
@@ -66,5 +81,5 @@ export function stateAt(base: State, counters: Counters, i: number): State {
 
 /** The states of a stream at the first `count` ids of `counters`. */
 export function fillStates(states: States, base: State, counters: Counters, count: number): void {
-  for (let i = 0; i < count; i++) states.set(i, stateAt(base, counters, i));
+  for (let i = 0; i < count; i++) states[i] = stateAt(base, counters, i);
 }

@@ -27,7 +27,7 @@ export function below(state: number, n: number, different: number): number {
 /** Each integer from `least` on as often. @param different how many there are, 1 to 2^53 */
 export function evenly(least: number, different: number): FillIntegers {
   return (states, out, count) => {
-    for (let i = 0; i < count; i++) out[i] = least + below(states.at(i), 0, different);
+    for (let i = 0; i < count; i++) out[i] = least + below(states[i]!, 0, different);
   };
 }
 
@@ -43,7 +43,7 @@ export function byKnots(knots: Float64Array): FillIntegers {
   const scale = slots / 2 ** 53;
   return (states, out, count) => {
     for (let i = 0; i < count; i++) {
-      const at = wide(states.at(i), 0) * scale;
+      const at = wide(states[i]!, 0) * scale;
       // No more than 32 bits of it, which is faster than rounding down.
       const slot = min(at | 0, slots - 1);
       const low = knots[slot]!;
@@ -61,7 +61,7 @@ function byFirstDraw(knots: Float64Array, shift: number, most: number): FillInte
   const unit = 2 ** -shift;
   return (states, out, count) => {
     for (let i = 0; i < count; i++) {
-      const state = states.at(i);
+      const state = states[i]!;
       const first = draw(state, 0);
       const slot = first >>> shift;
       const low = knots[slot]!;

@@ -3,7 +3,7 @@ import { scrambleWord } from "../../../app/rows/murmur-hash";
 import { draw, idState, partState } from "../../../app/rows/random/mix";
 import { evenly } from "../../../app/rows/random/integers";
 import { threshold, WeightedChoice } from "../../../app/rows/random/shares";
-import { States } from "../../../app/rows/random/states";
+import { newStates } from "../../../app/rows/random/states";
 import { Streams } from "../../../app/rows/random/stream";
 
 const BLOCK = 2 ** 32;
@@ -99,16 +99,16 @@ describe.each(["42", "7", "spring"])("seed %j", (seed) => {
   });
 
   test.each(PLACES)("shares from id %d on are as declared, to 4 standard errors", (first) => {
-    const states = new States(IDS);
-    for (let i = 0; i < IDS; i++) states.set(i, idState(base, first + i));
+    const states = newStates({ isWide: true }, IDS);
+    for (let i = 0; i < IDS; i++) states[i] = idState(base, first + i);
     const weights = [50, 30, 15, 4, 1];
     const choice = new WeightedChoice(weights);
     const limit = threshold([7, 1000]);
     const found = weights.map(() => 0);
     let rare = 0;
     for (let i = 0; i < IDS; i++) {
-      found[choice.pick(draw(states.at(i), 0))]!++;
-      if (draw(states.at(i), 1) < limit) rare++;
+      found[choice.pick(draw(states[i]!, 0))]!++;
+      if (draw(states[i]!, 1) < limit) rare++;
     }
     const numbers = new Float64Array(IDS);
     evenly(0, 1000)(states, numbers, IDS);

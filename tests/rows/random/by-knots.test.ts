@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { byKnots } from "../../../app/rows/random/integers";
 import { draw } from "../../../app/rows/random/mix";
-import { States } from "../../../app/rows/random/states";
 import { spreadKnots } from "../../../app/rows/random/spreads";
 
 /** What is drawn, by its definition: 53 bits of two draws say between which knots, and where. */
@@ -32,17 +31,11 @@ const anyKnots = fc
 const state = fc.oneof(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), fc.maxSafeNat());
 const states = fc.array(state, { minLength: 1, maxLength: 50 });
 
-function statesOf(of: readonly number[]): States {
-  const made = new States(of.length);
-  for (const [i, one] of of.entries()) made.set(i, one);
-  return made;
-}
-
 test("integers between knots are those of their definition, however many draws are made for them", () => {
   fc.assert(
     fc.property(anyKnots, states, (knots, of) => {
       const out = new Float64Array(of.length);
-      byKnots(Float64Array.from(knots))(statesOf(of), out, of.length);
+      byKnots(Float64Array.from(knots))(Float64Array.from(of), out, of.length);
       expect([...out]).toEqual(of.map((state) => drawnByDefinition(knots, state)));
     }),
     { numRuns: 1_000 },
@@ -61,7 +54,7 @@ test("so are those of every spread, over narrow ranges and over the widest", () 
       (shape, min, by, of) => {
         const knots = spreadKnots(shape, min, min + by);
         const out = new Float64Array(of.length);
-        byKnots(knots)(statesOf(of), out, of.length);
+        byKnots(knots)(Float64Array.from(of), out, of.length);
         expect([...out]).toEqual(of.map((state) => drawnByDefinition([...knots], state)));
       },
     ),

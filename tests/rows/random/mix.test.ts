@@ -1,7 +1,6 @@
 import fc from "fast-check";
-import { Counters, stateAt } from "../../../app/rows/random/counters";
+import { Counters, IdsTooWide, stateAt } from "../../../app/rows/random/counters";
 import { draw, eitherState, idState, partState, rowState, streamBase } from "../../../app/rows/random/mix";
-import { States } from "../../../app/rows/random/states";
 import { murmur3 } from "./murmur3";
 
 const word = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
@@ -51,11 +50,11 @@ test("a draw is MurmurHash3_x86_32 of (key1, id low, id high, draw) with key0 as
 test("the parts make the whole", () => {
   fc.assert(
     fc.property(word, word, fc.array(id, { minLength: 1, maxLength: 9 }), (key0, key1, ids) => {
-      const pushed = new Counters(ids.length);
+      const pushed = new Counters(ids.length, true);
       for (const id of ids) pushed.push(id);
-      const filled = new Counters(ids.length);
+      const filled = new Counters(ids.length, true);
       filled.fill(ids.map((first) => ({ first, rows: 1 })));
-      const filledAt = new Counters(ids.length);
+      const filledAt = new Counters(ids.length, true);
       filledAt.fillAt(Float64Array.from(ids), ids.length);
       const base = streamBase(key0, key1);
       for (const [i, id] of ids.entries()) {
@@ -90,13 +89,23 @@ test("the one or the other of two states, with and without high words", () => {
   );
 });
 
-test("states are kept as they were set, in any order, over one another", () => {
+test("ids from 2^32 on are not filled in where states of 32 bits are", () => {
   fc.assert(
-    fc.property(word, fc.array(fc.tuple(fc.nat(9), id), { maxLength: 40 }), (base, sets) => {
-      const states = new States(10);
-      const expected = Array<number>(10).fill(0);
-      for (const [i, id] of sets) states.set(i, (expected[i] = idState(base, id)));
-      expect(expected.map((_, i) => states.at(i))).toEqual(expected);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 100 }),
+      fc.integer({ min: 2 ** 32 - 100, max: 2 ** 32 }),
+      (rows, first) => {
+        const ids = Float64Array.from({ length: rows }, (_, i) => first + i);
+        const fills = [
+          (counters: Counters) => counters.fill([{ first, rows }]),
+          (counters: Counters) => counters.fillAt(ids, rows),
+        ];
+        for (const fill of fills) {
+          fill(new Counters(rows, true));
+          if (first + rows <= 2 ** 32) fill(new Counters(rows));
+          else expect(() => fill(new Counters(rows))).toThrow(IdsTooWide);
+        }
+      },
+    ),
   );
 });

@@ -21,15 +21,15 @@ export function authorName(factors: Factors): TextSource {
     for (let i = 0, known = -1; i < rows; i++) {
       const s = shootOf[i]!;
       if (i === 0 || s !== shootOf[i - 1]) {
-        const slot = states.at(s) & (SLOTS - 1);
+        const slot = states[s]! & (SLOTS - 1);
         known = rowOf[slot]!;
         rowOf[slot] = i;
         const other = shootOf[known]!;
-        if (known >= i || states.at(other) !== states.at(s) || homes[other] !== homes[s]) known = -1;
+        if (known >= i || states[other] !== states[s] || homes[other] !== homes[s]) known = -1;
       }
       if (known >= 0) buffer.repeat(offsets[known]!, offsets[known + 1]!);
       else {
-        appendAuthorName(buffer, states.at(s), homes[s]!);
+        appendAuthorName(buffer, states[s]!, homes[s]!);
         known = i;
       }
       offsets[i + 1] = buffer.length;

@@ -105,7 +105,7 @@ export class Captions implements Factor {
     if (shoot !== this.#shoot) {
       this.#shoot = shoot;
       this.#shootState = stateAt(this.#shootBase, shoots, shoot);
-      this.#authorDraw = draw(wordState(this.#authorBase, this.#author.states.at(shoot)), 0) | 0;
+      this.#authorDraw = draw(wordState(this.#authorBase, this.#author.states[shoot]!), 0) | 0;
     }
     const ofTake = stateAt(this.#takeBase, takes, take);
     const same = draw(ofTake, 2) < SAME_WORDS;

@@ -2,7 +2,7 @@ import { ESTABLISHED, ESTABLISHED_AUTHORS, NEWCOMERS_PER_ERA } from "../distribu
 import { lazy } from "../../../rows/lazy";
 import { draw, idState, wordState } from "../../../rows/random/mix";
 import { stateAt } from "../../../rows/random/counters";
-import { States } from "../../../rows/random/states";
+import { newStates, type States } from "../../../rows/random/states";
 import { skewed } from "../../../rows/random/shapes";
 import { threshold, WeightedChoice } from "../../../rows/random/shares";
 import { placeShares } from "../links/places";
@@ -36,7 +36,7 @@ export class ShootAuthor implements Factor {
 
   constructor(factors: Factors) {
     this.place = factors.get(ShootPlace);
-    this.states = new States(factors.capacity);
+    this.states = newStates(factors, factors.capacity);
     this.#base = factors.streams.base("author", 2);
     this.#identityBase = factors.streams.base("author-identity", 1);
   }
@@ -57,7 +57,7 @@ export class ShootAuthor implements Factor {
         era = Math.floor(startOfShoot[s]! / ERA) + ACTIVE_ERAS - skewed(draw(state, 2), ACTIVE_ERAS);
         rank = skewed(draw(state, 1), newcomers[place]!);
       }
-      this.states.set(s, idState(wordState(this.#identityBase, place * 65_536 + rank), era));
+      this.states[s] = idState(wordState(this.#identityBase, place * 65_536 + rank), era);
     }
   }
 }

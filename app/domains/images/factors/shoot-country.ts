@@ -41,7 +41,7 @@ export class ShootCountry implements Factor {
     const { sites, homes } = place;
     const destinations = destinationChoices();
     for (let s = 0; s < this.shoots.shoots.count; s++) {
-      const state = wordState(wordState(this.#base, states.at(s)), this.#day.values[s]!);
+      const state = wordState(wordState(this.#base, states[s]!), this.#day.values[s]!);
       const site = sites[s]!;
       let country = 0;
       if (draw(state, 0) >= this.#unknown) {

@@ -4,7 +4,7 @@ import { partState } from "../../../rows/random/mix";
 import { versionOf } from "../column-version";
 import { ELEMENTS, type GeneratorKind, type KindContext, LENGTHS, type Of } from "./kind";
 import { between } from "./number";
-import { States } from "../../../rows/random/states";
+import { newStates, type States, statesLike } from "../../../rows/random/states";
 
 type ArrayGenerator = Of<"array">;
 
@@ -12,7 +12,7 @@ export const array: GeneratorKind<ArrayGenerator> = {
   shape: ({ of }, { shapeOf }) => ({ kind: "list", element: shapeOf(of) }),
   values(generator, states, context) {
     const elementCapacity = states.length * generator.max;
-    const elementStates = new States(elementCapacity);
+    const elementStates = statesLike(states, elementCapacity);
     const elements = context.valuesOf(generator.of, elementStates);
     const offsets = new Uint32Array(states.length + 1);
     const lengths = lengthsOf(generator, states, context);
@@ -21,9 +21,9 @@ export const array: GeneratorKind<ArrayGenerator> = {
       const { values } = lengths;
       let at = 0;
       for (let i = 0; i < count; i++) {
-        const state = states.at(i);
+        const state = states[i]!;
         const length = values[i]!;
-        for (let j = 0; j < length; j++) elementStates.set(at++, partState(state, ELEMENTS + j));
+        for (let j = 0; j < length; j++) elementStates[at++] = partState(state, ELEMENTS + j);
         offsets[i + 1] = at;
       }
       elements.fill(at);
@@ -42,12 +42,12 @@ function lengthsOf(generator: ArrayGenerator, states: States, context: KindConte
     const { values } = sharedLengths(generator, generator.lengths, context);
     return { values, fill: () => {} };
   }
-  const own = new States(states.length);
+  const own = statesLike(states);
   const lengths = drawnLengths(generator, own);
   return {
     values: lengths.values,
     fill: (count) => {
-      for (let i = 0; i < count; i++) own.set(i, partState(states.at(i), LENGTHS));
+      for (let i = 0; i < count; i++) own[i] = partState(states[i]!, LENGTHS);
       lengths.fill(count);
     },
   };
@@ -79,7 +79,7 @@ class SharedLengths implements Factor, Lengths {
     private readonly base: number,
     private readonly factors: Factors,
   ) {
-    this.#states = new States(factors.capacity);
+    this.#states = newStates(factors, factors.capacity);
     this.#lengths = drawnLengths(generator, this.#states);
     this.values = this.#lengths.values;
   }

@@ -33,7 +33,7 @@ export const between: GeneratorKind<Of<"between">> = {
         const start = floor(starts[i]! * fromUnits);
         const width = floor(ends[i]! * toUnits) - start + 1;
         // 53 bits, since microseconds of a month exceed 32.
-        const u = draw(states.at(i), 0) / 2 ** 32 + (draw(states.at(i), 1) >>> 11) / 2 ** 53;
+        const u = draw(states[i]!, 0) / 2 ** 32 + (draw(states[i]!, 1) >>> 11) / 2 ** 53;
         values[i] = nulls?.[i] === 1 ? 0 : start + (width > 1 ? floor(u * width) : 0);
       }
     };

@@ -11,7 +11,7 @@ export const boolean: GeneratorKind<Of<"boolean">> = {
     return {
       source: { values },
       fill: (count) => {
-        for (let i = 0; i < count; i++) values[i] = draw(states.at(i), 0) < limit ? 1 : 0;
+        for (let i = 0; i < count; i++) values[i] = draw(states[i]!, 0) < limit ? 1 : 0;
       },
     };
   },

@@ -30,11 +30,11 @@ export function picker(
 ): (states: States, out: Uint16Array, count: number) => void {
   if (!weights && !skew) {
     return (states, out, count) => {
-      for (let i = 0; i < count; i++) out[i] = even(draw(states.at(i), 0), length);
+      for (let i = 0; i < count; i++) out[i] = even(draw(states[i]!, 0), length);
     };
   }
   const weighted = new WeightedChoice(weights ? integerWeights(weights) : zipfWeights(length, skew!.zipf));
   return (states, out, count) => {
-    for (let i = 0; i < count; i++) out[i] = weighted.pick(draw(states.at(i), 0));
+    for (let i = 0; i < count; i++) out[i] = weighted.pick(draw(states[i]!, 0));
   };
 }

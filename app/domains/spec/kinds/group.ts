@@ -1,4 +1,4 @@
-import type { Factor } from "../../../rows/factors";
+import type { Factor, Factors } from "../../../rows/factors";
 import { fillStates } from "../../../rows/random/counters";
 import { draw } from "../../../rows/random/mix";
 import { integerWeights } from "../../../rows/random/integer-weights";
@@ -10,7 +10,7 @@ import { leadValues } from "./lead-values";
 import { mixedShape, mixedValues } from "./mixed";
 import type { GeneratorKind, KindContext, Of } from "./kind";
 import { scalarShape, scalarValues } from "./scalars";
-import { States } from "../../../rows/random/states";
+import { newStates, type States } from "../../../rows/random/states";
 
 export const group: GeneratorKind<Of<"group">> = {
   shape(generator, context) {
@@ -49,17 +49,17 @@ class GroupRows implements Factor {
 
   constructor(
     weights: readonly number[],
-    capacity: number,
+    factors: Factors,
     private readonly fillStates: (states: States, rows: number) => void,
   ) {
-    this.positions = new Uint16Array(capacity);
-    this.#states = new States(capacity);
+    this.positions = new Uint16Array(factors.capacity);
+    this.#states = newStates(factors, factors.capacity);
     this.#choice = new WeightedChoice(integerWeights(weights));
   }
 
   fill(rows: number): void {
     this.fillStates(this.#states, rows);
-    for (let i = 0; i < rows; i++) this.positions[i] = this.#choice.pick(draw(this.#states.at(i), 0));
+    for (let i = 0; i < rows; i++) this.positions[i] = this.#choice.pick(draw(this.#states[i]!, 0));
   }
 }
 
@@ -71,7 +71,7 @@ function drawnRows({ group, per }: Of<"group">, context: KindContext): GroupRows
   const lead = per === undefined ? undefined : leadValues(per, context);
   return factors.named(per === undefined ? stream : `${stream}/${per}`, () => {
     const base = factors.streams.base(stream, versionOf(weights));
-    return new GroupRows(weights, factors.capacity, (states, rows) => {
+    return new GroupRows(weights, factors, (states, rows) => {
       if (lead === undefined) fillStates(states, base, factors.rows, rows);
       else lead.fillStates(states, base, rows);
     });

@@ -36,7 +36,7 @@ function uuids(states: States): Values {
   const bytes = new Uint8Array(words.buffer);
   const fill = (count: number): void => {
     for (let i = 0; i < count; i++) {
-      const state = states.at(i);
+      const state = states[i]!;
       words[i * 4] = (draw(state, 0) & 0xffff0fff) | 0x4000;
       words[i * 4 + 1] = draw(state, 1);
       words[i * 4 + 2] = draw(state, 2);

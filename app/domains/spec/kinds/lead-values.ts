@@ -29,7 +29,7 @@ class LeadValues implements Factor {
   }
 
   fillStates(states: States, base: number, count: number): void {
-    for (let i = 0; i < count; i++) states.set(i, idState(base, this.#hashes[i]!));
+    for (let i = 0; i < count; i++) states[i] = idState(base, this.#hashes[i]!);
   }
 }
 

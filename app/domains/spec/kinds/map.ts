@@ -1,7 +1,7 @@
 import { draw, partState } from "../../../rows/random/mix";
 import { ELEMENTS, type GeneratorKind, LENGTHS, type Of } from "./kind";
 import { between } from "./number";
-import { States } from "../../../rows/random/states";
+import { statesLike } from "../../../rows/random/states";
 
 /** Draws of keys. */
 const KEYS = 0x6b650000;
@@ -16,25 +16,25 @@ export const map: GeneratorKind<Of<"map">> = {
     const elementCapacity = states.length * max;
     const offsets = new Uint32Array(states.length + 1);
     const places = new Uint16Array(elementCapacity);
-    const valueStates = new States(elementCapacity);
+    const valueStates = statesLike(states, elementCapacity);
     const values = context.valuesOf(value, valueStates);
-    const lengthStates = new States(states.length);
+    const lengthStates = statesLike(states);
     const lengths = new Float64Array(states.length);
     const drawLengths = between(min, max);
     const order = Uint16Array.from(keys, (_, place) => place);
     const fill = (count: number): void => {
-      for (let i = 0; i < count; i++) lengthStates.set(i, partState(states.at(i), LENGTHS));
+      for (let i = 0; i < count; i++) lengthStates[i] = partState(states[i]!, LENGTHS);
       drawLengths(lengthStates, lengths, count);
       let at = 0;
       for (let i = 0; i < count; i++) {
-        const state = states.at(i);
+        const state = states[i]!;
         // Fisher and Yates, as far as needed, from the keys in their order.
         for (let place = 0; place < order.length; place++) order[place] = place;
         for (let j = 0; j < lengths[i]!; j++, at++) {
           const other = j + Math.floor((draw(state, KEYS + j) * (order.length - j)) / 2 ** 32);
           places[at] = order[other]!;
           order[other] = order[j]!;
-          valueStates.set(at, partState(state, ELEMENTS + places[at]!));
+          valueStates[at] = partState(state, ELEMENTS + places[at]!);
         }
         offsets[i + 1] = at;
       }

@@ -6,7 +6,7 @@ import { SpecFault } from "../spec-fault";
 import type { Generator } from "../generator";
 import type { KindContext, ShapeContext, Values } from "./kind";
 import { madeTexts } from "./text-maker";
-import { States } from "../../../rows/random/states";
+import { type States, statesLike } from "../../../rows/random/states";
 
 /** The shape of values that come from one of several generators each: numbers, or times, or else texts. */
 export function mixedShape(generators: readonly Generator[], { shapeOf }: ShapeContext): Shape {
@@ -49,14 +49,14 @@ export function mixedValues(
   const shape = mixedShape(generators, context);
   const capacity = states.length;
   const parts = generators.map((generator) => {
-    const own = new States(capacity);
+    const own = statesLike(states);
     return { own, count: 0, shape: context.shapeOf(generator), values: context.valuesOf(generator, own) };
   });
   const split = (count: number): void => {
     for (const part of parts) part.count = 0;
     for (let i = 0; i < count; i++) {
       const part = parts[positions[i]!]!;
-      part.own.set(part.count++, states.at(i));
+      part.own[part.count++] = states[i]!;
     }
     for (const part of parts) {
       part.values.fill(part.count);

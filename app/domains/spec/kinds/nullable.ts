@@ -8,7 +8,7 @@ export const nullable: GeneratorKind<Of<"nullable">> = {
   values({ of, share }, states, context) {
     const limit = threshold([share, 1]);
     return maskedValues(of, states, context, (nulls, count) => {
-      for (let i = 0; i < count; i++) nulls[i] = draw(states.at(i), NULLS) < limit ? 1 : 0;
+      for (let i = 0; i < count; i++) nulls[i] = draw(states[i]!, NULLS) < limit ? 1 : 0;
     });
   },
 };

@@ -2,7 +2,7 @@ import { textHash } from "../../../rows/murmur-hash";
 import { partState } from "../../../rows/random/mix";
 import type { Generator } from "../generator";
 import type { GeneratorKind, Of } from "./kind";
-import { States } from "../../../rows/random/states";
+import { statesLike } from "../../../rows/random/states";
 
 export const object: GeneratorKind<Of<"object">> = {
   shape: ({ fields }, { shapeOf }) => ({
@@ -15,13 +15,13 @@ export const object: GeneratorKind<Of<"object">> = {
   }),
   values({ fields }, states, { valuesOf }) {
     const parts = Object.entries(fields).map(([name, generator]) => {
-      const own = new States(states.length);
+      const own = statesLike(states);
       // By its name: other fields move nothing in it.
       return { own, draw: textHash(name), values: valuesOf(generator, own) };
     });
     const fill = (count: number): void => {
       for (const { own, draw: number, values } of parts) {
-        for (let i = 0; i < count; i++) own.set(i, partState(states.at(i), number));
+        for (let i = 0; i < count; i++) own[i] = partState(states[i]!, number);
         values.fill(count);
       }
     };

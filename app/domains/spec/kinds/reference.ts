@@ -59,7 +59,7 @@ function relatedRows(to: string, { spec, factors, definitionOf }: Context): Rela
   const other = referredRows(spec, to);
   return factors.named(`reference/${to}`, () => {
     const choice = chooser(spec, to, other, factors);
-    return new RelatedRows(factors.capacity, other, (column) => definitionOf(other.spec, column), choice);
+    return new RelatedRows(factors, other, (column) => definitionOf(other.spec, column), choice);
   });
 }
 

@@ -35,7 +35,7 @@ export const rising: GeneratorKind<Rising> = {
     const numbers = factors.own.numbers;
     const values = integerArray(curve.from, (LAST_DAY + 1) * curve.daily, states.length);
     const fill = (count: number): void => {
-      for (let i = 0; i < count; i++) values[i] = curve.at(numbers[i]! + draw(states.at(i), 0) / 2 ** 32);
+      for (let i = 0; i < count; i++) values[i] = curve.at(numbers[i]! + draw(states[i]!, 0) / 2 ** 32);
     };
     return { source: { values }, fill };
   },

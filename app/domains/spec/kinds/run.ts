@@ -1,14 +1,14 @@
 import { draw, idState } from "../../../rows/random/mix";
 import { even } from "../../../rows/random/shapes";
 import { type GeneratorKind, LENGTHS, type Of, OWN_BASE } from "./kind";
-import { States } from "../../../rows/random/states";
+import { statesLike } from "../../../rows/random/states";
 
 export const run: GeneratorKind<Of<"run">> = {
   shape: ({ of }, { shapeOf }) => shapeOf(of),
   values({ rows, of }, states, { factors, base, valuesOf }) {
     const own = draw(base, OWN_BASE) | 0;
     const numbers = factors.own.numbers;
-    const stretchStates = new States(states.length);
+    const stretchStates = statesLike(states);
     const inner = valuesOf(of, stretchStates);
     // Blocks of a fixed length hold two stretches each, so that any row's is found at once.
     const length = 2 * rows;
@@ -25,7 +25,7 @@ export const run: GeneratorKind<Of<"run">> = {
           first = idState(own, 2 * here);
           second = idState(own, 2 * here + 1);
         }
-        stretchStates.set(i, number < cut ? first : second);
+        stretchStates[i] = number < cut ? first : second;
       }
       inner.fill(count);
     };

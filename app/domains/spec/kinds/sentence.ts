@@ -5,7 +5,7 @@ import { WordBytes } from "../../../rows/values/word-bytes";
 import { wordsOf } from "../../vocabulary/vocabularies";
 import { type GeneratorKind, LENGTHS, type Of } from "./kind";
 import { madeTexts } from "./text-maker";
-import { States } from "../../../rows/random/states";
+import { statesLike } from "../../../rows/random/states";
 
 /** The kinds of words by the letter that patterns have for them. */
 const WORDS = {
@@ -56,14 +56,14 @@ export const sentence: GeneratorKind<Of<"sentence">> = {
   values({ min, max }, states) {
     const capacity = states.length;
     const lengths = new Float64Array(capacity);
-    const lengthStates = new States(capacity);
+    const lengthStates = statesLike(states);
     const drawLengths = between(min, max);
     const writer = new SentenceWriter();
-    const { source, fill } = madeTexts(capacity, (out, i) => writer.append(out, lengths[i]!, states.at(i)));
+    const { source, fill } = madeTexts(capacity, (out, i) => writer.append(out, lengths[i]!, states[i]!));
     return {
       source,
       fill: (count) => {
-        for (let i = 0; i < count; i++) lengthStates.set(i, partState(states.at(i), LENGTHS));
+        for (let i = 0; i < count; i++) lengthStates[i] = partState(states[i]!, LENGTHS);
         drawLengths(lengthStates, lengths, count);
         fill(count);
       },

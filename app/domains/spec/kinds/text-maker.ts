@@ -127,7 +127,7 @@ function numberPieces(
     return { words, place: placeBelow(different, first, states) };
   }
   if (String(max).length > digits)
-    return { append: (out, i) => appendDigits(out, min + below(states.at(i), first, different), digits) };
+    return { append: (out, i) => appendDigits(out, min + below(states[i]!, first, different), digits) };
   // As long in each row: three digits at a time are one of a thousand words, from the left.
   const pieces: Piece[] = [];
   for (let before = 0, length = ((digits - 1) % 3) + 1; before < digits; before += length, length = 3) {
@@ -136,7 +136,7 @@ function numberPieces(
     const place: WordPiece["place"] = (places, count) => {
       const size = words.length;
       for (let i = 0; i < count; i++) {
-        const upTo = floor((min + below(states.at(i), first, different)) / unit);
+        const upTo = floor((min + below(states[i]!, first, different)) / unit);
         places[i] = upTo - floor(upTo / size) * size;
       }
     };
@@ -147,7 +147,7 @@ function numberPieces(
 
 function placeBelow(different: number, first: number, states: States): WordPiece["place"] {
   return (places, count) => {
-    for (let i = 0; i < count; i++) places[i] = below(states.at(i), first, different);
+    for (let i = 0; i < count; i++) places[i] = below(states[i]!, first, different);
   };
 }
 
@@ -167,7 +167,7 @@ function appendCharacters(
     const { bytes: to, length: start } = out;
     const end = start + length;
     for (let at = start, n = first; at < end; n++) {
-      let rest = floor((draw(states.at(i), n) * different) / 2 ** 32);
+      let rest = floor((draw(states[i]!, n) * different) / 2 ** 32);
       for (let c = 0; c < together && at < end; c++) {
         const next = floor(rest / base) | 0;
         to[at++] = bytes[rest - next * base]!;

@@ -26,7 +26,7 @@ export class ChildTotals implements Factor {
     private readonly definitionOf: (column: string) => ColumnDefinition,
   ) {
     const { capacity } = factors;
-    this.#factors = new Factors(factors.streams, capacity);
+    this.#factors = new Factors(factors.streams, capacity, undefined, factors.isWide);
     this.#numbers = new Float64Array(capacity);
     this.#places = new Uint32Array(capacity);
     this.counts = new Uint32Array(capacity);

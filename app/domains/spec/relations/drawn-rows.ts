@@ -3,7 +3,7 @@ import { draw } from "../../../rows/random/mix";
 import { below } from "../../../rows/random/integers";
 import { threshold, WeightedChoice } from "../../../rows/random/shares";
 import type { Choice } from "./choice";
-import { States } from "../../../rows/random/states";
+import { newStates, type States } from "../../../rows/random/states";
 
 const { ceil, floor, min } = Math;
 
@@ -31,7 +31,7 @@ export class DrawnRows implements Choice {
   ) {
     const capacity = counters.numbers.length;
     this.#orphans = threshold([orphans, 1]);
-    this.#states = new States(capacity);
+    this.#states = newStates(counters, capacity);
     if (rows <= capacity) this.#placeOf = new Float64Array(orphans > 0 ? 2 * rows : rows);
   }
 
@@ -45,7 +45,7 @@ export class DrawnRows implements Choice {
     const before = this.#placed;
     let count = 0;
     for (let i = 0; i < rows; i++) {
-      const state = states.at(i);
+      const state = states[i]!;
       const drawn = rank(state) + (orphans > 0 && draw(state, 0) < orphans ? this.rows : 0);
       const place = placeOf === undefined ? -1 : placeOf[drawn]! - before;
       if (place >= 0) places[i] = place;
@@ -64,7 +64,7 @@ export class DrawnRows implements Choice {
     const { rank, firstRow } = this;
     const states = this.#states;
     for (let i = 0; i < rows; i++) {
-      numbers[i] = firstRow + rank(states.at(i));
+      numbers[i] = firstRow + rank(states[i]!);
       places[i] = i;
     }
     return rows;

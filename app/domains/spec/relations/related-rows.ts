@@ -16,12 +16,12 @@ export class RelatedRows implements Factor {
 
   /** @param definitionOf what fills a column of the other table */
   constructor(
-    private readonly capacity: number,
+    { capacity, isWide }: Pick<Factors, "capacity" | "isWide">,
     { seed }: ReferredRows,
     private readonly definitionOf: (column: string) => ColumnDefinition,
     private readonly choice: Choice,
   ) {
-    this.#factors = new Factors(new Streams(seed), capacity);
+    this.#factors = new Factors(new Streams(seed), capacity, undefined, isWide);
     this.#numbers = new Float64Array(capacity);
     this.#places = new Uint32Array(capacity);
   }
@@ -31,7 +31,7 @@ export class RelatedRows implements Factor {
     const { shape, create } = this.definitionOf(name);
     let source = this.#columns.get(name);
     if (source === undefined) this.#columns.set(name, (source = create(this.#factors)));
-    return gathered(shape, source, this.#places, this.capacity);
+    return gathered(shape, source, this.#places, this.#factors.capacity);
   }
 
   get ordinals(): Uint32Array | undefined {

@@ -64,15 +64,18 @@ describe.each(FIRST_ROWS)("a run from row %d on", (first) => {
     expect((await verifyTable({ ...table, ...thisHost("terminal") })).findings).toEqual([]);
   }
 
-  it.each(WRITER_NAMES)("goes on, grows, is verified and repaired: images by %s", async (writer) => {
-    const table = await openTableWithLedger(server.connection, IMAGES);
-    try {
-      const fill = table.fill.bind(table);
-      await isExact({ ...table, fill: (rows, flags) => fill(rows, { ...flags, writer }) }, "image_id");
-    } finally {
-      await table.close();
-    }
-  });
+  it.each(WRITER_NAMES.slice(0, first < 2 ** 33 ? 2 : 1))(
+    "goes on, grows, is verified and repaired: images by %s",
+    async (writer) => {
+      const table = await openTableWithLedger(server.connection, IMAGES);
+      try {
+        const fill = table.fill.bind(table);
+        await isExact({ ...table, fill: (rows, flags) => fill(rows, { ...flags, writer }) }, "image_id");
+      } finally {
+        await table.close();
+      }
+    },
+  );
 
   it("so do rows of a specification", async () => {
     const table = await openTableWithLedger(

@@ -61,7 +61,7 @@ const EXPLAINED: readonly string[] = ["seed"];
 /** What a fill is made of, but for what only a run that is there can be asked for. */
 const NOT_PLANNED: readonly string[] = ["startImageId", "reset", "share"];
 
-/** Above, the ledger would forget which epochs are taken before a beat has told of them. */
+/** More were never simulated. */
 const MOST_MACHINES = 1_000;
 
 const WORKED: readonly string[] = ["writer", "threads"];

@@ -4,6 +4,7 @@ import { EnvironmentFailure, Refusal } from "../../app/errors";
 import { calibrateGenerator } from "../../app/forecast/calibrate-generator";
 import { calibrateServer } from "../../app/forecast/calibrate-server";
 import type { ServerRate } from "../../app/forecast/calibration";
+import { faultCost } from "../../app/forecast/fault-cost";
 import { type FillSize, forecastFill, LEASE_ROWS } from "../../app/forecast/forecast-fill";
 import {
   createLikeSql,
@@ -155,7 +156,16 @@ async function measure(asked: Asked, planned: Planned, stop: AbortSignal): Promi
   const forecast = forecastFill(size, generator, "missing" in measured ? undefined : measured);
   const name =
     server === undefined ? (asked.place.table ?? IMAGES) : `${server.name.database}.${server.name.table}`;
-  return { table: name, writer: request.writer, size, notes, generator, server: measured, forecast };
+  return {
+    table: name,
+    writer: request.writer,
+    size,
+    notes,
+    generator,
+    server: measured,
+    forecast,
+    faults: faultCost(forecast),
+  };
 }
 
 function busyNote(cores: number): string[] {

@@ -1,4 +1,5 @@
 import type { GeneratorRate, ServerRate } from "../../app/forecast/calibration";
+import type { FaultCost } from "../../app/forecast/fault-cost";
 import type { FillSize, Forecast } from "../../app/forecast/forecast-fill";
 import { formatBytes, formatCount, formatTimeLeft, formatRate } from "../../app/request/format";
 import { escaped } from "../../app/request/quoted";
@@ -14,13 +15,24 @@ export interface ShownPlan {
   /** Or why there is none. */
   readonly server: ServerRate | { readonly missing: string };
   readonly forecast: Forecast;
+  /** `undefined` where one worker shares with nobody. */
+  readonly faults: FaultCost | undefined;
 }
 
 const counted = (count: number, one: string, many = `${one}s`) =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
 
 /** What a fill will take, with what was measured for it; ends without a line feed. */
-export function renderPlan({ table, writer, size, notes, generator, server, forecast }: ShownPlan): string {
+export function renderPlan({
+  table,
+  writer,
+  size,
+  notes,
+  generator,
+  server,
+  forecast,
+  faults,
+}: ShownPlan): string {
   const { workers, shards, rows } = size;
   const measured = "missing" in server ? undefined : server;
   const sections: [string, string][][] = [
@@ -38,6 +50,7 @@ export function renderPlan({ table, writer, size, notes, generator, server, fore
       ["leases", leasesLine(forecast, size)],
       ["ledger", ledgerLine(forecast)],
       ["parts", partsLine(forecast, size)],
+      ...(faults === undefined ? [] : [["faults", faultsLine(faults, forecast)] as [string, string]]),
     ],
   ];
   const width = 11;
@@ -122,4 +135,16 @@ function partsLine({ parts, seconds, boundBy }: Forecast, { shards }: FillSize):
   const rate = inserted / shards / seconds[boundBy]!;
   const shown = rate < 10 ? rate.toFixed(1) : formatCount(rate);
   return `${formatCount(inserted)} inserted, ${shown} a second${shards === 1 ? "" : " and shard"}; about ${formatCount(merges)} merges, which rewrite a row ${timesRewritten.toFixed(1)} times`;
+}
+
+function faultsLine(
+  { longer, faults, takeovers, queries, leasesSimulated }: FaultCost,
+  { leases }: Forecast,
+): string {
+  const simulated =
+    leasesSimulated === leases
+      ? "all leases simulated"
+      : `${formatCount(leasesSimulated)} of ${formatCount(leases)} leases simulated`;
+  const takes = longer < 0.001 ? "no longer" : `${(longer * 100).toFixed(1)} % longer`;
+  return `where each worker dies, stands still and is cut off once a day: ${counted(faults, "fault")}, ${counted(takeovers, "lease")} taken over, ${takes}; ${formatCount(queries)} queries of the ledger (${simulated})`;
 }

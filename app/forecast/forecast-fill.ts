@@ -3,9 +3,6 @@ import type { GeneratorRate, ServerRate } from "./calibration";
 import { type LedgerTraffic, ledgerTraffic } from "./ledger-traffic";
 import { type PartsMade, partsMade } from "./parts-made";
 
-/** Rows of a lease where nothing else is said. */
-export const LEASE_ROWS = 10_000_000;
-
 /** What is to be filled, and by whom; all whole numbers, 1 or more. */
 export interface FillSize {
   readonly rows: number;

@@ -5,7 +5,7 @@ import { calibrateGenerator } from "../../app/forecast/calibrate-generator";
 import { calibrateServer } from "../../app/forecast/calibrate-server";
 import type { ServerRate } from "../../app/forecast/calibration";
 import { faultCost } from "../../app/forecast/fault-cost";
-import { type FillSize, forecastFill, LEASE_ROWS } from "../../app/forecast/forecast-fill";
+import { type FillSize, forecastFill } from "../../app/forecast/forecast-fill";
 import {
   createLikeSql,
   createSinkSql,
@@ -14,6 +14,7 @@ import {
 } from "../../app/forecast/scratch-table";
 import { skipColumns } from "../../app/model/skip-columns";
 import { batchRows, suitBatches } from "../../app/plan/batch-rows";
+import { leaseRows } from "../../app/plan/lease-rows";
 import type { Request } from "../../app/request/request";
 import { refuseTable } from "../../app/run/check/refusals";
 import { refuseRowsBeyond } from "../../app/run/check/rows-beyond";
@@ -150,7 +151,7 @@ async function measure(asked: Asked, planned: Planned, stop: AbortSignal): Promi
     rows,
     workers: asked.workers,
     shards: asked.shards,
-    leaseRows: LEASE_ROWS,
+    leaseRows: leaseRows(settingsOf(request)),
     checkpointInterval: request.checkpointInterval.value,
   };
   const forecast = forecastFill(size, generator, "missing" in measured ? undefined : measured);

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { GeneratorRate, ServerRate } from "../../app/forecast/calibration";
-import { type FillSize, forecastFill, LEASE_ROWS } from "../../app/forecast/forecast-fill";
+import { type FillSize, forecastFill } from "../../app/forecast/forecast-fill";
 import { MAX_ROWS } from "../../app/request/request-options";
 
+const LEASE_ROWS = 10_000_000;
 const GENERATOR: GeneratorRate = {
   rowsPerSecond: 500_000,
   row: { block: 600, encoded: 540, uncompressed: 507 },

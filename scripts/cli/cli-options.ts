@@ -1,6 +1,7 @@
 import type { Option } from "../../app/request/option";
 import { REQUEST_OPTIONS } from "../../app/request/request-options";
 import { INFRAS } from "../dev-stack/infra";
+import { PLAN_OPTIONS } from "./plan-options";
 import { PREVIEW_FORMATS } from "./preview-formats";
 import { QUERIES_OPTIONS } from "./queries-options";
 
@@ -60,9 +61,6 @@ const PREVIEWED: readonly string[] = ["rows", "seed", "startImageId"];
 const EXPLAINED: readonly string[] = ["seed"];
 /** What a fill is made of, but for what only a run that is there can be asked for. */
 const NOT_PLANNED: readonly string[] = ["startImageId", "reset", "share"];
-
-/** More were never simulated. */
-const MOST_MACHINES = 1_000;
 
 const WORKED: readonly string[] = ["writer", "threads"];
 /** Those with which queries do not fill the table. */
@@ -141,26 +139,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
     group: "Inspection",
     help: "queries: the results' file (default: .data-faker/queries/<database>.<table>.json in the project's folder); report: the page (default: data-faker-report.html, here)",
   },
-  {
-    name: "workers",
-    type: "number",
-    placeholder: "n",
-    minimum: 1,
-    maximum: MOST_MACHINES,
-    commands: ["plan"],
-    group: "Inspection",
-    help: "plan: machines like this one that make and send rows (default: 1)",
-  },
-  {
-    name: "shards",
-    type: "number",
-    placeholder: "n",
-    minimum: 1,
-    maximum: MOST_MACHINES,
-    commands: ["plan"],
-    group: "Inspection",
-    help: "plan: servers like this one that the rows are spread over (default: 1)",
-  },
+  ...PLAN_OPTIONS.map((option): CliOption => ({ ...option, commands: ["plan"], group: "Inspection" })),
   ...QUERIES_OPTIONS.map((option): CliOption => ({ ...option, commands: ["queries"], group: "Queries" })),
   {
     name: "embedded",

@@ -201,10 +201,8 @@ test.each([1, 2 ** 32 - 25_000])(
     const names = Object.keys(block).filter(
       (name) => !/^(image_id|site_image_id|content_url|width|height|is_dupe_of|updated_at)$/.test(name),
     );
-    const duplicates = block.is_dupe_of!.flatMap((original, i) => {
-      const place = Number(original) - first;
-      return Number(original) > 0 && place >= 0 && place < 50_000 ? [[i, place] as const] : [];
-    });
+    const places = block.is_dupe_of!.map((original) => (Number(original) || Infinity) - first);
+    const duplicates = places.flatMap((p, i) => (p >= 0 && p < 50_000 ? [[i, p] as const] : []));
     expect(duplicates.length).toBeGreaterThan(200);
     for (const [i, original] of duplicates) {
       for (const name of names) expect([i, name, block[name]![i]]).toEqual([i, name, block[name]![original]]);

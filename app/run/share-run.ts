@@ -46,7 +46,19 @@ export async function leadRun(
     owner: { ...owner, id: `${owner.id}-last` },
     emit: (event: RunEvent) => event.kind !== "planned" && emit(event),
   };
-  return plus(led, await writeRun(last, decision, runId, tools));
+  const seen = await unlessUnderWay(() => writeRun(last, decision, runId, tools, true));
+  // One who has joined may be first to see that nobody leads: then the end is theirs.
+  return seen === undefined ? led : plus(led, seen);
+}
+
+/** @returns `undefined` where somebody else was first to claim the table */
+async function unlessUnderWay<Result>(write: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "run-under-way") return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -67,7 +79,11 @@ export async function joinRun(
     const claim = claimsOf(rows).at(-1);
     const alive = await livingHolders(options, holders(rows));
     if (claim === undefined || alive.length === 0) {
-      return plus(written, await leadRun(options, decision, runId, tools));
+      const led = await unlessUnderWay(() => leadRun(options, decision, runId, tools));
+      if (led !== undefined) return plus(written, led);
+      await clock.pause(LOOK_EVERY, stop);
+      if (stop.aborted) return { ...written, stopped: true };
+      continue;
     }
     if (!claim.shared || claim.run_id !== runId) throw notShared(alive[0]!);
     if ((await ledger.leases(claim.epoch)).head.end === 0) {

@@ -38,15 +38,19 @@ export async function inSession(
   emit({ kind: "finished", summary: await summarizeRun(options, runId, settings, end) });
 }
 
-/** Claims the table, writes what the decision asks for until a survey finds it there, and releases it. */
+/**
+ * Claims the table, writes what the decision asks for until a survey finds it there, and releases it.
+ * @param shared whether those who join may wait for it
+ */
 export async function writeRun(
   options: RunOptions,
   decision: Decision,
   runId: string,
   tools: RunTools,
+  shared = false,
 ): Promise<WrittenSession> {
   const intent = decision.kind === "repair" ? "repair" : "fill";
-  const facts = claimFacts(intent, options.table, runId, decision.settings);
+  const facts = claimFacts(intent, options.table, runId, decision.settings, shared);
   const { ownership, tookOver } = await claimTable(options, facts);
   return whileOwned(options, ownership, async (heard) => {
     const run = new ClaimedRun(heard, decision, runId, ownership);

@@ -72,7 +72,10 @@ export class Round {
     return this.options.table.create(this.options.database);
   }
 
-  /** Starts the command; it is waited for at the latest in `finish`. @param changed flags, without dashes */
+  /**
+   * Starts the command; it is waited for at the latest in `finish`.
+   * @param changed flags, without dashes; a switch is `""`
+   */
   start(
     environment: Readonly<Record<string, string>> = {},
     changed: Readonly<Record<string, string>> = {},
@@ -90,7 +93,7 @@ export class Round {
     given: Readonly<Record<string, string>>,
     environment: Readonly<Record<string, string>>,
   ): RunningCommand {
-    const { arena, writer, database } = this.options;
+    const { arena, writer } = this.options;
     const flags = {
       table: name,
       seed: DATA_SEED,
@@ -99,8 +102,23 @@ export class Round {
       ...(spec && { spec: arena.specFile(name, spec) }),
       ...given,
     };
+    const words = Object.entries(flags).flatMap(([flag, value]) =>
+      value === "" ? [`--${flag}`] : [`--${flag}`, value],
+    );
+    return this.startWith(words, environment);
+  }
+
+  /** Starts one who joins a shared run; it is waited for as those of `start`. */
+  join(environment: Readonly<Record<string, string>>): RunningCommand {
+    const { arena, writer, table } = this.options;
+    const flags = ["--table", table.name, "--writer", writer, "--project", arena.folder];
+    return this.startWith(["work", ...flags], environment);
+  }
+
+  private startWith(flags: readonly string[], environment: Readonly<Record<string, string>>): RunningCommand {
+    const { arena, database } = this.options;
     const run = new RunningCommand({
-      flags: Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, value]),
+      flags,
       environment: { ...arena.environment(database), ...environment },
     });
     this.open.push(run);

@@ -5,6 +5,7 @@ import { checkRound, putForeignRows } from "./check-round";
 import type { Connection } from "../../app/server/connection";
 import { Dice } from "./dice";
 import type { Fault } from "./fault";
+import { FLEET_FAULTS } from "./fleet-faults";
 import { LEDGER_FAULTS } from "./ledger-faults";
 import { DATA_SEED, Round } from "./round";
 import { SERVER_FAULTS } from "./server-faults";
@@ -19,6 +20,7 @@ export const FAULTS: readonly Fault[] = [
   ...SERVER_FAULTS,
   ...ANSWER_FAULTS,
   ...TOGETHER_FAULTS,
+  ...FLEET_FAULTS,
   ...TABLE_FAULTS,
   ...SHAPE_FAULTS,
   ...LEDGER_FAULTS,

@@ -1,0 +1,100 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { LEASE } from "../../app/run/claim/ownership";
+import type { Fault } from "./fault";
+import { FaultProxy } from "./fault-proxy";
+import type { Round } from "./round";
+import type { RunningCommand } from "./running-command";
+
+const MOST_WORKERS = 8;
+/** An insert is held up by so much at most, in milliseconds: so few rows would be written before all have come. */
+const LONGEST_INSERT = 300;
+/** A lease has five batches at least, and each worker is to have several leases. */
+const BATCHES = 100;
+
+/** One who writes parts of the run, by a way to the server of its own. */
+interface Worker {
+  readonly name: string;
+  readonly proxy: FaultProxy;
+  readonly run: RunningCommand;
+}
+
+/** Resolves when the worker may go on, if it still can. */
+type Harm = (worker: Worker, round: Round) => Promise<void>;
+type Harms = Readonly<Record<string, Harm>>;
+
+const killed: Harm = async ({ run }) => run.signal("SIGKILL");
+const interrupted: Harm = async ({ run }) => run.signal("SIGINT");
+const suspended: Harm = async ({ run }, { dice }) => {
+  run.signal("SIGSTOP");
+  await pause(dice.pick([dice.whole(50, LEASE), dice.whole(LEASE, 3 * LEASE)]));
+  run.signal("SIGCONT");
+};
+const cutOff: Harm = async ({ proxy }, { dice }) => {
+  await proxy.refuse();
+  await pause(dice.whole(50, 2 * LEASE));
+  await proxy.accept();
+};
+
+/** Two to eight workers share a run, and some of them, perhaps the first one too, come to one of these harms. */
+function fleet(harms: Harms): Fault["act"] {
+  return async (round) => {
+    const workers: Worker[] = [];
+    try {
+      await startFleet(round, workers);
+      await harmSome(round, workers, harms);
+      for (const { name, run } of workers) {
+        const { code, err } = await round.outcome(run);
+        if (code === 2) throw new Error(`${name} was refused: ${err}`);
+      }
+    } finally {
+      for (const { proxy } of workers) await proxy.refuse();
+    }
+  };
+}
+
+async function startFleet(round: Round, workers: Worker[]): Promise<void> {
+  const { dice, options, arena } = round;
+  const add = async (name: string, start: (environment: Record<string, string>) => RunningCommand) => {
+    const proxy = new FaultProxy(arena.connection);
+    proxy.rule = (kind) => (kind === "insert" ? { delay: dice.whole(0, LONGEST_INSERT) } : "pass");
+    await proxy.accept();
+    workers.push({ name, proxy, run: start({ MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: String(proxy.port) }) });
+  };
+  const flags = { "batch-size": String(Math.ceil(options.rows / BATCHES)), share: "" };
+  await add("the leader", (environment) => round.start(environment, flags));
+  const { proxy, run } = workers[0]!;
+  while (proxy.count("insert") === 0 && !run.ended) await pause(5);
+  for (let number = dice.whole(1, MOST_WORKERS - 1); number > 0; number--) {
+    await pause(dice.whole(0, 300));
+    await add(`worker ${workers.length}`, (environment) => round.join(environment));
+  }
+}
+
+async function harmSome(round: Round, workers: readonly Worker[], harms: Harms): Promise<void> {
+  const { dice } = round;
+  const inserts = () => workers.reduce((sum, { proxy }) => sum + proxy.count("insert"), 0);
+  const first = dice.whole(1, BATCHES / 2);
+  while (inserts() < first && workers.some(({ run }) => !run.ended)) await pause(5);
+  const unharmed = [...workers];
+  const done: Promise<void>[] = [];
+  const said: string[] = [];
+  for (let number = dice.whole(1, workers.length); number > 0; number--) {
+    const worker = unharmed.splice(dice.whole(0, unharmed.length - 1), 1)[0]!;
+    const harm = dice.pick(Object.keys(harms));
+    if (!worker.run.ended) {
+      said.push(`${worker.name} ${harm}`);
+      done.push(harms[harm]!(worker, round));
+    }
+    await pause(dice.whole(0, 1_000));
+  }
+  await Promise.all(done);
+  round.missed = said.length === 0;
+  round.at = `${workers.length} workers, insert ${first}: ${said.join(", ")}`;
+}
+
+/** Several workers that write one run. */
+export const FLEET_FAULTS: readonly Fault[] = [
+  { name: "fleet-killed", act: fleet({ killed }) },
+  { name: "fleet-suspended", act: fleet({ suspended }) },
+  { name: "fleet", act: fleet({ killed, interrupted, suspended, "cut off": cutOff }) },
+];

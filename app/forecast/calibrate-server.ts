@@ -149,7 +149,7 @@ async function merge(client: ClickHouseClient, name: TableName, stop: AbortSigna
   await client.command({
     query: `OPTIMIZE TABLE ${quoteTable(name)} FINAL`,
     clickhouse_settings: { wait_end_of_query: 1 },
-    abort_signal: stop as AbortSignal,
+    abort_signal: stop,
   });
   return true;
 }

@@ -7,7 +7,7 @@ export interface RunStatus {
   readonly target_table: string;
   readonly run_id: string;
   /**
-   * `running`: an owner beats; `waiting`: it, or its workflow, tries again by itself after an error;
+   * `running`: an owner, or one who writes a part, beats; `waiting`: it, or its workflow, tries again by itself after an error;
    * `interrupted`: its owner is gone without having released it; `failed`: ended by an error before the target;
    * `stopped`: released before the target; `complete`: released at the target; `reset`: removed by a reset.
    */
@@ -35,4 +35,13 @@ export interface RunStatus {
   readonly next_try: string | null;
   /** The owner, current or last. */
   readonly owner: { readonly host: string; readonly pid: number; readonly door: "terminal" | "workflow" };
+  /** Who hold leases of a shared run now, and beat, by their parts. */
+  readonly workers: readonly {
+    readonly host: string;
+    readonly pid: number;
+    readonly door: "terminal" | "workflow";
+    /** Of the part. */
+    readonly first_image_id: number;
+    readonly rows: number;
+  }[];
 }

@@ -1,6 +1,6 @@
-import { SILENT_MILLISECONDS, silence } from "./holder";
+import { holders, SILENT_MILLISECONDS, silence } from "./holder";
 import { type LoggedRun, loggedRuns, sumOf, writtenSteps } from "./logged-run";
-import type { ClaimRow, RunRow } from "./run-row";
+import type { ClaimRow, LeaseRow, RunRow } from "./run-row";
 import type { RunStatus } from "./run-status";
 import type { StepRow } from "./step-row";
 import { troubleOf } from "./trouble";
@@ -8,20 +8,21 @@ import { troubleOf } from "./trouble";
 /**
  * All runs of a table, the earliest first.
  * @param now milliseconds since 1970 by the server's clock
- * @param isGone whether the owner of a claim is gone for certain
+ * @param isGone whether the owner of a claim or lease is gone for certain
  */
 export function runStatuses(
   rows: readonly RunRow[],
   steps: readonly StepRow[],
   now: number,
-  isGone: (claim: ClaimRow) => boolean = () => false,
+  isGone: (claim: ClaimRow | LeaseRow) => boolean = () => false,
 ): RunStatus[] {
   return loggedRuns(rows, steps).map((run): RunStatus => {
     const { claim, firstClaim } = run;
     const written = writtenSteps(run);
     const rowsInserted = sumOf(written, "rows");
     const seconds = sumOf(written, "seconds");
-    const status = stateOf(run, rowsInserted, now, isGone);
+    const workers = workersOf(rows, claim.run_id, now, isGone);
+    const status = stateOf(run, rowsInserted, now, isGone, workers.length > 0);
     const trouble = TROUBLED.includes(status) ? troubleOf(run.beat) : undefined;
     let last = claim.first_row - 1;
     for (const step of written) if (step.first_row === last + 1) last += step.rows;
@@ -49,8 +50,30 @@ export function runStatuses(
       attempt: trouble?.attempt ?? null,
       next_try: status === "waiting" ? new Date(nextTry(run)!).toISOString() : null,
       owner: { host: claim.host, pid: claim.pid, door: claim.door },
+      workers,
     };
   });
+}
+
+function workersOf(
+  rows: readonly RunRow[],
+  runId: string,
+  now: number,
+  isGone: (lease: LeaseRow) => boolean,
+): RunStatus["workers"] {
+  return holders(rows)
+    .flatMap((held) =>
+      held.claim.kind === "lease" && silence(held, now) <= SILENT_MILLISECONDS ? [held.claim] : [],
+    )
+    .filter((lease) => lease.run_id === runId && !isGone(lease))
+    .sort((a, b) => a.first_row - b.first_row)
+    .map(({ host, pid, door, first_row, target_rows }) => ({
+      host,
+      pid,
+      door,
+      first_image_id: first_row,
+      rows: target_rows,
+    }));
 }
 
 /** The states in which the newest beat's trouble is what matters. */
@@ -61,11 +84,14 @@ function stateOf(
   rows: number,
   now: number,
   isGone: (claim: ClaimRow) => boolean,
+  hasWorkers: boolean,
 ): RunStatus["status"] {
   const trouble = troubleOf(run.beat);
   if (run.reset) return "reset";
   if (run.beat?.state === "released" && rows >= run.claim.target_rows) return "complete";
   if (run.beat?.state === "released") return trouble === undefined ? "stopped" : "failed";
+  // They go on without the owner.
+  if (hasWorkers) return "running";
   const next = nextTry(run);
   if (trouble !== undefined && next === undefined) return "failed";
   if (isGone(run.claim) || Math.min(silence(run, now), now - (next ?? 0)) > SILENT_MILLISECONDS)

@@ -17,7 +17,10 @@ export const work: Commands["work"] = ({ request, place }) =>
         if (event.kind === "finished" && event.summary.outcome === "stopped") code = EXIT_STOPPED;
         view.show(event);
       };
-      await runFaker({ ...access, ...thisHost("terminal"), stop, emit }, { kind: "join", request });
+      await runFaker(
+        { ...access, ...thisHost("terminal"), stop, emit },
+        { kind: "join", request, role: "helps" },
+      );
       return code;
     });
   });

@@ -66,10 +66,23 @@ function fields(run: RunStatus): [name: string, value: string][] {
     ],
     ["owner", `${escaped(host)}, process ${pid} (${door})`],
   ];
+  if (run.workers.length > 0) shown.push(["workers", workers(run.workers)]);
   if (run.last_error !== null) shown.push(["last error", escaped(run.last_error, 600)]);
   if (run.attempt !== null && run.next_try !== null)
     shown.push(["next try", `${time(run.next_try)}, after attempt ${formatCount(run.attempt)}`]);
   return shown;
+}
+
+/** Workers whose parts are told. */
+const TOLD = 8;
+
+function workers(all: RunStatus["workers"]): string {
+  const told = all.slice(0, TOLD).map(({ host, pid, door, first_image_id, rows }) => {
+    const last = first_image_id + rows - 1;
+    return `${escaped(host)}, process ${pid} (${door}), rows ${formatCount(first_image_id)} to ${formatCount(last)}`;
+  });
+  const more = all.length > TOLD ? [`${formatCount(all.length - TOLD)} more`] : [];
+  return `${formatCount(all.length)}: ${[...told, ...more].join("; ")}`;
 }
 
 /** `2026-01-01T10:00:05.000Z` as `2026-01-01 10:00:05 UTC`. */

@@ -1,6 +1,9 @@
 import { appendFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import type { RunStatus } from "../../app/ledger/run-status";
+import { workflowId } from "../../app/workflows/work-executions";
+import { select } from "../../app/server/select";
 import { until } from "../support/until";
 import { copyRepository } from "./copy-repository";
 import { describeWithStack } from "./describe-with-stack";
@@ -83,6 +86,32 @@ describeWithStack("the workflow fake-images", () => {
     expect(await stopped()).toMatch(/^photos: it (had ended with an error|has stopped)/m);
     expect(await stack.end(failing)).toMatchObject({ status: "COMPLETED" });
     expect(["failed", "stopped"]).toContain((await status()).status);
+  });
+
+  it("is written by three at once where it is asked for three workers, and by as many as are asked for later", async () => {
+    const status = async () => JSON.parse((await stack.terminal("status", "--json").end).out) as RunStatus;
+    const target = (await stack.count()).rows + 240_000;
+    const input = { rows: target, batchSize: 2_000, workers: 2 };
+    const id = await stack.run("fake-images", input);
+    await until("two write", async () => (await status()).workers.length >= 2);
+    const { run_id: runId, workers } = await status();
+    expect(workers[0]).toMatchObject({ pid: stack.workerPid(), door: "workflow" });
+    const more = await stack.end(await stack.run("fake-images", { ...input, workers: 3 }));
+    expect(more).toMatchObject({ status: "COMPLETED" });
+    const other = await stack.end(await stack.run("fake-images", { rows: 5, workers: 3 }));
+    expect(other.failure).toContain('{\\"workers\\": 3} alone changes how many they are');
+    expect(await stack.end(id)).toMatchObject({ status: "COMPLETED", attempts: 1 });
+    expect(await stack.count()).toEqual({ rows: target, ids: target });
+    for (const number of [2, 3]) {
+      const work = await stack.end(workflowId({ workflow: "work-images", runId }, number));
+      expect(work).toMatchObject({ status: "COMPLETED", attempts: 1 });
+    }
+    const [leased] = await select<{ tasks: string }>(
+      stack.client,
+      "SELECT toString(uniqExact(splitByChar('/', owner)[1])) AS tasks FROM data_faker_runs WHERE kind = 'lease'",
+    );
+    expect(leased!.tasks).toBe("3");
+    expect((await stack.terminal("verify").end).code).toBe(0);
   });
 
   it("stops when cancelled, and goes on from there", async () => {

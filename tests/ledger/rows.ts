@@ -1,5 +1,5 @@
 import { LEDGER_VERSION } from "../../datamodels/ledger-version";
-import type { BeatRow, ClaimRow } from "../../app/ledger/run-row";
+import type { BeatRow, ClaimRow, LeaseRow } from "../../app/ledger/run-row";
 import type { StepRow } from "../../app/ledger/step-row";
 
 const WHO = {
@@ -31,6 +31,11 @@ export function claim(fields: Partial<ClaimRow> = {}): ClaimRow {
     checkpoint_interval: 1,
     ...fields,
   };
+}
+
+/** A lease, by default of epoch 2, of rows 1 to 100. */
+export function lease(fields: Partial<LeaseRow> = {}): LeaseRow {
+  return { ...claim(), kind: "lease", epoch: 2, owner: "b", pid: 8, target_rows: 100, ...fields };
 }
 
 export function beat(fields: Partial<BeatRow> = {}): BeatRow {

@@ -5,7 +5,7 @@ import type { RunRow } from "../../app/ledger/run-row";
 import { runStatuses } from "../../app/ledger/run-statuses";
 import type { StepRow } from "../../app/ledger/step-row";
 import { troubleMessage } from "../../app/ledger/trouble";
-import { beat, claim, step } from "./rows";
+import { beat, claim, lease, step } from "./rows";
 
 const NOW = 10_000;
 const statusOf = (rows: readonly RunRow[], steps: readonly StepRow[] = [], now = NOW) =>
@@ -29,6 +29,33 @@ describe("the status of a run", () => {
     expect(statusOf(released, whole)).toEqual(["complete"]);
     expect(statusOf(released, whole.slice(1))).toEqual(["stopped"]);
     expect(statusOf(released, [...whole.slice(1), step(1, { state: "announced" })])).toEqual(["stopped"]);
+  });
+
+  it("names who hold leases of the newest claim and beat, by their parts", () => {
+    const part = (epoch: number, first: number, at: number) => [
+      lease({ epoch, first_row: first }),
+      beat({ epoch, owner: "b", at }),
+    ];
+    const rows = [claim({ shared: true }), ...part(2, 201, NOW), ...part(3, 1, NOW), ...part(4, 101, 1)];
+    const now = 2 + SILENT_MILLISECONDS;
+    const who = { host: "h", pid: 8, door: "terminal" };
+    expect(runStatuses(rows, [], now)).toMatchObject([
+      {
+        status: "running",
+        workers: [
+          { ...who, first_image_id: 1, rows: 100 },
+          { ...who, first_image_id: 201, rows: 100 },
+        ],
+      },
+    ]);
+    expect(runStatuses([claim(), beat(), ...part(2, 1, NOW)], [], 25_000)).toMatchObject([
+      { status: "running", workers: [{ pid: 8 }] },
+    ]);
+    expect(runStatuses(rows, [], now, () => true)).toMatchObject([{ status: "interrupted", workers: [] }]);
+    const released = beat({ epoch: 2, owner: "b", revision: 2, state: "released" });
+    expect(runStatuses([claim(), ...part(2, 1, NOW), released], [], NOW)).toMatchObject([{ workers: [] }]);
+    const later = [claim(), ...part(2, 1, NOW), claim({ epoch: 5, at: NOW, run_id: "other" })];
+    expect(runStatuses(later, [], NOW).map(({ workers }) => workers)).toEqual([[], []]);
   });
 
   it("is interrupted at once where its owner is known to be gone", () => {

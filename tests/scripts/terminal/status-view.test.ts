@@ -25,6 +25,7 @@ const RUN: RunStatus = {
   attempt: null,
   next_try: null,
   owner: { host: "box", pid: 77, door: "terminal" },
+  workers: [],
 };
 
 const plain = styleFor(new FakeOutput(false), {});

@@ -24,6 +24,10 @@ export const photoFaker = dataFaker({ table: photos, refill: false });
   return project;
 }
 
+async function statusOf(stack: MooseStack): Promise<RunStatus> {
+  return JSON.parse((await stack.terminal("status", "--json").end).out) as RunStatus;
+}
+
 describeWithStack("the workflow fake-images", () => {
   let stack: MooseStack;
   beforeAll(async () => {
@@ -88,23 +92,15 @@ describeWithStack("the workflow fake-images", () => {
     expect(["failed", "stopped"]).toContain((await status()).status);
   });
 
-  it("is written by three at once where it is asked for three workers, and by as many as are asked for later", async () => {
-    const status = async () => JSON.parse((await stack.terminal("status", "--json").end).out) as RunStatus;
+  it("is written by three tasks at once where it is asked for three workers, and ends exact", async () => {
     const target = (await stack.count()).rows + 240_000;
-    const input = { rows: target, batchSize: 2_000, workers: 2 };
-    const id = await stack.run("fake-images", input);
-    await until("two write", async () => (await status()).workers.length >= 2);
-    const { run_id: runId, workers } = await status();
-    expect(workers[0]).toMatchObject({ pid: stack.workerPid(), door: "workflow" });
-    const more = await stack.end(await stack.run("fake-images", { ...input, workers: 3 }));
-    expect(more).toMatchObject({ status: "COMPLETED" });
-    const other = await stack.end(await stack.run("fake-images", { rows: 5, workers: 3 }));
-    expect(other.failure).toContain('{\\"workers\\": 3} alone changes how many they are');
-    expect(await stack.end(id)).toMatchObject({ status: "COMPLETED", attempts: 1 });
+    const id = await stack.run("fake-images", { rows: target, batchSize: 2_000, workers: 3 });
+    expect(await stack.end(id)).toMatchObject({ status: "COMPLETED" });
     expect(await stack.count()).toEqual({ rows: target, ids: target });
+    const { run_id: runId } = await statusOf(stack);
     for (const number of [2, 3]) {
       const work = await stack.end(workflowId({ workflow: "work-images", runId }, number));
-      expect(work).toMatchObject({ status: "COMPLETED", attempts: 1 });
+      expect(work).toMatchObject({ status: "COMPLETED" });
     }
     const [leased] = await select<{ tasks: string }>(
       stack.client,
@@ -175,5 +171,27 @@ describeWithStack("the workflow fake-images", () => {
       [2, 0],
     ]).toContainEqual(codes);
     if (codes.includes(2)) expect(workflow.failure + terminal.out).toContain("is under way");
+  });
+
+  it("has more workers at once when asked again, says who they are, and all stop when it is cancelled", async () => {
+    const id = await stack.run("fake-images", { rows: 20_000_000, workers: 2 });
+    await until("two write", async () => (await statusOf(stack)).workers.length >= 2);
+    const { run_id: runId, workers } = await statusOf(stack);
+    expect(workers[0]).toMatchObject({ pid: stack.workerPid(), door: "workflow" });
+    const more = await stack.end(await stack.run("fake-images", { workers: 3 }));
+    expect(more).toMatchObject({ status: "COMPLETED" });
+    await until("three write", async () => (await statusOf(stack)).workers.length >= 3);
+    const other = await stack.end(await stack.run("fake-images", { rows: 5, workers: 3 }));
+    expect(other.failure).toContain('{\\"workers\\": 3} alone changes how many they are');
+    await stack.cancel(id);
+    expect(await stack.end(id)).toMatchObject({ status: "CANCELED" });
+    for (const number of [2, 3]) {
+      const work = await stack.end(workflowId({ workflow: "work-images", runId }, number));
+      expect(work).toMatchObject({ status: "COMPLETED" });
+    }
+    expect(await statusOf(stack)).toMatchObject({ status: "stopped", workers: [] });
+    const { rows, ids } = await stack.count();
+    expect(rows).toBe(ids);
+    expect(rows).toBeLessThan(20_000_000);
   });
 });

@@ -38,7 +38,7 @@ export async function runFaker(options: RunOptions, intent: Intent): Promise<voi
     if (intent.kind === "repair") return await repairRuns(options);
     withoutColumns(options.table, intent.request.skipColumns);
     if (intent.kind === "reset") await reset(options);
-    await fill(options, intent.request, intent.kind === "join" ? intent.role : undefined);
+    await fill(options, intent.request, intent.kind === "join" ? (intent.role ?? "helps") : undefined);
   } catch (error) {
     throw serverFailure(error);
   }

@@ -34,10 +34,11 @@ export function temporalClient(activity: Pick<Activity, "client">): TemporalClie
  * @returns how many it started
  */
 export async function startWork(
-  { info, ...activity }: Pick<Activity, "client" | "info">,
+  activity: Pick<Activity, "client" | "info">,
   work: WorkExecutions,
   workers: number,
 ): Promise<number> {
+  const { info } = activity;
   const client = temporalClient(activity);
   let started = 0;
   for (let number = 2; number <= workers; number++) {

@@ -35,7 +35,7 @@ export function claim(fields: Partial<ClaimRow> = {}): ClaimRow {
 
 /** A lease, by default of epoch 2, of rows 1 to 100. */
 export function lease(fields: Partial<LeaseRow> = {}): LeaseRow {
-  return { ...claim(), kind: "lease", epoch: 2, owner: "b", pid: 8, target_rows: 100, ...fields };
+  return { ...claim(), kind: "lease", under: 1, epoch: 2, owner: "b", pid: 8, target_rows: 100, ...fields };
 }
 
 export function beat(fields: Partial<BeatRow> = {}): BeatRow {

@@ -5,6 +5,8 @@ import { leaseRows } from "../../app/plan/lease-rows";
 import { parseRequest } from "../../app/request/parse-request";
 import { claimFacts } from "../../app/run/claim/claim-facts";
 import { claimTable } from "../../app/run/claim/claim-table";
+import { takeLease } from "../../app/run/claim/take-lease";
+import { verifyTable } from "../../app/run/check/verify-table";
 import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
 import { thisHost } from "../../app/run/session/host";
@@ -112,6 +114,21 @@ describe("a shared run", () => {
       expect(summary(await lead())).toMatchObject({ outcome: "nothing-to-do" });
     },
   );
+});
+
+describe("verify", () => {
+  it("calls a run under way whose leader has ended while others write", async () => {
+    const me = { ...table, ...thisHost("terminal") };
+    const facts = claimFacts("fill", table.table, "r", SETTINGS, true);
+    const { ownership } = await claimTable(me, facts);
+    const part = { under: ownership.epoch, free: [{ first: 1, rows: ROWS }], most: leaseRows(SETTINGS) };
+    const lease = await takeLease(me, { facts: { ...facts, shared: false }, ...part });
+    await ownership.release("stopped");
+    expect(await verifyTable(me)).toMatchObject({ underWay: true });
+    if (typeof lease === "string") throw new Error(lease);
+    await lease.ownership.release("complete");
+    expect(await verifyTable(me)).toMatchObject({ underWay: false });
+  });
 });
 
 describe("work", () => {

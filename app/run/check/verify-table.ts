@@ -14,7 +14,7 @@ import { MadeChecksums } from "./expected-checksum";
 import { addFinding, type Finding } from "./finding";
 import { foreignRows } from "./foreign-rows";
 import { requireKey } from "./require-key";
-import { unreleased } from "../../ledger/holder";
+import { holders } from "../../ledger/holder";
 import { columnsOf, type Examined } from "./examined";
 import { tableOfRun } from "../session/meant-table";
 import type { RunOptions } from "../session/run-options";
@@ -51,8 +51,7 @@ export async function verifyTable(options: VerifyOptions): Promise<Verification>
   const { client, ledger, table, owner } = options;
   requireKey(table);
   const claims = await ledger.newestRuns();
-  const holder = unreleased(claims);
-  const underWay = holder !== undefined && !owner.isProvablyGone(holder.claim);
+  const underWay = holders(claims).some(({ claim }) => !owner.isProvablyGone(claim));
   const steps = (await ledger.steps()).sort((a, b) => a.first_row - b.first_row);
   refuseOverlap(ledger, steps);
   const written = steps.filter((step) => step.state === "written");

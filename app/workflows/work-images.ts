@@ -43,7 +43,7 @@ async function workOn(settings: FakerSettings, input: unknown, activity: Activit
   const { workflowId, runId } = info.workflowExecution;
   const { name } = settings.table;
   const request = requestFromInput(input, { skipColumns: settings.skipColumns });
-  const other = Object.keys((input ?? {}) as object).find((key) => !INPUT.some((known) => known === key));
+  const other = Object.keys(input ?? {}).find((key) => !INPUT.some((known) => known === key));
   if (other !== undefined) {
     throw new Refusal(
       "unknown-option",

@@ -59,7 +59,10 @@ export async function fillTable(
         ).catch((error: Error) => console.error(`${name}: could not start all workers: ${error.message}`));
       if (request.share)
         cancellationSignal.addEventListener("abort", () => {
-          if (isCancelled(activity)) beside.push(stopOthers(open));
+          if (!isCancelled(activity)) return;
+          const failed = (error: Error) =>
+            console.error(`${name}: could not ask the others to stop: ${error.message}`);
+          beside.push(stopOthers(open).catch(failed));
         });
       try {
         const summary = await open.run(due, {

@@ -55,8 +55,7 @@ export class Ledger {
 
   /**
    * The rows of {@link runs} that say how things stand, however long the history is: those of the newest claim
-   * and of the leases under it that are not complete, of the first and the last claim of each run, and of the
-   * last reset.
+   * and its open leases, of the first and the last claim of each run, and of the last reset.
    * @throws Refusal `ledger-newer`, `ledger-corrupt`: also for a row that is of none of these, where it cannot be
    * told what it is
    */

@@ -89,7 +89,7 @@ export async function fillTable(
 /** Asks all who share the run to stop. */
 async function stopOthers({ ledger }: OpenTable): Promise<void> {
   const claim = claimsOf(await ledger.newestRuns()).at(-1);
-  if (claim?.shared) await requestStop(ledger, { claim, beat: undefined });
+  if (claim?.shared) await requestStop(ledger, claim);
 }
 
 /** Whether an earlier attempt got as far as writing: then the reset is done, and must not be repeated. */

@@ -1,4 +1,4 @@
-import { type Holder, unreleased } from "../../app/ledger/holder";
+import { claimsOf, type Holder, holders, unreleased } from "../../app/ledger/holder";
 import type { Ledger } from "../../app/ledger/ledger";
 import { troubleOf } from "../../app/ledger/trouble";
 import { awaitRelease, requestStop } from "../../app/run/claim/stop-request";
@@ -21,21 +21,31 @@ export const stop: Commands["stop"] = ({ place }) =>
     const { owner, clock } = thisHost("terminal");
     const asked: [Ledger, Holder][] = [];
     for (const ledger of await tableLedgers(server)) {
-      const holder = unreleased(await ledger.newestRuns());
-      if (holder === undefined || owner.isProvablyGone(holder.claim)) continue;
-      await requestStop(ledger, holder);
-      const { pid, host } = holder.claim;
-      printLine(
-        `${ledger.target.table}: asked process ${pid} on ${host} to stop after its batch; waiting...`,
-      );
-      asked.push([ledger, holder]);
+      const rows = await ledger.newestRuns();
+      const held = holders(rows).filter(({ claim }) => !owner.isProvablyGone(claim));
+      if (held.length === 0) continue;
+      // Who is between two leases just now learns of it with the next one.
+      const newest = claimsOf(rows).at(-1)!;
+      for (const claim of new Set([newest, ...held.map((holder) => holder.claim)]))
+        await requestStop(ledger, claim);
+      for (const holder of held) {
+        const { pid, host } = holder.claim;
+        const isTold = asked.some(
+          ([told, { claim }]) => told === ledger && claim.pid === pid && claim.host === host,
+        );
+        if (isTold) continue;
+        printLine(
+          `${ledger.target.table}: asked process ${pid} on ${host} to stop after its batch; waiting...`,
+        );
+        asked.push([ledger, holder]);
+      }
     }
     if (asked.length === 0) printLine("No run is under way.");
     const end = async (ledger: Ledger, holder: Holder): Promise<keyof typeof ENDS> => {
       const released = await awaitRelease(ledger, holder, owner, clock, () => serverNow(server.client));
       const now = unreleased(await ledger.newestRuns());
       if (now !== undefined && isNextAttempt(now, holder)) {
-        await requestStop(ledger, now);
+        await requestStop(ledger, now.claim);
         return end(ledger, now);
       }
       if (released) return "stopped";

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { type Holder, silence, SILENT_MILLISECONDS, unreleased } from "../../ledger/holder";
+import { type Holder, holders, silence, SILENT_MILLISECONDS } from "../../ledger/holder";
 import type { Ledger } from "../../ledger/ledger";
 import type { Clock } from "./clock";
 import type { Owner } from "./owner";
 
 const ASK_EVERY_MILLISECONDS = 500;
 
-/** Asks the holder of a claim, through the ledger, to stop after its batch; it learns of it with its next beat. */
-export async function requestStop(ledger: Ledger, { claim }: Holder): Promise<void> {
+/** Asks the owner of a claim or lease, through the ledger, to stop after its batch; it learns of it with its next beat. */
+export async function requestStop(ledger: Ledger, claim: Holder["claim"]): Promise<void> {
   const { epoch, host, process, pid, door } = claim;
   await ledger.addRun({ kind: "stop", epoch, owner: randomUUID(), revision: 1, host, process, pid, door });
 }
@@ -26,8 +26,8 @@ export async function awaitRelease(
 ): Promise<boolean> {
   for (;;) {
     await clock.pause(ASK_EVERY_MILLISECONDS);
-    const now = unreleased(await ledger.newestRuns());
-    if (now === undefined || now.claim.epoch !== claim.epoch) return true;
+    const now = holders(await ledger.newestRuns()).find((held) => held.claim.epoch === claim.epoch);
+    if (now === undefined) return true;
     const silent = silence(now, await serverNow()) > SILENT_MILLISECONDS;
     if (silent || owner.isProvablyGone(claim)) return false;
   }

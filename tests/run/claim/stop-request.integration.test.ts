@@ -43,7 +43,7 @@ const holder = async () => unreleased(await table.ledger.runs())!;
 describe("a request to stop", () => {
   it("reaches the owner with its next confirmation, and is over when it releases", async () => {
     const asked = await holder();
-    await requestStop(table.ledger, asked);
+    await requestStop(table.ledger, asked.claim);
     const released = awaitRelease(table.ledger, asked, owner("b"), hasty, now);
     await new Promise<void>((done) => ownership.stopAsked.signal.addEventListener("abort", () => done()));
     await ownership.release("stopped");

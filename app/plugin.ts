@@ -9,7 +9,6 @@ import type { ColumnFills } from "./domains/spec/builder/column-builder";
 import type { DataFakerOptions } from "./workflows/faker-options";
 import { declarePage } from "./workflows/declare-page";
 import { mooseCommand } from "./workflows/moose-command";
-import { declareWorkImages } from "./workflows/work-images";
 import { declareRefillImages } from "./workflows/refill-images";
 
 export { EnvironmentFailure, ExpectedError, Refusal } from "./errors";
@@ -26,8 +25,6 @@ export interface DataFaker<T = any> {
   readonly steps: OlapTable<any>;
   /** `undefined` outside of `moose dev`, unless `register` is `"always"`. */
   readonly fakeImages: Workflow | undefined;
-  /** Writes parts of a run that `fakeImages` shares with several workers; `undefined` likewise. */
-  readonly workImages: Workflow | undefined;
   /** `undefined` likewise, and where the refill is off. */
   readonly refillImages: Workflow | undefined;
 }
@@ -37,7 +34,7 @@ const DEV = ["dev", "workflow"];
 
 /**
  * Declares in a Moose project what Data Faker needs to fill a table: two state tables, the workflow
- * `fake-images`, with `work-images` for its workers, and the scheduled one `refill-images`; from the second table on also `fake-all`, which fills all tables; and under `moose dev` a page at `/data-faker` that shows them. Call it from the app's index, each time that it is
+ * `fake-images`, and the scheduled one `refill-images`; from the second table on also `fake-all`, which fills all tables; and under `moose dev` a page at `/data-faker` that shows them. Call it from the app's index, each time that it is
  * loaded.
  * @example
  * export const faker = dataFaker({
@@ -59,12 +56,11 @@ export function dataFaker<
   const isDev = DEV.includes(mooseCommand() ?? "");
   if (isDev && settings.page) declarePage();
   if (options.register !== "always" && !isDev) {
-    return { ...tables, fakeImages: undefined, workImages: undefined, refillImages: undefined };
+    return { ...tables, fakeImages: undefined, refillImages: undefined };
   }
   const declared = {
     ...tables,
     fakeImages: declareFakeImages(settings),
-    workImages: declareWorkImages(settings),
     refillImages: settings.refill && declareRefillImages(settings, settings.refill),
   };
   declareFakeAll();

@@ -21,13 +21,7 @@ type ValueOf<O extends RequestOption> = O extends { readonly type: "switch" }
  * the same names.
  * @example { rows: 1_000_000, seed: "spring", batchSize: 50_000 } // rows: 1 to 10^12
  */
-export type WorkflowInput = { readonly [O in RequestOption as O["name"]]?: ValueOf<O> } & {
-  /** How many tasks write the run at the same time: 1 (the default) to 64. More than 1 share it. */
-  readonly workers?: number | string;
-};
-
-/** The names that an input may have. */
-export const INPUT_NAMES: readonly string[] = [...REQUEST_OPTIONS.map(({ name }) => name), "workers"];
+export type WorkflowInput = { readonly [O in RequestOption as O["name"]]?: ValueOf<O> };
 
 const validate = typia.createValidateEquals<WorkflowInput>();
 
@@ -48,7 +42,7 @@ export function checkWorkflowInput(input: unknown): WorkflowInput {
   }
   const name = keyOf(error.path);
   if (error.expected === "undefined") {
-    const known = INPUT_NAMES.join(", ");
+    const known = REQUEST_OPTIONS.map((option) => option.name).join(", ");
     throw new Refusal("unknown-option", `unknown option ${quoted(name)}: expected one of ${known}`, { name });
   }
   const expected = error.expected

@@ -15,7 +15,7 @@ import { refuseTable, refuseTaken } from "./check/refusals";
 import { unreleased } from "../ledger/holder";
 import { refuseIfBeating } from "./claim/refuse-if-alive";
 import { serverNow } from "../server/server-facts";
-import type { Intent, JoinRole } from "./intent";
+import type { Intent } from "./intent";
 import { repairRuns } from "./repair-runs";
 import { resetTable } from "./reset-table";
 import { childRequest } from "./session/child-request";
@@ -38,7 +38,7 @@ export async function runFaker(options: RunOptions, intent: Intent): Promise<voi
     if (intent.kind === "repair") return await repairRuns(options);
     withoutColumns(options.table, intent.request.skipColumns);
     if (intent.kind === "reset") await reset(options);
-    await fill(options, intent.request, intent.kind === "join" ? (intent.role ?? "helps") : undefined);
+    await fill(options, intent.request, intent.kind === "join");
   } catch (error) {
     throw serverFailure(error);
   }
@@ -56,9 +56,8 @@ async function reset(options: RunOptions): Promise<void> {
     options.emit({ kind: "notice", message: `removed ${grouped(removed)} rows that earlier runs wrote` });
 }
 
-async function fill(asked: RunOptions, plain: Request, role: JoinRole | undefined): Promise<void> {
+async function fill(asked: RunOptions, plain: Request, joins: boolean): Promise<void> {
   const { ledger, owner, others } = asked;
-  const joins = role !== undefined;
   const request = await childRequest(sizedRequest(plain, asked.table), asked.table.domain, others);
   const [rows, steps, specs] = await Promise.all([ledger.newestRuns(), ledger.spans(), ledger.specs()]);
   const holder = unreleased(rows);
@@ -93,10 +92,8 @@ async function fill(asked: RunOptions, plain: Request, role: JoinRole | undefine
   const tools = new RunTools(options, decision, request);
   try {
     if (!joins && decision.kind !== "met") await refuseTaken(options, decision, tools.measuring.bytesARow);
-    const write = request.share ? leadRun : writeRun;
-    await inSession(options, decision, (runId) =>
-      joins ? joinRun(options, decision, runId, tools, role) : write(options, decision, runId, tools),
-    );
+    const write = joins ? joinRun : request.share ? leadRun : writeRun;
+    await inSession(options, decision, (runId) => write(options, decision, runId, tools));
   } finally {
     await tools.close();
   }

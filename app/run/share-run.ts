@@ -1,6 +1,5 @@
 import { Refusal } from "../errors";
-import { beatOf, claimsOf, type Holder, holders, silence, SILENT_MILLISECONDS } from "../ledger/holder";
-import type { ClaimRow, RunRow } from "../ledger/run-row";
+import { claimsOf, type Holder, holders, silence, SILENT_MILLISECONDS } from "../ledger/holder";
 import { rangeOf } from "../ledger/step-row";
 import type { Decision } from "../plan/decide";
 import { gaps } from "../plan/range";
@@ -9,7 +8,6 @@ import { claimFacts } from "./claim/claim-facts";
 import { claimTable } from "./claim/claim-table";
 import { ClaimedRun } from "./pass/claimed-run";
 import type { RunTools } from "./pass/run-tools";
-import type { JoinRole } from "./intent";
 import type { RunEvent } from "./run-event";
 import { writeDamage, type Written } from "./pass/write-passes";
 import type { RunOptions } from "./session/run-options";
@@ -65,7 +63,6 @@ async function unlessUnderWay<Result>(write: () => Promise<Result>): Promise<Res
 
 /**
  * Writes parts of a run that others write, until none is left; leads it where nobody does.
- * @param role what it does at the run's ends
  * @throws Refusal `run-not-shared` where it is under way for one alone
  */
 export async function joinRun(
@@ -73,59 +70,44 @@ export async function joinRun(
   decision: Decision,
   runId: string,
   tools: RunTools,
-  role: JoinRole,
 ): Promise<WrittenSession> {
   const { ledger, clock, stop } = options;
-  const stays = role === "leads";
   const progress = new SharedProgress(runId, decision.settings, false);
   let written = { rows: 0, batches: 0 };
-  for (; !stop.aborted; await clock.pause(LOOK_EVERY, stop)) {
+  for (;;) {
     const rows = await ledger.newestRuns();
     const claim = claimsOf(rows).at(-1);
-    if (role === "follows" && claim !== undefined && isOver(rows, claim)) break;
     const alive = await livingHolders(options, holders(rows));
     if (claim === undefined || alive.length === 0) {
       const led = await unlessUnderWay(() => leadRun(options, decision, runId, tools));
-      if (led === undefined) continue;
-      return plus(written, led);
+      if (led !== undefined) return plus(written, led);
+      await clock.pause(LOOK_EVERY, stop);
+      if (stop.aborted) return { ...written, stopped: true };
+      continue;
     }
     if (!claim.shared || claim.run_id !== runId) throw notShared(alive[0]!);
-    // Whoever leads is still looking what is there.
-    if ((await ledger.leases(claim.epoch)).head.end === 0) continue;
+    if ((await ledger.leases(claim.epoch)).head.end === 0) {
+      // Whoever leads is still looking what is there.
+      await clock.pause(LOOK_EVERY, stop);
+      if (stop.aborted) return { ...written, stopped: true };
+      continue;
+    }
     const { firstRow: first, targetRows } = decision.settings;
     const free = gaps({ first, rows: targetRows }, (await ledger.spans(runId)).map(rangeOf));
-    const work = { decision, runId, tools, under: claim.epoch, free, progress };
-    const pulled = await pullLeases(options, work, stays);
+    const pulled = await pullLeases(
+      options,
+      { decision, runId, tools, under: claim.epoch, free, progress },
+      false,
+    );
     written = plus(written, pulled);
-    if (pulled.stopped) break;
-    if (stays) continue;
+    if (pulled.stopped) return { ...written, stopped: true };
     // Others see to the end where there are any.
     const left = await livingHolders(options, holders(await ledger.newestRuns()));
     if (left.length > 0) return { ...written, stopped: false };
   }
-  return { ...written, stopped: true };
 }
 
-/** Whether a claim was released, or its holder was asked to stop. */
-function isOver(rows: readonly RunRow[], claim: ClaimRow): boolean {
-  const stopAsked = rows.some(({ kind, epoch }) => kind === "stop" && epoch === claim.epoch);
-  return stopAsked || beatOf(rows, claim)?.state === "released";
-}
-
-/** The claim under which a run is shared by some who beat; `undefined` where there is none. */
-export async function sharedClaim(
-  options: Pick<RunOptions, "ledger" | "client" | "owner">,
-): Promise<ClaimRow | undefined> {
-  const rows = await options.ledger.newestRuns();
-  const claim = claimsOf(rows).at(-1);
-  if (!claim?.shared) return undefined;
-  return (await livingHolders(options, holders(rows))).length > 0 ? claim : undefined;
-}
-
-async function livingHolders(
-  { client, owner }: Pick<RunOptions, "client" | "owner">,
-  held: readonly Holder[],
-): Promise<Holder[]> {
+async function livingHolders({ client, owner }: RunOptions, held: readonly Holder[]): Promise<Holder[]> {
   const now = await serverNow(client);
   return held.filter(
     (holder) => !owner.isProvablyGone(holder.claim) && silence(holder, now) <= SILENT_MILLISECONDS,

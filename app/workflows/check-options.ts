@@ -62,7 +62,7 @@ export function checkOptions(options: DataFakerOptions, env: Environment): Faker
     skipColumns: columnNames("dataFaker: skipColumns", options.skipColumns ?? []),
     stateTables: stateTables(options.stateTables),
     given,
-    workflows: { fill: `fake-${name}`, refill: `refill-${name}`, work: `work-${name}` },
+    workflows: { fill: `fake-${name}`, refill: `refill-${name}` },
     // How many children there are is for their parents to say.
     refill: refillSettings(options.refill ?? (parentReference(given) ? false : undefined), defaultRows, env),
     page,

@@ -5,14 +5,14 @@ import { parentReference } from "../domains/spec/relations/child-counts";
 import { Refusal } from "../errors";
 import { factsFromOlapTable } from "../model/facts-from-olap-table";
 import type { OtherKey } from "../model/table-facts";
-import { requestFromInput, workersFromInput } from "../request/request-from-input";
+import { requestFromInput } from "../request/request-from-input";
 import { MAX_ROWS } from "../request/request-options";
 import { wholeNumber } from "../request/whole-number";
-import { type Activity, currentActivity, RETRIES } from "./activity";
+import { type Activity, currentActivity } from "./activity";
 import { serverName } from "../table/create-table";
 import { declaredFakers } from "./declared-fakers";
+import { fillTable, RETRIES } from "./fake-images";
 import type { FakerSettings } from "./faker-settings";
-import { fillTable } from "./fill-table";
 import { fillOrder } from "./fill-order";
 import { liveRunEnded } from "./live-runs";
 import { endTask, type Outcome, settle } from "./task-outcome";
@@ -60,7 +60,7 @@ async function fillAll(input: unknown, activity: Activity): Promise<object> {
       rows: defaultRows,
       skipColumns,
     });
-    tables.push(await fillTable(settings, request, workersFromInput(rest), activity));
+    tables.push(await fillTable(settings, request, activity));
   }
   return { tables };
 }

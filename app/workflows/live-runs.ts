@@ -2,7 +2,7 @@ import type { Clock } from "../run/claim/clock";
 
 export interface LiveRun {
   readonly workflowId: string;
-  readonly kind: "fill" | "refill" | "work";
+  readonly kind: "fill" | "refill";
   /** Aborted to end the run after its batch. */
   readonly stop: AbortController;
   /** Resolves when the run has left the table alone. */
@@ -47,11 +47,6 @@ export async function enterLiveRun(
     live.delete(table);
     end();
   };
-}
-
-/** How many runs of a kind are under way in this process. */
-export function liveRunsOf(kind: LiveRun["kind"]): number {
-  return [...live.values()].filter((run) => run.kind === kind).length;
 }
 
 /** Resolves when a workflow's run, if it has one here, has ended. */

@@ -3,17 +3,14 @@ import { EnvironmentFailure } from "../errors";
 import { factsFromOlapTable } from "../model/facts-from-olap-table";
 import { declaredOf } from "./declared-fakers";
 import { addSpecColumn } from "../ledger/add-spec-column";
-import type { ClaimRow } from "../ledger/run-row";
 import { readStateTables } from "../ledger/state-tables";
 import { upgradeLedger } from "../ledger/upgrade-ledger";
 import type { Request } from "../request/request";
 import { thisHost } from "../run/session/host";
-import { intentOf, type JoinRole } from "../run/intent";
+import { intentOf } from "../run/intent";
 import type { RunEvent, RunSummary } from "../run/run-event";
 import type { RunOptions } from "../run/session/run-options";
-import { thisOwner } from "../run/claim/this-owner";
 import { runFaker } from "../run/run-faker";
-import { sharedClaim } from "../run/share-run";
 import { openTable } from "../run/session/meant-table";
 import { otherTables } from "../run/session/other-tables";
 import { openServerSession, type TableAccess } from "../run/session/server-session";
@@ -25,8 +22,6 @@ import type { FakerSettings } from "./faker-settings";
 /** A table that a workflow works on, and its ledger. */
 export interface OpenTable extends TableAccess {
   run(request: Request, call: RunCall): Promise<RunSummary>;
-  /** The claim under which a run is shared by some who beat; `undefined` where there is none. */
-  sharedClaim(): Promise<ClaimRow | undefined>;
 }
 
 export interface RunCall {
@@ -34,8 +29,6 @@ export interface RunCall {
   readonly ownerId: string;
   readonly stop: AbortSignal;
   readonly again: RunOptions["again"];
-  /** Where the run is shared by others: what to be among them. Default: whoever fills it, alone or first. */
-  readonly join?: JoinRole | undefined;
   readonly emit: (event: RunEvent) => void;
 }
 
@@ -68,20 +61,17 @@ export async function withOpenTable<T>(
     const [runs] = await readStateTables(client, connection.database, stateTables);
     if (typeof table.domain.source === "object") await addSpecColumn(client, runs);
     const access = { connection, table, ...known };
-    const run = async (request: Request, { ownerId, emit, join, ...call }: RunCall) => {
+    const run = async (request: Request, { ownerId, emit, ...call }: RunCall) => {
       let summary: RunSummary | undefined;
       const keep = (event: RunEvent) => {
         if (event.kind === "finished") summary = event.summary;
         emit(event);
       };
       const host = thisHost("workflow", ownerId);
-      const intent =
-        join === undefined ? intentOf(request) : ({ kind: "join", request, role: join } as const);
-      await runFaker({ ...access, ...host, ...call, emit: keep }, intent);
+      await runFaker({ ...access, ...host, ...call, emit: keep }, intentOf(request));
       return summary!;
     };
-    const shared = () => sharedClaim({ ...access, owner: thisOwner("workflow") });
-    return await work({ ...access, run, sharedClaim: shared });
+    return await work({ ...access, run });
   } finally {
     await session.close();
   }

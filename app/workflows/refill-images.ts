@@ -3,13 +3,13 @@ import { runRecords } from "../ledger/run-records";
 import { requestFromInput } from "../request/request-from-input";
 import { systemClock } from "../run/claim/clock";
 import { countRows } from "../table/table-state";
-import { type Activity, afterFailure, currentActivity, RETRIES } from "./activity";
+import { type Activity, afterFailure, currentActivity } from "./activity";
+import { RETRIES, shortSummary } from "./fake-images";
 import type { FakerSettings, RefillSettings } from "./faker-settings";
 import { enterLiveRun, liveRunEnded } from "./live-runs";
 import { type OpenTable, withOpenTable } from "./open-table";
 import { planRefill, REFILL_OWNER, type RefillPlan, refillYields } from "./refill-plan";
 import { runLog } from "./run-log";
-import { shortSummary } from "./short-summary";
 import { endTask, type Outcome, settle } from "./task-outcome";
 
 /** Declares the scheduled workflow that keeps a table filled. */

@@ -17,10 +17,7 @@ export const work: Commands["work"] = ({ request, place }) =>
         if (event.kind === "finished" && event.summary.outcome === "stopped") code = EXIT_STOPPED;
         view.show(event);
       };
-      await runFaker(
-        { ...access, ...thisHost("terminal"), stop, emit },
-        { kind: "join", request, role: "helps" },
-      );
+      await runFaker({ ...access, ...thisHost("terminal"), stop, emit }, { kind: "join", request });
       return code;
     });
   });

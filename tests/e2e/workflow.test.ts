@@ -1,9 +1,6 @@
 import { appendFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { RunStatus } from "../../app/ledger/run-status";
-import { workflowId } from "../../app/workflows/work-executions";
-import { select } from "../../app/server/select";
 import { until } from "../support/until";
 import { copyRepository } from "./copy-repository";
 import { describeWithStack } from "./describe-with-stack";
@@ -22,10 +19,6 @@ export const photoFaker = dataFaker({ table: photos, refill: false });
 `,
   );
   return project;
-}
-
-async function statusOf(stack: MooseStack): Promise<RunStatus> {
-  return JSON.parse((await stack.terminal("status", "--json").end).out) as RunStatus;
 }
 
 describeWithStack("the workflow fake-images", () => {
@@ -92,24 +85,6 @@ describeWithStack("the workflow fake-images", () => {
     expect(["failed", "stopped"]).toContain((await status()).status);
   });
 
-  it("is written by three tasks at once where it is asked for three workers, and ends exact", async () => {
-    const target = (await stack.count()).rows + 240_000;
-    const id = await stack.run("fake-images", { rows: target, batchSize: 2_000, workers: 3 });
-    expect(await stack.end(id)).toMatchObject({ status: "COMPLETED" });
-    expect(await stack.count()).toEqual({ rows: target, ids: target });
-    const { run_id: runId } = await statusOf(stack);
-    for (const number of [2, 3]) {
-      const work = await stack.end(workflowId({ workflow: "work-images", runId }, number));
-      expect(work).toMatchObject({ status: "COMPLETED" });
-    }
-    const [leased] = await select<{ tasks: string }>(
-      stack.client,
-      "SELECT toString(uniqExact(splitByChar('/', owner)[1])) AS tasks FROM data_faker_runs WHERE kind = 'lease'",
-    );
-    expect(leased!.tasks).toBe("3");
-    expect((await stack.terminal("verify").end).code).toBe(0);
-  });
-
   it("stops when cancelled, and goes on from there", async () => {
     const id = await stack.run("fake-images", { rows: 10_000_000 });
     await stack.moreThan(40_000);
@@ -171,27 +146,5 @@ describeWithStack("the workflow fake-images", () => {
       [2, 0],
     ]).toContainEqual(codes);
     if (codes.includes(2)) expect(workflow.failure + terminal.out).toContain("is under way");
-  });
-
-  it("has more workers at once when asked again, says who they are, and all stop when it is cancelled", async () => {
-    const id = await stack.run("fake-images", { rows: 20_000_000, workers: 2 });
-    await until("two write", async () => (await statusOf(stack)).workers.length >= 2);
-    const { run_id: runId, workers } = await statusOf(stack);
-    expect(workers[0]).toMatchObject({ pid: stack.workerPid(), door: "workflow" });
-    const more = await stack.end(await stack.run("fake-images", { workers: 3 }));
-    expect(more).toMatchObject({ status: "COMPLETED" });
-    await until("three write", async () => (await statusOf(stack)).workers.length >= 3);
-    const other = await stack.end(await stack.run("fake-images", { rows: 5, workers: 3 }));
-    expect(other.failure).toContain('{\\"workers\\": 3} alone changes how many they are');
-    await stack.cancel(id);
-    expect(await stack.end(id)).toMatchObject({ status: "CANCELED" });
-    for (const number of [2, 3]) {
-      const work = await stack.end(workflowId({ workflow: "work-images", runId }, number));
-      expect(work).toMatchObject({ status: "COMPLETED" });
-    }
-    expect(await statusOf(stack)).toMatchObject({ status: "stopped", workers: [] });
-    const { rows, ids } = await stack.count();
-    expect(rows).toBe(ids);
-    expect(rows).toBeLessThan(20_000_000);
   });
 });

@@ -9,6 +9,8 @@ export interface LeaseHead {
   readonly epoch: number;
   /** The first row that no lease has had, where one has had any; leases are given in the order of the rows. */
   readonly end: number;
+  /** Whether the table has been claimed again since. */
+  readonly isOver: boolean;
 }
 
 /** @param runs the table of runs @param under the epoch of the claim */
@@ -18,13 +20,14 @@ export async function leaseHead(
   target: TableName,
   under: number,
 ): Promise<LeaseHead> {
-  const [found] = await select<{ head: number; end: string }>(
+  const [found] = await select<{ head: number; end: string; over: string }>(
     client,
-    `SELECT max(epoch) AS head, maxIf(first_row + target_rows, ${isUnder("{under:UInt32}")}) AS end
+    `SELECT max(epoch) AS head, maxIf(first_row + target_rows, ${isUnder("{under:UInt32}")}) AS end,
+        countIf(kind = 'claim' AND epoch > {under:UInt32}) AS over
       FROM ${quoteTable(runs)} WHERE ${OF_TARGET} AND epoch >= {under:UInt32}`,
     { ...target, under },
   );
-  return { epoch: Number(found!.head), end: Number(found!.end) };
+  return { epoch: Number(found!.head), end: Number(found!.end), isOver: found!.over !== "0" };
 }
 
 /** The condition that holds for leases under a claim. @param under an expression: its epoch */

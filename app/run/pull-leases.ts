@@ -1,4 +1,4 @@
-import type { Claimant } from "./claim/claim-table";
+import { serverNow } from "../server/server-facts";
 import { claimFacts } from "./claim/claim-facts";
 import { type Lease, takeLease } from "./claim/take-lease";
 import type { Decision } from "../plan/decide";
@@ -40,7 +40,7 @@ export async function pullLeases(
   const run = { facts: { ...facts, spec: "" }, under, free, most: leaseRows(settings) };
   let [rows, batches] = [0, 0];
   while (!options.stop.aborted) {
-    const lease = await takeLease(options satisfies Claimant, run);
+    const lease = await takeLease(options, run, () => serverNow(options.client));
     if (lease === "none" || (lease === "later" && !stays)) return { rows, batches, stopped: false };
     if (lease === "later") {
       await options.clock.pause(LOOK_EVERY, options.stop);

@@ -10,6 +10,7 @@ import { verifyTable } from "../../app/run/check/verify-table";
 import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
 import { thisHost } from "../../app/run/session/host";
+import { serverNow } from "../../app/server/server-facts";
 import { select } from "../../app/server/select";
 import { quoteTable } from "../../app/server/table-name";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
@@ -122,7 +123,9 @@ describe("verify", () => {
     const facts = claimFacts("fill", table.table, "r", SETTINGS, true);
     const { ownership } = await claimTable(me, facts);
     const part = { under: ownership.epoch, free: [{ first: 1, rows: ROWS }], most: leaseRows(SETTINGS) };
-    const lease = await takeLease(me, { facts: { ...facts, shared: false }, ...part });
+    const lease = await takeLease(me, { facts: { ...facts, shared: false }, ...part }, () =>
+      serverNow(table.client),
+    );
     await ownership.release("stopped");
     expect(await verifyTable(me)).toMatchObject({ underWay: true });
     if (typeof lease === "string") throw new Error(lease);

@@ -1,14 +1,15 @@
-import { Refusal } from "../../errors";
+import { EnvironmentFailure } from "../../errors";
 import { beatOf, type Holder, leasesOf, silence, SILENT_MILLISECONDS } from "../../ledger/holder";
 import type { LeaseHead } from "../../ledger/leases";
 import type { ClaimFacts, RunRow } from "../../ledger/run-row";
 import { nextLease } from "../../plan/lease-rows";
 import type { Range } from "../../plan/range";
-import { serverNow } from "../../server/server-facts";
-import type { Claimant } from "./claim-table";
+import type { Claimant as Whole } from "./claim-table";
 import { Ownership, TAKEOVER_WAIT } from "./ownership";
-import { refuseIfAlive } from "./refuse-if-alive";
+import { WATCH } from "./refuse-if-alive";
 import { nextEpoch } from "./take-claim";
+
+type Claimant = Omit<Whole, "client">;
 
 /** What leases are taken of. */
 export interface SharedRun {
@@ -40,12 +41,21 @@ interface Choice {
  * @returns `none`: all of the run has been leased, and nobody is at work on it; `later`: others are
  * @throws EnvironmentFailure `claim-lost` where another claim has the table by now
  */
-export async function takeLease(claimant: Claimant, run: SharedRun): Promise<Lease | "none" | "later"> {
+export async function takeLease(
+  claimant: Claimant,
+  run: SharedRun,
+  serverNow: () => Promise<number>,
+): Promise<Lease | "none" | "later"> {
   const { ledger, clock, owner } = claimant;
   const { facts, under } = run;
   for (let burnt = 0; ;) {
     const { head, rows } = await ledger.leases(under);
-    const choice = await choose(claimant, run, head, rows);
+    if (head.isOver)
+      throw new EnvironmentFailure(
+        "claim-lost",
+        "The run that was shared has been claimed by another one: run the same command again",
+      );
+    const choice = await choose(claimant, run, head, rows, serverNow);
     if (choice === "again") continue;
     if (typeof choice === "string") return choice;
     const { range, from } = choice;
@@ -71,12 +81,13 @@ export async function takeLease(claimant: Claimant, run: SharedRun): Promise<Lea
 }
 
 async function choose(
-  { client, ledger, clock, owner }: Claimant,
-  { free, most }: SharedRun,
+  { ledger, clock, owner }: Claimant,
+  { under, free, most }: SharedRun,
   head: LeaseHead,
   rows: readonly RunRow[],
+  serverNow: () => Promise<number>,
 ): Promise<Choice | "none" | "later" | "again"> {
-  const open = leasesOf(rows).map((claim) => ({ claim, beat: beatOf(rows, claim) }));
+  const open = openLeases(rows);
   const given = open.find(({ beat }) => beat?.state === "released");
   if (given !== undefined) return { range: rangeOf(given), from: undefined };
   const gone = open.find(({ claim }) => owner.isProvablyGone(claim));
@@ -84,16 +95,19 @@ async function choose(
   const range = nextLease(free, head.end, most);
   if (range !== undefined) return { range, from: undefined };
   if (open.length === 0) return "none";
-  const now = await serverNow(client);
+  const now = await serverNow();
   const silent = open.find((holder) => silence(holder, now) > SILENT_MILLISECONDS);
   if (silent === undefined) return "later";
-  try {
-    await refuseIfAlive(ledger, silent, clock, () => serverNow(client));
-    return { range: rangeOf(silent), from: silent };
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "run-under-way") return "again";
-    throw error;
-  }
+  await clock.pause(WATCH);
+  const later = openLeases((await ledger.leases(under)).rows).find(
+    ({ claim }) => claim.epoch === silent.claim.epoch,
+  );
+  const isSilent = later !== undefined && later.beat?.revision === silent.beat?.revision;
+  return isSilent ? { range: rangeOf(silent), from: silent } : "again";
+}
+
+function openLeases(rows: readonly RunRow[]): Holder[] {
+  return leasesOf(rows).map((claim) => ({ claim, beat: beatOf(rows, claim) }));
 }
 
 function rangeOf({ claim }: Holder): Range {

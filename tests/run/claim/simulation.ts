@@ -1,5 +1,5 @@
 import type { Ledger } from "../../../app/ledger/ledger";
-import type { Standing } from "../../../app/ledger/standing";
+import type { Part, Standing } from "../../../app/ledger/standing";
 import type { NewRunRow, RunRow } from "../../../app/ledger/run-row";
 import type { Owner } from "../../../app/run/claim/owner";
 import type { Clock } from "../../../app/run/claim/clock";
@@ -72,12 +72,42 @@ export class SimulatedRuns {
     return [...newest.values()];
   }
 
-  standing(epoch: number, owner: string): Standing {
-    const claims = this.rows.filter(({ kind }) => kind === "claim");
+  standing(epoch: number, owner: string, part?: Part): Standing {
+    const claims = this.rows.filter((row) => row.kind === "claim" || row.kind === "lease");
+    const under = part?.under ?? epoch;
     return {
       isThere: claims.some((row) => row.epoch === epoch && row.owner === owner),
-      stopAsked: this.rows.some((row) => row.kind === "stop" && row.epoch === epoch),
-      takenOverBy: claims.find((row) => row.epoch > epoch),
+      stopAsked: this.rows.some((row) => row.kind === "stop" && [under, epoch].includes(row.epoch)),
+      takenOverBy: claims.find((row) =>
+        row.kind === "claim"
+          ? row.epoch > under
+          : row.under === under && row.epoch > epoch && row.first_row === part?.range.first,
+      ),
+    };
+  }
+
+  /** Parts are of one length here, so that a part is known by its first row. */
+  leases(under: number): Awaited<ReturnType<Ledger["leases"]>> {
+    const rows = this.read();
+    const leases = rows.filter((row) => row.kind === "lease").filter((row) => row.under === under);
+    const end = leases.reduce((most, row) => Math.max(most, row.first_row + row.target_rows), 0);
+    const epoch = rows.reduce((most, row) => Math.max(most, row.epoch), 0);
+    const open = leases.filter(
+      ({ first_row: first, epoch: own }) =>
+        !leases.some((later) => later.first_row === first && later.epoch > own),
+    );
+    const isComplete = (row: RunRow) =>
+      rows.some(
+        (beat) =>
+          beat.kind === "beat" &&
+          beat.epoch === row.epoch &&
+          beat.owner === row.owner &&
+          beat.message === "complete",
+      );
+    const epochs = new Set(open.filter((row) => !isComplete(row)).map((row) => row.epoch));
+    return {
+      head: { epoch, end, isOver: rows.some((row) => row.kind === "claim" && row.epoch > under) },
+      rows: rows.filter((row) => epochs.has(row.epoch) && ["lease", "beat"].includes(row.kind)),
     };
   }
 
@@ -142,7 +172,8 @@ export class SimulatedProcess {
       runsTable: { database: "d", table: "runs" },
       runs: (from = 0) => asked(() => runs.read().filter((row) => row.epoch >= from)),
       newestRuns: () => asked(() => runs.read()),
-      standing: (epoch: number, id: string) => asked(() => runs.standing(epoch, id)),
+      standing: (epoch: number, id: string, part?: Part) => asked(() => runs.standing(epoch, id, part)),
+      leases: (under: number) => asked(() => runs.leases(under)),
       addRun: (row: NewRunRow, token?: string) => asked(() => runs.add(row, token)),
       claimsAt: (epoch: number) => asked(() => runs.claimsAt(epoch)),
     } as unknown as Ledger;

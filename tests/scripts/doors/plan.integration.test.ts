@@ -9,6 +9,7 @@ import { openClient } from "../../../app/server/client";
 import { select } from "../../../app/server/select";
 import type { ShownPlan } from "../../../scripts/terminal/plan-view";
 import { endProcess, startTestEmbedded, type TestEmbedded } from "../../support/embedded";
+import { npmEnvironment } from "../../support/npm-environment";
 import { run } from "../../support/test-client";
 import { until } from "../../support/until";
 
@@ -43,7 +44,7 @@ afterAll(async () => {
 function start(...args: string[]) {
   const { host, port, database } = server.connection;
   const url = `http://panda@${host}:${port}/${database}`;
-  const env = { ...process.env, DATA_FAKER_PASSWORD: "pandapass", NO_COLOR: "1" };
+  const env = { ...npmEnvironment(), DATA_FAKER_PASSWORD: "pandapass", NO_COLOR: "1" };
   return spawn(process.execPath, [PROGRAM, ...args, "--url", url], { cwd: folder, env });
 }
 

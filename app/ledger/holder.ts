@@ -62,6 +62,11 @@ export function beatOf(rows: readonly RunRow[], { epoch, owner }: ClaimRow | Lea
     .at(-1);
 }
 
+/** Whether the owner has been silent for so long that it counts as gone. @param now as {@link silence} has it */
+export function isSilent(holder: Holder, now: number): boolean {
+  return silence(holder, now) > SILENT_MILLISECONDS;
+}
+
 /** How long the owner has been silent, in milliseconds. @param now milliseconds since 1970 by the server's clock */
 export function silence({ claim, beat }: Holder, now: number): number {
   return now - (beat ?? claim).at;

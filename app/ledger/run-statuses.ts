@@ -1,4 +1,4 @@
-import { holders, SILENT_MILLISECONDS, silence } from "./holder";
+import { holders, isSilent, SILENT_MILLISECONDS, silence } from "./holder";
 import { type LoggedRun, loggedRuns, sumOf, writtenSteps } from "./logged-run";
 import type { ClaimRow, LeaseRow, RunRow } from "./run-row";
 import type { RunStatus } from "./run-status";
@@ -62,9 +62,7 @@ function workersOf(
   isGone: (lease: LeaseRow) => boolean,
 ): RunStatus["workers"] {
   return holders(rows)
-    .flatMap((held) =>
-      held.claim.kind === "lease" && silence(held, now) <= SILENT_MILLISECONDS ? [held.claim] : [],
-    )
+    .flatMap((held) => (held.claim.kind === "lease" && !isSilent(held, now) ? [held.claim] : []))
     .filter((lease) => lease.run_id === runId && !isGone(lease))
     .sort((a, b) => a.first_row - b.first_row)
     .map(({ host, pid, door, first_row, target_rows }) => ({

@@ -1,5 +1,5 @@
 import { Refusal } from "../errors";
-import { claimsOf, type Holder, holders, silence, SILENT_MILLISECONDS } from "../ledger/holder";
+import { claimsOf, type Holder, holders, isSilent } from "../ledger/holder";
 import { rangeOf } from "../ledger/step-row";
 import type { Decision } from "../plan/decide";
 import { gaps } from "../plan/range";
@@ -74,24 +74,18 @@ export async function joinRun(
   const { ledger, clock, stop } = options;
   const progress = new SharedProgress(runId, decision.settings, false);
   let written = { rows: 0, batches: 0 };
-  for (;;) {
+  for (; !stop.aborted; await clock.pause(LOOK_EVERY, stop)) {
     const rows = await ledger.newestRuns();
     const claim = claimsOf(rows).at(-1);
     const alive = await livingHolders(options, holders(rows));
     if (claim === undefined || alive.length === 0) {
       const led = await unlessUnderWay(() => leadRun(options, decision, runId, tools));
-      if (led !== undefined) return plus(written, led);
-      await clock.pause(LOOK_EVERY, stop);
-      if (stop.aborted) return { ...written, stopped: true };
-      continue;
+      if (led === undefined) continue;
+      return plus(written, led);
     }
     if (!claim.shared || claim.run_id !== runId) throw notShared(alive[0]!);
-    if ((await ledger.leases(claim.epoch)).head.end === 0) {
-      // Whoever leads is still looking what is there.
-      await clock.pause(LOOK_EVERY, stop);
-      if (stop.aborted) return { ...written, stopped: true };
-      continue;
-    }
+    // Whoever leads is still looking what is there.
+    if ((await ledger.leases(claim.epoch)).head.end === 0) continue;
     const { firstRow: first, targetRows } = decision.settings;
     const free = gaps({ first, rows: targetRows }, (await ledger.spans(runId)).map(rangeOf));
     const pulled = await pullLeases(
@@ -100,18 +94,17 @@ export async function joinRun(
       false,
     );
     written = plus(written, pulled);
-    if (pulled.stopped) return { ...written, stopped: true };
+    if (pulled.stopped) break;
     // Others see to the end where there are any.
     const left = await livingHolders(options, holders(await ledger.newestRuns()));
     if (left.length > 0) return { ...written, stopped: false };
   }
+  return { ...written, stopped: true };
 }
 
 async function livingHolders({ client, owner }: RunOptions, held: readonly Holder[]): Promise<Holder[]> {
   const now = await serverNow(client);
-  return held.filter(
-    (holder) => !owner.isProvablyGone(holder.claim) && silence(holder, now) <= SILENT_MILLISECONDS,
-  );
+  return held.filter((holder) => !owner.isProvablyGone(holder.claim) && !isSilent(holder, now));
 }
 
 function plus<Session extends Written>(before: Written, { rows, batches, ...rest }: Session): Session {

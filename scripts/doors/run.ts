@@ -1,9 +1,11 @@
 import type { Worker } from "node:worker_threads";
 import { thisHost } from "../../app/run/session/host";
-import { intentOf } from "../../app/run/intent";
+import { type Intent, intentOf } from "../../app/run/intent";
 import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
+import type { RunOptions } from "../../app/run/session/run-options";
 import type { Commands } from "../cli/commands";
+import type { RunView } from "../terminal/run-view";
 import { printLine } from "./print-line";
 import { prepareTables } from "./prepare-tables";
 import { readGivenSpec } from "./read-given-spec";
@@ -13,7 +15,22 @@ import { withRunView } from "./with-run-view";
 import { withServer } from "./with-server";
 
 /** Somebody asked the run to stop through the ledger, so rows are missing. */
-export const EXIT_STOPPED = 3;
+const EXIT_STOPPED = 3;
+
+/** Carries out an intent, and shows it. @returns the exit code */
+export async function runInView(
+  view: RunView,
+  options: Omit<RunOptions, "emit">,
+  intent: Intent,
+): Promise<number> {
+  let code = 0;
+  const emit = (event: RunEvent) => {
+    if (event.kind === "finished" && event.summary.outcome === "stopped") code = EXIT_STOPPED;
+    view.show(event);
+  };
+  await runFaker({ ...options, emit }, intent);
+  return code;
+}
 
 /** Fills the table, with the run's progress on the terminal. @param thread the first that makes rows */
 export const run = (
@@ -32,12 +49,6 @@ export const run = (
       const isSure =
         isDeclared || (await sureOfDefault(asked, place.yes, access, process.stdout, host.clock, stop));
       if (!isSure) return 0;
-      let code = 0;
-      const emit = (event: RunEvent) => {
-        if (event.kind === "finished" && event.summary.outcome === "stopped") code = EXIT_STOPPED;
-        view.show(event);
-      };
-      await runFaker({ ...access, ...host, thread, stop, emit }, intentOf(asked));
-      return code;
+      return runInView(view, { ...access, ...host, thread, stop }, intentOf(asked));
     });
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Holder, holders, silence, SILENT_MILLISECONDS } from "../../ledger/holder";
+import { type Holder, holders, isSilent } from "../../ledger/holder";
 import type { Ledger } from "../../ledger/ledger";
 import type { Clock } from "./clock";
 import type { Owner } from "./owner";
@@ -28,7 +28,7 @@ export async function awaitRelease(
     await clock.pause(ASK_EVERY_MILLISECONDS);
     const now = holders(await ledger.newestRuns()).find((held) => held.claim.epoch === claim.epoch);
     if (now === undefined) return true;
-    const silent = silence(now, await serverNow()) > SILENT_MILLISECONDS;
+    const silent = isSilent(now, await serverNow());
     if (silent || owner.isProvablyGone(claim)) return false;
   }
 }

@@ -1,5 +1,5 @@
 import { EnvironmentFailure } from "../../errors";
-import { beatOf, type Holder, leasesOf, silence, SILENT_MILLISECONDS } from "../../ledger/holder";
+import { beatOf, type Holder, isSilent, leasesOf } from "../../ledger/holder";
 import type { LeaseHead } from "../../ledger/leases";
 import type { ClaimFacts, RunRow } from "../../ledger/run-row";
 import { nextLease } from "../../plan/lease-rows";
@@ -87,7 +87,7 @@ async function choose(
   rows: readonly RunRow[],
   serverNow: () => Promise<number>,
 ): Promise<Choice | "none" | "later" | "again"> {
-  const open = openLeases(rows);
+  const open = leaseHolders(rows);
   const given = open.find(({ beat }) => beat?.state === "released");
   if (given !== undefined) return { range: rangeOf(given), from: undefined };
   const gone = open.find(({ claim }) => owner.isProvablyGone(claim));
@@ -96,17 +96,17 @@ async function choose(
   if (range !== undefined) return { range, from: undefined };
   if (open.length === 0) return "none";
   const now = await serverNow();
-  const silent = open.find((holder) => silence(holder, now) > SILENT_MILLISECONDS);
+  const silent = open.find((holder) => isSilent(holder, now));
   if (silent === undefined) return "later";
   await clock.pause(WATCH);
-  const later = openLeases((await ledger.leases(under)).rows).find(
+  const later = leaseHolders((await ledger.leases(under)).rows).find(
     ({ claim }) => claim.epoch === silent.claim.epoch,
   );
-  const isSilent = later !== undefined && later.beat?.revision === silent.beat?.revision;
-  return isSilent ? { range: rangeOf(silent), from: silent } : "again";
+  const stays = later !== undefined && later.beat?.revision === silent.beat?.revision;
+  return stays ? { range: rangeOf(silent), from: silent } : "again";
 }
 
-function openLeases(rows: readonly RunRow[]): Holder[] {
+function leaseHolders(rows: readonly RunRow[]): Holder[] {
   return leasesOf(rows).map((claim) => ({ claim, beat: beatOf(rows, claim) }));
 }
 

@@ -1,18 +1,7 @@
 import * as fc from "fast-check";
 import { parseArguments } from "../../../scripts/cli/parse-arguments";
 import { refusalOf } from "../../support/refusal";
-
-const parse = (...argv: string[]) => parseArguments(argv, {});
-const message = (argv: string[]) => refusalOf(() => parse(...argv)).message;
-
-const HERE = {
-  project: undefined,
-  embedded: false,
-  url: undefined,
-  table: undefined,
-  stateTables: undefined,
-  yes: false,
-};
+import { HERE, message, parse } from "./parsed";
 
 describe("parseArguments", () => {
   it("reads the flags of a run, in any order, with a space or an equals sign", () => {

@@ -1,17 +1,4 @@
-import { parseArguments } from "../../../scripts/cli/parse-arguments";
-import { refusalOf } from "../../support/refusal";
-
-const parse = (...argv: string[]) => parseArguments(argv, {});
-const message = (argv: string[]) => refusalOf(() => parse(...argv)).message;
-
-const HERE = {
-  project: undefined,
-  embedded: false,
-  url: undefined,
-  table: undefined,
-  stateTables: undefined,
-  yes: false,
-};
+import { HERE, message, parse } from "./parsed";
 
 describe("parseArguments", () => {
   it("reads a plan: by one worker on one shard, unless more are named", () => {

@@ -1,5 +1,6 @@
 import { serverNow } from "../server/server-facts";
 import { claimFacts } from "./claim/claim-facts";
+import { isClaimLost } from "./claim/claim-lost";
 import { type Lease, takeLease } from "./claim/take-lease";
 import type { Decision } from "../plan/decide";
 import { leaseRows } from "../plan/lease-rows";
@@ -25,33 +26,41 @@ export interface SharedWork {
   readonly progress: SharedProgress;
 }
 
+/** What was written, and whether the claim that the leases were under has ended meanwhile. */
+export type Pulled = WrittenSession & { readonly over: boolean };
+
 /**
- * Leases parts of a shared run and writes them, one after another, until none is left.
+ * Leases parts of a shared run and writes them, one after another, until none is left, or another claim has the table.
  * @param stays whether what others have leased is waited for, and written where they are gone
  */
-export async function pullLeases(
-  options: RunOptions,
-  work: SharedWork,
-  stays: boolean,
-): Promise<WrittenSession> {
+export async function pullLeases(options: RunOptions, work: SharedWork, stays: boolean): Promise<Pulled> {
   const { decision, runId, under, free } = work;
   const { settings } = decision;
   const facts = claimFacts("fill", options.table, runId, settings);
   const run = { facts: { ...facts, spec: "" }, under, free, most: leaseRows(settings) };
   let [rows, batches] = [0, 0];
-  while (!options.stop.aborted) {
-    const lease = await takeLease(options, run, () => serverNow(options.client));
-    if (lease === "none" || (lease === "later" && !stays)) return { rows, batches, stopped: false };
-    if (lease === "later") {
-      await options.clock.pause(LOOK_EVERY, options.stop);
-      continue;
+  const pulled = (how: { stopped?: true; over?: true }) => ({
+    ...{ rows, batches, stopped: false, over: false },
+    ...how,
+  });
+  try {
+    while (!options.stop.aborted) {
+      const lease = await takeLease(options, run, () => serverNow(options.client));
+      if (lease === "none" || (lease === "later" && !stays)) return pulled({});
+      if (lease === "later") {
+        await options.clock.pause(LOOK_EVERY, options.stop);
+        continue;
+      }
+      const written = await writeLease(options, work, lease);
+      rows += written.rows;
+      batches += written.batches;
+      if (written.stopped) break;
     }
-    const written = await writeLease(options, work, lease);
-    rows += written.rows;
-    batches += written.batches;
-    if (written.stopped) break;
+    return pulled({ stopped: true });
+  } catch (error) {
+    if (isClaimLost(error)) return pulled({ over: true });
+    throw error;
   }
-  return { rows, batches, stopped: true };
 }
 
 async function writeLease(

@@ -6,7 +6,7 @@ import { asFilledBefore } from "./check/skipped-columns";
 import { missingRows } from "./check/missing-rows";
 import { tableOfRun } from "./session/meant-table";
 import type { RunOptions } from "./session/run-options";
-import { RunTools } from "./pass/run-tools";
+import { withTools } from "./pass/run-tools";
 import { inSession, writeRun } from "./write-run";
 
 /**
@@ -25,11 +25,9 @@ export async function repairRuns(options: RunOptions): Promise<void> {
     const settings = { seed, firstRow, targetRows, batchSize, checkpointInterval };
     const decision = { kind: "repair", run, settings } as const;
     const { thread: _, ...own } = { ...options, table };
-    const tools = new RunTools(own, decision, { writer: WRITER_NAMES[0], threads: undefined });
-    try {
-      await inSession(own, decision, (runId) => writeRun(own, decision, runId, tools));
-    } finally {
-      await tools.close();
-    }
+    const asked = { writer: WRITER_NAMES[0], threads: undefined };
+    await withTools(own, decision, asked, (tools) =>
+      inSession(own, decision, (runId) => writeRun(own, decision, runId, tools)),
+    );
   }
 }

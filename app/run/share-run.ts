@@ -1,5 +1,5 @@
 import { Refusal } from "../errors";
-import { claimsOf, type Holder, holders, isSilent } from "../ledger/holder";
+import { type Holder, holders, isSilent } from "../ledger/holder";
 import { rangeOf } from "../ledger/step-row";
 import type { Decision } from "../plan/decide";
 import { gaps } from "../plan/range";
@@ -12,7 +12,7 @@ import type { RunEvent } from "./run-event";
 import { writeDamage, type Written } from "./pass/write-passes";
 import type { RunOptions } from "./session/run-options";
 import { whileOwned, writeClaimed, writeRun, type WrittenSession } from "./write-run";
-import { pullLeases } from "./pull-leases";
+import { type Pulled, pullLeases } from "./pull-leases";
 import { SharedProgress } from "./shared-progress";
 
 const LOOK_EVERY = 500;
@@ -37,7 +37,13 @@ export async function leadRun(
     if (damage.stopped) return damage;
     const progress = new SharedProgress(runId, settings, true);
     const work = { decision, runId, tools, under: ownership.epoch, free: damage.free, progress };
-    return plus(damage, await pullLeases(heard, work, true));
+    for (let written: WrittenSession = damage; ; await options.clock.pause(LOOK_EVERY)) {
+      const { over, ...pulled } = await pullLeases(heard, work, true);
+      written = plus(written, pulled);
+      if (!over) return written;
+      // Of one that was silent for long the others may have taken the lease alone.
+      await ownership.commit();
+    }
   });
   if (led.stopped) return led;
   // Steps of leases have later epochs than the claim that they are under.
@@ -51,8 +57,52 @@ export async function leadRun(
   return seen === undefined ? led : plus(led, seen);
 }
 
+/**
+ * Writes parts of a run that others write, until none is left.
+ * @param under the epoch of the claim that has the table
+ * @returns `over` where that claim has ended, or all who worked under it are gone
+ */
+export async function pullBeside(
+  options: RunOptions,
+  decision: Decision,
+  runId: string,
+  tools: RunTools,
+  under: number,
+): Promise<Pulled> {
+  const { ledger, clock, stop } = options;
+  const nothing = { rows: 0, batches: 0, stopped: false, over: false };
+  // Whoever leads is still looking what is there.
+  for (; ; await clock.pause(LOOK_EVERY, stop)) {
+    if (stop.aborted) return { ...nothing, stopped: true };
+    const { head } = await ledger.leases(under);
+    if (head.isOver) return { ...nothing, over: true };
+    if (head.end > 0) break;
+    if (!(await othersLive(options))) return { ...nothing, over: true };
+  }
+  const { firstRow: first, targetRows } = decision.settings;
+  const free = gaps({ first, rows: targetRows }, (await ledger.spans(runId)).map(rangeOf));
+  const progress = new SharedProgress(runId, decision.settings, false);
+  const pulled = await pullLeases(options, { decision, runId, tools, under, free, progress }, false);
+  if (pulled.stopped || pulled.over) return pulled;
+  // Others see to the end where there are any.
+  return { ...pulled, over: !(await othersLive(options)) };
+}
+
+async function othersLive(options: RunOptions): Promise<boolean> {
+  return (await livingHolders(options, holders(await options.ledger.newestRuns()))).length > 0;
+}
+
+/** Those of who has claimed a table, or parts of a run, that are neither gone nor silent. */
+export async function livingHolders(
+  { client, owner }: Pick<RunOptions, "client" | "owner">,
+  held: readonly Holder[],
+): Promise<Holder[]> {
+  const now = await serverNow(client);
+  return held.filter((holder) => !owner.isProvablyGone(holder.claim) && !isSilent(holder, now));
+}
+
 /** @returns `undefined` where somebody else was first to claim the table */
-async function unlessUnderWay<Result>(write: () => Promise<Result>): Promise<Result | undefined> {
+export async function unlessUnderWay<Result>(write: () => Promise<Result>): Promise<Result | undefined> {
   try {
     return await write();
   } catch (error) {
@@ -61,60 +111,6 @@ async function unlessUnderWay<Result>(write: () => Promise<Result>): Promise<Res
   }
 }
 
-/**
- * Writes parts of a run that others write, until none is left; leads it where nobody does.
- * @throws Refusal `run-not-shared` where it is under way for one alone
- */
-export async function joinRun(
-  options: RunOptions,
-  decision: Decision,
-  runId: string,
-  tools: RunTools,
-): Promise<WrittenSession> {
-  const { ledger, clock, stop } = options;
-  const progress = new SharedProgress(runId, decision.settings, false);
-  let written = { rows: 0, batches: 0 };
-  for (; !stop.aborted; await clock.pause(LOOK_EVERY, stop)) {
-    const rows = await ledger.newestRuns();
-    const claim = claimsOf(rows).at(-1);
-    const alive = await livingHolders(options, holders(rows));
-    if (claim === undefined || alive.length === 0) {
-      const led = await unlessUnderWay(() => leadRun(options, decision, runId, tools));
-      if (led === undefined) continue;
-      return plus(written, led);
-    }
-    if (!claim.shared || claim.run_id !== runId) throw notShared(alive[0]!);
-    // Whoever leads is still looking what is there.
-    if ((await ledger.leases(claim.epoch)).head.end === 0) continue;
-    const { firstRow: first, targetRows } = decision.settings;
-    const free = gaps({ first, rows: targetRows }, (await ledger.spans(runId)).map(rangeOf));
-    const pulled = await pullLeases(
-      options,
-      { decision, runId, tools, under: claim.epoch, free, progress },
-      false,
-    );
-    written = plus(written, pulled);
-    if (pulled.stopped) break;
-    // Others see to the end where there are any.
-    const left = await livingHolders(options, holders(await ledger.newestRuns()));
-    if (left.length > 0) return { ...written, stopped: false };
-  }
-  return { ...written, stopped: true };
-}
-
-async function livingHolders({ client, owner }: RunOptions, held: readonly Holder[]): Promise<Holder[]> {
-  const now = await serverNow(client);
-  return held.filter((holder) => !owner.isProvablyGone(holder.claim) && !isSilent(holder, now));
-}
-
 function plus<Session extends Written>(before: Written, { rows, batches, ...rest }: Session): Session {
   return { ...rest, rows: before.rows + rows, batches: before.batches + batches } as Session;
-}
-
-function notShared({ claim }: Holder): Refusal {
-  return new Refusal(
-    "run-not-shared",
-    `Process ${claim.pid} on ${claim.host} (${claim.door}) writes ${claim.target_table} alone: wait for it, or stop it and start it with --share`,
-    { pid: claim.pid, host: claim.host },
-  );
 }

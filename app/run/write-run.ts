@@ -9,7 +9,7 @@ import { awaitEarlierInserts } from "./claim/earlier-inserts";
 import { awaitEarlierRemovals } from "./claim/earlier-removals";
 import type { RunEvent } from "./run-event";
 import type { RunOptions } from "./session/run-options";
-import { type SessionEnd, summarizeRun } from "./summarize-run";
+import { RunSession } from "./run-session";
 import type { BatchPipeline, MeasuringThreads } from "./pass/batch-pipeline";
 import type { RunTools } from "./pass/run-tools";
 import { ClaimedRun } from "./pass/claimed-run";
@@ -25,17 +25,14 @@ export async function inSession(
   decision: Decision,
   write: (runId: string) => Promise<WrittenSession>,
 ): Promise<void> {
-  const { table, clock, owner, emit } = options;
+  const { table, owner } = options;
   const { settings } = decision;
-  const started = clock.monotonic();
   const runId =
     decision.kind === "new" ? `${table.name.table}/${settings.firstRow}/${owner.id}` : decision.run.runId;
-  const { rows, batches, stopped } = await write(runId);
-  const seconds = (clock.monotonic() - started) / 1000;
-  const end: SessionEnd = stopped
-    ? { outcome: "stopped", message: "asked to stop", rows, batches, seconds }
-    : { outcome: "complete", message: undefined, rows, batches, seconds };
-  emit({ kind: "finished", summary: await summarizeRun(options, runId, settings, end) });
+  const session = new RunSession(options, runId);
+  const written = await write(runId);
+  session.add(written);
+  await session.end(settings, written.stopped);
 }
 
 /**

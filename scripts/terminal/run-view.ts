@@ -61,6 +61,8 @@ export class RunView {
 
   private begin(plan: PlannedRun): void {
     const { output, clock, style, pid, prefix, placeFlags } = this.options;
+    // One who shares runs may go on with another plan.
+    this.close();
     for (const line of planLines(plan)) this.print(line);
     const stop = [prefix, "stop", placeFlags].filter(Boolean).join(" ");
     this.print(style.dim(`process ${pid}; stop with Ctrl+C, or: ${stop}`));

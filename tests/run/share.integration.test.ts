@@ -133,19 +133,3 @@ describe("verify", () => {
     expect(await verifyTable(me)).toMatchObject({ underWay: false });
   });
 });
-
-describe("work", () => {
-  it("is refused where there is no run", async () => {
-    await expect(join()).rejects.toMatchObject({ code: "no-run" });
-  });
-
-  it("is refused beside a run that is not shared", async () => {
-    const facts = claimFacts("fill", table.table, "r", SETTINGS);
-    const { ownership } = await claimTable({ ...table, ...thisHost("terminal") }, facts);
-    try {
-      await expect(join()).rejects.toMatchObject({ code: "run-not-shared" });
-    } finally {
-      await ownership.release("stopped");
-    }
-  });
-});

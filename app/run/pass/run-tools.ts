@@ -38,3 +38,18 @@ export class RunTools {
     await this.measuring.threads.close();
   }
 }
+
+/** Does work with tools that are closed afterwards. @param asked as the request says */
+export async function withTools<Result>(
+  options: RunOptions,
+  decision: Decision,
+  asked: PipelineSettings,
+  work: (tools: RunTools) => Promise<Result>,
+): Promise<Result> {
+  const tools = new RunTools(options, decision, asked);
+  try {
+    return await work(tools);
+  } finally {
+    await tools.close();
+  }
+}

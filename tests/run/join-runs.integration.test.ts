@@ -1,0 +1,196 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Ledger } from "../../app/ledger/ledger";
+import { claimsOf, holders } from "../../app/ledger/holder";
+import { leaseRows } from "../../app/plan/lease-rows";
+import { parseRequest } from "../../app/request/parse-request";
+import { claimFacts, emptyClaim } from "../../app/run/claim/claim-facts";
+import { claimTable } from "../../app/run/claim/claim-table";
+import { type Clock, systemClock } from "../../app/run/claim/clock";
+import { takeLease } from "../../app/run/claim/take-lease";
+import { verifyTable } from "../../app/run/check/verify-table";
+import type { RunEvent, RunSummary } from "../../app/run/run-event";
+import { runFaker } from "../../app/run/run-faker";
+import { thisHost } from "../../app/run/session/host";
+import { select } from "../../app/server/select";
+import { serverNow } from "../../app/server/server-facts";
+import { quoteTable } from "../../app/server/table-name";
+import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
+import { openTableWithLedger, SEED, type TableWithLedger } from "../support/table-with-ledger";
+
+const ROWS = 40_000;
+const SETTINGS = { seed: SEED, firstRow: 1, targetRows: ROWS, batchSize: 2_000, checkpointInterval: 1 };
+
+let server: TestEmbedded;
+let table: TableWithLedger;
+beforeAll(async () => {
+  server = await startTestEmbedded();
+});
+afterAll(() => server?.stop());
+beforeEach(async () => {
+  table = await openTableWithLedger(server.connection);
+});
+afterEach(() => table?.close());
+
+interface Joined {
+  /** What it says as notes. */
+  readonly notes: string[];
+  readonly stop: AbortController;
+  readonly end: Promise<RunSummary | undefined>;
+}
+
+/** @param ledger what it reads */
+function join(ledger: Ledger = table.ledger, clock: Clock = systemClock): Joined {
+  const notes: string[] = [];
+  const stop = new AbortController();
+  let summary: RunSummary | undefined;
+  const emit = (event: RunEvent) => {
+    if (event.kind === "notice") notes.push(event.message);
+    if (event.kind === "finished") summary = event.summary;
+  };
+  const request = parseRequest({ writer: "native", threads: "1" });
+  const options = { ...table, ...thisHost("terminal"), ledger, clock, stop: stop.signal, emit };
+  return { notes, stop, end: runFaker(options, { kind: "join", request }).then(() => summary) };
+}
+
+const me = () => ({ ...table, ...thisHost("terminal") });
+const share = (rows: number, flags = {}) => table.fill(rows, { share: true, ...flags });
+const newestEpoch = async () => claimsOf(await table.ledger.newestRuns()).at(-1)?.epoch;
+const leases = async () => (await table.ledger.runs()).filter(({ kind }) => kind === "lease");
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await pause(5);
+}
+const waits = ({ notes }: Joined) => until(() => notes.some((note) => note.includes("waiting")));
+
+async function expectExact(rows: number): Promise<void> {
+  expect(await verifyTable(me())).toMatchObject({ rows, findings: [], inDoubt: 0, underWay: false });
+  const query = `SELECT count() AS n, uniqExact(image_id) AS ids FROM ${quoteTable(table.table.name)}`;
+  expect(await select(table.client, query)).toEqual([{ n: `${rows}`, ids: `${rows}` }]);
+}
+
+describe("one who comes before there is anything to do", () => {
+  /** A minute lasts some 120 looks. */
+  const hasty = (): Clock => {
+    let now = 0;
+    return {
+      ...systemClock,
+      monotonic: () => now,
+      pause: (milliseconds) => ((now += milliseconds), pause(1)),
+    };
+  };
+
+  it("waits for the run, says so once, and writes parts of it", async () => {
+    const worker = join();
+    await waits(worker);
+    const led = share(ROWS);
+    expect(await worker.end).toMatchObject({ outcome: "complete", targetRows: ROWS });
+    await led;
+    expect(worker.notes.filter((note) => note.includes("waiting"))).toEqual([
+      expect.stringMatching(
+        /^There is no run into t_\w+ yet: waiting a minute for one that is started with --share$/,
+      ),
+    ]);
+    await expectExact(ROWS);
+  });
+
+  it("waits where the run is complete, and writes parts of it when it grows", async () => {
+    await share(ROWS);
+    const worker = join();
+    await waits(worker);
+    const led = share(2 * ROWS);
+    expect(await worker.end).toMatchObject({ outcome: "complete", targetRows: 2 * ROWS });
+    await led;
+    expect(worker.notes).toContainEqual(
+      expect.stringMatching(/^The run has 40,000 rows, as requested: waiting/),
+    );
+    await expectExact(2 * ROWS);
+  });
+
+  it("is refused after a minute where no run comes, and has nothing to do where it stays complete", async () => {
+    await expect(join(table.ledger, hasty()).end).rejects.toMatchObject({ code: "no-run" });
+    await table.fill(ROWS);
+    expect(await join(table.ledger, hasty()).end).toMatchObject({ outcome: "nothing-to-do" });
+  });
+
+  it("ends when it is interrupted", async () => {
+    const worker = join();
+    await waits(worker);
+    worker.stop.abort("SIGINT");
+    expect(await worker.end).toBeUndefined();
+  });
+
+  it("is refused at once beside a run that is not shared", async () => {
+    const { ownership } = await claimTable(me(), claimFacts("fill", table.table, "r", SETTINGS));
+    await expect(join().end).rejects.toMatchObject({ code: "run-not-shared" });
+    await ownership.release("stopped");
+  });
+
+  it("waits for the end of a reset, and leads where nobody does then", async () => {
+    await table.fill(ROWS);
+    await table.sql("ALTER TABLE t DELETE WHERE image_id <= 10");
+    const { ownership } = await claimTable(me(), emptyClaim("reset"));
+    const worker = join();
+    await waits(worker);
+    await ownership.release("refused");
+    expect(await worker.end).toMatchObject({ outcome: "complete", rowsWritten: 10 });
+    await expectExact(ROWS);
+  });
+});
+
+describe("one who is between two parts when the table is claimed anew", () => {
+  /** A run of which one part is written, and whose leader has ended. */
+  async function leftAlone(): Promise<void> {
+    const facts = claimFacts("fill", table.table, "r", SETTINGS, true);
+    const { ownership } = await claimTable(me(), facts);
+    const free = [{ first: 1, rows: ROWS }];
+    const run = { facts, under: ownership.epoch, free, most: leaseRows(SETTINGS) };
+    const lease = await takeLease(me(), run, () => serverNow(table.client));
+    if (typeof lease === "string") throw new Error(lease);
+    await ownership.release("stopped");
+    // It gives its part up when another one has come.
+    void until(async () => (await leases()).length > 1).then(() => lease.ownership.release("stopped"));
+  }
+
+  /** The ledger of one who joins. @param start is called, once, when no part is held after its first ones */
+  function between(start: () => Promise<unknown>): { ledger: Ledger; started: () => Promise<unknown> } {
+    let started: Promise<unknown> | undefined;
+    const leasesOf = async (under: number) => {
+      const taken = (await leases()).length;
+      if (started === undefined && taken > 2 && holders(await table.ledger.newestRuns()).length === 0) {
+        const before = await newestEpoch();
+        started = start();
+        await until(async () => (await newestEpoch()) !== before);
+      }
+      return table.ledger.leases(under);
+    };
+    const ledger = new Proxy(table.ledger, {
+      get: (target, name) => (name === "leases" ? leasesOf : (Reflect.get(target, name, target) as unknown)),
+    });
+    return { ledger, started: async () => started };
+  }
+
+  it("goes on with the same run when that grows", async () => {
+    await leftAlone();
+    const { ledger, started } = between(() => share(2 * ROWS));
+    expect(await join(ledger).end).toMatchObject({ outcome: "complete", targetRows: 2 * ROWS });
+    expect(await started()).toBeDefined();
+    await expectExact(2 * ROWS);
+  });
+
+  it("goes on with the run that follows a reset", async () => {
+    await leftAlone();
+    const { ledger, started } = between(() => share(ROWS, { reset: true, seed: "7" }));
+    const worker = join(ledger);
+    expect(await worker.end).toMatchObject({ outcome: "complete", seed: "7" });
+    expect(await started()).toBeDefined();
+    await expectExact(ROWS);
+  });
+
+  it("is refused in one line where the run is for one alone then", async () => {
+    await leftAlone();
+    const { ledger, started } = between(() => table.fill(2 * ROWS));
+    await expect(join(ledger).end).rejects.toMatchObject({ code: "run-not-shared" });
+    expect(await started()).toBeDefined();
+    await expectExact(2 * ROWS);
+  });
+});

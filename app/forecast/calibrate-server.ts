@@ -61,8 +61,8 @@ export async function calibrateServer(task: ServerTask): Promise<ServerRate> {
     const began = clock.monotonic();
     const merged = stop.aborted ? undefined : await permitted(() => merge(client, scratch, stop));
     const seconds = (clock.monotonic() - began) / 1000;
-    const rows = await countRows(client, scratch);
-    const { diskBytes } = await tableBytes(client, scratch);
+    const rows = await countRows(client, { name: scratch });
+    const { diskBytes } = await tableBytes(client, { name: scratch });
     return {
       rowsPerSecond,
       networkBytes,

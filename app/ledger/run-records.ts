@@ -18,6 +18,7 @@ export function runRecords(rows: readonly RunRow[], steps: readonly StepRow[]): 
         checkpointInterval: claim.checkpoint_interval,
         streamVersions: claim.stream_versions,
         columns: claim.columns,
+        ...(claim.shards ? { shards: claim.shards } : {}),
         rowsRecorded: sumOf(writtenSteps(run), "rows"),
         lastActive: Math.max(claim.at, beat?.at ?? 0, ...run.steps.slice(-1).map((step) => step.at)),
       };

@@ -1,6 +1,7 @@
 import type { LedgerRun } from "../../datamodels/ledger-tables";
 import {
   LEDGER_VERSION,
+  LEDGER_VERSION_WITH_LEASES,
   LEDGER_VERSION_WITH_SPEC,
   LEDGER_VERSION_WITHOUT_SPEC,
 } from "../../datamodels/ledger-version";
@@ -43,6 +44,8 @@ export interface ClaimFacts {
   readonly checkpoint_interval: number;
   /** Of a claim to fill: whether others may write parts of the run beside the owner. Default: they may not. */
   readonly shared?: boolean;
+  /** Of a claim to fill: the addresses of the servers that the rows are spread over, in their turn. Default: one. */
+  readonly shards?: readonly string[];
   /** What the rows are, as JSON, where that is a specification. It is not read with the others: see `Ledger.specs`. */
   readonly spec?: string;
 }
@@ -84,8 +87,9 @@ export type NewRunRow = New<RunRow>;
 
 const KEY = ["target_database", "target_table", "epoch", "kind", "owner"];
 
-/** What stands as the message of a claim whose run is shared. */
+/** What stands as the message of a claim whose run is shared; where it is spread, JSON of {@link Ways} does. */
 const SHARED = "shared";
+type Ways = Pick<ClaimFacts, "shared" | "shards">;
 
 /**
  * @param table which the row was read from
@@ -107,15 +111,22 @@ export function readRunRow(cells: Cells, table: TableName): RunRow {
     door: fields.oneOf("door", ["terminal", "workflow"]),
   };
   const kind = fields.oneOf("kind", ["claim", "lease", "beat", "stop"]);
-  if (kind === "claim") return { ...base, kind, ...claimFacts(fields, cells.message) };
+  if (kind === "claim") return { ...base, kind, ...claimFacts(fields), ...waysOf(fields) };
   if (kind === "lease")
-    return { ...base, kind, ...claimFacts(fields, ""), under: fields.whole("message", 1, LARGEST_EPOCH) };
+    return { ...base, kind, ...claimFacts(fields), under: fields.whole("message", 1, LARGEST_EPOCH) };
   if (kind === "stop") return { ...base, kind };
   const state = fields.oneOf("state", ["running", "released"]);
   return { ...base, kind, state, message: fields.text("message") };
 }
 
-function claimFacts(fields: RowFields, message: unknown): ClaimFacts {
+function waysOf(fields: RowFields): Ways {
+  const message = fields.text("message");
+  if (!message.startsWith("{")) return message === SHARED ? { shared: true } : {};
+  const { shared, shards } = fields.object("message") as Partial<Ways>;
+  return { ...(shared ? { shared } : {}), ...(shards ? { shards } : {}) };
+}
+
+function claimFacts(fields: RowFields): ClaimFacts {
   const intent = fields.oneOf("intent", ["fill", "repair", "reset"]);
   const least = intent === "reset" ? 0 : 1;
   const firstRow = fields.whole("first_row");
@@ -129,7 +140,6 @@ function claimFacts(fields: RowFields, message: unknown): ClaimFacts {
     target_rows: fields.whole("target_rows", 0, Number.MAX_SAFE_INTEGER - firstRow + 1),
     batch_size: fields.whole("batch_size", least),
     checkpoint_interval: fields.whole("checkpoint_interval", least),
-    ...(message === SHARED ? { shared: true } : {}),
   };
 }
 
@@ -156,14 +166,17 @@ export function runRowCells(row: NewRunRow, target: TableName): Partial<LedgerRu
     columns: JSON.stringify(row.columns),
   };
   if (row.kind === "lease") {
-    const { under, ...lease } = row;
-    return { ...lease, ...facts, ledger_version: LEDGER_VERSION, message: String(under) };
+    const { under, shared: _, shards: __, ...lease } = row;
+    return { ...lease, ...facts, ledger_version: LEDGER_VERSION_WITH_LEASES, message: String(under) };
   }
-  const { shared, ...claim } = row;
+  const { shared, shards, ...claim } = row;
   return {
     ...claim,
     ...facts,
     ...(row.spec === undefined ? {} : { ledger_version: LEDGER_VERSION_WITH_SPEC }),
     ...(shared ? { message: SHARED } : {}),
+    ...(shards === undefined
+      ? {}
+      : { ledger_version: LEDGER_VERSION, message: JSON.stringify({ shared, shards } satisfies Ways) }),
   };
 }

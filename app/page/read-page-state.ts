@@ -68,7 +68,7 @@ export async function readPageState({ session, owner, refill }: StateOptions): P
       try {
         const [runs, spans] = [await ledger.newestRuns(), await ledger.spans()];
         const statuses = runStatuses(runs, spans, now, (claim) => owner.isProvablyGone(claim));
-        const rows = there && (await permitted(() => countRows(client, target)));
+        const rows = there && (await permitted(() => countRows(client, { name: target })));
         const due = rows === undefined ? null : refill?.({ target, runs, spans, rows });
         return { ...named, rows: rows ?? null, ...newest(statuses), refill: due ?? null, problem: null };
       } catch (error) {

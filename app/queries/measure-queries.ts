@@ -104,7 +104,7 @@ async function openSide(client: ClickHouseClient, { table, loads, signal }: Meas
   // While a run fills the table there is no end of merges.
   const isFilled = loads.some(({ kind }) => kind === "filling");
   if (!isFilled) await settleMerges(client, table.name, systemClock, signal);
-  return { sender, sizes: await tableSizes(client, table.name), all: [] };
+  return { sender, sizes: await tableSizes(client, table), all: [] };
 }
 
 async function resultsOf(

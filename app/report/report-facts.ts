@@ -67,7 +67,7 @@ export async function askFacts({
 }: ReportOptions): Promise<ReportFacts> {
   const { name, facts, engine } = definition;
   const { model } = facts;
-  const rows = await countRows(client, name);
+  const rows = await countRows(client, { name });
   const isMergeTree = engine.endsWith("MergeTree");
   const every = isMergeTree ? Math.max(1, Math.floor(rows / SAMPLE_ROWS)) : 1;
   const table = new ReportTable(client, name, every);
@@ -75,7 +75,7 @@ export async function askFacts({
   const version = await table.attempt("The server's version", () =>
     table.select<{ v: string }>("SELECT version() AS v"),
   );
-  const bytes = await tableBytes(client, name);
+  const bytes = await tableBytes(client, { name });
   const columnBytes = await askColumnBytes(table);
   const partitions = await askPartitions(table);
   const growth = filled && (await table.attempt("The steps of the ledger", () => askGrowth(filled.ledger)));

@@ -6,6 +6,7 @@ import { type Decision, decide, refuseMovedStreams } from "../plan/decide";
 import type { Request } from "../request/request";
 import { streamVersions } from "../rows/stream-versions";
 import { survey } from "../table/survey";
+import { refuseOtherShards } from "./check/other-shards";
 import { refuseTable } from "./check/refusals";
 import { refuseReferencesBeyond } from "./check/references-beyond";
 import { refuseRowsBeyond } from "./check/rows-beyond";
@@ -30,7 +31,9 @@ export async function meantRun(
 ): Promise<{ readonly options: RunOptions; readonly decision: Decision }> {
   const { ledger, others } = asked;
   const [steps, specs] = await Promise.all([ledger.spans(), ledger.specs()]);
-  const runs = runRecords(rows, steps).filter(({ runId }) => only === undefined || runId === only);
+  const all = runRecords(rows, steps);
+  refuseOtherShards(asked.table, all);
+  const runs = all.filter(({ runId }) => only === undefined || runId === only);
   const decision = decide(suitBatches(request, asked.table.partitionKey), runs, asked.randomSeed());
   const meant = await decidedTable(asked.table, asked.given, decision, runs, specs, others);
   refuseTable(meant);

@@ -4,6 +4,7 @@ import { WRITER_NAMES } from "../request/request-options";
 import { streamVersions } from "../rows/stream-versions";
 import { asFilledBefore } from "./check/skipped-columns";
 import { missingRows } from "./check/missing-rows";
+import { refuseOtherShards } from "./check/other-shards";
 import { tableOfRun } from "./session/meant-table";
 import type { RunOptions } from "./session/run-options";
 import { withTools } from "./pass/run-tools";
@@ -16,7 +17,9 @@ import { inSession, writeRun } from "./write-run";
 export async function repairRuns(options: RunOptions): Promise<void> {
   const { client, ledger, stop } = options;
   const specs = await ledger.specs();
-  for (const run of runRecords(await ledger.newestRuns(), await ledger.spans())) {
+  const runs = runRecords(await ledger.newestRuns(), await ledger.spans());
+  refuseOtherShards(options.table, runs);
+  for (const run of runs) {
     if (stop.aborted) return;
     const table = asFilledBefore(tableOfRun(options.table, run, specs), run.columns);
     if ((await missingRows(client, table, await ledger.steps(run.runId))).length === 0) continue;

@@ -5,11 +5,13 @@ import type { StepRow } from "../ledger/step-row";
 import { stepRevision } from "../ledger/step-revision";
 import type { Range } from "../plan/range";
 import { requireAllSeen } from "../table/hidden-rows";
+import { clientsOf } from "../table/shards";
 import { type RecognisedRows, removeRows } from "../table/remove-rows";
 import { coverColumns } from "../rows/column-coverage";
 import { awaitEarlierInserts } from "./claim/earlier-inserts";
 import { awaitEarlierRemovals } from "./claim/earlier-removals";
 import { compareSteps } from "./check/differing-steps";
+import { refuseOtherShards } from "./check/other-shards";
 import { MadeChecksums } from "./check/expected-checksum";
 import { emptyClaim } from "./claim/claim-facts";
 import { claimTable } from "./claim/claim-table";
@@ -32,8 +34,10 @@ export async function resetTable({ client, ledger, table, owner, clock }: ResetO
   );
   try {
     if (tookOver) {
-      await awaitEarlierInserts(client, table.name, clock);
-      await awaitEarlierRemovals(client, table.name, clock);
+      for (const at of clientsOf(client, table)) {
+        await awaitEarlierInserts(at, table.name, clock);
+        await awaitEarlierRemovals(at, table.name, clock);
+      }
     }
     await requireAllSeen(client, table);
     // Nothing is removed before all of it is recognised.
@@ -77,7 +81,9 @@ async function recognise({
   const columnsAt = await ledger.columnsAt();
   const specs = await ledger.specs();
   // What a run that was forgotten announced late is no reason to remove anything.
-  for (const { runId, seed, columns: filled } of runRecords(claims, logged)) {
+  const known = runRecords(claims, logged);
+  refuseOtherShards(table, known);
+  for (const { runId, seed, columns: filled } of known) {
     const steps = logged.filter((step) => step.run_id === runId);
     const made = tableOfRun(table, { runId, columns: filled }, specs);
     const examined = {

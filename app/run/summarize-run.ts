@@ -19,7 +19,7 @@ export async function summarizeRun(
   { outcome, message, rows, batches, seconds }: SessionEnd,
 ): Promise<RunSummary> {
   const steps = (await ledger.spans(runId)).filter((step) => step.state === "written");
-  const sizes = await tableSizes(client, table.name);
+  const sizes = await tableSizes(client, table);
   return {
     table: table.name.table,
     runId,

@@ -2,6 +2,7 @@ import { Refusal } from "../errors";
 import { troubleMessage } from "../ledger/trouble";
 import type { Decision } from "../plan/decide";
 import { serverFailure } from "../server/server-failure";
+import { clientsOf } from "../table/shards";
 import { claimFacts } from "./claim/claim-facts";
 import { claimTable } from "./claim/claim-table";
 import type { Ownership } from "./claim/ownership";
@@ -106,12 +107,14 @@ export async function writeClaimed<Result>(
   // Threads start and the writer connects while the table is looked at.
   const pipeline = tools.pipelineOf(run);
   if (tookOver) {
-    await Promise.all(
-      [table.name, ledger.stepsTable].map((name) =>
-        run.retries.run(() => awaitEarlierInserts(client, name, clock)),
+    await Promise.all([
+      run.retries.run(() => awaitEarlierInserts(client, ledger.stepsTable, clock)),
+      ...clientsOf(client, table).map((at) =>
+        run.retries.run(() => awaitEarlierInserts(at, table.name, clock)),
       ),
-    );
-    await run.retries.run(() => awaitEarlierRemovals(client, table.name, clock));
+    ]);
+    for (const at of clientsOf(client, table))
+      await run.retries.run(() => awaitEarlierRemovals(at, table.name, clock));
   }
   if (!run.repairOnly) await shortenSteps(options, run, tools.measuring.expected);
   return passes(options, run, tools.measuring, pipeline);

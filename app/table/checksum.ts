@@ -6,6 +6,7 @@ import { rangeGroups } from "./range-groups";
 import { select } from "../server/select";
 import { elementLimits } from "../server/element-limits";
 import { quoteTable } from "../server/table-name";
+import { byShard } from "./shards";
 import type { KeyedTable } from "./table-key";
 
 export interface RangeChecksum {
@@ -26,7 +27,7 @@ interface Sums {
 /**
  * Number and checksum of the rows of each range, by one grouped query.
  * @param columns the columns that take part: those that the checksum to compare with was made of
- * @param ranges sorted and disjoint
+ * @param ranges sorted and disjoint, each on one shard
  * @returns one element a range, in their order
  * @throws RangeError where the ranges overlap or are not sorted
  */
@@ -36,6 +37,17 @@ export async function rangeChecksums(
   columns: Model,
   ranges: readonly Range[],
 ): Promise<RangeChecksum[]> {
+  const items = ranges.map((range) => ({ range }));
+  return byShard(client, table, items, (at, own) => checksumsOn(at, table, columns, own));
+}
+
+async function checksumsOn(
+  client: ClickHouseClient,
+  table: KeyedTable,
+  columns: Model,
+  items: readonly { readonly range: Range }[],
+): Promise<RangeChecksum[]> {
+  const ranges = items.map(({ range }) => range);
   const sums = new Map<number, Sums>();
   const aggregate = checksumExpression(columns);
   for (const groups of rangeGroups(ranges)) {

@@ -25,7 +25,7 @@ export async function expectedSize(
   rows: number,
   bytesARow: number | Promise<number> = rowSize(table.model, table.domain),
 ): Promise<ExpectedSize> {
-  const { uncompressedBytes = 0, diskBytes = 0 } = await tableBytes(client, table.name);
+  const { uncompressedBytes = 0, diskBytes = 0 } = await tableBytes(client, table);
   const share = uncompressedBytes >= ENOUGH_BYTES ? diskBytes / uncompressedBytes : DISK_SHARE;
   const uncompressed = rows * (await bytesARow);
   return { uncompressed, disk: uncompressed * share };

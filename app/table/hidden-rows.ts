@@ -4,6 +4,7 @@ import { Refusal } from "../errors";
 import { permitted } from "../server/permitted";
 import { select } from "../server/select";
 import { quoteTable, type TableName } from "../server/table-name";
+import { clientsOf } from "./shards";
 import type { KeyedTable } from "./table-key";
 
 /** Parts are merged meanwhile: then it looks again. */
@@ -23,8 +24,10 @@ const AS_STORED = {
  * counted or recognised, while a DELETE would remove them.
  * @throws Refusal `reads-filtered`
  */
-export async function requireAllSeen(client: ClickHouseClient, { name }: KeyedTable): Promise<void> {
-  const hidden = await hiddenRows(client, name);
+export async function requireAllSeen(client: ClickHouseClient, table: KeyedTable): Promise<void> {
+  const { name } = table;
+  const found = await Promise.all(clientsOf(client, table).map((at) => hiddenRows(at, name)));
+  const hidden = found.reduce((sum, rows) => sum + rows, 0);
   if (hidden === 0) return;
   throw new Refusal(
     "reads-filtered",

@@ -7,6 +7,7 @@ import { describeServerError } from "../server/server-error";
 import { quoteTable } from "../server/table-name";
 import { rangeChecksums } from "./checksum";
 import { requireAllSeen } from "./hidden-rows";
+import { byShard } from "./shards";
 import type { KeyedTable } from "./table-key";
 
 /** The rows that were seen in a range and recognised as ours. Nothing else may be removed. */
@@ -50,16 +51,20 @@ export async function removeRows(
   { commit, gone }: Removal,
 ): Promise<void> {
   checkRanges(recognised.map(({ range }) => range));
-  for (const group of statements(recognised)) {
-    const held = await requireUnchanged(client, table, group);
-    if (held.length > 0) {
-      await requireAllSeen(client, table);
-      await commit();
-      await remove(client, table, spansOf(held));
-      await requireGone(client, table, held);
+  await byShard(client, table, recognised, async (at, own) => {
+    const here = { name: table.name, key: table.key };
+    for (const group of statements(own)) {
+      const held = await requireUnchanged(at, here, group);
+      if (held.length > 0) {
+        await requireAllSeen(at, here);
+        await commit();
+        await remove(at, here, spansOf(held));
+        await requireGone(at, here, held);
+      }
+      await gone(group.map(({ range }) => range));
     }
-    await gone(group.map(({ range }) => range));
-  }
+    return [];
+  });
 }
 
 /** Neighbours with the same columns. */

@@ -5,6 +5,7 @@ import { checkRanges, type Range } from "../plan/range";
 import { select } from "../server/select";
 import { elementLimits } from "../server/element-limits";
 import { quoteTable } from "../server/table-name";
+import { clientAt } from "./shards";
 import type { KeyedTable } from "./table-key";
 
 /** The rows of one number. */
@@ -18,7 +19,7 @@ export interface IdChecksums {
 
 /**
  * The checksum of each id of a range that the table holds, over one set of columns or several.
- * @param range meant for a batch: the answer has as many rows as the range has ids
+ * @param range on one shard, meant for a batch: the answer has as many rows as the range has ids
  * @param ids only these of the range; default all
  */
 export async function rowChecksums(
@@ -32,7 +33,7 @@ export async function rowChecksums(
   const sums = columnSets.map((columns, i) => `${checksumExpression(columns)} AS sum_${i}__`).join(", ");
   const among = ids === undefined ? "" : ` AND ${table.key.rowNumber} IN (${ids.map(Number).join(",")})`;
   const rows = await select<Record<string, string>>(
-    client,
+    clientAt(client, table, range.first),
     `SELECT ${table.key.rowNumber} AS id__, count() AS copies__, ${sums} FROM ${quoteTable(table.name)}
       WHERE ${table.key.within(range)}${among} GROUP BY id__`,
     {},

@@ -5,6 +5,7 @@ import { RowSet } from "../plan/row-set";
 import { rowsPresent, type RowsPresent } from "./rows-present";
 import { select } from "../server/select";
 import { quoteTable } from "../server/table-name";
+import { byShard, clientsOf } from "./shards";
 import type { KeyedTable } from "./table-key";
 
 /** A range in which some id is not there exactly once. */
@@ -20,11 +21,21 @@ export interface RangeDifference extends RowsPresent {
  * Compares the table with ranges that should be there once and complete, by one query over the ids: per range
  * their number and the sum of their hashes (`intHash64`), which changes even where a double makes up for a
  * missing id. Only ranges that differ are looked at closer.
- * @param ranges sorted and disjoint, of any sizes; 20,000 of them over 20 million rows take about a second
+ * @param ranges sorted and disjoint, of any sizes, each on one shard; 20,000 of them over 20 million rows take about a
+ * second
  * @returns the ranges that differ, in order
  * @throws RangeError where the ranges overlap or are not sorted
  */
 export async function survey(
+  client: ClickHouseClient,
+  table: KeyedTable,
+  ranges: readonly Range[],
+): Promise<RangeDifference[]> {
+  const items = ranges.map((range) => ({ range }));
+  return byShard(client, table, items, (at, own) => surveyOn(at, table, own.map(({ range }) => range)));
+}
+
+async function surveyOn(
   client: ClickHouseClient,
   table: KeyedTable,
   ranges: readonly Range[],
@@ -87,13 +98,27 @@ export interface IdsFound {
   readonly max: number | undefined;
 }
 
-/** How many rows of the table have ids in the range, and the smallest and largest of these ids. */
+/** How many rows of the table have ids in the range, on whichever shard, and the smallest and largest of these ids. */
 export async function idsWithin(
+  client: ClickHouseClient,
+  table: KeyedTable,
+  range: Range,
+): Promise<IdsFound> {
+  checkRanges([range]);
+  const found = await Promise.all(clientsOf(client, table).map((at) => idsOn(at, table, range)));
+  const some = found.filter(({ rows }) => rows > 0);
+  return {
+    rows: some.reduce((sum, { rows }) => sum + rows, 0),
+    min: some.length === 0 ? undefined : Math.min(...some.map(({ min }) => min!)),
+    max: some.length === 0 ? undefined : Math.max(...some.map(({ max }) => max!)),
+  };
+}
+
+async function idsOn(
   client: ClickHouseClient,
   { name, key }: KeyedTable,
   range: Range,
 ): Promise<IdsFound> {
-  checkRanges([range]);
   const [found] = await select<{ rows: string; min: string; max: string }>(
     client,
     `SELECT count() AS rows, toString(min(${key.rowNumber})) AS min, toString(max(${key.rowNumber})) AS max

@@ -3,6 +3,7 @@ import type { Range } from "../plan/range";
 import type { Domain } from "../rows/domain";
 import { keyIn } from "../rows/keys/keys";
 import type { TableName } from "../server/table-name";
+import type { Spread } from "./shards";
 
 /** How statements speak of the rows' numbers. All that asks for or removes rows by number goes through it. */
 export interface TableKey {
@@ -25,7 +26,7 @@ export interface TableKey {
 }
 
 /** A table whose rows can be asked for by number. */
-export interface KeyedTable {
+export interface KeyedTable extends Spread {
   readonly name: TableName;
   readonly key: TableKey;
 }

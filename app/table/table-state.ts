@@ -3,6 +3,7 @@ import { quoteIdentifier } from "../model/quoting";
 import { permitted } from "../server/permitted";
 import { select } from "../server/select";
 import { quoteTable, type TableName } from "../server/table-name";
+import { clientsOf, type Spread } from "./shards";
 
 export interface TableSizes {
   readonly rows: number;
@@ -14,13 +15,37 @@ export interface TableSizes {
   readonly diskBytes: number | undefined;
 }
 
-/** What the table holds and takes now. Rows that were deleted count in bytes until they are merged away. */
-export async function tableSizes(client: ClickHouseClient, name: TableName): Promise<TableSizes> {
-  return { rows: await countRows(client, name), ...(await tableBytes(client, name)) };
+/** A table, and where its rows lie. */
+interface SpreadTable extends Spread {
+  readonly name: TableName;
+}
+
+/**
+ * What the table holds and takes now, on all shards together. Rows that were deleted count in bytes until they are
+ * merged away.
+ */
+export async function tableSizes(client: ClickHouseClient, table: SpreadTable): Promise<TableSizes> {
+  return { rows: await countRows(client, table), ...(await tableBytes(client, table)) };
 }
 
 /** The bytes of {@link tableSizes}. */
 export async function tableBytes(
+  client: ClickHouseClient,
+  table: SpreadTable,
+): Promise<Pick<TableSizes, "uncompressedBytes" | "diskBytes">> {
+  const found = await Promise.all(clientsOf(client, table).map((at) => bytesOn(at, table.name)));
+  return { uncompressedBytes: total(found, "uncompressedBytes"), diskBytes: total(found, "diskBytes") };
+}
+
+/** `undefined` where one of them is. */
+function total<Field extends string>(
+  found: readonly Readonly<Record<Field, number | undefined>>[],
+  field: Field,
+): number | undefined {
+  return found.reduce<number | undefined>((sum, { [field]: bytes }) => sum === undefined || bytes === undefined ? undefined : sum + bytes, 0);
+}
+
+async function bytesOn(
   client: ClickHouseClient,
   name: TableName,
 ): Promise<Pick<TableSizes, "uncompressedBytes" | "diskBytes">> {
@@ -48,17 +73,28 @@ export async function tableExists(client: ClickHouseClient, name: TableName): Pr
   return found.length > 0;
 }
 
-/** The table's rows, doubles included. */
-export async function countRows(client: ClickHouseClient, name: TableName): Promise<number> {
-  const [counted] = await select<{ rows: string }>(client, `SELECT count() AS rows FROM ${quoteTable(name)}`);
-  return Number(counted!.rows);
+/** The table's rows on all shards, doubles included. */
+export async function countRows(client: ClickHouseClient, table: SpreadTable): Promise<number> {
+  const count = async (at: ClickHouseClient) => {
+    const query = `SELECT count() AS rows FROM ${quoteTable(table.name)}`;
+    return Number((await select<{ rows: string }>(at, query))[0]!.rows);
+  };
+  const rows = await Promise.all(clientsOf(client, table).map(count));
+  return rows.reduce((sum, some) => sum + some, 0);
 }
 
 /**
- * Free bytes on the local disks that the table's storage policy uses; `undefined` where the user may not see
- * them or one of them has no limit (object storage).
+ * Free bytes on the local disks that the table's storage policy uses; of several shards as if each had what the
+ * fullest has, since all get the same. `undefined` where the user may not see them or one of them has no limit
+ * (object storage).
  */
-export async function freeBytes(client: ClickHouseClient, name: TableName): Promise<number | undefined> {
+export async function freeBytes(client: ClickHouseClient, table: SpreadTable): Promise<number | undefined> {
+  const found = await Promise.all(clientsOf(client, table).map((at) => freeOn(at, table.name)));
+  const limited = found.filter((free) => free !== undefined);
+  return limited.length === 0 ? undefined : found.length * Math.min(...limited);
+}
+
+async function freeOn(client: ClickHouseClient, name: TableName): Promise<number | undefined> {
   const disks = await permitted(() =>
     select<{ free: string; type: string }>(
       client,

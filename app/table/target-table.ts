@@ -6,6 +6,7 @@ import type { Domain } from "../rows/domain";
 import { select } from "../server/select";
 import { columnsWithTtl } from "./column-ttls";
 import { readTableEngine, splitList } from "./table-engine";
+import type { Spread } from "./shards";
 import { type KeyedTable, tableKey } from "./table-key";
 import type { TableName } from "../server/table-name";
 
@@ -36,7 +37,7 @@ export interface TargetTable extends KeyedTable {
 }
 
 /** What the server says of a table, before it is known what its rows mean. */
-export interface TableDefinition {
+export interface TableDefinition extends Spread {
   readonly name: TableName;
   readonly facts: TableFacts;
   readonly engine: string;
@@ -114,11 +115,12 @@ export async function readTableDefinition(
 
 /** The table, once it is known what its rows mean. */
 export function targetTable(definition: TableDefinition, domain: Domain): TargetTable {
-  const { name, facts, engine, engineFull, views, partitionKey } = definition;
+  const { name, facts, engine, engineFull, views, partitionKey, shards } = definition;
   const { model, sortingKey } = facts;
   const { family, hasRowTtl, versionColumn } = readTableEngine(engine, engineFull);
   return {
     definition,
+    shards,
     name,
     key: tableKey(model, domain),
     model,

@@ -79,5 +79,5 @@ async function dueRefill(
   const why = refillYields(rows);
   if (why !== undefined) return why;
   const runs = runRecords(rows, await ledger.spans());
-  return planRefill(runs, refill, await countRows(client, table.name));
+  return planRefill(runs, refill, await countRows(client, table));
 }

@@ -25,12 +25,14 @@ export interface Writer {
    * Connects to a table.
    * @param model the table's columns
    * @param settings of each insert, besides the writer's own
+   * @param isOneOfSeveral whether this process inserts into the table on other servers as well; default: it does not
    */
   open(
     connection: Connection,
     table: TableName,
     model: Model,
     settings?: ClickHouseSettings,
+    isOneOfSeveral?: boolean,
   ): Promise<OpenWriter>;
 }
 

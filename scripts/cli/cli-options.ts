@@ -181,6 +181,14 @@ const OWN_OPTIONS: readonly CliOption[] = [
     help: "the table, also of another database: db.name (default: images_analytical; for status, verify and stop all that have runs); for ddl one that the project's code declares",
   },
   {
+    name: "cluster",
+    type: "text",
+    placeholder: "name",
+    commands: ON_SERVER,
+    group: "Server",
+    help: "the cluster whose shards have the table's rows: its name, or the shards' HTTP addresses, host:port,host:port",
+  },
+  {
     name: "yes",
     type: "switch",
     commands: [...WITH_PREVIEW, "page"],

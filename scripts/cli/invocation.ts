@@ -18,6 +18,8 @@ export interface Place {
   readonly table: string | undefined;
   /** Prefix of the names of the ledger's tables; `undefined`: that of those on the server. */
   readonly stateTables: string | undefined;
+  /** The cluster that the table is spread over: its name, or its shards' addresses; `undefined`: it is on one server. */
+  readonly cluster: string | undefined;
   /** Whether the user agreed to a server that is not on this machine. */
   readonly yes: boolean;
 }

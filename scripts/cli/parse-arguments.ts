@@ -235,12 +235,15 @@ function placeOf(values: Values): Place {
   const other = values.embedded ? "--embedded" : values.project === undefined ? undefined : "--project";
   if (values.url !== undefined && other !== undefined)
     throw new Refusal("contradiction", `--url names a server by itself: leave out ${other}`);
+  if (values.cluster !== undefined && values.embedded)
+    throw new Refusal("contradiction", "--cluster cannot be combined with --embedded, which is one server");
   return {
     project: values.project as string | undefined,
     embedded: values.embedded === true,
     url: values.url as string | undefined,
     table: values.table as string | undefined,
     stateTables: values.stateTables as string | undefined,
+    cluster: values.cluster as string | undefined,
     yes: values.yes === true,
   };
 }

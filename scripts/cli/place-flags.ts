@@ -7,8 +7,9 @@ export function placeFlags({
   url,
   table,
   stateTables,
-}: Pick<Place, "embedded" | "url" | "table" | "stateTables">): string | undefined {
-  return placeArguments({ embedded, url, table, stateTables }).join(" ") || undefined;
+  cluster,
+}: Pick<Place, "embedded" | "url" | "table" | "stateTables" | "cluster">): string | undefined {
+  return placeArguments({ embedded, url, table, stateTables, cluster }).join(" ") || undefined;
 }
 
 /** The same as the arguments of a program, with all that is given of a place. */
@@ -18,6 +19,7 @@ export function placeArguments({
   table,
   project,
   stateTables,
+  cluster,
   yes,
 }: Partial<Place>): string[] {
   return [
@@ -26,6 +28,7 @@ export function placeArguments({
     ...(table === undefined ? [] : ["--table", table]),
     ...(project === undefined ? [] : ["--project", project]),
     ...(stateTables === undefined ? [] : ["--state-tables", stateTables]),
+    ...(cluster === undefined ? [] : ["--cluster", cluster]),
     ...(yes ? ["--yes"] : []),
   ];
 }

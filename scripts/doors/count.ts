@@ -14,5 +14,5 @@ export const count: Commands["count"] = ({ place }) =>
         `There is no table ${server.name.database}.${server.name.table} yet: ${server.name.table === IMAGES ? "a run with --embedded, or Moose, creates it" : "create it, or correct --table"}`,
       );
     }
-    return printAnswer(String(await countRows(server.client, server.name)));
+    return printAnswer(String(await countRows(server.client, server)));
   });

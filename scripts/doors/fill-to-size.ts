@@ -31,7 +31,7 @@ export async function openFiller(
   const unread = await requireCode(said, asked, access.ledger);
   if (unread !== undefined) printLine(`note: ${unread}; the run goes on as the ledger has it`);
   return async (rows) => {
-    const present = await countRows(server.client, server.name);
+    const present = await countRows(server.client, server);
     if (present > rows && !asked.reset)
       throw new Refusal(
         "size-passed",

@@ -9,6 +9,7 @@ import { openTable } from "../../app/run/session/meant-table";
 import { otherTables } from "../../app/run/session/other-tables";
 import type { TableAccess } from "../../app/run/session/server-session";
 import { createTableSql } from "../../app/table/create-table";
+import { readSpreadDefinition } from "../../app/table/spread-definition";
 import { readTableDefinition } from "../../app/table/target-table";
 import { commandPrefix } from "../cli/command-prefix";
 import { withoutPassword } from "../project/connection-url";
@@ -28,7 +29,7 @@ export async function prepareTables(
 ): Promise<{ readonly access: TableAccess; readonly said: SaidRows }> {
   const { connection, client, name } = server;
   const [found, ledgers] = await Promise.all([
-    readTableDefinition(client, name),
+    readSpreadDefinition(server, name),
     findLedgers(client, connection.database),
   ]);
   let definition = found;

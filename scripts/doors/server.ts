@@ -1,10 +1,12 @@
 import { EnvironmentFailure } from "../../app/errors";
-import { openServerSession, type ServerSession } from "../../app/run/session/server-session";
+import { openSessions, type ServerSession } from "../../app/run/session/server-session";
+import type { Connection } from "../../app/server/connection";
 import type { TableName } from "../../app/server/table-name";
 import { commandPrefix } from "../cli/command-prefix";
 import type { Place } from "../cli/invocation";
 import { attachEmbedded } from "../embedded/attach-embedded";
 import { embeddedFolder } from "../embedded/embedded-folder";
+import { requireLocal } from "../project/project";
 import { readPlace } from "./connection";
 
 /** The server of a command, and what is asked of it. Close it in the end. */
@@ -19,6 +21,8 @@ export interface Server extends ServerSession {
   readonly url: string | undefined;
   /** The given prefix of the ledger's table names. */
   readonly stateTables: string | undefined;
+  /** As {@link Place} has it. */
+  readonly cluster: string | undefined;
 }
 
 /** @throws EnvironmentFailure, Refusal where the project, the agreement or the server is missing */
@@ -36,7 +40,8 @@ export async function openServer(place: Place): Promise<Server> {
       })
     : undefined;
   const connection = attached?.connection ?? named;
-  const session = await openServerSession(connection).catch(async (error: unknown) => {
+  const agree = (shard: Connection) => requireLocal(shard, place.yes);
+  const session = await openSessions(connection, place.cluster, agree).catch(async (error: unknown) => {
     await attached?.release();
     if (place.url !== undefined) throw inUrl(error);
     throw place.embedded ? error : withWaysOut(error);
@@ -49,6 +54,7 @@ export async function openServer(place: Place): Promise<Server> {
     embedded: place.embedded,
     url: place.url,
     stateTables: place.stateTables,
+    cluster: place.cluster,
     close: async () => {
       await session.close();
       await attached?.release();

@@ -8,7 +8,7 @@ import { openTable } from "../../app/run/session/meant-table";
 import { otherTables } from "../../app/run/session/other-tables";
 import { type Host, thisHost } from "../../app/run/session/host";
 import type { TableAccess } from "../../app/run/session/server-session";
-import { readTableDefinition } from "../../app/table/target-table";
+import { readSpreadDefinition } from "../../app/table/spread-definition";
 import { commandPrefix } from "../cli/command-prefix";
 import type { Commands } from "../cli/commands";
 import { placeFlags } from "../cli/place-flags";
@@ -53,7 +53,7 @@ async function verifyOn(
 ): Promise<number> {
   const { connection, client } = server;
   const name = ledger.target;
-  const definition = await readTableDefinition(client, name);
+  const definition = await readSpreadDefinition(server, name);
   if (definition === undefined) {
     throw new EnvironmentFailure(
       "table-missing",

@@ -59,14 +59,14 @@ async function doEverything(table: TableWithLedger): Promise<string[][]> {
   const { client, name } = { ...table, name: table.table.name };
   const told = [notices(await table.fill(10_000, { writer: "olap" }))];
   told.push(notices(await table.fill(20_000)));
-  expect(await countRows(client, name)).toBe(20_000);
+  expect(await countRows(client, { name })).toBe(20_000);
   expect(await verifyTable({ ...table, ...thisHost("terminal") })).toMatchObject({ findings: [] });
   await table.sql("DELETE FROM t WHERE image_id IN (5, 11000)");
   told.push(notices(await table.run({ kind: "repair" })));
-  expect(await countRows(client, name)).toBe(20_000);
+  expect(await countRows(client, { name })).toBe(20_000);
   const again = parseRequest({ rows: "2000", seed: "7", reset: true, writer: "native", threads: "1" });
   told.push(notices(await table.run(intentOf(again))));
-  expect(await countRows(client, name)).toBe(2_000);
+  expect(await countRows(client, { name })).toBe(2_000);
   return told;
 }
 

@@ -72,7 +72,7 @@ describe("a key that the server computes", () => {
         code: "key-computed",
         message: expect.stringMatching(/column image_id .* is computed by the server \(\w+\).*: make it/),
       });
-      expect(await countRows(table.client, own.table.name)).toBe(0);
+      expect(await countRows(table.client, own.table)).toBe(0);
     },
   );
 
@@ -93,7 +93,7 @@ describe("reset", () => {
     await table.sql("INSERT INTO t (image_id, author) VALUES (90000, 'somebody')");
     const [summary] = summaries(await table.fill(12_000, { reset: true, seed: "new" }));
     expect(summary).toMatchObject({ outcome: "complete", rowsInserted: 12_000, seed: "new", firstRow: 1 });
-    expect(await countRows(table.client, table.table.name)).toBe(12_001);
+    expect(await countRows(table.client, table.table)).toBe(12_001);
     expect(await records()).toMatchObject([{ seed: "new", rowsRecorded: 12_000 }]);
   });
 
@@ -130,6 +130,6 @@ describe("repair", () => {
   it("leaves all as it is where nothing is missing, though a row is there twice", async () => {
     await table.sql("INSERT INTO t (image_id, author) VALUES (3, 'somebody')");
     expect(await table.run({ kind: "repair" })).toEqual([]);
-    expect(await countRows(table.client, table.table.name)).toBe(ROWS + 1);
+    expect(await countRows(table.client, table.table)).toBe(ROWS + 1);
   });
 });

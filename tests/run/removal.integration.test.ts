@@ -31,7 +31,7 @@ afterEach(async () => {
   await table?.close();
 });
 
-const held = () => countRows(table.client, table.table.name);
+const held = () => countRows(table.client, table.table);
 const verify = () => verifyTable({ ...table, owner: thisHost("terminal").owner });
 
 async function expectExact(rows: number): Promise<void> {

@@ -10,10 +10,12 @@ import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
 import { otherTables } from "../../app/run/session/other-tables";
 import { thisHost } from "../../app/run/session/host";
-import { openServerSession, type TableAccess } from "../../app/run/session/server-session";
-import type { Connection } from "../../app/server/connection";
+import { openSessions, type TableAccess } from "../../app/run/session/server-session";
+import { address, type Connection } from "../../app/server/connection";
 import { createTableSql } from "../../app/table/create-table";
-import { readTargetTable } from "../../app/table/target-table";
+import { clientsOf } from "../../app/table/shards";
+import { readSpreadDefinition } from "../../app/table/spread-definition";
+import { targetTable } from "../../app/table/target-table";
 import { ledgerNames } from "../../datamodels/ledger-names";
 import { declareLedgerTables } from "../../datamodels/ledger-tables";
 
@@ -37,6 +39,7 @@ export interface TableWithLedger extends TableAccess {
  * @param clauses what follows the columns, or ENGINE = MergeTree; default: ORDER BY the key
  * @param more statements that are to come before the table is read
  * @param given what is said of its rows; default: nothing
+ * @param others the servers of further shards; default: none
  */
 export async function openTableWithLedger(
   connection: Connection,
@@ -45,19 +48,24 @@ export async function openTableWithLedger(
   clauses = `ORDER BY ${/^image_id \w+ (ALIAS|EPHEMERAL)/.test(columns) ? "tuple()" : "image_id"}`,
   more: (table: string) => readonly string[] = () => [],
   given: GivenSpec = {},
+  others: readonly Connection[] = [],
 ): Promise<TableWithLedger> {
-  const session = await openServerSession(connection);
+  const cluster = [connection, ...others].map(address).join(",");
+  const session = await openSessions(connection, others.length === 0 ? undefined : cluster);
   const { client } = session;
   const name = { database: connection.database, table: `t_${randomUUID().slice(0, 8)}` };
   const names = ledgerNames(name.table);
   const { runs, steps } = declareLedgerTables(names);
   for (const state of [runs, steps])
     await client.command({ query: createTableSql(state, connection.database) });
-  await client.command({
-    query: `CREATE TABLE ${name.table} (${columns}) ${clauses.startsWith("ENGINE") ? "" : "ENGINE = MergeTree "}${clauses}`,
-  });
-  for (const query of more(name.table)) await client.command({ query });
-  const table = (await readTargetTable(client, name, (facts) => chooseDomain(facts, given)))!;
+  for (const at of clientsOf(client, session)) {
+    await at.command({
+      query: `CREATE TABLE ${name.table} (${columns}) ${clauses.startsWith("ENGINE") ? "" : "ENGINE = MergeTree "}${clauses}`,
+    });
+    for (const query of more(name.table)) await at.command({ query });
+  }
+  const definition = (await readSpreadDefinition(session, name))!;
+  const table = targetTable(definition, chooseDomain(definition.facts, given));
   const ledger = session.ledger(names, name);
   const access = { connection, client, table, ledger, given, others: otherTables({ client, ledger }) };
   const run = async (intent: Intent) => {

@@ -61,7 +61,7 @@ async function remove(recognised: readonly RecognisedRows[], commit = async () =
   return gone;
 }
 
-const held = () => countRows(client, table.name);
+const held = () => countRows(client, table);
 
 describe("rows that were recognised", () => {
   beforeEach(async () => {

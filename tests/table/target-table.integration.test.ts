@@ -105,22 +105,22 @@ describe("the target table", () => {
 describe("the table's state", () => {
   test("has rows and bytes, not counting what was deleted among the rows", async () => {
     await create("image_id UInt32, text FixedString(99)", "MergeTree ORDER BY image_id");
-    expect(await tableSizes(client, name)).toEqual({ rows: 0, uncompressedBytes: 0, diskBytes: 0 });
+    expect(await tableSizes(client, { name })).toEqual({ rows: 0, uncompressedBytes: 0, diskBytes: 0 });
     await run(client, `INSERT INTO ${quoted} SELECT number, repeat('x', 99) FROM numbers(1000)`);
-    const sizes = await tableSizes(client, name);
+    const sizes = await tableSizes(client, { name });
     expect(sizes).toMatchObject({ rows: 1000, uncompressedBytes: 103_000 });
     expect(sizes.diskBytes).toBeGreaterThan(0);
     expect(sizes.diskBytes).toBeLessThan(sizes.uncompressedBytes!);
     await run(client, `DELETE FROM ${quoted} WHERE image_id < 10`);
-    expect(await tableSizes(client, name)).toMatchObject({ rows: 990 });
+    expect(await tableSizes(client, { name })).toMatchObject({ rows: 990 });
   });
 
   test("includes the disk's free bytes", async () => {
     await create("image_id UInt32", "MergeTree ORDER BY image_id");
-    const free = await freeBytes(client, name);
+    const free = await freeBytes(client, { name });
     expect(Number.isSafeInteger(free)).toBe(true);
     expect(free).toBeGreaterThan(0);
-    expect(await freeBytes(client, { database: "local", table: "missing" })).toBeUndefined();
+    expect(await freeBytes(client, { name: { database: "local", table: "missing" } })).toBeUndefined();
   });
 
   test("has no inserts under way where the engine takes one query at a time", async () => {
@@ -129,6 +129,6 @@ describe("the table's state", () => {
     const inserting = client.insert({ table: quoted, values: body, format: "TabSeparated" });
     expect(await insertsUnderWay(client, name, (await serverNow(client)) + 60_000)).toEqual([]);
     await inserting;
-    expect(await tableSizes(client, name)).toMatchObject({ rows: 2 });
+    expect(await tableSizes(client, { name })).toMatchObject({ rows: 2 });
   });
 });

@@ -24,7 +24,7 @@ export async function refuseTooLarge(
   rows: number,
   bytesARow?: Promise<number>,
 ): Promise<void> {
-  const free = await freeBytes(client, table.name);
+  const free = await freeBytes(client, table);
   if (free === undefined || rows * mostBytes(table.model) < free) return;
   const { disk } = await expectedSize(client, table, rows, bytesARow);
   const message = `${grouped(rows)} rows take about ${gigabytes(disk)} GB on disk`;
@@ -51,7 +51,7 @@ export async function tellMeasured(
 ): Promise<void> {
   try {
     const { disk, uncompressed } = await expectedSize(client, table, rows, bytesARow);
-    const free = await freeBytes(client, table.name);
+    const free = await freeBytes(client, table);
     const message = `by the rows so far, the other ${grouped(rows)} take about ${gigabytes(disk)} GB on disk`;
     const share = (size: ExpectedSize) => size.disk / size.uncompressed;
     if (free !== undefined && disk > free)

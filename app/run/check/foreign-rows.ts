@@ -1,12 +1,14 @@
 import { rangeOf, type StepRow } from "../../ledger/step-row";
-import { gaps } from "../../plan/range";
+import { gaps, type Range } from "../../plan/range";
+import { shardOf } from "../../plan/shards";
+import { rangeChecksums } from "../../table/checksum";
 import type { RunRecord } from "../../plan/run-record";
 import { idsWithin } from "../../table/survey";
 import type { TableAccess } from "../session/server-session";
-import type { Finding } from "./finding";
+import { addFinding, type Finding } from "./finding";
 
 /**
- * Rows within the runs' ranges that are in no step.
+ * Rows within the runs' ranges that are in no step, and those of steps that lie on another server than theirs.
  * @param runs by first row
  * @param steps of all runs, by first row
  */
@@ -23,15 +25,18 @@ export async function foreignRows(
     if (first >= end) continue;
     for (const gap of gaps({ first, rows: end - first }, steps.map(rangeOf))) {
       const { rows, min, max } = await idsWithin(client, table, gap);
-      if (rows > 0)
-        findings.push({
-          kind: "foreign",
-          runId: undefined,
-          range: { first: min!, rows: max! - min! + 1 },
-          rows,
-          columns: [],
-        });
+      if (rows > 0) findings.push(foreign({ first: min!, rows: max! - min! + 1 }, rows));
     }
   }
+  const { name, key, shards = [] } = table;
+  for (const [i, shard] of shards.entries()) {
+    const elsewhere = steps.filter(({ first_row }) => shardOf(first_row, shards.length) !== i);
+    for (const { range, rows } of await rangeChecksums(shard.client, { name, key }, [], elsewhere.map(rangeOf)))
+      if (rows > 0) addFinding(findings, foreign(range, rows));
+  }
   return findings;
+}
+
+function foreign(range: Range, rows: number): Finding {
+  return { kind: "foreign", runId: undefined, range, rows, columns: [] };
 }

@@ -13,6 +13,7 @@ import { differingSteps } from "./differing-steps";
 import { MadeChecksums } from "./expected-checksum";
 import { addFinding, type Finding } from "./finding";
 import { foreignRows } from "./foreign-rows";
+import { refuseOtherShards } from "./other-shards";
 import { requireKey } from "./require-key";
 import { holders } from "../../ledger/holder";
 import { columnsOf, type Examined } from "./examined";
@@ -56,6 +57,7 @@ export async function verifyTable(options: VerifyOptions): Promise<Verification>
   refuseOverlap(ledger, steps);
   const written = steps.filter((step) => step.state === "written");
   const runs = runRecords(claims, steps).sort((a, b) => a.firstRow - b.firstRow);
+  refuseOtherShards(table, runs);
   const columnsAt = await ledger.columnsAt();
   const specs = await ledger.specs();
   const findings: Finding[] = [];

@@ -3,6 +3,7 @@ import { coverColumns } from "../../rows/column-coverage";
 import { streamVersions } from "../../rows/stream-versions";
 import type { TargetTable } from "../../table/target-table";
 import type { ClaimFacts } from "../../ledger/run-row";
+import { address } from "../../server/connection";
 
 /**
  * What a claim to write rows of a run says about it.
@@ -17,6 +18,7 @@ export function claimFacts(
   shared = false,
 ): ClaimFacts {
   const { source } = table.domain;
+  const shards = table.shards?.map(({ connection }) => address(connection));
   return {
     intent,
     ...(intent === "fill" && typeof source === "object" ? { spec: JSON.stringify(source) } : {}),
@@ -29,6 +31,7 @@ export function claimFacts(
     batch_size: settings.batchSize,
     checkpoint_interval: settings.checkpointInterval,
     ...(shared ? { shared } : {}),
+    ...(intent === "fill" && shards ? { shards } : {}),
   };
 }
 

@@ -1,9 +1,11 @@
 import { batchRows } from "../../plan/batch-rows";
+import { shardOf } from "../../plan/shards";
 import type { Settings } from "../../plan/decide";
 import type { Request } from "../../request/request";
 import type { WriterName } from "../../request/request-options";
 import { isLocal } from "../../server/connection";
 import { insertSettings } from "../../table/insert-settings";
+import type { OpenWriter } from "../../writer/writer";
 import { WRITERS } from "../../writer/writers";
 import type { RunOptions } from "../session/run-options";
 import type { ExpectedChecksums } from "../check/expected-checksum";
@@ -78,12 +80,16 @@ export async function openBatchPipeline(
   const severalBlocks = plan.blockRows < plan.batchRows;
   const inserts = retries.run(() => insertSettings(client, table, severalBlocks));
   const insertRows = inserts.then(({ onePart }) => (onePart ? Infinity : plan.blockRows));
-  const writer = inserts.then(({ settings }) =>
-    WRITERS[writerName].open(connection, table.name, table.model, settings),
-  );
+  const writers = inserts.then(async ({ settings }) => {
+    const opened: OpenWriter[] = [];
+    const { open } = WRITERS[writerName];
+    for (const at of table.shards ?? [{ connection }])
+      opened.push(await open(at.connection, table.name, table.model, settings, table.shards !== undefined));
+    return opened;
+  });
   insertRows.catch(() => {});
-  writer.then(
-    ({ notice }) => notice !== undefined && emit({ kind: "notice", message: notice }),
+  writers.then(
+    ([{ notice } = {}]) => notice !== undefined && emit({ kind: "notice", message: notice }),
     () => {},
   );
   const own = {
@@ -92,7 +98,10 @@ export async function openBatchPipeline(
     clock,
     threads,
     maker: new BatchMaker(threads, plan.blockRows, plan.inFlight),
-    writer,
+    writerAt: async (row: number) => {
+      const opened = await writers;
+      return opened[shardOf(row, opened.length)]!;
+    },
     insertRows,
     limit: new InsertLimit(plan.inFlight),
     onCut: () => emit({ kind: "warning", message: CUT }),
@@ -100,8 +109,8 @@ export async function openBatchPipeline(
   const close = async () => {
     await threads.close();
     // Where it could not be opened, whoever wanted to send with it has been told.
-    const opened = await writer.catch(() => undefined);
-    await opened?.close();
+    const opened = await writers.catch(() => []);
+    await Promise.all(opened.map((writer) => writer.close()));
   };
   return {
     senderOf: ({ retries: tries, ownership, columns }) =>

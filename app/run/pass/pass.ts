@@ -1,6 +1,7 @@
 import { rangeOf, type StepRow } from "../../ledger/step-row";
 import type { Settings } from "../../plan/decide";
 import { batchesOf, gaps, pieces, type Range, rowsOf } from "../../plan/range";
+import { onOneShard, shardOf, takingTurns } from "../../plan/shards";
 import type { Damage } from "../check/damage";
 import { batchRows } from "../../plan/batch-rows";
 import type { StepWork } from "../../plan/step-work";
@@ -48,11 +49,17 @@ export function isDone({ damage, free }: Pass): boolean {
   return damage.length + free.length === 0;
 }
 
-/** The rows missing from recorded steps, lazily: a piece of work for each batch, of as many steps as it takes. */
-export function* repairsOf({ damage }: Pass, settings: Settings): Generator<StepWork> {
-  for (const lacks of batchesOf(lacking(damage.filter(({ inPlace }) => inPlace)), batchRows(settings))) {
-    const [{ first }, last] = [lacks[0]!, lacks[lacks.length - 1]!];
-    yield { range: { first, rows: last.first + last.rows - first }, lacks, known: true, kept: 0n };
+/**
+ * The rows missing from recorded steps, lazily: a piece of work for each batch, of as many steps of a shard as it
+ * takes.
+ */
+export function* repairsOf({ damage }: Pass, settings: Settings, shards: number): Generator<StepWork> {
+  for (let shard = 0; shard < shards; shard++) {
+    const here = damage.filter(({ inPlace, range }) => inPlace && shardOf(range.first, shards) === shard);
+    for (const lacks of batchesOf(lacking(here), batchRows(settings))) {
+      const [{ first }, last] = [lacks[0]!, lacks[lacks.length - 1]!];
+      yield { range: { first, rows: last.first + last.rows - first }, lacks, known: true, kept: 0n };
+    }
   }
 }
 
@@ -61,8 +68,9 @@ function* lacking(damage: Iterable<Damage>): Generator<Range> {
 }
 
 /** The steps of a pass that are announced and recorded: other damaged ones, then new ones, lazily. */
-export function* stepsOf({ damage, free }: Pass, settings: Settings): Generator<StepWork> {
+export function* stepsOf({ damage, free }: Pass, settings: Settings, shards: number): Generator<StepWork> {
   yield* damage.filter(({ inPlace }) => !inPlace);
-  for (const range of pieces(free, batchRows(settings) * settings.checkpointInterval))
+  const steps = pieces(onOneShard(free, shards), batchRows(settings) * settings.checkpointInterval);
+  for (const range of shards === 1 ? steps : takingTurns(steps, shards))
     yield { range, lacks: [range], known: false, kept: 0n };
 }

@@ -136,7 +136,7 @@ function outlookOf({ client, table }: RunOptions, { bytesARow }: MeasuringThread
   const outlook = Promise.all([
     closedTables(client),
     expectedSize(client, table, 1, bytesARow),
-    freeBytes(client, table.name),
+    freeBytes(client, table),
   ]).then(([closed, ofRow, bytesFree]) => ({ closed, ofRow, bytesFree }));
   // Whoever waits for it is told.
   outlook.catch(() => {});
@@ -205,8 +205,9 @@ async function writePass(
       if (batches === BATCHES_TO_MEASURE) measured = tell(pass.rowsToWrite - rows);
     },
   };
-  await writeSteps({ ...common, log: UNRECORDED, work: repairsOf(pass, settings) });
-  await writeSteps({ ...common, log, work: stepsOf(pass, settings) });
+  const shards = options.table.shards?.length ?? 1;
+  await writeSteps({ ...common, log: UNRECORDED, work: repairsOf(pass, settings, shards) });
+  await writeSteps({ ...common, log, work: stepsOf(pass, settings, shards) });
   await measured;
   return { rows, batches };
 }

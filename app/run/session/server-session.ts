@@ -5,9 +5,11 @@ import type { OtherTables } from "../../domains/spec/relations/resolve-reference
 import type { TableFacts } from "../../model/table-facts";
 import { Ledger, LEDGER_TIMEOUT } from "../../ledger/ledger";
 import { openClient } from "../../server/client";
+import { clusterConnections } from "../../server/cluster";
 import type { Connection } from "../../server/connection";
 import { firstContact } from "../../server/first-contact";
 import type { TableName } from "../../server/table-name";
+import type { Spread } from "../../table/shards";
 import type { TargetTable } from "../../table/target-table";
 
 /** A table to work on, its ledger, and the server that has both. */
@@ -30,12 +32,42 @@ export interface DeclaredRows {
 }
 
 /** A server that has answered, and how it is asked. Close it in the end. */
-export interface ServerSession {
+export interface ServerSession extends Spread {
+  /** Of a cluster, its first shard's: the ledger lies there. */
   readonly connection: Connection;
   readonly client: ClickHouseClient;
   /** The ledger of a table. @param names its state tables, in the connection's database */
   ledger(names: LedgerNames, table: TableName): Ledger;
   close(): Promise<void>;
+}
+
+/**
+ * Opens the servers that have a cluster's shards.
+ * @param connection of any server that knows the cluster
+ * @param cluster as {@link clusterConnections} takes it; `undefined`: the one server
+ * @param agree is asked of each shard's server; throws where that is not meant
+ * @throws EnvironmentFailure where a server does not answer as it should; as {@link clusterConnections}
+ */
+export async function openSessions(
+  connection: Connection,
+  cluster: string | undefined,
+  agree: (connection: Connection) => void = () => {},
+): Promise<ServerSession> {
+  if (cluster === undefined) return openServerSession(connection);
+  const asked = await openServerSession(connection);
+  const all: ServerSession[] = [];
+  const close = async () => void (await Promise.all(all.map((session) => session.close())));
+  try {
+    const connections = await clusterConnections(asked.client, connection, cluster);
+    connections.forEach(agree);
+    for (const shard of connections) all.push(await openServerSession(shard));
+    return { ...all[0]!, shards: all, close };
+  } catch (error) {
+    await close();
+    throw error;
+  } finally {
+    await asked.close();
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Model } from "../../model/column";
 import { batchesOf, type Range, rowsOf } from "../../plan/range";
 import { addChecksums } from "../../rows/checksum";
 import { describeServerError } from "../../server/server-error";
+import { clientAt } from "../../table/shards";
 import { survey } from "../../table/survey";
 import type { KeyedTable } from "../../table/table-key";
 import { InsertError } from "../../writer/insert-error";
@@ -22,7 +23,8 @@ export interface BatchSenderOptions {
   readonly clock: Clock;
   readonly threads: Pick<BatchThreads, "checksum">;
   readonly maker: BatchMaker;
-  readonly writer: Promise<OpenWriter>;
+  /** To the server that has a row. */
+  readonly writerAt: (row: number) => Promise<OpenWriter>;
   /** Most rows of an insert that the server makes one part of. */
   readonly insertRows: Promise<number>;
   readonly limit: InsertLimit;
@@ -43,7 +45,7 @@ export class BatchSender {
 
   /**
    * Sends the rows of some ranges, in one insert where the server takes it.
-   * @param ranges sorted and disjoint, at most `MAX_BLOCK_ROWS` rows in all
+   * @param ranges sorted and disjoint, on one shard, at most `MAX_BLOCK_ROWS` rows in all
    * @param token not used before for these rows, unless they are known not to have vanished since
    * @returns their checksum
    */
@@ -84,15 +86,14 @@ export class BatchSender {
   }
 
   private async write(ranges: readonly Range[], token: string): Promise<bigint> {
-    const { maker, writer, ownership } = this.options;
+    const { maker, writerAt, ownership } = this.options;
     const last = ranges[ranges.length - 1]!;
     const id = `rows ${grouped(ranges[0]!.first)} to ${grouped(last.first + last.rows - 1)}`;
     const { batch, checksum, end } = await maker.make(ranges);
     let landed = false;
     try {
-      await (
-        await writer
-      ).send(batch, { id, token, commit: ownership.commit, signal: ownership.lost.signal });
+      const writer = await writerAt(last.first);
+      await writer.send(batch, { id, token, commit: ownership.commit, signal: ownership.lost.signal });
       landed = true;
       return checksum();
     } finally {
@@ -102,7 +103,8 @@ export class BatchSender {
 
   /** What is missing from the table of some ranges, once no insert of ours can still arrive. */
   private async missing(ranges: readonly Range[]): Promise<readonly Range[]> {
-    await awaitEarlierInserts(this.options.client, this.options.table.name, this.options.clock);
+    const { client, table, clock } = this.options;
+    await awaitEarlierInserts(clientAt(client, table, ranges[0]!.first), table.name, clock);
     return this.look(ranges);
   }
 

@@ -2,6 +2,7 @@ import type { ClickHouseSettings } from "@clickhouse/client";
 import type { OlapTable } from "@514labs/moose-lib";
 import type { Model } from "../../model/column";
 import { quoteIdentifier } from "../../model/quoting";
+import { openClient } from "../../server/client";
 import type { Connection } from "../../server/connection";
 import type { TableName } from "../../server/table-name";
 import { guardedInsert } from "../guarded-insert";
@@ -10,19 +11,28 @@ import type { OpenWriter } from "../writer";
 import { jsonRows } from "./json-rows";
 import { connectMoose } from "./moose-connection";
 import { missingMembers } from "./moose-members";
-import { withRawInsert } from "./own-client";
+import { withClient, withRawInsert } from "./own-client";
 import { quietConsole } from "./quiet-console";
 import { runtimeOlapTable } from "./runtime-olap-table";
 
-/** Points Moose, in this process, at the server, and inserts through a table made at run time. */
+/**
+ * Inserts through a table made at run time, and points Moose, in this process, at the server.
+ * @param isOneOfSeveral as `Writer.open` has it: then Moose keeps the connection that it has
+ */
 export async function openOlapWriter(
   connection: Connection,
   { database, table }: TableName,
   model: Model,
   settings?: ClickHouseSettings,
+  isOneOfSeveral = false,
 ): Promise<OpenWriter> {
-  await connectMoose(connection);
-  return createOlapWriter(runtimeOlapTable(nameForMoose(table), database, model), settings);
+  const made = runtimeOlapTable(nameForMoose(table), database, model);
+  if (!isOneOfSeveral) {
+    await connectMoose(connection);
+    return createOlapWriter(made, settings);
+  }
+  const client = openClient(connection);
+  return { ...createOlapWriter(withClient(made, client), settings), close: () => client.close() };
 }
 
 /** Moose puts a name into backticks as it is, unless it stands in backticks already. */

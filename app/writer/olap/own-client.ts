@@ -26,6 +26,12 @@ export function withOwnClient(table: OlapTable<any>): ConnectedTable {
   }) as ConnectedTable;
 }
 
+/** The table, which inserts by a client that is not Moose's, and which whoever gives it closes. */
+export function withClient(table: OlapTable<any>, client: ClickHouseClient): OlapTable<any> {
+  const connected = Promise.resolve({ client, config: undefined });
+  return Object.create(table, { getMemoizedClient: { value: () => connected } }) as OlapTable<any>;
+}
+
 /**
  * The table as of `withOwnClient`, whose `insert` takes a stream of ready-made bytes and sends them as they
  * are: the client would make JSON of each of a stream's objects by itself, one by one, which takes four times

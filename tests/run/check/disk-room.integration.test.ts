@@ -40,12 +40,12 @@ test("a run that can't fit is refused before it leaves a trace", async () => {
       /^1,000,000,000,000 rows take about \d{4,}\.\d GB on disk, but the server has [\d.]+ GB free: ask for fewer --rows, or make room$/,
     ),
   });
-  expect(await countRows(table.client, table.table.name)).toBe(0);
+  expect(await countRows(table.client, table.table)).toBe(0);
   expect(await table.ledger.newestRuns()).toEqual([]);
 });
 
 test("whoever leaves no room for merges is warned", async () => {
-  const free = (await freeBytes(table.client, table.table.name))!;
+  const free = (await freeBytes(table.client, table.table))!;
   const { disk } = await expectedSize(table.client, table.table, 1e9);
   const rows = Math.round((0.75 * free * 1e9) / disk);
   expect(await told((options) => refuseTooLarge(options, rows))).toEqual([
@@ -58,7 +58,7 @@ test("the size is that of the table's rows, and what they are compressed to is s
   const rows = 60_000;
   const before = await expectedSize(table.client, table.table, rows);
   await table.fill(rows);
-  const { uncompressedBytes, diskBytes } = await tableBytes(table.client, table.table.name);
+  const { uncompressedBytes, diskBytes } = await tableBytes(table.client, table.table);
   const after = await expectedSize(table.client, table.table, rows);
   expect(after.uncompressed).toBe(before.uncompressed);
   expect(after.uncompressed / uncompressedBytes!).toBeCloseTo(1, 1);

@@ -60,7 +60,7 @@ describe("a removal that goes on without its sender", () => {
       while ((await removalsUnderWay(client, name)) !== 0);
     };
     await awaitEarlierRemovals(client, name, minutes(goesOn));
-    expect(await countRows(client, name)).toBe(90);
+    expect(await countRows(client, { name })).toBe(90);
   });
 
   it("is not waited for where there is none, whatever else is altered", async () => {

@@ -58,8 +58,8 @@ describe("the plan of a pass", () => {
           0,
         );
         expect(pass.rowsHeld + pass.rowsToWrite).toBe(settings.targetRows + beyond);
-        const repairs = [...repairsOf(pass, settings)];
-        const work = [...repairs, ...stepsOf(pass, settings)];
+        const repairs = [...repairsOf(pass, settings, 1)];
+        const work = [...repairs, ...stepsOf(pass, settings, 1)];
         expect(work.reduce((sum, { lacks }) => sum + rowsOf(lacks), 0)).toBe(pass.rowsToWrite);
         expect(isDone(pass)).toBe(work.length === 0);
         const all = work.flatMap(({ lacks }) => [...lacks]).sort((a, b) => a.first - b.first);
@@ -79,7 +79,7 @@ describe("the plan of a pass", () => {
       false,
     );
     expect(pass).toMatchObject({ rowsHeld: 80_000, batchesHeld: 29, rowsToWrite: 20_000 });
-    expect([...stepsOf(pass, settings)].map(({ range, known }) => [range.first, range.rows, known])).toEqual([
+    expect([...stepsOf(pass, settings, 1)].map(({ range, known }) => [range.first, range.rows, known])).toEqual([
       [101, 6_000, true],
       [86_101, 6_000, false],
       [92_101, 6_000, false],
@@ -90,7 +90,7 @@ describe("the plan of a pass", () => {
   it("fills holes of recorded steps by batches that reach over steps, and no others", () => {
     const damage = [damaged(101, 2_000, true), damaged(3_101, 1_000), damaged(5_101, 5_500, true)];
     const pass = planPass(settings, [], damage, true);
-    expect([...repairsOf(pass, settings)].map(({ lacks }) => [...lacks])).toEqual([
+    expect([...repairsOf(pass, settings, 1)].map(({ lacks }) => [...lacks])).toEqual([
       [
         { first: 101, rows: 2_000 },
         { first: 5_101, rows: 1_000 },
@@ -98,7 +98,7 @@ describe("the plan of a pass", () => {
       [{ first: 6_101, rows: 3_000 }],
       [{ first: 9_101, rows: 1_500 }],
     ]);
-    expect([...stepsOf(pass, settings)].map(({ range }) => range.first)).toEqual([3_101]);
+    expect([...stepsOf(pass, settings, 1)].map(({ range }) => range.first)).toEqual([3_101]);
   });
 
   it("leaves free row numbers alone in a repair", () => {
@@ -108,7 +108,7 @@ describe("the plan of a pass", () => {
 
   it("writes a small run in one step and one batch", () => {
     const small = { ...settings, targetRows: 500, batchSize: 10, checkpointInterval: 1 };
-    expect([...stepsOf(planPass(small, [], [], false), small)].map(({ range }) => range)).toEqual([
+    expect([...stepsOf(planPass(small, [], [], false), small, 1)].map(({ range }) => range)).toEqual([
       { first: 101, rows: 500 },
     ]);
   });

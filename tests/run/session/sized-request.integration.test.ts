@@ -19,7 +19,7 @@ test.each([
 ])("a size is met by the rows of the table: %s", async (columns, least) => {
   const table = await openTableWithLedger(server.connection, columns, "ORDER BY id");
   await table.run(intentOf(request({ targetSize: "3MB", seed: "x" })));
-  const { rows, uncompressedBytes = 0 } = await tableSizes(table.client, table.table.name);
+  const { rows, uncompressedBytes = 0 } = await tableSizes(table.client, table.table);
   expect(Math.abs(uncompressedBytes / 3e6 - 1)).toBeLessThan(0.1);
   expect(3e6 / least).toBeGreaterThanOrEqual(rows);
   const { target } = sizedRequest(request({}), table.table);

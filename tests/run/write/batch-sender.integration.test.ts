@@ -57,7 +57,7 @@ async function send(first: (writer: OpenWriter) => OpenWriter["send"], insertRow
     clock: systemClock,
     threads,
     maker: new BatchMaker(threads, 150, 2),
-    writer: Promise.resolve(writer),
+    writerAt: () => Promise.resolve(writer),
     insertRows: Promise.resolve(insertRows),
     limit: new InsertLimit(1),
     retries: new Retries({

@@ -60,7 +60,7 @@ describe("what heals by itself is tried again", () => {
     await withErrors(error, INSERT, 1, async (table) => {
       const events = await table.fill(10_000, { writer });
       expect(retries(events)).toBeGreaterThan(0);
-      expect(await countRows(table.client, table.table.name)).toBe(10_000);
+      expect(await countRows(table.client, table.table)).toBe(10_000);
     });
   });
 });

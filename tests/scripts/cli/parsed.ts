@@ -14,5 +14,6 @@ export const HERE = {
   url: undefined,
   table: undefined,
   stateTables: undefined,
+  cluster: undefined,
   yes: false,
 };

@@ -11,6 +11,21 @@ export interface TableEngine {
   readonly hasRowTtl: boolean;
 }
 
+/**
+ * Where the rows lie of a table that has none of its own: the cluster, and the table on each of its shards; `undefined`
+ * for other engines.
+ */
+export function distributedOver(
+  engine: string,
+  engineFull: string,
+): { readonly cluster: string; readonly local: string } | undefined {
+  if (engine !== "Distributed") return undefined;
+  const [cluster, database, table] = split(engineFull).inside.map((parameter) =>
+    parameter.replace(/^'(.*)'$/s, "$1").replace(/\\(.)/gs, "$1"),
+  );
+  return { cluster: cluster!, local: `${database === "" ? "" : `${database}.`}${table}` };
+}
+
 /** Reads `engine` and `engine_full` of `system.tables`. */
 export function readTableEngine(engine: string, engineFull: string): TableEngine {
   const [, prefix, family] = /^(Replicated|Shared)?(.*)$/s.exec(engine)!;

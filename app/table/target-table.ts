@@ -5,7 +5,7 @@ import type { TableFacts } from "../model/table-facts";
 import type { Domain } from "../rows/domain";
 import { select } from "../server/select";
 import { columnsWithTtl } from "./column-ttls";
-import { readTableEngine, splitList } from "./table-engine";
+import { distributedOver, readTableEngine, splitList } from "./table-engine";
 import type { Spread } from "./shards";
 import { type KeyedTable, tableKey } from "./table-key";
 import type { TableName } from "../server/table-name";
@@ -132,12 +132,22 @@ export function targetTable(definition: TableDefinition, domain: Domain): Target
     partitionKey,
     hasRowTtl,
     versionColumn,
-    obstacles: obstacles(family, sortingKey, domain.key, hasRowTtl),
+    obstacles: obstacles(definition, family, domain.key, hasRowTtl),
   };
 }
 
-function obstacles(family: string, sortingKey: readonly string[], key: string, hasRowTtl: boolean): string[] {
+function obstacles(
+  { facts: { sortingKey }, engine, engineFull }: TableDefinition,
+  family: string,
+  key: string,
+  hasRowTtl: boolean,
+): string[] {
   const found: string[] = [];
+  const over = distributedOver(engine, engineFull);
+  if (over !== undefined)
+    return [
+      `it is Distributed, and its rows lie in ${over.local} of the shards of cluster ${over.cluster}: fill these with --table ${over.local} --cluster ${over.cluster}`,
+    ];
   if (family === "ReplacingMergeTree") {
     if (!sortingKey.includes(key)) {
       found.push(

@@ -28,6 +28,7 @@ const OPTIONS = [
   "name",
   "skipColumns",
   "stateTables",
+  "cluster",
   "register",
   "page",
 ];
@@ -54,6 +55,9 @@ export function checkOptions(options: DataFakerOptions, env: Environment): Faker
     throw invalid("register", '"dev" or "always"', quoted(register));
   const page = options.page ?? true;
   if (typeof page !== "boolean") throw invalid("page", "true or false", quoted(page));
+  const { cluster } = options;
+  if (cluster !== undefined && (typeof cluster !== "string" || cluster === ""))
+    throw invalid("cluster", "a cluster's name, or its shards' addresses", quoted(cluster));
   const name = workflowName(options.name, table.name);
   const given = givenSpec(options);
   return {
@@ -61,6 +65,7 @@ export function checkOptions(options: DataFakerOptions, env: Environment): Faker
     defaultRows,
     skipColumns: columnNames("dataFaker: skipColumns", options.skipColumns ?? []),
     stateTables: stateTables(options.stateTables),
+    cluster,
     given,
     workflows: { fill: `fake-${name}`, refill: `refill-${name}` },
     // How many children there are is for their parents to say.

@@ -22,6 +22,7 @@ export interface DeclaredTable {
 
 export interface DeclaredFaker extends DeclaredRows {
   readonly defaultRows: number;
+  readonly cluster: string | undefined;
   readonly skipColumns: readonly string[];
   readonly stateTables: LedgerNames;
 }
@@ -48,6 +49,6 @@ function ddlOf(table: OlapTable<any>, database: string): DeclaredTable["ddl"] {
 function fakerOf(table: string): DeclaredFaker | undefined {
   const settings = settingsOf(table);
   if (settings === undefined) return undefined;
-  const { defaultRows, skipColumns, stateTables } = settings;
-  return { ...declaredOf(table)!, defaultRows, skipColumns, stateTables };
+  const { defaultRows, cluster, skipColumns, stateTables } = settings;
+  return { ...declaredOf(table)!, defaultRows, cluster, skipColumns, stateTables };
 }

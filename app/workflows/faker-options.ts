@@ -57,6 +57,11 @@ export interface DataFakerOptions<
    */
   readonly stateTables?: string;
   /**
+   * The cluster whose shards have the table's rows: a name that the server knows, or the shards' HTTP addresses,
+   * `"host:port,host:port"`. The state tables then lie on the first shard. Default: the rows are on Moose's server.
+   */
+  readonly cluster?: string;
+  /**
    * `"dev"` (the default): the workflows exist under `moose dev` only; `"always"`: in production as well.
    */
   readonly register?: "dev" | "always";

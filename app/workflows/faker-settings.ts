@@ -10,6 +10,8 @@ export interface FakerSettings {
   /** Names of columns that are left to the server. */
   readonly skipColumns: readonly string[];
   readonly stateTables: LedgerNames;
+  /** As the options have it. */
+  readonly cluster: string | undefined;
   /** What is said of the rows. */
   readonly given: GivenSpec;
   /** Names of the workflows. */

@@ -3,6 +3,7 @@ import { EnvironmentFailure } from "../errors";
 import { factsFromOlapTable } from "../model/facts-from-olap-table";
 import { declaredOf } from "./declared-fakers";
 import { addSpecColumn } from "../ledger/add-spec-column";
+import { createStateTables } from "../ledger/create-state-tables";
 import { readStateTables } from "../ledger/state-tables";
 import { upgradeLedger } from "../ledger/upgrade-ledger";
 import type { Request } from "../request/request";
@@ -13,9 +14,9 @@ import type { RunOptions } from "../run/session/run-options";
 import { runFaker } from "../run/run-faker";
 import { openTable } from "../run/session/meant-table";
 import { otherTables } from "../run/session/other-tables";
-import { openServerSession, type TableAccess } from "../run/session/server-session";
+import { openSessions, type TableAccess } from "../run/session/server-session";
 import { serverName } from "../table/create-table";
-import { readTableDefinition } from "../table/target-table";
+import { readSpreadDefinition } from "../table/spread-definition";
 import { mooseConnection } from "../writer/olap/moose-connection";
 import type { FakerSettings } from "./faker-settings";
 
@@ -32,23 +33,24 @@ export interface RunCall {
   readonly emit: (event: RunEvent) => void;
 }
 
-/** Opens the table with the connection that Moose itself uses here, and closes it after `work`. */
+/** Opens the table with the connection that Moose itself uses here, or on its cluster, and closes it after `work`. */
 export async function withOpenTable<T>(
-  { table: declared, stateTables, given }: FakerSettings,
+  { table: declared, stateTables, cluster, given }: FakerSettings,
   work: (open: OpenTable) => Promise<T>,
 ): Promise<T> {
-  const connection = await mooseConnection();
-  const session = await openServerSession(connection);
+  const session = await openSessions(await mooseConnection(), cluster);
   try {
-    const { client } = session;
+    const { client, connection } = session;
     const name = physicalName(declared, connection.database);
-    const found = await readTableDefinition(client, name);
+    const found = await readSpreadDefinition(session, name);
     if (found === undefined) {
       throw new EnvironmentFailure(
         "table-missing",
         `ClickHouse at ${connection.host}:${connection.port} has no table ${name.database}.${name.table}: Moose creates it when it starts, see its log`,
       );
     }
+    // Moose makes them on its own server.
+    if (cluster !== undefined) await createStateTables(client, connection.database, stateTables);
     const upgraded = await upgradeLedger(client, connection.database, stateTables, name);
     if (upgraded !== undefined) console.info(`${name.table}: ${upgraded}`);
     // A server knows nothing of what the declaration says of values.

@@ -14,7 +14,7 @@ import { readTableDefinition } from "../../app/table/target-table";
 import { commandPrefix } from "../cli/command-prefix";
 import { withoutPassword } from "../project/connection-url";
 import { ledgerOf } from "./choose-ledger";
-import { readSaidRows, type SaidRows, withSchemas } from "./said-rows";
+import { readSaidRows, refuseOtherCluster, type SaidRows, withSchemas } from "./said-rows";
 import { printLine } from "./print-line";
 import { IMAGES, type Server } from "./server";
 
@@ -44,6 +44,7 @@ export async function prepareTables(
   }
   if (definition === undefined) throw tableMissing(server);
   const said = await readSaidRows(server, definition, file);
+  refuseOtherCluster(said, server);
   const names = ledgerOf(server, said, ledgers);
   const stateTables = await readStateTables(client, connection.database, names);
   const upgraded = stateTables.some(needsUpgrade)

@@ -27,7 +27,7 @@ export interface SaidRows {
  * What the code may say of the rows of `images_analytical` that a run without it would not do; a project that only
  * names the table is not loaded, since that takes a second or more.
  */
-const SAYS_OF_IMAGES = /\b(columns|key|references|children|skipColumns|stateTables)\b/;
+const SAYS_OF_IMAGES = /\b(columns|key|references|children|skipColumns|stateTables|cluster)\b/;
 
 /** @param file what `--spec` says; where that is all, the code is not asked */
 export async function readSaidRows(
@@ -59,6 +59,19 @@ export async function readSaidRows(
     index: code.index,
     failure: undefined,
   };
+}
+
+/** @throws Refusal `other-shards` where the code has the rows on a cluster, and another place was asked for */
+export function refuseOtherCluster(
+  { faker, index }: SaidRows,
+  { cluster, name }: Pick<Server, "cluster" | "name">,
+): void {
+  if (faker?.cluster === undefined || faker.cluster === cluster) return;
+  throw new Refusal(
+    "other-shards",
+    `The rows of ${name.table} are declared in ${index} as spread over a cluster: add --cluster ${faker.cluster}`,
+    { cluster: faker.cluster },
+  );
 }
 
 /** The definition with what only a declaration knows of values. */

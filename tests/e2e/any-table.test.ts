@@ -1,5 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { select } from "../../app/server/select";
+import { address } from "../../app/server/connection";
+import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
+import { sql } from "../support/raw-http";
 import { until } from "../support/until";
 import { describeWithStack } from "./describe-with-stack";
 import { MooseStack } from "./moose-stack";
@@ -69,14 +72,23 @@ export const readingFaker = dataFaker({
   refill: { every: "4s", targetRows: 400 },
   columns: (c) => ({ acc: c.object({ x: c.integer(1, 3), y: c.integer(4, 6), z: c.integer(7, 9) }) }),
 });
+interface Pixel { pixelId: Key<UInt64>; colour: string; photo: string }
+export const pixels = new OlapTable<Pixel>("pixels");
+export const pixelFaker = dataFaker({ table: pixels, refill: false, cluster: process.env.SHARDS });
 `;
 
 describeWithStack("any table of a Moose project", () => {
   let stack: MooseStack;
+  let shards: TestEmbedded[];
   beforeAll(async () => {
-    stack = await MooseStack.start({}, serviceProject(MODELS));
+    shards = [await startTestEmbedded(), await startTestEmbedded()];
+    const SHARDS = shards.map(({ connection }) => address(connection)).join(",");
+    stack = await MooseStack.start({ SHARDS }, serviceProject(MODELS));
   });
-  afterAll(() => stack?.stop());
+  afterAll(async () => {
+    await stack?.stop();
+    for (const shard of shards ?? []) await shard.stop();
+  });
 
   /** The only row of an answer. */
   async function row<T>(query: string): Promise<T> {
@@ -110,6 +122,24 @@ describeWithStack("any table of a Moose project", () => {
     await stack.command("TRUNCATE TABLE Bar");
     await filled("fake-Bar", { rows: 500 });
     expect(await hashOf("Bar")).toBe(before);
+  });
+
+  it("is spread over a cluster's shards, and the terminal is told of them", async () => {
+    const [made] = await select<{ ddl: string }>(
+      stack.client,
+      "SELECT create_table_query AS ddl FROM system.tables WHERE name = 'pixels'",
+    );
+    for (const { connection } of shards) await sql(connection, made!.ddl);
+    await filled("fake-pixels", { rows: 150_000, seed: "p" });
+    const held = () =>
+      Promise.all(shards.map(({ connection }) => sql(connection, "SELECT count() FROM pixels FORMAT TSV")));
+    expect(await held()).toEqual(["100000\n", "50000\n"]);
+    expect(await row("SELECT count() AS n FROM pixels")).toEqual({ n: "0" });
+    const { code, out } = await stack.terminal("--table", "pixels", "--rows", "250000").end;
+    expect(code).toBe(2);
+    const [, flag, cluster] = /add (--cluster) (\S+)$/.exec(out.trim())!;
+    await answer("--table", "pixels", "--rows", "250000", flag!, cluster!);
+    expect(await held()).toEqual(["150000\n", "100000\n"]);
   });
 
   it("has the same rows whichever door begins it, and the other one goes on", async () => {

@@ -23,11 +23,15 @@ export interface TestEmbedded {
   stop(): Promise<void>;
 }
 
-/** For `beforeAll` / `afterAll`; about half a second. */
-export async function startTestEmbedded(): Promise<TestEmbedded> {
+/**
+ * For `beforeAll` / `afterAll`; about half a second.
+ * @param configuration further elements of ClickHouse's configuration file, until a restart
+ */
+export async function startTestEmbedded(configuration?: string): Promise<TestEmbedded> {
   const folder = await mkdtemp(join(tmpdir(), "data-faker-test-"));
-  const attach = (grants?: readonly string[]) =>
+  const attach = (grants?: readonly string[], more?: string) =>
     attachEmbedded({
+      ...(more === undefined ? {} : { configuration: more }),
       ...(grants === undefined ? {} : { configuration: userWith(grants, folder) }),
       folder,
       preferredPort: 0,
@@ -36,7 +40,7 @@ export async function startTestEmbedded(): Promise<TestEmbedded> {
       database: "local",
       start: true,
     });
-  let client = await attach();
+  let client = await attach(undefined, configuration);
   const embedded: TestEmbedded = {
     connection: client.connection,
     folder,

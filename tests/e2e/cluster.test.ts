@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { address } from "../../app/server/connection";
+import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
+import { sql } from "../support/raw-http";
+import { until } from "../support/until";
+import { startTerminal, type Terminal } from "./terminal";
+
+const ROWS = 900_000;
+
+/** Two servers as the shards of a cluster, and the command line in an empty folder. */
+describe("a table of a cluster", () => {
+  let shards: TestEmbedded[];
+  let folder: string;
+  let place: string[];
+  beforeAll(async () => {
+    shards = [await startTestEmbedded(), await startTestEmbedded()];
+    folder = await mkdtemp(path.join(tmpdir(), "cluster-"));
+    const { user, host, port, database } = shards[0]!.connection;
+    const cluster = shards.map(({ connection }) => address(connection)).join(",");
+    place = ["--url", `http://${user}@${host}:${port}/${database}`, "--cluster", cluster];
+    const ddl = await call(["ddl", ...place.slice(0, 2)]);
+    for (const statement of ddl.out.split(/;\n+/).filter(Boolean))
+      for (const { connection } of shards) await sql(connection, statement);
+  });
+  afterAll(async () => {
+    for (const shard of shards ?? []) await shard.stop();
+    if (folder) await rm(folder, { recursive: true });
+  });
+
+  function start(args: readonly string[]): Terminal {
+    const { PATH } = process.env;
+    const env = { PATH, HOME: folder, DATA_FAKER_PASSWORD: shards[0]!.connection.password };
+    return startTerminal(folder, env, args);
+  }
+  const call = (args: readonly string[]) => start(args).end;
+  const at = (...args: string[]) => call([...args, ...place]);
+  const held = async () =>
+    Promise.all(
+      shards.map(async ({ connection }) =>
+        Number(await sql(connection, "SELECT count() FROM images_analytical FORMAT TSV")),
+      ),
+    );
+
+  it("has each row once, on its shard, also where the run is killed again and again", async () => {
+    const fill = ["--rows", `${ROWS}`, "--seed", "42", "--writer", "native", "--batch-size", "20000"];
+    for (let kill = 1; kill <= 3; kill++) {
+      const before = (await held()).reduce((sum, rows) => sum + rows, 0);
+      const { child, end } = start([...fill, ...place]);
+      await until("rows", async () => (await held()).reduce((sum, rows) => sum + rows, 0) > before);
+      child.kill("SIGKILL");
+      await end;
+    }
+    expect(await at(...fill)).toMatchObject({ code: 0 });
+    expect(await held()).toEqual([500_000, 400_000]);
+    const ids = shards.map(({ connection }) =>
+      sql(
+        connection,
+        "SELECT uniqExact(image_id), countIf(intDiv(image_id - 1, 100000) % 2 = 0) FROM images_analytical FORMAT TSV",
+      ),
+    );
+    expect((await Promise.all(ids)).map((line) => line.trim())).toEqual(["500000\t500000", "400000\t0"]);
+    expect((await at("verify")).out).toContain("All is well");
+  });
+
+  it("is counted, shown and grown as one table", async () => {
+    expect((await at("--count")).out).toBe(`${ROWS}\n`);
+    expect((await at("status")).out).toContain("complete");
+    const grown = await at("--rows", `${ROWS + 100_000}`, "--share", "--writer", "native");
+    expect(grown).toMatchObject({ code: 0 });
+    expect(grown.out).toContain(place[3]);
+    expect(await held()).toEqual([500_000, 500_000]);
+    expect((await at("stop")).out).toBe("No run is under way.\n");
+  });
+
+  it("is not taken for a table of one server", async () => {
+    const [url, address] = place as [string, string];
+    for (const command of [["--rows", `${ROWS * 2}`], ["verify"], ["--rows", "10", "--reset"]]) {
+      const refused = await call([...command, url, address]);
+      expect(refused.code).toBe(2);
+      expect(refused.out).toContain(`go on with --cluster ${place[3]}`);
+    }
+  });
+
+  it("says what is wrong with a cluster that is named", async () => {
+    const [url, address] = place as [string, string];
+    const wrong = async (cluster: string) => {
+      const { code, out } = await call(["--count", url, address, "--cluster", cluster]);
+      expect(code).toBeGreaterThan(0);
+      return out;
+    };
+    expect(await wrong("nowhere")).toContain('the server knows no cluster "nowhere"; it knows none');
+    expect(await wrong("here:0")).toContain("expected a cluster's name, or addresses");
+    const first = place[3]!.split(",")[0]!;
+    expect(await wrong(`${first},${first}`)).toContain(`two shards would be at ${first}`);
+    expect(await wrong(`${first},127.0.0.1:9`)).toContain("127.0.0.1:9");
+    expect(await wrong(`${first},db.example.org:8123`)).toContain("is not on this machine: add --yes");
+  });
+});

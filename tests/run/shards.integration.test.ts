@@ -80,7 +80,14 @@ describe("a table that is spread over two servers", () => {
 
   it("is filled by those who share the run, and grows", async () => {
     await table.fill(200_000, { ...FLAGS, share: true });
-    await table.fill(ROWS, { ...FLAGS, share: true });
+    const joined = parseRequest({ writer: "native", threads: "1" });
+    const [led, ...others] = await Promise.all([
+      table.fill(ROWS, { ...FLAGS, share: true }),
+      table.run({ kind: "join", request: joined }),
+      table.run({ kind: "join", request: joined }),
+    ]);
+    const written = [led, ...others].map((events) => summary(events).rowsWritten);
+    expect(written.reduce((sum, rows) => sum + rows, 0)).toBe(ROWS - 200_000);
     await expectEachInPlace(ROWS);
     expect(await contents(table)).toEqual(await contents(alone));
   });

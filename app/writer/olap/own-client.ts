@@ -51,6 +51,8 @@ export function withRawInsert(table: OlapTable<any>, settings: ClickHouseSetting
           ...settings,
           // What a server keeps back could land after a later owner's survey.
           async_insert: 0,
+          // Rows that are written again after they were removed are no doubles, and they have no token that would say so.
+          insert_deduplicate: 0,
           // Several batches are parsed side by side; taking each apart for several threads costs a sixth more.
           input_format_parallel_parsing: 0,
         },

@@ -1,5 +1,6 @@
 import type { ClickHouseClient, ClickHouseSettings, InsertParams } from "@clickhouse/client";
 import type { OlapTable } from "@514labs/moose-lib";
+import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
 import { execInsert } from "../../server/exec-insert";
 
@@ -51,8 +52,8 @@ export function withRawInsert(table: OlapTable<any>, settings: ClickHouseSetting
           ...settings,
           // What a server keeps back could land after a later owner's survey.
           async_insert: 0,
-          // Rows that are written again after they were removed are no doubles, and they have no token that would say so.
-          insert_deduplicate: 0,
+          // Else a server that compares inserts drops rows that are written again after they were removed.
+          insert_deduplication_token: randomUUID(),
           // Several batches are parsed side by side; taking each apart for several threads costs a sixth more.
           input_format_parallel_parsing: 0,
         },

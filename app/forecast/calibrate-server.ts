@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { ClickHouseClient } from "@clickhouse/client";
 import { Readable } from "node:stream";
 import type { Model } from "../model/column";
@@ -48,11 +49,7 @@ export async function calibrateServer(task: ServerTask): Promise<ServerRate> {
   const networkBytes = stop.aborted ? undefined : await measureNetwork(task);
   const definition = (await readTableDefinition(client, scratch))!;
   const { settings } = await insertSettings(client, definition, blocksABatch > 1);
-  // A batch that is sent again counts as others do.
-  const writer = await WRITERS[task.writer].open(connection, scratch, model, {
-    ...settings,
-    insert_deduplicate: 0,
-  });
+  const writer = await WRITERS[task.writer].open(connection, scratch, model, settings);
   try {
     const batches = batchesOf(task.blocks, blocksABatch);
     await send(writer, batches[0]!, scratch.table);
@@ -87,7 +84,8 @@ function batchesOf(blocks: readonly EncodedBlock[], size: number): EncodedBlock[
 async function send(writer: OpenWriter, blocks: readonly EncodedBlock[], id: string): Promise<number> {
   const rows = blocks.reduce((sum, block) => sum + block.rows, 0);
   const batch: Batch = { rows, columns: blocks[0]!.columns, blocks: inTurn(blocks) };
-  await writer.send(batch, { id, commit: () => Promise.resolve() });
+  // A batch that is sent again counts as others do.
+  await writer.send(batch, { id, token: randomUUID(), commit: () => Promise.resolve() });
   return rows;
 }
 

@@ -33,7 +33,7 @@ export function remedies(
       (condition) => `DELETE FROM ${quoteTable(table.name)} WHERE ${condition}`,
     );
     say(
-      "Rows that are altered or there more than once are not repaired. This removes them; then verify --repair writes them again:",
+      `Rows that are altered or there more than once are not repaired. This removes them${table.shards ? ", sent to each shard" : ""}; then verify --repair writes them again:`,
       { statements },
     );
   }

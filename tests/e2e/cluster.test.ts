@@ -64,19 +64,37 @@ describe("a table of a cluster", () => {
     expect((await at("verify")).out).toContain("All is well");
   });
 
+  it("waits for a shard whose server was killed, and goes on where it is there again", async () => {
+    const rows = ROWS + 400_000;
+    const fill = ["--rows", `${rows}`, "--writer", "native", "--batch-size", "20000"];
+    const { end } = start([...fill, ...place]);
+    await until("rows", async () => (await held())[1]! > 400_000);
+    const [, second] = shards as [TestEmbedded, TestEmbedded];
+    process.kill(second.pid, "SIGKILL");
+    const port = second.connection.port;
+    await second.restart();
+    expect(second.connection.port).toBe(port);
+    const { out } = await end;
+    expect(out).toContain("retry");
+    expect(await at(...fill)).toMatchObject({ code: 0 });
+    expect(await held()).toEqual([700_000, 600_000]);
+    expect((await at("verify")).out).toContain("All is well");
+  });
+
   it("is counted, shown and grown as one table", async () => {
-    expect((await at("--count")).out).toBe(`${ROWS}\n`);
+    const rows = 1_300_000;
+    expect((await at("--count")).out).toBe(`${rows}\n`);
     expect((await at("status")).out).toContain("complete");
-    const grown = await at("--rows", `${ROWS + 100_000}`, "--share", "--writer", "native");
+    const grown = await at("--rows", `${rows + 100_000}`, "--share", "--writer", "native");
     expect(grown).toMatchObject({ code: 0 });
     expect(grown.out).toContain(place[3]);
-    expect(await held()).toEqual([500_000, 500_000]);
+    expect(await held()).toEqual([700_000, 700_000]);
     expect((await at("stop")).out).toBe("No run is under way.\n");
   });
 
   it("is not taken for a table of one server", async () => {
     const [url, address] = place as [string, string];
-    for (const command of [["--rows", `${ROWS * 2}`], ["verify"], ["--rows", "10", "--reset"]]) {
+    for (const command of [["--rows", "2000000"], ["verify"], ["--rows", "10", "--reset"]]) {
       const refused = await call([...command, url, address]);
       expect(refused.code).toBe(2);
       expect(refused.out).toContain(`go on with --cluster ${place[3]}`);

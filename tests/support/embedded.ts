@@ -29,18 +29,21 @@ export interface TestEmbedded {
  */
 export async function startTestEmbedded(configuration?: string): Promise<TestEmbedded> {
   const folder = await mkdtemp(join(tmpdir(), "data-faker-test-"));
+  let served: Connection | undefined;
   const attach = (grants?: readonly string[], more?: string) =>
     attachEmbedded({
       ...(more === undefined ? {} : { configuration: more }),
       ...(grants === undefined ? {} : { configuration: userWith(grants, folder) }),
       folder,
-      preferredPort: 0,
+      // A server that comes back is found where it was.
+      preferredPort: served?.port ?? 0,
       user: "panda",
       password: "pandapass",
       database: "local",
       start: true,
     });
   let client = await attach(undefined, configuration);
+  served = client.connection;
   const embedded: TestEmbedded = {
     connection: client.connection,
     folder,

@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Fills a replicated table of two shards, while the server of one is killed and started again, and checks what is
+# there on every replica. Untested: see README.md.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+ROWS=3000000
+TABLE=images_analytical
+PLACE="--url http://default@ch-1-1:8123/default --cluster photos --yes"
+
+trap 'docker compose down --volumes' EXIT
+docker compose up --detach --wait
+
+faker() { docker compose exec -T faker npm start --silent -- "$@"; }
+ask() { docker compose exec -T "$1" clickhouse-client --query "$2"; }
+same() { # what, found, due
+  [[ "$2" == "$3" ]] || { echo "$1: $2, but $3 was due" >&2; exit 1; }
+  echo "$1: $2"
+}
+
+faker ddl --url http://default@ch-1-1:8123/default --yes |
+  sed -n "1,/;/{
+    /CREATE TABLE/s/\$/ ON CLUSTER photos/
+    s|ENGINE = ReplacingMergeTree(|ENGINE = ReplicatedReplacingMergeTree('/clickhouse/{shard}/$TABLE', '{replica}', |
+    p
+  }" |
+  docker compose exec -T ch-1-1 clickhouse-client
+ask ch-1-1 "CREATE TABLE everything ON CLUSTER photos AS $TABLE ENGINE = Distributed(photos, default, $TABLE)"
+
+# shellcheck disable=SC2086
+faker --rows $ROWS --seed 42 --writer native $PLACE &
+RUN=$!
+until [[ "$(ask ch-2-1 "SELECT count() FROM $TABLE")" -gt 100000 ]]; do sleep 0.2; done
+docker compose kill ch-2-1
+sleep 5
+docker compose up --detach --wait ch-2-1
+wait $RUN || true
+# shellcheck disable=SC2086
+faker --rows $ROWS --writer native $PLACE
+# shellcheck disable=SC2086
+faker verify $PLACE
+
+for server in ch-1-1 ch-1-2 ch-2-1 ch-2-2; do
+  ask $server "SYSTEM SYNC REPLICA $TABLE"
+  same "rows on $server" "$(ask $server "SELECT count() FROM $TABLE")" $((ROWS / 2))
+  same "different ids on $server" "$(ask $server "SELECT uniqExact(image_id) FROM $TABLE")" $((ROWS / 2))
+done
+for shard in 1 2; do
+  HASH="SELECT sum(cityHash64(*)) FROM $TABLE"
+  same "contents of the replicas of shard $shard" "$(ask ch-$shard-2 "$HASH")" "$(ask ch-$shard-1 "$HASH")"
+done
+same "different ids in all" "$(ask ch-1-2 "SELECT uniqExact(image_id) FROM everything")" $ROWS
+echo "All is as it should be."

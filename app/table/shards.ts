@@ -31,7 +31,10 @@ export function clientAt(client: ClickHouseClient, { shards }: Spread, row: numb
  * @returns the answers, sorted
  * @throws RangeError where a range lies on several shards
  */
-export async function byShard<Item extends { readonly range: Range }, Answer extends { readonly range: Range }>(
+export async function byShard<
+  Item extends { readonly range: Range },
+  Answer extends { readonly range: Range },
+>(
   client: ClickHouseClient,
   { shards }: Spread,
   items: readonly Item[],
@@ -46,7 +49,7 @@ export async function byShard<Item extends { readonly range: Range }, Answer ext
   }
   // Nothing goes on behind the back of whoever hears of a failure.
   const ends = await Promise.allSettled(
-    shards.map((shard, i) => (own[i]!.length === 0 ? [] : ask(shard.client, own[i]!))),
+    shards.map(async (shard, i) => (own[i]!.length === 0 ? [] : ask(shard.client, own[i]!))),
   );
   const answers = ends.flatMap((end) => {
     if (end.status === "rejected") throw end.reason;

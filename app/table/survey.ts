@@ -32,7 +32,13 @@ export async function survey(
   ranges: readonly Range[],
 ): Promise<RangeDifference[]> {
   const items = ranges.map((range) => ({ range }));
-  return byShard(client, table, items, (at, own) => surveyOn(at, table, own.map(({ range }) => range)));
+  return byShard(client, table, items, (at, own) =>
+    surveyOn(
+      at,
+      table,
+      own.map(({ range }) => range),
+    ),
+  );
 }
 
 async function surveyOn(
@@ -114,11 +120,7 @@ export async function idsWithin(
   };
 }
 
-async function idsOn(
-  client: ClickHouseClient,
-  { name, key }: KeyedTable,
-  range: Range,
-): Promise<IdsFound> {
+async function idsOn(client: ClickHouseClient, { name, key }: KeyedTable, range: Range): Promise<IdsFound> {
   const [found] = await select<{ rows: string; min: string; max: string }>(
     client,
     `SELECT count() AS rows, toString(min(${key.rowNumber})) AS min, toString(max(${key.rowNumber})) AS max

@@ -42,7 +42,10 @@ function total<Field extends string>(
   found: readonly Readonly<Record<Field, number | undefined>>[],
   field: Field,
 ): number | undefined {
-  return found.reduce<number | undefined>((sum, { [field]: bytes }) => sum === undefined || bytes === undefined ? undefined : sum + bytes, 0);
+  return found.reduce<number | undefined>(
+    (sum, { [field]: bytes }) => (sum === undefined || bytes === undefined ? undefined : sum + bytes),
+    0,
+  );
 }
 
 async function bytesOn(

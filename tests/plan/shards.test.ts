@@ -4,7 +4,10 @@ import { onOneShard, ROWS_IN_TURN, shardOf, takingTurns } from "../../app/plan/s
 
 const shards = fc.integer({ min: 1, max: 7 });
 const range = fc.record({
-  first: fc.oneof(fc.integer({ min: 1, max: 1_000_000 }), fc.integer({ min: 2 ** 52, max: 2 ** 52 + 10 ** 6 })),
+  first: fc.oneof(
+    fc.integer({ min: 1, max: 1_000_000 }),
+    fc.integer({ min: 2 ** 52, max: 2 ** 52 + 10 ** 6 }),
+  ),
   rows: fc.integer({ min: 1, max: 2_000_000 }),
 });
 

@@ -103,7 +103,9 @@ describe("a table that is spread over two servers", () => {
     await second!.command({
       query: `INSERT INTO ${table.table.name.table} SELECT * FROM ${table.table.name.table} WHERE image_id = 100001`,
     });
-    expect((await verified()).map(({ kind }) => kind)).toEqual(expect.arrayContaining(["missing", "doubled"]));
+    expect((await verified()).map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(["missing", "doubled"]),
+    );
     await table.fill(ROWS, FLAGS);
     await expectEachInPlace(ROWS);
     expect(await contents(table)).toEqual(await contents(alone));
@@ -141,7 +143,9 @@ describe("a table that is spread over two servers", () => {
     const [first] = clients();
     await first!.command({ query: `INSERT INTO ${table.table.name.table} (image_id) VALUES (3000000)` });
     await table.fill(ROWS, { ...FLAGS, reset: true });
-    const rows = await Promise.all(clients().map((at) => ask<{ n: string }>(at, "SELECT count() AS n FROM t")));
+    const rows = await Promise.all(
+      clients().map((at) => ask<{ n: string }>(at, "SELECT count() AS n FROM t")),
+    );
     expect(rows.map(([row]) => Number(row!.n))).toEqual([250_001, 200_000]);
   });
 

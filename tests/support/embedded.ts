@@ -29,27 +29,24 @@ export interface TestEmbedded {
  */
 export async function startTestEmbedded(configuration?: string): Promise<TestEmbedded> {
   const folder = await mkdtemp(join(tmpdir(), "data-faker-test-"));
-  let served: Connection | undefined;
-  const attach = (grants?: readonly string[], more?: string) =>
+  const attach = (preferredPort: number, more?: string) =>
     attachEmbedded({
       ...(more === undefined ? {} : { configuration: more }),
-      ...(grants === undefined ? {} : { configuration: userWith(grants, folder) }),
       folder,
-      // A server that comes back is found where it was.
-      preferredPort: served?.port ?? 0,
+      preferredPort,
       user: "panda",
       password: "pandapass",
       database: "local",
       start: true,
     });
-  let client = await attach(undefined, configuration);
-  served = client.connection;
+  let client = await attach(0, configuration);
   const embedded: TestEmbedded = {
     connection: client.connection,
     folder,
     pid: client.pid,
     async restart(grants) {
-      client = await attach(grants);
+      // Where it was, so that those who know its address find it again.
+      client = await attach(client.connection.port, grants && userWith(grants, folder));
       embedded.connection = client.connection;
       embedded.pid = client.pid;
     },

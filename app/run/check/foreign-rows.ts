@@ -31,7 +31,12 @@ export async function foreignRows(
   const { name, key, shards = [] } = table;
   for (const [i, shard] of shards.entries()) {
     const elsewhere = steps.filter(({ first_row }) => shardOf(first_row, shards.length) !== i);
-    for (const { range, rows } of await rangeChecksums(shard.client, { name, key }, [], elsewhere.map(rangeOf)))
+    for (const { range, rows } of await rangeChecksums(
+      shard.client,
+      { name, key },
+      [],
+      elsewhere.map(rangeOf),
+    ))
       if (rows > 0) addFinding(findings, foreign(range, rows));
   }
   return findings;

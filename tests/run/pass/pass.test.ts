@@ -79,7 +79,9 @@ describe("the plan of a pass", () => {
       false,
     );
     expect(pass).toMatchObject({ rowsHeld: 80_000, batchesHeld: 29, rowsToWrite: 20_000 });
-    expect([...stepsOf(pass, settings, 1)].map(({ range, known }) => [range.first, range.rows, known])).toEqual([
+    expect(
+      [...stepsOf(pass, settings, 1)].map(({ range, known }) => [range.first, range.rows, known]),
+    ).toEqual([
       [101, 6_000, true],
       [86_101, 6_000, false],
       [92_101, 6_000, false],

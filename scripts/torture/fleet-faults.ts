@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { SMALL_RUN } from "../../app/plan/batch-rows";
 import { LEASE } from "../../app/run/claim/ownership";
 import type { Fault } from "./fault";
 import { FaultProxy } from "./fault-proxy";
-import type { Round } from "./round";
+import { lastLine, type Round, UNDER_WAY } from "./round";
 import type { RunningCommand } from "./running-command";
 
 const MOST_WORKERS = 8;
@@ -35,14 +36,24 @@ const cutOff: Harm = async ({ proxy }, { dice }) => {
   await proxy.accept();
 };
 
-/** Two to eight workers share a run, and some of them, perhaps the first one too, come to one of these harms. */
+/**
+ * Two to eight workers share a run, and some of them, perhaps the first one too, come to one of these harms. Of one
+ * run in two only half of the rows are asked for at first, and all of them beside the harm.
+ */
 function fleet(harms: Harms): Fault["act"] {
   return async (round) => {
     const workers: Worker[] = [];
+    const { dice, options } = round;
+    const grows = options.rows >= 2 * SMALL_RUN && dice.whole(1, 2) === 1;
+    const rows = grows ? Math.ceil(options.rows / 2) : options.rows;
     try {
-      await startFleet(round, workers);
-      await harmSome(round, workers, harms);
+      await startFleet(round, workers, rows);
+      const [grown] = await Promise.all([grows ? grow(round, workers) : "", harmSome(round, workers, harms)]);
+      round.at += grown;
       for (const { name, run } of workers) {
+        // One who came too late for the run waits for another.
+        await run.shows(/ waiting a minute for /);
+        run.signal("SIGINT");
         const { code, err } = await round.outcome(run);
         if (code === 2) throw new Error(`${name} was refused: ${err}`);
       }
@@ -52,22 +63,40 @@ function fleet(harms: Harms): Fault["act"] {
   };
 }
 
-async function startFleet(round: Round, workers: Worker[]): Promise<void> {
-  const { dice, options, arena } = round;
+async function startFleet(round: Round, workers: Worker[], rows: number): Promise<void> {
+  const { dice, arena } = round;
   const add = async (name: string, start: (environment: Record<string, string>) => RunningCommand) => {
     const proxy = new FaultProxy(arena.connection);
     proxy.rule = (kind) => (kind === "insert" ? { delay: dice.whole(0, LONGEST_INSERT) } : "pass");
     await proxy.accept();
     workers.push({ name, proxy, run: start({ MOOSE_CLICKHOUSE_CONFIG__HOST_PORT: String(proxy.port) }) });
   };
-  const flags = { "batch-size": String(Math.ceil(options.rows / BATCHES)), share: "" };
+  const flags = { rows: String(rows), "batch-size": String(Math.ceil(rows / BATCHES)), share: "" };
   await add("the leader", (environment) => round.start(environment, flags));
   const { proxy, run } = workers[0]!;
   while (proxy.count("insert") === 0 && !run.ended) await pause(5);
+  if (run.ended)
+    throw new Error(`the leader ended before its first insert: ${lastLine(run.out)} ${lastLine(run.err)}`);
   for (let number = dice.whole(1, MOST_WORKERS - 1); number > 0; number--) {
     await pause(dice.whole(0, 300));
     await add(`worker ${workers.length}`, (environment) => round.join(environment));
   }
+}
+
+/**
+ * Asks for all rows until that is not refused, or the fleet has ended.
+ * @returns in words, what came of it
+ */
+async function grow(round: Round, workers: readonly Worker[]): Promise<string> {
+  await pause(round.dice.whole(0, 5_000));
+  let refusals = 0;
+  while (workers.some(({ run }) => !run.ended)) {
+    const { code, err } = await round.outcome(round.start({}, { share: "" }));
+    if (code !== 2) return `; grown after ${refusals} refusals`;
+    if (!UNDER_WAY.test(err)) throw new Error(`who wanted more rows was refused: ${err}`);
+    refusals++;
+  }
+  return `; not grown in ${refusals} tries`;
 }
 
 async function harmSome(round: Round, workers: readonly Worker[], harms: Harms): Promise<void> {

@@ -23,7 +23,7 @@ export interface RoundOptions {
 /** A command that neither ends nor makes progress for this long has failed the round, in milliseconds. */
 const DEADLINE = 240_000;
 const MOST_RERUNS = 40;
-const UNDER_WAY = /^A run into \w+ is under way/;
+export const UNDER_WAY = /^A run into \w+ is under way/;
 export const DATA_SEED = "torture";
 
 /** One round: a database of its own, the command's starts, and the moment of the harm. */

@@ -16,7 +16,7 @@ const LEFT: readonly [pattern: RegExp, why: string][] = [
   [/npm run (dev:moose|tools)|^npm start -- dev/, "tests/e2e/dev-moose, tests/scripts/dev-stack"],
   [/^(npx )?moose-cli /, "needs Moose; tests/e2e/workflow-page, tests/e2e/dev-moose"],
   [/^(npm (run package|install)|cd|mkdir|tar|pnpm) ?/, "tests/e2e/monorepo"],
-  [/^npm start -- work/, "waits a minute for others; tests/e2e/torture"],
+  [/^npm start -- work/, "waits a minute for others; tests/e2e/fleet"],
   [/^npm start -- page/, "stays up; tests/e2e/page"],
   [/^npm run clickhouse$/, "stays up; tests/scripts/embedded"],
   [/--url .*\| clickhouse-client$/, "no such client here; tests/e2e/without-moose"],

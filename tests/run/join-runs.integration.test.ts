@@ -6,6 +6,8 @@ import { parseRequest } from "../../app/request/parse-request";
 import { claimFacts, emptyClaim } from "../../app/run/claim/claim-facts";
 import { claimTable } from "../../app/run/claim/claim-table";
 import { type Clock, systemClock } from "../../app/run/claim/clock";
+import { awaitEarlierInserts } from "../../app/run/claim/earlier-inserts";
+import { Ownership, TAKEOVER_WAIT } from "../../app/run/claim/ownership";
 import { takeLease } from "../../app/run/claim/take-lease";
 import { verifyTable } from "../../app/run/check/verify-table";
 import type { RunEvent, RunSummary } from "../../app/run/run-event";
@@ -38,19 +40,30 @@ interface Joined {
   readonly end: Promise<RunSummary | undefined>;
 }
 
-/** @param ledger what it reads */
-function join(ledger: Ledger = table.ledger, clock: Clock = systemClock): Joined {
+/** @param ledger what it reads @param hear is told what happens */
+function join(
+  ledger: Ledger = table.ledger,
+  clock: Clock = systemClock,
+  hear: (event: RunEvent) => void = () => {},
+): Joined {
   const notes: string[] = [];
   const stop = new AbortController();
   let summary: RunSummary | undefined;
   const emit = (event: RunEvent) => {
     if (event.kind === "notice") notes.push(event.message);
     if (event.kind === "finished") summary = event.summary;
+    hear(event);
   };
   const request = parseRequest({ writer: "native", threads: "1" });
   const options = { ...table, ...thisHost("terminal"), ledger, clock, stop: stop.signal, emit };
   return { notes, stop, end: runFaker(options, { kind: "join", request }).then(() => summary) };
 }
+
+/** The ledger with other methods in places. */
+const ledgerWith = (other: Partial<Ledger>): Ledger =>
+  new Proxy(table.ledger, {
+    get: (target, name) => Reflect.get(name in other ? other : target, name, target) as unknown,
+  });
 
 const me = () => ({ ...table, ...thisHost("terminal") });
 const share = (rows: number, flags = {}) => table.fill(rows, { share: true, ...flags });
@@ -137,7 +150,7 @@ describe("one who comes before there is anything to do", () => {
   });
 });
 
-describe("one who is between two parts when the table is claimed anew", () => {
+describe("one who works when the table is claimed anew", () => {
   /** A run of which one part is written, and whose leader has ended. */
   async function leftAlone(): Promise<void> {
     const facts = claimFacts("fill", table.table, "r", SETTINGS, true);
@@ -163,13 +176,11 @@ describe("one who is between two parts when the table is claimed anew", () => {
       }
       return table.ledger.leases(under);
     };
-    const ledger = new Proxy(table.ledger, {
-      get: (target, name) => (name === "leases" ? leasesOf : (Reflect.get(target, name, target) as unknown)),
-    });
+    const ledger = ledgerWith({ leases: leasesOf });
     return { ledger, started: async () => started };
   }
 
-  it("goes on with the same run when that grows", async () => {
+  it("goes on with the same run when that grows, where it is between two parts", async () => {
     await leftAlone();
     const { ledger, started } = between(() => share(2 * ROWS));
     expect(await join(ledger).end).toMatchObject({ outcome: "complete", targetRows: 2 * ROWS });
@@ -192,5 +203,37 @@ describe("one who is between two parts when the table is claimed anew", () => {
     await expect(join(ledger).end).rejects.toMatchObject({ code: "run-not-shared" });
     expect(await started()).toBeDefined();
     await expectExact(2 * ROWS);
+  });
+
+  it("goes on, too, where it is in the middle of one: as after a long silence", async () => {
+    await leftAlone();
+    let taken: Promise<void> | undefined;
+    let entered = () => {};
+    const isIn = new Promise<void>((resolve) => (entered = resolve));
+    /** As one does who has found the others silent, and then ends. */
+    const takeOver = async () => {
+      const epoch = (await table.ledger.newestRuns()).reduce((most, row) => Math.max(most, row.epoch), 0) + 1;
+      const { ledger, owner, clock } = me();
+      const facts = claimFacts("fill", table.table, "r", SETTINGS, true);
+      const ownership = new Ownership(ledger, owner, clock, epoch, facts);
+      expect(await ownership.enter()).toBe("this");
+      entered();
+      await ownership.begin();
+      await clock.pause(TAKEOVER_WAIT);
+      await awaitEarlierInserts(table.client, table.table.name, clock);
+      await ownership.release("stopped");
+    };
+    // From its first batch on it has to confirm before each further one, which lasts until the other one is there.
+    const clock = { ...systemClock, wall: () => systemClock.wall() + (taken === undefined ? 0 : 3_600_000) };
+    const standing: Ledger["standing"] = async (...which) => {
+      if (taken !== undefined) await isIn;
+      return table.ledger.standing(...which);
+    };
+    const worker = join(ledgerWith({ standing }), clock, ({ kind }) => {
+      if (kind === "progress") taken ??= takeOver();
+    });
+    expect(await worker.end).toMatchObject({ outcome: "complete", targetRows: ROWS });
+    await taken;
+    await expectExact(ROWS);
   });
 });

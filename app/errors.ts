@@ -1,3 +1,5 @@
+const EXPECTED = Symbol.for("data-faker/expected-error");
+
 /**
  * An expected failure. A door prints `message` as one line and exits with `exitCode`; anything that is not an
  * `ExpectedError` is a bug and prints its stack.
@@ -19,6 +21,18 @@ export abstract class ExpectedError extends Error {
   ) {
     super(message, options);
     this.name = new.target.name;
+    Object.defineProperty(this, EXPECTED, { value: true });
+  }
+
+  /**
+   * By the class's name: Moose loads a project again and again in one process, so that what is loaded late may throw
+   * an error of another copy of its class.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (typeof value !== "object" || value === null || !(EXPECTED in value)) return false;
+    for (let at: object | null = value; at !== null; at = Object.getPrototypeOf(at) as object | null)
+      if (at.constructor.name === this.name) return true;
+    return false;
   }
 }
 

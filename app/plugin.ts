@@ -10,6 +10,7 @@ import type { DataFakerOptions } from "./workflows/faker-options";
 import { declarePage } from "./workflows/declare-page";
 import { mooseCommand } from "./workflows/moose-command";
 import { declareRefillImages } from "./workflows/refill-images";
+import { declareWorkImages } from "./workflows/work-images";
 
 export { EnvironmentFailure, ExpectedError, Refusal } from "./errors";
 export type { ColumnBuilder, ColumnFills, Fill } from "./domains/spec/builder/column-builder";
@@ -25,6 +26,8 @@ export interface DataFaker<T = any> {
   readonly steps: OlapTable<any>;
   /** `undefined` outside of `moose dev`, unless `register` is `"always"`. */
   readonly fakeImages: Workflow | undefined;
+  /** `undefined` likewise. */
+  readonly workImages: Workflow | undefined;
   /** `undefined` likewise, and where the refill is off. */
   readonly refillImages: Workflow | undefined;
 }
@@ -34,7 +37,7 @@ const DEV = ["dev", "workflow"];
 
 /**
  * Declares in a Moose project what Data Faker needs to fill a table: two state tables, the workflow
- * `fake-images`, and the scheduled one `refill-images`; from the second table on also `fake-all`, which fills all tables; and under `moose dev` a page at `/data-faker` that shows them. Call it from the app's index, each time that it is
+ * `fake-images`, `work-images`, which writes beside it, and the scheduled one `refill-images`; from the second table on also `fake-all`, which fills all tables; and under `moose dev` a page at `/data-faker` that shows them. Call it from the app's index, each time that it is
  * loaded.
  * @example
  * export const faker = dataFaker({
@@ -56,11 +59,12 @@ export function dataFaker<
   const isDev = DEV.includes(mooseCommand() ?? "");
   if (isDev && settings.page) declarePage();
   if (options.register !== "always" && !isDev) {
-    return { ...tables, fakeImages: undefined, refillImages: undefined };
+    return { ...tables, fakeImages: undefined, workImages: undefined, refillImages: undefined };
   }
   const declared = {
     ...tables,
     fakeImages: declareFakeImages(settings),
+    workImages: declareWorkImages(settings),
     refillImages: settings.refill && declareRefillImages(settings, settings.refill),
   };
   declareFakeAll();

@@ -6,10 +6,14 @@ const declare = (name: string) => new OlapTable<{ image_id: number }>(name, { or
 describe("dataFaker", () => {
   it("declares no workflow outside of moose dev unless it is told to", () => {
     const faker = dataFaker({ table: declare("outside") });
-    expect([faker.fakeImages, faker.refillImages]).toEqual([undefined, undefined]);
+    expect([faker.fakeImages, faker.workImages, faker.refillImages]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect([...getWorkflows().keys()]).toEqual([]);
     dataFaker({ table: declare("images_analytical"), register: "always" });
-    expect([...getWorkflows().keys()].sort()).toEqual(["fake-images", "refill-images"]);
+    expect([...getWorkflows().keys()].sort()).toEqual(["fake-images", "refill-images", "work-images"]);
   });
 
   it("keeps the fakers of one project apart by their tables, with one ledger or several", () => {

@@ -1,9 +1,21 @@
 import typia from "typia";
 import { Refusal } from "../errors";
+import type { Option } from "./option";
 import { quoted } from "./quoted";
 import { REQUEST_OPTIONS } from "./request-options";
 
-type RequestOption = (typeof REQUEST_OPTIONS)[number];
+export const WORKERS = {
+  name: "workers",
+  type: "number",
+  minimum: 1,
+  maximum: 64,
+  help: "how many executions of workflows write the run at the same time; implies share",
+} as const satisfies Option;
+
+/** What a workflow's input may name: what shapes a run, and what only workflows know. */
+export const INPUT_OPTIONS = [...REQUEST_OPTIONS, WORKERS] as const satisfies readonly Option[];
+
+type RequestOption = (typeof INPUT_OPTIONS)[number];
 
 /** What an option's value may be in JSON, and a `Date`, which Moose makes of a text that looks like one. */
 type ValueOf<O extends RequestOption> = O extends { readonly type: "switch" }
@@ -42,7 +54,7 @@ export function checkWorkflowInput(input: unknown): WorkflowInput {
   }
   const name = keyOf(error.path);
   if (error.expected === "undefined") {
-    const known = REQUEST_OPTIONS.map((option) => option.name).join(", ");
+    const known = INPUT_OPTIONS.map((option) => option.name).join(", ");
     throw new Refusal("unknown-option", `unknown option ${quoted(name)}: expected one of ${known}`, { name });
   }
   const expected = error.expected

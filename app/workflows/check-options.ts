@@ -67,7 +67,7 @@ export function checkOptions(options: DataFakerOptions, env: Environment): Faker
     stateTables: stateTables(options.stateTables),
     cluster,
     given,
-    workflows: { fill: `fake-${name}`, refill: `refill-${name}` },
+    workflows: { fill: `fake-${name}`, refill: `refill-${name}`, work: `work-${name}` },
     // How many children there are is for their parents to say.
     refill: refillSettings(options.refill ?? (parentReference(given) ? false : undefined), defaultRows, env),
     page,

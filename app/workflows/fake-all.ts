@@ -48,6 +48,11 @@ async function fillAll(input: unknown, activity: Activity): Promise<object> {
         `${option}: ${FAKE_ALL} gives each table its defaultRows; {"scale": 10} gives it ten times as many`,
       );
     }
+  if ("workers" in rest)
+    throw new Refusal(
+      "invalid-input",
+      `workers: ${FAKE_ALL} writes each table alone; the workflow of one table takes several`,
+    );
   const times =
     scale === undefined ? undefined : wholeNumber("scale", scale, { minimum: 1, maximum: MAX_ROWS });
   const tables: object[] = [];
@@ -60,7 +65,7 @@ async function fillAll(input: unknown, activity: Activity): Promise<object> {
       rows: defaultRows,
       skipColumns,
     });
-    tables.push(await fillTable(settings, request, activity));
+    tables.push(await fillTable(settings, request, activity, 1));
   }
   return { tables };
 }

@@ -1,15 +1,18 @@
 import { Task, Workflow } from "@514labs/moose-lib";
 import { Refusal } from "../errors";
 import { unreleased } from "../ledger/holder";
-import { requestFromInput } from "../request/request-from-input";
+import { requestFromInput, workersFromInput } from "../request/request-from-input";
 import type { Request } from "../request/request";
-import type { RunSummary } from "../run/run-event";
+import { intentOf } from "../run/intent";
+import type { RunEvent, RunSummary } from "../run/run-event";
 import { systemClock } from "../run/claim/clock";
 import { type Activity, afterFailure, currentActivity } from "./activity";
 import type { FakerSettings } from "./faker-settings";
 import { enterLiveRun, liveRunEnded } from "./live-runs";
 import { type OpenTable, withOpenTable } from "./open-table";
 import { runLog } from "./run-log";
+import { joinUntilItEnds } from "./join-until-it-ends";
+import { startWorkers } from "./start-workers";
 import { endTask, type Outcome, settle } from "./task-outcome";
 
 /** Every restart of Moose uses one up. */
@@ -24,7 +27,12 @@ export function declareFakeImages(settings: FakerSettings): Workflow {
       const activity = currentActivity();
       const { defaultRows: rows, skipColumns } = settings;
       return settle(settings.table.name, activity, () =>
-        fillTable(settings, requestFromInput(input, { rows, skipColumns }), activity),
+        fillTable(
+          settings,
+          requestFromInput(input, { rows, skipColumns }),
+          activity,
+          workersFromInput(input),
+        ),
       );
     },
     // Temporal has let the task go by then; the batch under way is finished and recorded nevertheless.
@@ -34,11 +42,15 @@ export function declareFakeImages(settings: FakerSettings): Workflow {
   return new Workflow(settings.workflows.fill, { startingTask: fill, retries: 0, timeout: "never" });
 }
 
-/** Fills a table as an attempt of a workflow. */
+/**
+ * Fills a table as an attempt of a workflow.
+ * @param workers how many executions write the run, this one included
+ */
 export async function fillTable(
   settings: FakerSettings,
   request: Request,
   activity: Activity,
+  workers: number,
 ): Promise<object> {
   const { info, cancellationSignal } = activity;
   const { workflowId, runId } = info.workflowExecution;
@@ -56,15 +68,26 @@ export async function fillTable(
     return await withOpenTable(settings, async (open) => {
       if (info.attempt > 1 && (await askedToStop(open, runId)))
         return { table: name, outcome: "stopped", message: "asked to stop" };
-      const due = info.attempt > 1 && (await hasBegun(open, runId)) ? { ...request, reset: false } : request;
-      return shortSummary(
-        await open.run(due, {
-          ownerId: `${runId}/${info.attempt}`,
-          stop: stop.signal,
-          again: afterFailure(activity),
-          emit: runLog(name, settings.workflows.fill),
-        }),
-      );
+      const goesOn = info.attempt > 1 && (await hasBegun(open, runId));
+      const log = runLog(name, settings.workflows.fill);
+      let started: Promise<void> | undefined;
+      const call = {
+        ownerId: `${runId}/${info.attempt}`,
+        stop: stop.signal,
+        again: afterFailure(activity),
+        emit(event: RunEvent) {
+          // Not before it is known that there is something to write.
+          if (event.kind === "planned") started ??= startWorkers(settings, request, activity, workers);
+          log(event);
+        },
+      };
+      // Those who write the run beside this workflow have gone on without it.
+      const summary =
+        goesOn && request.share
+          ? await joinUntilItEnds(open, request, call)
+          : await open.run(intentOf(goesOn ? { ...request, reset: false } : request), call);
+      await started;
+      return shortSummary(summary);
     });
   } finally {
     leave();

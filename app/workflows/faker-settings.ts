@@ -15,7 +15,7 @@ export interface FakerSettings {
   /** What is said of the rows. */
   readonly given: GivenSpec;
   /** Names of the workflows. */
-  readonly workflows: { readonly fill: string; readonly refill: string };
+  readonly workflows: { readonly fill: string; readonly refill: string; readonly work: string };
   readonly refill: RefillSettings | undefined;
   /** Whether there is to be a page. */
   readonly page: boolean;

@@ -6,9 +6,8 @@ import { addSpecColumn } from "../ledger/add-spec-column";
 import { createStateTables } from "../ledger/create-state-tables";
 import { readStateTables } from "../ledger/state-tables";
 import { upgradeLedger } from "../ledger/upgrade-ledger";
-import type { Request } from "../request/request";
 import { thisHost } from "../run/session/host";
-import { intentOf } from "../run/intent";
+import type { Intent } from "../run/intent";
 import type { RunEvent, RunSummary } from "../run/run-event";
 import type { RunOptions } from "../run/session/run-options";
 import { runFaker } from "../run/run-faker";
@@ -22,7 +21,7 @@ import type { FakerSettings } from "./faker-settings";
 
 /** A table that a workflow works on, and its ledger. */
 export interface OpenTable extends TableAccess {
-  run(request: Request, call: RunCall): Promise<RunSummary>;
+  run(intent: Intent, call: RunCall): Promise<RunSummary>;
 }
 
 export interface RunCall {
@@ -63,14 +62,14 @@ export async function withOpenTable<T>(
     const [runs] = await readStateTables(client, connection.database, stateTables);
     if (typeof table.domain.source === "object") await addSpecColumn(client, runs);
     const access = { connection, table, ...known };
-    const run = async (request: Request, { ownerId, emit, ...call }: RunCall) => {
+    const run = async (intent: Intent, { ownerId, emit, ...call }: RunCall) => {
       let summary: RunSummary | undefined;
       const keep = (event: RunEvent) => {
         if (event.kind === "finished") summary = event.summary;
         emit(event);
       };
       const host = thisHost("workflow", ownerId);
-      await runFaker({ ...access, ...host, ...call, emit: keep }, intentOf(request));
+      await runFaker({ ...access, ...host, ...call, emit: keep }, intent);
       return summary!;
     };
     return await work({ ...access, run });

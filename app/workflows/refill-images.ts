@@ -2,6 +2,7 @@ import { Task, Workflow } from "@514labs/moose-lib";
 import { runRecords } from "../ledger/run-records";
 import { requestFromInput } from "../request/request-from-input";
 import { systemClock } from "../run/claim/clock";
+import { intentOf } from "../run/intent";
 import { countRows } from "../table/table-state";
 import { type Activity, afterFailure, currentActivity } from "./activity";
 import { RETRIES, shortSummary } from "./fake-images";
@@ -53,7 +54,8 @@ async function refillTable(
       const plan = await dueRefill(open, refill);
       if (typeof plan === "string") return skip(plan);
       const log = runLog(name);
-      const summary = await open.run(requestFromInput(plan.input, { skipColumns: settings.skipColumns }), {
+      const request = requestFromInput(plan.input, { skipColumns: settings.skipColumns });
+      const summary = await open.run(intentOf(request), {
         ownerId: `${REFILL_OWNER}${runId}/${info.attempt}`,
         stop: stop.signal,
         again: afterFailure(activity),

@@ -4,18 +4,18 @@ import { type Activity, afterFailure } from "./activity";
 import { inInput, inRetry } from "./input-wording";
 
 /** What a task hands to the one that ends the workflow. */
-export type Outcome = { readonly refused: string } | { readonly done: object };
+export type Outcome<Done extends object = object> = { readonly refused: string } | { readonly done: Done };
 
 /**
  * Carries out a task's work, and tells on Moose's terminal, which shows errors alone, why it failed. Moose throws away what kind an error was, so that Temporal would repeat every
  * one: a refusal, or a bug, becomes a result that {@link endTask} fails on, and only a failure of the
  * environment is thrown.
  */
-export async function settle(
+export async function settle<Done extends object>(
   table: string,
   activity: Activity,
-  work: () => Promise<object>,
-): Promise<Outcome> {
+  work: () => Promise<Done>,
+): Promise<Outcome<Done>> {
   try {
     return { done: await work() };
   } catch (error) {

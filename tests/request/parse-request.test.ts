@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { parseRequest } from "../../app/request/parse-request";
-import { requestFromInput } from "../../app/request/request-from-input";
+import { requestFromInput, workersFromInput } from "../../app/request/request-from-input";
 import type { Request } from "../../app/request/request";
 import { refusalOf } from "../support/refusal";
 
@@ -108,6 +108,20 @@ describe("parseRequest", () => {
     expect(refusalOf(() => requestFromInput({ rows: 1, targetSize: "1GB" })).message).toBe(
       "rows and targetSize both set the target: give only one of them",
     );
+  });
+
+  it("shares the run that several workers are asked for", () => {
+    expect([undefined, {}, { workers: 1 }, { workers: "64" }].map(workersFromInput)).toEqual([1, 1, 1, 64]);
+    expect(
+      [{}, { workers: 1 }, { workers: 8, share: true }].map((input) => requestFromInput(input).share),
+    ).toEqual([false, true, true]);
+    expect(refusalOf(() => requestFromInput({ workers: 2, share: false })).message).toMatch(
+      /^share and workers: /,
+    );
+    for (const workers of [0, 65, 1.5, "many"])
+      expect(refusalOf(() => workersFromInput({ workers })).message).toMatch(
+        /^workers: expected a whole number from 1 to 64, received /,
+      );
   });
 
   it("refuses ids beyond 2^53 - 1, the default target's included", () => {

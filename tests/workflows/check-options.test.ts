@@ -15,7 +15,7 @@ describe("the factory's options", () => {
       page: true,
       given: {},
       stateTables: { runs: "data_faker_runs", steps: "data_faker_steps" },
-      workflows: { fill: "fake-images", refill: "refill-images" },
+      workflows: { fill: "fake-images", refill: "refill-images", work: "work-images" },
       refill: { schedule: "@every 1m", targetRows: 100_000, step: undefined, repair: true },
     });
     expect(checkOptions({ table, refill: false }, {}).refill).toBeUndefined();

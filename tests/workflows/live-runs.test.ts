@@ -1,4 +1,4 @@
-import { enterLiveRun, type LiveRun, liveRunEnded } from "../../app/workflows/live-runs";
+import { enterLiveRun, type LiveRun, liveRunEnded, TAKEN_OVER } from "../../app/workflows/live-runs";
 
 /** A clock whose pauses are over at once, and on which they take their time. */
 function clock() {
@@ -74,4 +74,23 @@ test("a run that was cancelled is waited for", async () => {
   leave!();
   await ended;
   (await next)!();
+});
+
+test("a worker enters only where nothing else runs, of whichever table, and yields to a fill", async () => {
+  const [table, other] = [nextTable(), nextTable()];
+  const leaveOther = await enterLiveRun(other, run("a"), clock());
+  const time = clock();
+  expect(await enterLiveRun(table, run("w", "work"), time)).toBeUndefined();
+  leaveOther!();
+  const worker = run("w", "work");
+  const leaveWorker = await enterLiveRun(table, worker, time);
+  expect(await enterLiveRun(table, run("v", "work"), time)).toBeUndefined();
+  expect(time.now()).toBe(0);
+  const fill = enterLiveRun(table, run("fill"), clock());
+  await new Promise(setImmediate);
+  expect(worker.stop.signal.reason).toBe(TAKEN_OVER);
+  leaveWorker!();
+  const leaveFill = await fill;
+  expect(await enterLiveRun(table, run("v", "work"), time)).toBeUndefined();
+  leaveFill!();
 });

@@ -1,0 +1,43 @@
+import { Refusal } from "../errors";
+import { quoted } from "../request/quoted";
+import type { Request } from "../request/request";
+import { requestFromInput } from "../request/request-from-input";
+import { type Activity, clientOf } from "./activity";
+
+/** The input of `work-images`. All else that makes rows is in the ledger. */
+export interface WorkInput extends Partial<Pick<Request, "writer" | "threads" | "skipColumns">> {
+  /** The id of the workflow that started this one; by hand: none. */
+  readonly leader?: string;
+}
+
+const GIVEN = ["writer", "threads", "skipColumns"];
+
+/** @throws Refusal as `requestFromInput`, and where it names what the run has already */
+export function checkWorkInput(
+  input: unknown,
+  skipColumns: readonly string[],
+): { request: Request; leader: string | undefined } {
+  const { leader, ...given } = (input ?? {}) as Readonly<Record<string, unknown>>;
+  const other = Object.keys(given).find((name) => !GIVEN.includes(name));
+  if (other !== undefined)
+    throw new Refusal(
+      "unknown-option",
+      `unknown option ${quoted(other)}: expected one of ${GIVEN.join(", ")}; the rest is the run's own`,
+    );
+  if (leader !== undefined && typeof leader !== "string")
+    throw new Refusal("invalid-input", `leader: expected a workflow's id, received ${quoted(leader)}`);
+  return { request: requestFromInput(given, { skipColumns }), leader };
+}
+
+/** What the workflow was started with: when Moose repeats a task, it gives it nothing. */
+export async function startInput(activity: Activity): Promise<unknown> {
+  const { info } = activity;
+  const { history } = await clientOf(activity).workflowService.getWorkflowExecutionHistory({
+    namespace: info.workflowNamespace,
+    execution: info.workflowExecution,
+    maximumPageSize: 1,
+  });
+  const payloads = history?.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads;
+  const data = payloads?.[1]?.data;
+  return data == null ? undefined : JSON.parse(Buffer.from(data).toString());
+}

@@ -35,15 +35,14 @@ export interface TemporalClient {
 
 /** As far as a workflow's input is in it. */
 interface History {
-  readonly events?:
-    | readonly {
-        readonly workflowExecutionStartedEventAttributes?: {
-          readonly input?: {
-            readonly payloads?: readonly { readonly data?: Uint8Array | null }[] | null;
-          } | null;
-        } | null;
-      }[]
-    | null;
+  readonly events?: readonly WorkflowEvent[] | null;
+}
+
+interface WorkflowEvent {
+  readonly eventTime?: { readonly seconds?: unknown } | null;
+  readonly workflowExecutionStartedEventAttributes?: {
+    readonly input?: { readonly payloads?: readonly { readonly data?: Uint8Array | null }[] | null } | null;
+  } | null;
 }
 
 /** The task that this call belongs to. Temporal's library is the copy that Moose itself uses. */

@@ -66,8 +66,7 @@ export async function fillTable(
   }
   try {
     return await withOpenTable(settings, async (open) => {
-      if (info.attempt > 1 && (await askedToStop(open, runId)))
-        return { table: name, outcome: "stopped", message: "asked to stop" };
+      if (info.attempt > 1 && (await askedToStop(open, runId))) return shortSummary(name, undefined);
       const goesOn = info.attempt > 1 && (await hasBegun(open, runId));
       const log = runLog(name, settings.workflows.fill);
       let started: Promise<void> | undefined;
@@ -87,7 +86,7 @@ export async function fillTable(
           ? await joinUntilItEnds(open, request, call)
           : await open.run(intentOf(goesOn ? { ...request, reset: false } : request), call);
       await started;
-      return shortSummary(summary);
+      return shortSummary(name, summary);
     });
   } finally {
     leave();
@@ -106,18 +105,10 @@ async function askedToStop({ ledger }: OpenTable, runId: string): Promise<boolea
   return (await ledger.standing(claim.epoch, claim.owner)).stopAsked;
 }
 
-/** What Temporal keeps of a run. */
-export function shortSummary({
-  table,
-  outcome,
-  message,
-  seed,
-  firstRow,
-  targetRows,
-  rowsInserted,
-  rowsWritten,
-  elapsedSeconds,
-}: RunSummary): object {
+/** What Temporal keeps of a run. @param summary `undefined` where it was stopped before there was one */
+export function shortSummary(table: string, summary: RunSummary | undefined): object {
+  if (summary === undefined) return { table, outcome: "stopped", message: "asked to stop" };
+  const { outcome, message, seed, firstRow, targetRows, rowsInserted, rowsWritten, elapsedSeconds } = summary;
   return {
     table,
     outcome,

@@ -41,7 +41,7 @@ export interface DataFakerOptions<
    */
   readonly refill?: false | RefillOptions;
   /**
-   * The workflows are `fake-<name>` and `refill-<name>`. Letters, digits, `-` and `_`, beginning with a letter
+   * The workflows are `fake-<name>`, `work-<name>` and `refill-<name>`. Letters, digits, `-` and `_`, beginning with a letter
    * or a digit; no two calls may share one. Default: `images` for a table `images_analytical`, otherwise the
    * table's name with dashes for underscores.
    */

@@ -21,7 +21,8 @@ import type { FakerSettings } from "./faker-settings";
 
 /** A table that a workflow works on, and its ledger. */
 export interface OpenTable extends TableAccess {
-  run(intent: Intent, call: RunCall): Promise<RunSummary>;
+  /** @returns `undefined` where it was asked to stop before there was anything to do */
+  run(intent: Intent, call: RunCall): Promise<RunSummary | undefined>;
 }
 
 export interface RunCall {
@@ -70,7 +71,7 @@ export async function withOpenTable<T>(
       };
       const host = thisHost("workflow", ownerId);
       await runFaker({ ...access, ...host, ...call, emit: keep }, intent);
-      return summary!;
+      return summary;
     };
     return await work({ ...access, run });
   } finally {

@@ -65,7 +65,7 @@ async function refillTable(
           log(event);
         },
       });
-      return shortSummary(summary);
+      return shortSummary(name, summary);
     });
   } finally {
     leave();

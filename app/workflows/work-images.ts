@@ -12,10 +12,15 @@ import { enterLiveRun, liveRunEnded, TAKEN_OVER } from "./live-runs";
 import { type OpenTable, withOpenTable } from "./open-table";
 import { runLog } from "./run-log";
 import { endTask, type Outcome, settle } from "./task-outcome";
-import { checkWorkInput, startInput } from "./work-input";
+import { checkWorkInput, workflowStart } from "./work-input";
 
-/** How long a task waits in its process before it gives the next one the chance to take it, in milliseconds. */
-const TURN = 20_000;
+/**
+ * How long a task waits in its process before another one may have it, in milliseconds: a quarter of the time since
+ * the workflow was started, in these bounds, so that those that wait for long are no burden.
+ */
+const TURN_SHARE = 0.25;
+const TURN_MIN = 2_000;
+const TURN_MAX = 30_000;
 /** Milliseconds between two looks whether the process, or the run, is free. */
 const LOOK_EVERY = 1_000;
 /** Milliseconds between two looks at the workflow that started this one. */
@@ -47,16 +52,18 @@ export function declareWorkImages(settings: FakerSettings): Workflow {
 
 async function takePart(settings: FakerSettings, input: unknown, activity: Activity): Promise<object> {
   const { name } = settings.table;
-  const { request, leader } = checkWorkInput(input ?? (await startInput(activity)), settings.skipColumns);
+  const isFirstTurn = input !== null;
+  const start = isFirstTurn ? { input, at: systemClock.wall() } : await workflowStart(activity);
+  const { request, leader } = checkWorkInput(start.input, settings.skipColumns);
   const stop = new AbortController();
   activity.cancellationSignal.addEventListener("abort", () => stop.abort("the workflow was cancelled"));
-  const until = systemClock.monotonic() + TURN;
-  const isNew = input !== null && activity.info.attempt === 1;
+  const turn = Math.min(TURN_MAX, Math.max(TURN_MIN, TURN_SHARE * (systemClock.wall() - start.at)));
+  const until = systemClock.monotonic() + turn;
   for (let isFirst = true; systemClock.monotonic() < until && !stop.signal.aborted; isFirst = false) {
     const found = await writeHere(settings, request, leader, activity, stop);
     if (typeof found === "object") return stop.signal.reason === TAKEN_OVER ? WAITING : found;
     if (leader === undefined && found === "none") {
-      if (isFirst && isNew) throw nothingToJoin(name);
+      if (isFirst && isFirstTurn && activity.info.attempt === 1) throw nothingToJoin(name);
       return runEnded(name);
     }
     // Where it goes on, it is about to begin, or to end.
@@ -96,7 +103,7 @@ async function writeHere(
           emit: runLog(name),
         },
       );
-      return shortSummary(summary);
+      return shortSummary(name, summary);
     });
   } finally {
     clearInterval(follow);

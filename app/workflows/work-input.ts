@@ -29,15 +29,25 @@ export function checkWorkInput(
   return { request: requestFromInput(given, { skipColumns }), leader };
 }
 
-/** What the workflow was started with: when Moose repeats a task, it gives it nothing. */
-export async function startInput(activity: Activity): Promise<unknown> {
+/** What a workflow was started with, and when. */
+export interface WorkflowStart {
+  readonly input: unknown;
+  /** Milliseconds since 1970, by Temporal's clock. */
+  readonly at: number;
+}
+
+/** For a task that Moose repeats: it gives it nothing of this. */
+export async function workflowStart(activity: Activity): Promise<WorkflowStart> {
   const { info } = activity;
   const { history } = await clientOf(activity).workflowService.getWorkflowExecutionHistory({
     namespace: info.workflowNamespace,
     execution: info.workflowExecution,
     maximumPageSize: 1,
   });
-  const payloads = history?.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads;
-  const data = payloads?.[1]?.data;
-  return data == null ? undefined : JSON.parse(Buffer.from(data).toString());
+  const { eventTime, workflowExecutionStartedEventAttributes: started } = history!.events![0]!;
+  const input = started!.input!.payloads![1]?.data;
+  return {
+    input: input == null ? undefined : JSON.parse(Buffer.from(input).toString()),
+    at: Number(eventTime!.seconds) * 1000,
+  };
 }

@@ -33,7 +33,7 @@ export class MooseStack {
   private readonly services: Services;
 
   private constructor(
-    private readonly folder: string,
+    readonly folder: string,
     readonly project: string,
     readonly server: EmbeddedClient,
     readonly client: ClickHouseClient,

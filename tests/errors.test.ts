@@ -5,7 +5,7 @@ import { insertError, InsertError } from "../app/writer/insert-error";
 function loadAgain<Module>(file: string): Module {
   let again!: Module;
   jest.isolateModules(() => {
-    again = require(file) as Module;
+    again = jest.requireActual<Module>(file);
   });
   return again;
 }

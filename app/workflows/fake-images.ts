@@ -80,11 +80,10 @@ export async function fillTable(
           log(event);
         },
       };
+      const due = goesOn ? { ...request, reset: false } : request;
       // Those who write the run beside this workflow have gone on without it.
-      const summary =
-        goesOn && request.share
-          ? await joinUntilItEnds(open, request, call)
-          : await open.run(intentOf(goesOn ? { ...request, reset: false } : request), call);
+      const joins = goesOn && due.share;
+      const summary = joins ? await joinUntilItEnds(open, due, call) : await open.run(intentOf(due), call);
       await started;
       return shortSummary(name, summary);
     });

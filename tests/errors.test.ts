@@ -2,7 +2,7 @@ import { EnvironmentFailure, ExpectedError, Refusal } from "../app/errors";
 import { insertError, InsertError } from "../app/writer/insert-error";
 
 /** The same module as a process has it that has loaded the package again. */
-function loadAgain<Module>(file: string): Module {
+function loadAgain<Module extends object>(file: string): Module {
   let again!: Module;
   jest.isolateModules(() => {
     again = jest.requireActual<Module>(file);

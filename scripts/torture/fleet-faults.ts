@@ -102,7 +102,8 @@ async function grow(round: Round, workers: readonly Worker[]): Promise<string> {
 async function harmSome(round: Round, workers: readonly Worker[], harms: Harms): Promise<void> {
   const { dice } = round;
   const inserts = () => workers.reduce((sum, { proxy }) => sum + proxy.count("insert"), 0);
-  const first = dice.whole(1, BATCHES / 2);
+  // Early enough that a quick run is still under way.
+  const first = dice.whole(1, BATCHES / 5);
   while (inserts() < first && workers.some(({ run }) => !run.ended)) await pause(5);
   const unharmed = [...workers];
   const done: Promise<void>[] = [];

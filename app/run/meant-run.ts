@@ -6,6 +6,7 @@ import { type Decision, decide, refuseMovedStreams } from "../plan/decide";
 import type { Request } from "../request/request";
 import { streamVersions } from "../rows/stream-versions";
 import { survey } from "../table/survey";
+import { misplacedRows } from "./check/misplaced-rows";
 import { refuseOtherShards } from "./check/other-shards";
 import { refuseTable } from "./check/refusals";
 import { refuseReferencesBeyond } from "./check/references-beyond";
@@ -45,9 +46,11 @@ export async function meantRun(
   return { options: { ...asked, table }, decision };
 }
 
-/** Whether the table holds as many rows as each recorded step of the run should have. */
+/** Whether the table holds as many rows as each recorded step of the run should have, and each in its place. */
 export async function isSound({ client, ledger, table }: RunOptions, { run }: Met): Promise<boolean> {
-  return (await survey(client, table, (await ledger.steps(run.runId)).map(rangeOf))).length === 0;
+  const ranges = (await ledger.steps(run.runId)).map(rangeOf);
+  const isWhole = (await survey(client, table, ranges)).length === 0;
+  return isWhole && (await misplacedRows(table, ranges)).length === 0;
 }
 
 export async function tellMet(options: RunOptions, { run, settings, message }: Met): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { Range } from "../plan/range";
 import { onOneShard, shardOf } from "../plan/shards";
-import type { Connection } from "../server/connection";
+import { address, type Connection } from "../server/connection";
 
 /** A server that has every so many rows of a table. */
 export interface Shard {
@@ -23,6 +23,11 @@ export function clientsOf(client: ClickHouseClient, { shards }: Spread): readonl
 /** The client of the server that has a row. */
 export function clientAt(client: ClickHouseClient, { shards }: Spread, row: number): ClickHouseClient {
   return shards === undefined ? client : shards[shardOf(row, shards.length)]!.client;
+}
+
+/** The address of the shard that has a row; `undefined` where there are none. */
+export function addressAt({ shards }: Spread, row: number): string | undefined {
+  return shards && address(shards[shardOf(row, shards.length)]!.connection);
 }
 
 /**

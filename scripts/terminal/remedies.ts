@@ -43,6 +43,10 @@ export function remedies(
     );
   if (of("foreign").length > 0)
     say("Rows in no step are not of our runs and are left alone: a run over their ids is refused.");
+  if (of("misplaced").length > 0)
+    say(
+      "Rows on another shard than theirs are not of our runs and are left alone: a run that has their numbers is refused until they are removed there.",
+    );
   return found;
 }
 

@@ -6,9 +6,11 @@ import { verifyTable } from "../../app/run/check/verify-table";
 import { runFaker } from "../../app/run/run-faker";
 import { intentOf } from "../../app/run/intent";
 import { thisHost } from "../../app/run/session/host";
+import { address } from "../../app/server/connection";
 import { select } from "../../app/server/select";
 import { clientsOf } from "../../app/table/shards";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
+import { withRefusedSettings } from "../support/refusing-proxy";
 import { openTableWithLedger, SEED, type TableWithLedger } from "../support/table-with-ledger";
 
 const ROWS = 450_000;
@@ -128,7 +130,22 @@ describe("a table that is spread over two servers", () => {
     await first!.command({
       query: `INSERT INTO ${table.table.name.table} (image_id) VALUES (100001), (100003)`,
     });
-    expect(await verified()).toMatchObject([{ kind: "foreign", rows: 2 }]);
+    expect(await verified()).toMatchObject([{ kind: "misplaced", rows: 2 }]);
+  });
+
+  it("is not complete while rows of its numbers lie on another server than theirs", async () => {
+    const [first] = clients();
+    await table.fill(200_000, FLAGS);
+    await first!.command({ query: `INSERT INTO ${table.table.name.table} (image_id) VALUES (100001)` });
+    const at = address(servers[0]!.connection);
+    const refused = { code: "rows-misplaced", message: expect.stringContaining(`than theirs: 1 at ${at}.`) };
+    for (const rows of [200_000, ROWS]) await expect(table.fill(rows, FLAGS)).rejects.toMatchObject(refused);
+    await first!.command({
+      query: `DELETE FROM ${table.table.name.table} WHERE image_id = 100001`,
+      clickhouse_settings: { lightweight_deletes_sync: "2" },
+    });
+    expect(summary(await table.fill(ROWS, FLAGS))).toMatchObject({ outcome: "nothing-to-do" });
+    expect(await contents(table)).toEqual(await contents(alone));
   });
 
   it("refuses where others hold the rows' numbers, on any server, and writes nothing", async () => {
@@ -136,6 +153,20 @@ describe("a table that is spread over two servers", () => {
     await second!.command({ query: `INSERT INTO ${table.table.name.table} (image_id) VALUES (5)` });
     await expect(table.fill(ROWS, FLAGS)).rejects.toMatchObject({ code: "ids-taken" });
     expect(await table.ledger.runs()).toEqual([]);
+  });
+
+  it("is filled where the second server lets a user set less than the first", async () => {
+    const [first, second] = servers.map(({ connection }) => connection);
+    const refused = ["max_partitions_per_insert_block"];
+    await withRefusedSettings(second!, refused, async (connection) => {
+      const clauses = "ENGINE = MergeTree PARTITION BY image_id % 150 ORDER BY image_id";
+      const partitioned = await openTableWithLedger(first!, COLUMNS, clauses, undefined, {}, [connection]);
+      expect(summary(await partitioned.fill(200_000, { ...FLAGS, batchSize: "100000" }))).toMatchObject({
+        outcome: "complete",
+        tableRows: 200_000,
+      });
+      await partitioned.close();
+    });
   });
 
   it("is emptied by a reset, and foreign rows stay", async () => {

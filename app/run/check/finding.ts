@@ -4,12 +4,13 @@ import type { Range } from "../../plan/range";
 export interface Finding {
   /**
    * `missing`: no row; `doubled`: several rows an id; `altered`: one row with other contents; `unlike`: the
-   * step differs, but its rows cannot be made again to say in what; `foreign`: rows that no step wrote.
+   * step differs, but its rows cannot be made again to say in what; `foreign`: rows that no step wrote;
+   * `misplaced`: such rows with numbers of a step, on another shard than its rows.
    */
-  readonly kind: "missing" | "doubled" | "altered" | "unlike" | "foreign";
-  /** `undefined` for foreign rows. */
+  readonly kind: "missing" | "doubled" | "altered" | "unlike" | "foreign" | "misplaced";
+  /** `undefined` for foreign and misplaced rows. */
   readonly runId: string | undefined;
-  /** Foreign rows: from the smallest id to the largest, others between them need not be there. */
+  /** Foreign and misplaced rows: from the smallest id to the largest, others between them need not be there. */
   readonly range: Range;
   /** Rows found; of `missing`, the rows that are missing. */
   readonly rows: number;
@@ -24,6 +25,7 @@ export const FINDING_WORDS: Readonly<Record<Finding["kind"], string>> = {
   altered: "altered",
   unlike: "made differently now",
   foreign: "in no step",
+  misplaced: "on another shard",
 };
 
 /** Adds a finding, to the last one where it goes on from there. */

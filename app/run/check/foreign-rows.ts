@@ -25,7 +25,7 @@ export async function foreignRows(
     if (first >= end) continue;
     for (const gap of gaps({ first, rows: end - first }, steps.map(rangeOf))) {
       const { rows, min, max } = await idsWithin(client, table, gap);
-      if (rows > 0) findings.push(foreign({ first: min!, rows: max! - min! + 1 }, rows));
+      if (rows > 0) findings.push(finding("foreign", { first: min!, rows: max! - min! + 1 }, rows));
     }
   }
   const { name, key, shards = [] } = table;
@@ -37,11 +37,11 @@ export async function foreignRows(
       [],
       elsewhere.map(rangeOf),
     ))
-      if (rows > 0) addFinding(findings, foreign(range, rows));
+      if (rows > 0) addFinding(findings, finding("misplaced", range, rows));
   }
   return findings;
 }
 
-function foreign(range: Range, rows: number): Finding {
-  return { kind: "foreign", runId: undefined, range, rows, columns: [] };
+function finding(kind: Finding["kind"], range: Range, rows: number): Finding {
+  return { kind, runId: undefined, range, rows, columns: [] };
 }

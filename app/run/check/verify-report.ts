@@ -32,7 +32,7 @@ export interface TableReport {
 /** Row numbers whose rows are not as the ledger has them; both ends are included. */
 export interface ReportedFinding {
   readonly kind: Finding["kind"];
-  /** `null` for rows in no step. */
+  /** `null` for rows in no step, and for those on another shard than theirs. */
   readonly run_id: string | null;
   readonly first_row: number;
   readonly last_row: number;

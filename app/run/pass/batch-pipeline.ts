@@ -78,13 +78,19 @@ export async function openBatchPipeline(
   if (message !== undefined) emit({ kind: "notice", message });
   threads.grow(plan.threads, rowBytes.encoded);
   const severalBlocks = plan.blockRows < plan.batchRows;
-  const inserts = retries.run(() => insertSettings(client, table, severalBlocks));
-  const insertRows = inserts.then(({ onePart }) => (onePart ? Infinity : plan.blockRows));
-  const writers = inserts.then(async ({ settings }) => {
+  const places = table.shards ?? [{ connection, client }];
+  // What this user may set is for each server to say.
+  const inserts = retries.run(() =>
+    Promise.all(places.map((at) => insertSettings(at.client, table, severalBlocks))),
+  );
+  const insertRows = inserts.then((all) => (all.every(({ onePart }) => onePart) ? Infinity : plan.blockRows));
+  const writers = inserts.then(async (all) => {
     const opened: OpenWriter[] = [];
     const { open } = WRITERS[writerName];
-    for (const at of table.shards ?? [{ connection }])
-      opened.push(await open(at.connection, table.name, table.model, settings, table.shards !== undefined));
+    for (const [i, at] of places.entries())
+      opened.push(
+        await open(at.connection, table.name, table.model, all[i]!.settings, table.shards !== undefined),
+      );
     return opened;
   });
   insertRows.catch(() => {});

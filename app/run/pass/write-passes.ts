@@ -4,13 +4,14 @@ import { closedTables } from "../../server/closed-tables";
 import { type ExpectedSize, expectedSize } from "../../table/expected-size";
 import { freeBytes } from "../../table/table-state";
 import { tellMeasured } from "../check/disk-room";
+import { refuseMisplaced } from "../check/misplaced-rows";
 import { refuseForeign } from "../check/refusals";
 import { notices } from "./notices";
 import type { RunOptions } from "../session/run-options";
 import type { BatchPipeline, MeasuringThreads } from "./batch-pipeline";
 import type { ExpectedChecksums } from "../check/expected-checksum";
 import { epochOf } from "../../ledger/step-revision";
-import type { StepRow } from "../../ledger/step-row";
+import { rangeOf, type StepRow } from "../../ledger/step-row";
 import type { Damage } from "../check/damage";
 import type { ClaimedRun } from "./claimed-run";
 import { type Range, rowsOf } from "../../plan/range";
@@ -43,7 +44,7 @@ export async function writeDamage(
   measuring: MeasuringThreads,
   pipeline: Promise<BatchPipeline>,
 ): Promise<Written & { readonly stopped: boolean; readonly free: readonly Range[] }> {
-  const outlook = outlookOf(options, measuring);
+  const outlook = outlookOf(options, run, measuring);
   const pass = await run.retries.run(() => surveyRun(options, run, measuring.expected));
   announcePlan(options, run, pass, await outlook);
   const { free } = pass;
@@ -63,7 +64,7 @@ export async function writePasses(
   measuring: MeasuringThreads,
   pipeline: Promise<BatchPipeline>,
 ): Promise<Written & { readonly stopped: boolean }> {
-  const outlook = outlookOf(options, measuring);
+  const outlook = outlookOf(options, run, measuring);
   let [rows, batches] = [0, 0];
   let planned: ExpectedSize | undefined;
   for (let number = 1; ; number++) {
@@ -99,6 +100,7 @@ async function surveyRun(options: RunOptions, run: ClaimedRun, expected: Expecte
     run.repairOnly,
   );
   for (const gap of pass.free) await refuseForeign(options, gap);
+  if (isDone(pass) && !run.repairOnly) await refuseMisplaced(options.table, steps.map(rangeOf));
   return pass;
 }
 
@@ -132,12 +134,19 @@ interface Outlook {
   readonly bytesFree: number | undefined;
 }
 
-function outlookOf({ client, table }: RunOptions, { bytesARow }: MeasuringThreads): Promise<Outlook> {
-  const outlook = Promise.all([
-    closedTables(client),
-    expectedSize(client, table, 1, bytesARow),
-    freeBytes(client, table),
-  ]).then(([closed, ofRow, bytesFree]) => ({ closed, ofRow, bytesFree }));
+function outlookOf(
+  { client, table }: RunOptions,
+  { retries }: ClaimedRun,
+  { bytesARow }: MeasuringThreads,
+): Promise<Outlook> {
+  const outlook = retries.run(async () => {
+    const [closed, ofRow, bytesFree] = await Promise.all([
+      closedTables(client),
+      expectedSize(client, table, 1, bytesARow),
+      freeBytes(client, table),
+    ]);
+    return { closed, ofRow, bytesFree };
+  });
   // Whoever waits for it is told.
   outlook.catch(() => {});
   return outlook;

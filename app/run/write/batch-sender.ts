@@ -4,7 +4,7 @@ import type { Model } from "../../model/column";
 import { batchesOf, type Range, rowsOf } from "../../plan/range";
 import { addChecksums } from "../../rows/checksum";
 import { describeServerError } from "../../server/server-error";
-import { clientAt } from "../../table/shards";
+import { addressAt, clientAt } from "../../table/shards";
 import { survey } from "../../table/survey";
 import type { KeyedTable } from "../../table/table-key";
 import { InsertError } from "../../writer/insert-error";
@@ -86,9 +86,10 @@ export class BatchSender {
   }
 
   private async write(ranges: readonly Range[], token: string): Promise<bigint> {
-    const { maker, writerAt, ownership } = this.options;
+    const { table, maker, writerAt, ownership } = this.options;
     const last = ranges[ranges.length - 1]!;
-    const id = `rows ${grouped(ranges[0]!.first)} to ${grouped(last.first + last.rows - 1)}`;
+    const at = addressAt(table, last.first);
+    const id = `rows ${grouped(ranges[0]!.first)} to ${grouped(last.first + last.rows - 1)}${at === undefined ? "" : ` at ${at}`}`;
     const { batch, checksum, end } = await maker.make(ranges);
     let landed = false;
     try {

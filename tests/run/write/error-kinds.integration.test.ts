@@ -65,6 +65,14 @@ describe("what heals by itself is tried again", () => {
   });
 });
 
+it("what a plan tells of sizes is asked again, too", async () => {
+  const error = answer(210, "NETWORK_ERROR", "Connection reset by peer");
+  await withErrors(error, /SELECT sum\(data_uncompressed_bytes\)/, 1, async (table) => {
+    expect(retries(await table.fill(10_000))).toBe(1);
+    expect(await countRows(table.client, table.table)).toBe(10_000);
+  });
+});
+
 describe("what does not heal ends the run at once, with its cause", () => {
   it.each([
     ["a right", answer(497, "ACCESS_DENIED", "Not enough privileges"), /have the right granted/],

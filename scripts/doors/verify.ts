@@ -1,7 +1,9 @@
-import { EnvironmentFailure } from "../../app/errors";
+import { EnvironmentFailure, Refusal } from "../../app/errors";
 import type { Ledger } from "../../app/ledger/ledger";
+import { runRecords } from "../../app/ledger/run-records";
 import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
+import { refuseOtherShards } from "../../app/run/check/other-shards";
 import { type Verification, verifyTable } from "../../app/run/check/verify-table";
 import type { TableReport, VerifyReport } from "../../app/run/check/verify-report";
 import { openTable } from "../../app/run/session/meant-table";
@@ -33,13 +35,20 @@ export const verify: Commands["verify"] = ({ repair, json, place }) =>
     let code = 0;
     for (const ledger of ledgers) {
       if (ledgers.length > 1 && !json) printLine(`${ledger.target.table}:`);
-      code = (await verifyOn(server, ledger, repair, json ? tables : undefined)) || code;
+      const one = verifyOn(server, ledger, repair, json ? tables : undefined);
+      code = (await (ledgers.length > 1 ? one.catch(nameTable) : one)) || code;
     }
     const report: VerifyReport = { tables };
     if (json) return (await printAnswer(JSON.stringify(report, undefined, 2))) || code;
     if (ledgers.length === 0) printLine("There is no run yet: nothing to verify.");
     return code;
   });
+
+/** Some tables may be spread over the servers that are named, and others not. */
+function nameTable(error: unknown): never {
+  if (!(error instanceof Refusal && error.code === "other-shards")) throw error;
+  throw new Refusal(error.code, `${error.message}; --table looks at one table alone`);
+}
 
 /**
  * @param reports takes what was found, instead of standard output
@@ -53,6 +62,8 @@ async function verifyOn(
 ): Promise<number> {
   const { connection, client } = server;
   const name = ledger.target;
+  // A table of one server need not be on the shards.
+  refuseOtherShards({ name, shards: server.shards }, runRecords(await ledger.newestRuns(), []));
   const definition = await readSpreadDefinition(server, name);
   if (definition === undefined) {
     throw new EnvironmentFailure(

@@ -101,6 +101,17 @@ describe("a table of a cluster", () => {
     }
   });
 
+  it("is verified by itself where other tables are on one server", async () => {
+    await sql(shards[0]!.connection, "CREATE TABLE alone (id UInt32) ENGINE = MergeTree ORDER BY id");
+    expect(await call(["--rows", "100", "--table", "alone", ...place.slice(0, 2)])).toMatchObject({
+      code: 0,
+    });
+    const refused = await at("verify");
+    expect(refused.code).toBe(2);
+    expect(refused.out).toMatch(/The rows of alone lie on one server.*--table looks at one table alone/);
+    expect((await at("verify", "--table", "images_analytical")).out).toContain("All is well");
+  });
+
   it("says what is wrong with a cluster that is named", async () => {
     const [url, address] = place as [string, string];
     const wrong = async (cluster: string) => {

@@ -4,7 +4,10 @@ import { address } from "../../server/connection";
 import type { TargetTable } from "../../table/target-table";
 
 /** @throws Refusal `other-shards` where runs into the table lie on other servers, or on these in another order */
-export function refuseOtherShards(table: TargetTable, runs: readonly Pick<RunRecord, "shards">[]): void {
+export function refuseOtherShards(
+  table: Pick<TargetTable, "name" | "shards">,
+  runs: readonly Pick<RunRecord, "shards">[],
+): void {
   const given = (table.shards ?? []).map(({ connection }) => address(connection)).join(",");
   const other = runs.find(({ shards = [] }) => shards.join(",") !== given);
   if (other === undefined) return;

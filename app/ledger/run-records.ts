@@ -9,6 +9,8 @@ export function runRecords(rows: readonly RunRow[], steps: readonly StepRow[]): 
     .filter((run) => !run.reset)
     .map((run) => {
       const { claim, beat } = run;
+      const written = writtenSteps(run);
+      const last = written.at(-1);
       return {
         runId: claim.run_id,
         seed: claim.seed,
@@ -19,7 +21,8 @@ export function runRecords(rows: readonly RunRow[], steps: readonly StepRow[]): 
         streamVersions: claim.stream_versions,
         columns: claim.columns,
         ...(claim.shards ? { shards: claim.shards } : {}),
-        rowsRecorded: sumOf(writtenSteps(run), "rows"),
+        rowsRecorded: sumOf(written, "rows"),
+        rowsReached: last === undefined ? 0 : last.first_row + last.rows - claim.first_row,
         lastActive: Math.max(claim.at, beat?.at ?? 0, ...run.steps.slice(-1).map((step) => step.at)),
       };
     });

@@ -40,6 +40,7 @@ export function decide(request: Request, runs: readonly RunRecord[], randomSeed:
     );
   }
   const asked = request.target.source === "given" ? request.target.rows : run.targetRows;
+  refuseRowsBetween(run, asked);
   const settings = {
     seed: run.seed,
     firstRow: run.firstRow,
@@ -56,6 +57,20 @@ export function decide(request: Request, runs: readonly RunRecord[], randomSeed:
     return { kind: "met", run, settings: { ...settings, targetRows: run.rowsRecorded }, message };
   }
   return { kind: "continue", run, settings: { ...settings, targetRows: asked } };
+}
+
+/**
+ * A run that was stopped while several wrote it has rows with gaps between them: it can't end where some of them lie
+ * beyond its end.
+ */
+function refuseRowsBetween(run: RunRecord, asked: number): void {
+  const { firstRow, rowsRecorded, rowsReached } = run;
+  if (rowsReached === rowsRecorded || asked >= rowsReached) return;
+  throw new Refusal(
+    "rows-beyond",
+    `The unfinished run from row ${firstRow} has ${grouped(rowsRecorded)} of its first ${grouped(rowsReached)} rows, since several were written at a time: ask for at least ${rowsReached} rows, or start over with --reset`,
+    { runId: run.runId, rows: rowsReached },
+  );
 }
 
 /** The run's own, unless another one was asked for, or a run that was small has grown to deserve larger ones. */

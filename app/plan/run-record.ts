@@ -12,6 +12,8 @@ export interface RunRecord {
   readonly shards?: readonly string[];
   /** Rows of the steps that are recorded as written. */
   readonly rowsRecorded: number;
+  /** Rows from the first one to the last that is recorded: more where steps before that one are not. */
+  readonly rowsReached: number;
   /** Milliseconds since 1970 by the server's clock: the last claim, beat or step. */
   readonly lastActive: number;
 }

@@ -4,6 +4,7 @@ import { runRecords } from "../ledger/run-records";
 import type { ClaimRow, RunRow } from "../ledger/run-row";
 import type { Decision } from "../plan/decide";
 import type { Request } from "../request/request";
+import { asFilledBefore } from "./check/skipped-columns";
 import { isClaimLost } from "./claim/claim-lost";
 import { isSound, meantRun, tellMet } from "./meant-run";
 import { type RunTools, withTools } from "./pass/run-tools";
@@ -45,9 +46,10 @@ export async function joinRuns(asked: RunOptions, request: Request): Promise<voi
       if (await claimedAnew(asked, claim, `There is no run into ${name.table} yet`)) continue;
       throw nothingToJoin(name.table);
     }
-    const { options, decision } = await meantRun(asked, request, rows, alive && claim?.run_id);
+    const { options: meant, decision } = await meantRun(asked, request, rows, alive && claim?.run_id);
     if (decision.kind === "new") throw nothingToJoin(name.table);
     const { settings, run } = decision;
+    const options = { ...meant, table: asFilledBefore(meant.table, run.columns) };
     if (session?.runId !== run.runId) session = undefined;
     if (decision.kind === "met" && (await isSeenTo(options, decision, seen, session))) {
       if (session !== undefined) return session.end(settings, false);

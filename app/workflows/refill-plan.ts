@@ -46,5 +46,7 @@ export function planRefill(
   }
   const all = runs.reduce((sum, { rowsRecorded }) => sum + rowsRecorded, 0);
   if (!refill.repair || tableRows === all) return `full, ${recorded} rows`;
-  return { input: { startImageId: run.firstRow, rows: recorded }, stopAt: recorded };
+  // One with gaps goes on towards its own target until then.
+  const rows = run.rowsReached > recorded ? {} : { rows: recorded };
+  return { input: { startImageId: run.firstRow, ...rows }, stopAt: recorded };
 }

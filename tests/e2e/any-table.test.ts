@@ -74,7 +74,7 @@ export const readingFaker = dataFaker({
 });
 interface Pixel { pixelId: Key<UInt64>; colour: string; photo: string }
 export const pixels = new OlapTable<Pixel>("pixels");
-export const pixelFaker = dataFaker({ table: pixels, refill: false, cluster: process.env.SHARDS });
+export const pixelFaker = dataFaker({ table: pixels, refill: false, cluster: process.env["SHARDS"] });
 `;
 
 describeWithStack("any table of a Moose project", () => {

@@ -28,6 +28,12 @@ describe("a row of the table of runs", () => {
     expect(readRunRow(claimCells, TABLE)).toEqual(claim());
     expect(readRunRow(beatCells, TABLE)).toEqual(beat());
     expect(readRunRow({ ...claimCells, added_later: 7 }, TABLE)).toEqual(claim());
+    const told = (message: string) => readRunRow({ ...claimCells, message }, TABLE);
+    expect(told("shared")).toEqual(claim({ shared: true }));
+    const shards = ["a:1", "b:2"];
+    expect(told('{"shards":["a:1","b:2"]}')).toEqual(claim({ shards }));
+    expect(told('{"shared":true,"shards":["a:1","b:2"]}')).toEqual(claim({ shared: true, shards }));
+    expect(thrown(() => told("{half"))).toMatchObject(corrupt("message"));
   });
 
   it.each([

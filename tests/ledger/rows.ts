@@ -79,6 +79,7 @@ export const claimCells = {
   stream_versions: '{"caption":1}',
   columns: '["image_id"]',
   ledger_version: LEDGER_VERSION,
+  message: "",
 };
 
 export const beatCells = { ...beat(), ledger_version: LEDGER_VERSION };

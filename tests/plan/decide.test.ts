@@ -1,6 +1,7 @@
 import { decide, refuseMovedStreams } from "../../app/plan/decide";
 import type { RunRecord } from "../../app/plan/run-record";
 import { parseRequest } from "../../app/request/parse-request";
+import { refusalOf } from "../support/refusal";
 
 const unfinished: RunRecord = {
   runId: "a",
@@ -12,6 +13,7 @@ const unfinished: RunRecord = {
   streamVersions: { age: 1 },
   columns: ["age"],
   rowsRecorded: 400,
+  rowsReached: 400,
   lastActive: 10,
 };
 const complete: RunRecord = {
@@ -20,6 +22,7 @@ const complete: RunRecord = {
   seed: "t",
   firstRow: 5001,
   rowsRecorded: 1000,
+  rowsReached: 1000,
   lastActive: 20,
 };
 
@@ -60,6 +63,19 @@ test("another seed is refused, unfinished or complete, with both ways out", () =
       /--reset.*--start-image-id/,
     );
   }
+});
+
+test("a run with gaps ends behind the last of its rows, or not at all", () => {
+  const gaps = { ...unfinished, rowsReached: 700 };
+  for (const rows of ["10", "400", "699"])
+    expect(refusalOf(() => decide(parseRequest({ rows }), [gaps], "random"))).toMatchObject({
+      code: "rows-beyond",
+      message: expect.stringMatching(/has 400 of its first 700 rows.*at least 700 rows/),
+    });
+  for (const rows of ["700", "2000"])
+    expect(decide(parseRequest({ rows }), [gaps], "random").settings.targetRows).toBe(Number(rows));
+  expect(decide(parseRequest({}), [gaps], "random").settings.targetRows).toBe(1000);
+  expect(decide(parseRequest({ rows: "5", reset: true }), [gaps], "random").kind).toBe("new");
 });
 
 test("another batch size or interval is used from here on", () => {

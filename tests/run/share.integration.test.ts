@@ -5,8 +5,9 @@ import { leaseRows } from "../../app/plan/lease-rows";
 import { parseRequest } from "../../app/request/parse-request";
 import { claimFacts } from "../../app/run/claim/claim-facts";
 import { claimTable } from "../../app/run/claim/claim-table";
-import { takeLease } from "../../app/run/claim/take-lease";
+import { type Lease, takeLease } from "../../app/run/claim/take-lease";
 import { verifyTable } from "../../app/run/check/verify-table";
+import { intentOf } from "../../app/run/intent";
 import type { RunEvent } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
 import { thisHost } from "../../app/run/session/host";
@@ -87,6 +88,56 @@ describe("a shared run", () => {
     const leases = await ofKind(table.ledger, "lease");
     expect(new Set(firstRows(leases)).size).toBe(leases.length);
     expect(new Set(leases.map(({ owner }) => owner.slice(0, 36))).size).toBe(3);
+  });
+
+  it("leaves the same columns to the server, whoever writes them", async () => {
+    const leading = table.fill(ROWS, { share: true, skipColumns: "age,caption" });
+    await claimed();
+    await Promise.all([leading, join(), join()]);
+    const { name } = table.table;
+    const query = `SELECT countIf(caption != '') + countIf(isNotNull(age)) AS filled, count() AS n FROM ${quoteTable(name)}`;
+    expect(await select(table.client, query)).toEqual([{ filled: "0", n: `${ROWS}` }]);
+  });
+
+  it("that was stopped with gaps does not end before the last of its rows", async () => {
+    const stop = new AbortController();
+    const request = {
+      ...parseRequest({ rows: `${ROWS}`, seed: SEED, batchSize: `${BATCH}`, writer: "native" }),
+      share: true,
+    };
+    // Its second part is under way, and the first has been given up.
+    const facts = claimFacts("fill", table.table, "held", SETTINGS);
+    const { ownership } = await claimTable({ ...table, ...thisHost("terminal") }, { ...facts, shared: true });
+    const most = leaseRows(SETTINGS);
+    const run = {
+      facts: { ...facts, spec: "" },
+      under: ownership.epoch,
+      free: [{ first: 1, rows: ROWS }],
+      most,
+    };
+    const lease = async () =>
+      (await takeLease({ ...table, ...thisHost("terminal") }, run, () => serverNow(table.client))) as Lease;
+    const first = await lease();
+    const seen: RunEvent[] = [];
+    const joined = runFaker(
+      {
+        ...table,
+        ...thisHost("terminal"),
+        stop: stop.signal,
+        emit(event) {
+          seen.push(event);
+          if (event.kind === "progress") stop.abort("enough");
+        },
+      },
+      { kind: "join", request: parseRequest({ writer: "native", threads: "1" }) },
+    );
+    await joined;
+    await first.ownership.release("stopped");
+    await ownership.release("stopped");
+    const again = { ...request, target: { rows: most, source: "given" as const } };
+    await expect(table.run(intentOf(again))).rejects.toMatchObject({ code: "rows-beyond" });
+    await table.fill(ROWS);
+    expect(await contents(table)).toEqual(expected);
   });
 
   it.each(["the one who leads", "one who has joined"])(

@@ -12,6 +12,7 @@ const run = (fields: Partial<RunRecord>): RunRecord => ({
   streamVersions: {},
   columns: [],
   rowsRecorded: 100,
+  rowsReached: fields.rowsRecorded ?? 100,
   lastActive: 0,
   ...fields,
 });

@@ -1,4 +1,4 @@
-import { Refusal } from "../errors";
+import { EnvironmentFailure, Refusal } from "../errors";
 import { quoted } from "../request/quoted";
 import type { Request } from "../request/request";
 import { requestFromInput } from "../request/request-from-input";
@@ -36,14 +36,23 @@ export interface WorkflowStart {
   readonly at: number;
 }
 
-/** For a task that Moose repeats: it gives it nothing of this. */
+/**
+ * For a task that Moose repeats: it gives it nothing of this.
+ * @throws EnvironmentFailure where Temporal does not answer
+ */
 export async function workflowStart(activity: Activity): Promise<WorkflowStart> {
   const { info } = activity;
-  const { history } = await clientOf(activity).workflowService.getWorkflowExecutionHistory({
+  const request = {
     namespace: info.workflowNamespace,
     execution: info.workflowExecution,
     maximumPageSize: 1,
-  });
+  };
+  const { history } = await clientOf(activity)
+    .workflowService.getWorkflowExecutionHistory(request)
+    .catch((error: unknown) => {
+      const why = (error as Error).message;
+      throw new EnvironmentFailure("temporal-silent", `Temporal does not say what was asked for: ${why}`);
+    });
   const { eventTime, workflowExecutionStartedEventAttributes: started } = history!.events![0]!;
   const input = started!.input!.payloads![1]?.data;
   return {

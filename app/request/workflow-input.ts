@@ -13,12 +13,12 @@ export const WORKERS = {
 } as const satisfies Option;
 
 /** What a workflow's input may name: what shapes a run, and what only workflows know. */
-export const INPUT_OPTIONS = [...REQUEST_OPTIONS, WORKERS] as const satisfies readonly Option[];
+export const INPUT_NAMES: readonly string[] = [...REQUEST_OPTIONS, WORKERS].map(({ name }) => name);
 
-type RequestOption = (typeof INPUT_OPTIONS)[number];
+type InputOption = (typeof REQUEST_OPTIONS)[number] | typeof WORKERS;
 
 /** What an option's value may be in JSON, and a `Date`, which Moose makes of a text that looks like one. */
-type ValueOf<O extends RequestOption> = O extends { readonly type: "switch" }
+type ValueOf<O extends InputOption> = O extends { readonly type: "switch" }
   ? boolean
   : O extends { readonly choices: readonly (infer Choice)[] }
     ? Choice
@@ -33,7 +33,7 @@ type ValueOf<O extends RequestOption> = O extends { readonly type: "switch" }
  * the same names.
  * @example { rows: 1_000_000, seed: "spring", batchSize: 50_000 } // rows: 1 to 10^12
  */
-export type WorkflowInput = { readonly [O in RequestOption as O["name"]]?: ValueOf<O> };
+export type WorkflowInput = { readonly [O in InputOption as O["name"]]?: ValueOf<O> };
 
 const validate = typia.createValidateEquals<WorkflowInput>();
 
@@ -54,7 +54,7 @@ export function checkWorkflowInput(input: unknown): WorkflowInput {
   }
   const name = keyOf(error.path);
   if (error.expected === "undefined") {
-    const known = INPUT_OPTIONS.map((option) => option.name).join(", ");
+    const known = INPUT_NAMES.join(", ");
     throw new Refusal("unknown-option", `unknown option ${quoted(name)}: expected one of ${known}`, { name });
   }
   const expected = error.expected

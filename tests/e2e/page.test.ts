@@ -51,10 +51,10 @@ describeWithBrowser("the page in a browser", () => {
     expect(await images().locator(".run").first().innerText()).toMatch(
       /^100\.0 %\s+20 of 20 rows[^]*complete[^]*seed "a"/,
     );
-    const { done } = project.start("--rows", "150000", "--batch-size", "5000");
+    const { done } = project.start("--rows", "400000", "--batch-size", "5000");
     await images().locator(".state.running").waitFor();
     await images()
-      .getByText(/^[1-9][\d,]* of 150,000 rows$/)
+      .getByText(/^[1-9][\d,]* of 400,000 rows$/)
       .waitFor();
     const bar = images().getByRole("progressbar");
     const share = Number(await bar.evaluate((one: { value: number }) => one.value));
@@ -65,7 +65,7 @@ describeWithBrowser("the page in a browser", () => {
       .waitFor();
     expect((await done).code).toBe(0);
     await images().locator(".state.complete").waitFor();
-    expect(await images().innerText()).toMatch(/150,000 rows, [^]*150,000 of 150,000 rows/);
+    expect(await images().innerText()).toMatch(/400,000 rows, [^]*400,000 of 400,000 rows/);
     expect(complaints).toEqual([]);
   });
 

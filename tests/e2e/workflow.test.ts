@@ -39,7 +39,7 @@ describeWithStack("the workflow fake-images", () => {
     const failure = JSON.parse(state.failure) as object;
     expect(failure).toMatchObject({ details: expect.stringContaining(message) });
     expect(Object.keys(failure)).toEqual(["error", "details"]);
-    expect(stack.mooseOutput()).toContain("images_analytical: ");
+    await until("Moose's terminal says so", async () => stack.mooseOutput().includes("images_analytical: "));
     await stack.logged((log) => log.replaceAll('\\"', '"').includes(message));
   });
 

@@ -83,10 +83,10 @@ export class RowFields {
     return value;
   }
 
-  /** JSON: an object. */
-  object(field: string): object {
+  /** JSON: an object. @param isValid whether its values are what they should be; default: any are */
+  object(field: string, isValid: (value: object) => boolean = () => true): object {
     const value = this.json(field);
-    if (typeof value !== "object" || value === null || Array.isArray(value))
+    if (typeof value !== "object" || value === null || Array.isArray(value) || !isValid(value))
       throw this.corrupt(field, "an object in JSON");
     return value;
   }

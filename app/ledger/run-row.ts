@@ -122,8 +122,19 @@ export function readRunRow(cells: Cells, table: TableName): RunRow {
 function waysOf(fields: RowFields): Ways {
   const message = fields.text("message");
   if (!message.startsWith("{")) return message === SHARED ? { shared: true } : {};
-  const { shared, shards } = fields.object("message") as Partial<Ways>;
+  const { shared, shards } = fields.object("message", areWays) as Ways;
   return { ...(shared ? { shared } : {}), ...(shards ? { shards } : {}) };
+}
+
+function areWays({
+  shared = false,
+  shards = [],
+}: {
+  readonly shared?: unknown;
+  readonly shards?: unknown;
+}): boolean {
+  const isList = Array.isArray(shards) && shards.every((shard) => typeof shard === "string");
+  return typeof shared === "boolean" && isList;
 }
 
 function claimFacts(fields: RowFields): ClaimFacts {

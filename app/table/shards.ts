@@ -25,6 +25,11 @@ export function clientAt(client: ClickHouseClient, { shards }: Spread, row: numb
   return shards === undefined ? client : shards[shardOf(row, shards.length)]!.client;
 }
 
+/** The addresses of the shards, in their turn; `undefined` where there are none. */
+export function addressesOf({ shards }: Spread): string[] | undefined {
+  return shards?.map(({ connection }) => address(connection));
+}
+
 /** The address of the shard that has a row; `undefined` where there are none. */
 export function addressAt({ shards }: Spread, row: number): string | undefined {
   return shards && address(shards[shardOf(row, shards.length)]!.connection);

@@ -1,6 +1,6 @@
 import { Refusal } from "../../errors";
 import type { RunRecord } from "../../plan/run-record";
-import { address } from "../../server/connection";
+import { addressesOf } from "../../table/shards";
 import type { TargetTable } from "../../table/target-table";
 
 /** @throws Refusal `other-shards` where runs into the table lie on other servers, or on these in another order */
@@ -8,7 +8,7 @@ export function refuseOtherShards(
   table: Pick<TargetTable, "name" | "shards">,
   runs: readonly Pick<RunRecord, "shards">[],
 ): void {
-  const given = (table.shards ?? []).map(({ connection }) => address(connection)).join(",");
+  const given = (addressesOf(table) ?? []).join(",");
   const other = runs.find(({ shards = [] }) => shards.join(",") !== given);
   if (other === undefined) return;
   const { table: name } = table.name;

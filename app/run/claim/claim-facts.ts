@@ -1,9 +1,9 @@
 import type { Settings } from "../../plan/decide";
 import { coverColumns } from "../../rows/column-coverage";
 import { streamVersions } from "../../rows/stream-versions";
+import { addressesOf } from "../../table/shards";
 import type { TargetTable } from "../../table/target-table";
 import type { ClaimFacts } from "../../ledger/run-row";
-import { address } from "../../server/connection";
 
 /**
  * What a claim to write rows of a run says about it.
@@ -18,7 +18,7 @@ export function claimFacts(
   shared = false,
 ): ClaimFacts {
   const { source } = table.domain;
-  const shards = table.shards?.map(({ connection }) => address(connection));
+  const shards = addressesOf(table);
   return {
     intent,
     ...(intent === "fill" && typeof source === "object" ? { spec: JSON.stringify(source) } : {}),

@@ -4,8 +4,9 @@
  * `at` and `ledger_version`, so that such a reader can refuse. Version 1 had no such column, named no database,
  * and called a step's first row `first_image_id`. Version 3 is what claims with a specification have: an older
  * reader would go on with rows of its own. Version 4 is what leases have: an older reader would claim a table
- * that they write to. Version 5 is what claims of spread runs have: an older reader would look for the rows on one
- * server. All other rows still have version 2.
+ * that they write to. Version 5 is what claims have whose message is JSON, of spread runs and of those that
+ * skip columns which are not compared: an older reader would look for the rows on one server, and not know that the
+ * run is shared. All other rows still have version 2.
  */
 export const LEDGER_VERSION = 5;
 

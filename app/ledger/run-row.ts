@@ -46,6 +46,8 @@ export interface ClaimFacts {
   readonly shared?: boolean;
   /** Of a claim to fill: the addresses of the servers that the rows are spread over, in their turn. Default: one. */
   readonly shards?: readonly string[];
+  /** Of a claim to fill: the skipped columns that would not be compared, which `columns` can't tell. Default: none. */
+  readonly skipped?: readonly string[];
   /** What the rows are, as JSON, where that is a specification. It is not read with the others: see `Ledger.specs`. */
   readonly spec?: string;
 }
@@ -87,9 +89,9 @@ export type NewRunRow = New<RunRow>;
 
 const KEY = ["target_database", "target_table", "epoch", "kind", "owner"];
 
-/** What stands as the message of a claim whose run is shared; where it is spread, JSON of {@link Ways} does. */
+/** What stands as the message of a claim that says no more of {@link Ways} than that it is shared; else their JSON. */
 const SHARED = "shared";
-type Ways = Pick<ClaimFacts, "shared" | "shards">;
+type Ways = Pick<ClaimFacts, "shared" | "shards" | "skipped">;
 
 /**
  * @param table which the row was read from
@@ -122,19 +124,17 @@ export function readRunRow(cells: Cells, table: TableName): RunRow {
 function waysOf(fields: RowFields): Ways {
   const message = fields.text("message");
   if (!message.startsWith("{")) return message === SHARED ? { shared: true } : {};
-  const { shared, shards } = fields.object("message", areWays) as Ways;
-  return { ...(shared ? { shared } : {}), ...(shards ? { shards } : {}) };
+  const { shared, shards, skipped } = fields.object("message", areWays) as Ways;
+  return { ...(shared ? { shared } : {}), ...(shards ? { shards } : {}), ...(skipped ? { skipped } : {}) };
 }
 
 function areWays({
   shared = false,
   shards = [],
-}: {
-  readonly shared?: unknown;
-  readonly shards?: unknown;
-}): boolean {
-  const isList = Array.isArray(shards) && shards.every((shard) => typeof shard === "string");
-  return typeof shared === "boolean" && isList;
+  skipped = [],
+}: Readonly<Partial<Record<keyof Ways, unknown>>>): boolean {
+  const areNames = (list: unknown) => Array.isArray(list) && list.every((name) => typeof name === "string");
+  return typeof shared === "boolean" && areNames(shards) && areNames(skipped);
 }
 
 function claimFacts(fields: RowFields): ClaimFacts {
@@ -177,17 +177,20 @@ export function runRowCells(row: NewRunRow, target: TableName): Partial<LedgerRu
     columns: JSON.stringify(row.columns),
   };
   if (row.kind === "lease") {
-    const { under, shared: _, shards: __, ...lease } = row;
+    const { under, shared: _, shards: __, skipped: ___, ...lease } = row;
     return { ...lease, ...facts, ledger_version: LEDGER_VERSION_WITH_LEASES, message: String(under) };
   }
-  const { shared, shards, ...claim } = row;
+  const { shared, shards, skipped, ...claim } = row;
   return {
     ...claim,
     ...facts,
     ...(row.spec === undefined ? {} : { ledger_version: LEDGER_VERSION_WITH_SPEC }),
     ...(shared ? { message: SHARED } : {}),
-    ...(shards === undefined
+    ...(shards === undefined && skipped === undefined
       ? {}
-      : { ledger_version: LEDGER_VERSION, message: JSON.stringify({ shared, shards } satisfies Ways) }),
+      : {
+          ledger_version: LEDGER_VERSION,
+          message: JSON.stringify({ shared, shards, skipped } satisfies Ways),
+        }),
   };
 }

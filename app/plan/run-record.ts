@@ -8,6 +8,8 @@ export interface RunRecord {
   readonly checkpointInterval: number;
   readonly streamVersions: Readonly<Record<string, number>>;
   readonly columns: readonly string[];
+  /** The columns that are left to the server as asked, of those that are not compared; default: none. */
+  readonly skipped?: readonly string[];
   /** The addresses of the servers that its rows are spread over, in their turn; default: they are on one. */
   readonly shards?: readonly string[];
   /** Rows of the steps that are recorded as written. */

@@ -59,8 +59,12 @@ export function coverColumns(model: Model, domain: Domain): ColumnCoverage {
       unknown.push(column.name);
     }
   }
-  const compared = filled.filter(({ expires, type }) => !expires && describeType(type).view !== undefined);
-  return { filled, compared, leftToServer, unfillable, unknown, impossible };
+  return { filled, compared: filled.filter(isCompared), leftToServer, unfillable, unknown, impossible };
+}
+
+/** Whether checksums can be made of the column, where it is filled. */
+export function isCompared({ expires, type }: Column): boolean {
+  return !expires && describeType(type).view !== undefined;
 }
 
 /**

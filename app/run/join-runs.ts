@@ -49,7 +49,7 @@ export async function joinRuns(asked: RunOptions, request: Request): Promise<voi
     const { options: meant, decision } = await meantRun(asked, request, rows, alive && claim?.run_id);
     if (decision.kind === "new") throw nothingToJoin(name.table);
     const { settings, run } = decision;
-    const options = { ...meant, table: asFilledBefore(meant.table, run.columns) };
+    const options = { ...meant, table: asFilledBefore(meant.table, run) };
     if (session?.runId !== run.runId) session = undefined;
     if (decision.kind === "met" && (await isSeenTo(options, decision, seen, session))) {
       if (session !== undefined) return session.end(settings, false);

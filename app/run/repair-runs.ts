@@ -21,7 +21,7 @@ export async function repairRuns(options: RunOptions): Promise<void> {
   refuseOtherShards(options.table, runs);
   for (const run of runs) {
     if (stop.aborted) return;
-    const table = asFilledBefore(tableOfRun(options.table, run, specs), run.columns);
+    const table = asFilledBefore(tableOfRun(options.table, run, specs), run);
     if ((await missingRows(client, table, await ledger.steps(run.runId))).length === 0) continue;
     refuseMovedStreams(run, streamVersions(table.model, table.domain));
     const { seed, firstRow, batchSize, checkpointInterval, rowsRecorded: targetRows } = run;

@@ -33,6 +33,7 @@ describe("a row of the table of runs", () => {
     const shards = ["a:1", "b:2"];
     expect(told('{"shards":["a:1","b:2"]}')).toEqual(claim({ shards }));
     expect(told('{"shared":true,"shards":["a:1","b:2"]}')).toEqual(claim({ shared: true, shards }));
+    expect(told('{"shared":true,"skipped":["j"]}')).toEqual(claim({ shared: true, skipped: ["j"] }));
     for (const wrong of ["{half", '{"shards":5}', '{"shards":["a:1",2]}', '{"shared":1}'])
       expect(thrown(() => told(wrong))).toMatchObject(corrupt("message"));
   });

@@ -137,6 +137,18 @@ describe("a run with skipped columns", () => {
     expect(await verify()).toMatchObject(WHOLE);
   });
 
+  it("is repaired without those of them that are not compared, as its newest claim has them", async () => {
+    await table.close();
+    await open("image_id UInt32, author String, j JSON, k JSON");
+    await table.fill(ROWS, { skipColumns: "k" });
+    await table.fill(ROWS + 4_000, { skipColumns: "j" });
+    await table.sql("DELETE FROM t WHERE image_id BETWEEN 1 AND 10");
+    await table.run({ kind: "repair" });
+    expect(
+      await ask("countIf(toString(j) = '{}') AS js, countIf(toString(k) = '{}') AS ks, count() AS n"),
+    ).toEqual({ js: "4010", ks: `${ROWS - 10}`, n: `${ROWS + 4_000}` });
+  });
+
   it.each([
     ["typo,author", "column-unknown", /has no column typo:/],
     ["image_id", "key-skipped", /^The column image_id can't be skipped/],

@@ -99,6 +99,22 @@ describe("a shared run", () => {
     expect(await select(table.client, query)).toEqual([{ filled: "0", n: `${ROWS}` }]);
   });
 
+  it("leaves columns to the server that are not compared, too, whoever writes them", async () => {
+    await table.close();
+    const columns =
+      "image_id UInt32, upload_date Date, j JSON, k JSON, e String TTL upload_date + INTERVAL 50 YEAR";
+    table = await openTableWithLedger(server.connection, columns);
+    const leading = table.fill(ROWS, { share: true, skipColumns: "j,e" });
+    await claimed();
+    await Promise.all([leading, join(), join()]);
+    const owners = (await ofKind(table.ledger, "lease")).map(({ owner }) => owner.slice(0, 36));
+    expect(new Set(owners).size).toBe(3);
+    const query = `SELECT countIf(toString(j) != '{}') AS j, countIf(e != '') AS e, countIf(toString(k) = '{}') AS empty, count() AS n`;
+    expect(await select(table.client, `${query} FROM ${quoteTable(table.table.name)}`)).toEqual([
+      { j: "0", e: "0", empty: "0", n: `${ROWS}` },
+    ]);
+  });
+
   it("that was stopped with gaps does not end before the last of its rows", async () => {
     const stop = new AbortController();
     const request = {
@@ -146,8 +162,8 @@ describe("a shared run", () => {
       const mortal = async (kind: "fill" | "join") => {
         let seen = 0;
         const emit = ({ kind: event }: RunEvent) => {
-          // In the middle of its second part.
-          if (event === "progress" && ++seen > 7) throw new Error("gone");
+          // In the middle of its first part: on a busy machine it may get no other one.
+          if (event === "progress" && ++seen > 2) throw new Error("gone");
         };
         const flags = { rows: `${ROWS}`, seed: SEED, batchSize: `${BATCH}`, share: true };
         const request = parseRequest({ writer: "native", threads: "1", ...(kind === "fill" ? flags : {}) });

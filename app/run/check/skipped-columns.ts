@@ -1,5 +1,6 @@
 import { Refusal } from "../../errors";
 import { skipColumns } from "../../model/skip-columns";
+import type { RunRecord } from "../../plan/run-record";
 import { coverColumns } from "../../rows/column-coverage";
 import type { TargetTable } from "../../table/target-table";
 
@@ -25,18 +26,15 @@ export function withoutColumns(table: TargetTable, names: readonly string[]): Ta
 }
 
 /**
- * The table with the columns left to the server that a run has not filled either, so that rows written again
- * are as they were.
- * @param columns those that the run has recorded; columns with a TTL are not among them
+ * The table with the columns left to the server that a run has not filled either, so that its rows are as they were,
+ * whoever writes them.
  */
-export function asFilledBefore(table: TargetTable, columns: readonly string[]): TargetTable {
+export function asFilledBefore(
+  table: TargetTable,
+  { columns, skipped = [] }: Pick<RunRecord, "columns" | "skipped">,
+): TargetTable {
   const before = new Set(columns);
-  const others = coverColumns(table.model, table.domain).compared.filter(({ name }) => !before.has(name));
-  return {
-    ...table,
-    model: skipColumns(
-      table.model,
-      others.map(({ name }) => name),
-    ),
-  };
+  const { compared } = coverColumns(table.model, table.domain);
+  const others = compared.map(({ name }) => name).filter((name) => !before.has(name));
+  return { ...table, model: skipColumns(table.model, [...others, ...skipped]) };
 }

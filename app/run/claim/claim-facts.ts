@@ -1,5 +1,5 @@
 import type { Settings } from "../../plan/decide";
-import { coverColumns } from "../../rows/column-coverage";
+import { coverColumns, isCompared } from "../../rows/column-coverage";
 import { streamVersions } from "../../rows/stream-versions";
 import { addressesOf } from "../../table/shards";
 import type { TargetTable } from "../../table/target-table";
@@ -19,6 +19,7 @@ export function claimFacts(
 ): ClaimFacts {
   const { source } = table.domain;
   const shards = addressesOf(table);
+  const skipped = table.model.filter((column) => column.skipped && !isCompared(column));
   return {
     intent,
     ...(intent === "fill" && typeof source === "object" ? { spec: JSON.stringify(source) } : {}),
@@ -32,6 +33,7 @@ export function claimFacts(
     checkpoint_interval: settings.checkpointInterval,
     ...(shared ? { shared } : {}),
     ...(intent === "fill" && shards ? { shards } : {}),
+    ...(intent === "fill" && skipped.length > 0 ? { skipped: skipped.map(({ name }) => name) } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Refusal } from "../errors";
 import { beatOf, claimsOf, type Holder, holders } from "../ledger/holder";
+import { loggedRuns } from "../ledger/logged-run";
 import { runRecords } from "../ledger/run-records";
 import type { ClaimRow, RunRow } from "../ledger/run-row";
 import type { Decision } from "../plan/decide";
@@ -27,8 +28,9 @@ interface Seen {
 }
 
 /**
- * Writes parts of a run beside others who share it, until none is left, and leads it where nobody does. Where the
- * table is claimed anew meanwhile, it looks again. Who comes before there is anything to do waits a minute for it.
+ * Writes parts of a run beside others who share it, until none is left, and leads it where all who did are gone.
+ * Where the table is claimed anew meanwhile, it looks again. Who comes before there is anything to do, or to a run that
+ * was stopped, waits a minute for it to be started.
  * @throws Refusal `no-run`; `run-not-shared` where one is under way for one alone
  */
 export async function joinRuns(asked: RunOptions, request: Request): Promise<void> {
@@ -56,9 +58,12 @@ export async function joinRuns(asked: RunOptions, request: Request): Promise<voi
       if (await claimedAnew(asked, claim, decision.message)) continue;
       return tellMet(options, decision);
     }
-    // Who has written parts of it is one of those that the command stop means, if without one just now.
-    if (session !== undefined && alive === undefined && isAskedToStop(seen))
-      return session.end(settings, true);
+    // A leader that comes back is the only one here who shares.
+    const goesOn = session !== undefined || request.share;
+    if (alive === undefined && isStopped(seen, run.runId, goesOn)) {
+      if (!goesOn && (await claimedAnew(asked, claim, `The run into ${name.table} was stopped`))) continue;
+      return (session ?? new RunSession(options, run.runId)).end(settings, true);
+    }
     session ??= new RunSession(options, run.runId);
     const pulled = await withTools(options, decision, request, (tools) =>
       pullOrLead(options, decision, run.runId, tools, alive && claim?.epoch),
@@ -107,8 +112,14 @@ async function isSeenTo(
   return (session !== undefined && isLookedAt) || isSound(options, decision);
 }
 
-function isAskedToStop({ rows, claim }: Seen): boolean {
-  return rows.some(({ kind, epoch }) => kind === "stop" && epoch === claim?.epoch);
+/**
+ * Whether a run that nobody writes was stopped on purpose.
+ * @param goesOn whether who asks is one of those who write it: then Ctrl+C of another one was not meant for him, but
+ *   the command stop was
+ */
+function isStopped({ rows, held }: Seen, runId: string, goesOn: boolean): boolean {
+  const { beat, stopAsked } = loggedRuns(rows, []).find(({ claim }) => claim.run_id === runId)!;
+  return stopAsked || (!goesOn && held.length === 0 && beat?.message === "stopped");
 }
 
 /** Waits until what goes on without writing a run has ended. @throws Refusal `run-not-shared` where a run is written */

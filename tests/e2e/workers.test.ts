@@ -64,7 +64,7 @@ describeWithStack("fake-images with workers, in two processes of Moose", () => {
     const before = await lastEpoch();
     const input = { rows: ROWS, batchSize: BATCH, seed: "x", reset: true, workers: 3 };
     const id = await stack.run("fake-images", input);
-    // Earlier, it would lead the run that was stopped.
+    // Earlier, it would wait for it, but a minute at most.
     await until("it is led", async () => (await writers(before)).length > 0);
     const terminal = stack.terminal("work");
     await until("three write", async () => (await writers(before)).length >= 3);

@@ -6,6 +6,7 @@ import { parseRequest } from "../../app/request/parse-request";
 import { claimFacts, emptyClaim } from "../../app/run/claim/claim-facts";
 import { claimTable } from "../../app/run/claim/claim-table";
 import { type Clock, systemClock } from "../../app/run/claim/clock";
+import { requestStop } from "../../app/run/claim/stop-request";
 import { awaitEarlierInserts } from "../../app/run/claim/earlier-inserts";
 import { Ownership, TAKEOVER_WAIT } from "../../app/run/claim/ownership";
 import { takeLease } from "../../app/run/claim/take-lease";
@@ -123,6 +124,43 @@ describe("one who comes before there is anything to do", () => {
     await expect(join(table.ledger, hasty()).end).rejects.toMatchObject({ code: "no-run" });
     await table.fill(ROWS);
     expect(await join(table.ledger, hasty()).end).toMatchObject({ outcome: "nothing-to-do" });
+  });
+
+  it("waits where the run was stopped, and writes parts of it when it is started again", async () => {
+    const { ownership } = await claimTable(me(), claimFacts("fill", table.table, "r", SETTINGS, true));
+    await ownership.release("stopped");
+    const worker = join();
+    await waits(worker);
+    const led = share(ROWS);
+    expect(await worker.end).toMatchObject({ outcome: "complete", targetRows: ROWS });
+    await led;
+    expect(worker.notes[0]).toMatch(/^The run into t_\w+ was stopped: waiting a minute/);
+    await expectExact(ROWS);
+  });
+
+  it("leaves a run alone that stays stopped, also where its owner was killed then; goes on with one whose owner is gone", async () => {
+    const facts = claimFacts("fill", table.table, "r", SETTINGS, true);
+    const { ownership } = await claimTable(me(), facts);
+    await ownership.release("stopped");
+    const stopped = { outcome: "stopped", rowsInserted: 0, tableRows: 0 };
+    expect(await join(table.ledger, hasty()).end).toMatchObject(stopped);
+    const second = await claimTable(me(), facts);
+    second.ownership.abandon();
+    await requestStop(table.ledger, claimsOf(await table.ledger.newestRuns()).at(-1)!);
+    expect(await join(table.ledger, hasty()).end).toMatchObject(stopped);
+    expect(await newestEpoch()).toBe(second.ownership.epoch);
+    const third = await claimTable(me(), facts);
+    third.ownership.abandon();
+    expect(await join().end).toMatchObject({ outcome: "complete", rowsWritten: ROWS });
+    await expectExact(ROWS);
+  });
+
+  it("goes on with a run that another one stopped alone where it is the leader that comes back", async () => {
+    const { ownership } = await claimTable(me(), claimFacts("fill", table.table, "r", SETTINGS, true));
+    await ownership.release("stopped");
+    const request = parseRequest({ writer: "native", threads: "1", share: true });
+    await table.run({ kind: "join", request });
+    await expectExact(ROWS);
   });
 
   it("ends when it is interrupted", async () => {

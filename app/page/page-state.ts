@@ -20,10 +20,12 @@ export interface TableState {
   readonly table: string;
   /** As `--table` takes it. */
   readonly name: string;
-  /** That it holds now; `null` where there is no such table, or the user may not see it. */
+  /** That it holds now, on this server; `null` where there is no such table, or the user may not see it. */
   readonly rows: number | null;
-  /** On disk. */
+  /** On disk, of this server. */
   readonly bytes: number | null;
+  /** How many servers its runs have spread its rows over: 1 where it is not spread. */
+  readonly servers: number;
   /** The newest ones; the one that was active last comes first. */
   readonly runs: readonly RunStatus[];
   /** With those that are not among `runs`. */

@@ -5,6 +5,7 @@ import { findLedgers } from "../ledger/find-ledgers";
 import type { Ledger } from "../ledger/ledger";
 import { byActivity } from "../ledger/run-activity";
 import type { RunStatus } from "../ledger/run-status";
+import { runRecords } from "../ledger/run-records";
 import { runStatuses } from "../ledger/run-statuses";
 import type { RunRow } from "../ledger/run-row";
 import type { StepRow } from "../ledger/step-row";
@@ -37,7 +38,7 @@ export interface KnownTable {
   /** As `Ledger.newestRuns` and `Ledger.spans` have them. */
   readonly runs: readonly RunRow[];
   readonly spans: readonly StepRow[];
-  /** Rows that it holds. */
+  /** Rows that it holds, on this server. */
   readonly rows: number;
 }
 
@@ -70,9 +71,13 @@ export async function readPageState({ session, owner, refill }: StateOptions): P
         const statuses = runStatuses(runs, spans, now, (claim) => owner.isProvablyGone(claim));
         const rows = there && (await permitted(() => countRows(client, { name: target })));
         const due = rows === undefined ? null : refill?.({ target, runs, spans, rows });
-        return { ...named, rows: rows ?? null, ...newest(statuses), refill: due ?? null, problem: null };
+        const servers = runRecords(runs, []).find(({ shards }) => shards)?.shards?.length ?? 1;
+        return {
+          ...{ ...named, servers, rows: rows ?? null },
+          ...{ ...newest(statuses), refill: due ?? null, problem: null },
+        };
       } catch (error) {
-        return { ...named, rows: null, ...newest([]), refill: null, problem: lineOf(error) };
+        return { ...named, servers: 1, rows: null, ...newest([]), refill: null, problem: lineOf(error) };
       }
     }),
   );
@@ -81,6 +86,7 @@ export async function readPageState({ session, owner, refill }: StateOptions): P
     .filter((table) => !ledgers.some(({ target }) => isSame(table, target)))
     .map((table): TableState => ({
       ...table,
+      servers: 1,
       name: commandName(table, connection.database),
       ...newest([]),
       refill: null,

@@ -1,5 +1,6 @@
 import type { Ledger } from "../ledger/ledger";
 import { newestRun } from "../plan/newest-run";
+import type { RunRecord } from "../plan/run-record";
 import { runRecords } from "../ledger/run-records";
 import type { QueryResults } from "../queries/query-results";
 import { serverNow } from "../server/server-facts";
@@ -28,7 +29,7 @@ export interface ReportFacts {
   readonly uncompressedBytes: number | undefined;
   readonly diskBytes: number | undefined;
   /** Of the newest run; `undefined` where no run wrote the table. */
-  readonly run: { readonly seed: string; readonly firstRow: number; readonly targetRows: number } | undefined;
+  readonly run: Pick<RunRecord, "seed" | "firstRow" | "targetRows" | "shards"> | undefined;
   readonly declared: Declared | undefined;
   readonly columns: readonly ColumnFacts[];
   readonly links: ColumnLinks | undefined;

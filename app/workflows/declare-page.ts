@@ -59,7 +59,10 @@ async function withSession<T>(work: (session: ServerSession) => Promise<T>): Pro
 function dueRefill({ target, runs, spans, rows }: KnownTable): Refill | null {
   const refill = settingsOf(target.table)?.refill;
   if (refill === undefined) return null;
-  const plan = refillYields(runs) ?? planRefill(runRecords(runs, spans), refill, rows);
+  const records = runRecords(runs, spans);
+  // Of a table that is spread the page counts one server's.
+  const tableRows = records.some(({ shards }) => shards) ? undefined : rows;
+  const plan = refillYields(runs) ?? planRefill(records, refill, tableRows);
   return {
     every: refill.schedule.replace("@every ", ""),
     targetRows: refill.targetRows,

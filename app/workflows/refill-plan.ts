@@ -28,13 +28,13 @@ export interface RefillPlan {
 /**
  * Tops up the run that was active last; where it is full, writes rows again that are gone.
  * @param runs the runs of the table, in any order
- * @param tableRows rows that the table holds
+ * @param tableRows rows that the table holds; `undefined`: not known, so as if none were gone
  * @returns why there is nothing to do, or what to ask for
  */
 export function planRefill(
   runs: readonly RunRecord[],
   refill: Pick<RefillSettings, "targetRows" | "step" | "repair">,
-  tableRows: number,
+  tableRows: number | undefined,
 ): RefillPlan | string {
   const run = [...runs].sort((a, b) => b.lastActive - a.lastActive)[0];
   if (run === undefined) return "there is no run yet to continue";
@@ -45,7 +45,7 @@ export function planRefill(
     return { input: { startImageId: run.firstRow, ...(unfinished ? {} : { rows: goal }) }, stopAt: goal };
   }
   const all = runs.reduce((sum, { rowsRecorded }) => sum + rowsRecorded, 0);
-  if (!refill.repair || tableRows === all) return `full, ${recorded} rows`;
+  if (!refill.repair || (tableRows ?? all) === all) return `full, ${recorded} rows`;
   // One with gaps goes on towards its own target until then.
   const rows = run.rowsReached > recorded ? {} : { rows: recorded };
   return { input: { startImageId: run.firstRow, ...rows }, stopAt: recorded };

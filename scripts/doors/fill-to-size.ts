@@ -26,7 +26,7 @@ export async function openFiller(
   request: Request,
   file: string | undefined,
 ): Promise<Filler> {
-  const { access, said } = await prepareTables(server, readGivenSpec(file));
+  const { access, said } = await prepareTables(server, readGivenSpec(file)).catch(refuseSpread);
   let asked = withDefaults({ ...request, target: { rows: 1, source: "given" } }, said, server.name.table);
   const unread = await requireCode(said, asked, access.ledger);
   if (unread !== undefined) printLine(`note: ${unread}; the run goes on as the ledger has it`);
@@ -44,6 +44,17 @@ export async function openFiller(
   };
 }
 
+/** Queries are sent to one server. */
+function refuseSpread(error: unknown): never {
+  if (!(error instanceof Refusal && error.code === "other-shards")) throw error;
+  const { cluster, shards } = error.fields as { cluster?: string; shards?: readonly string[] };
+  throw new Refusal(
+    error.code,
+    `--at fills tables of one server, and the rows of this one are spread over several: fill it with --cluster ${cluster ?? shards!.join(",")}, then measure without --at`,
+    error.fields,
+  );
+}
+
 function fill(server: Server, access: TableAccess, request: Request): Promise<number> {
   return withRunView(server, async (view, stop) => {
     let summary: RunSummary | undefined;
@@ -58,7 +69,7 @@ function fill(server: Server, access: TableAccess, request: Request): Promise<nu
         },
       },
       intentOf(request),
-    );
+    ).catch(refuseSpread);
     view.close();
     if (summary === undefined || summary.outcome === "stopped") {
       if (!stop.aborted)

@@ -99,6 +99,9 @@ describe("a table of a cluster", () => {
       expect(refused.code).toBe(2);
       expect(refused.out).toContain(`go on with --cluster ${place[3]}`);
     }
+    const measured = await call(["queries", "--at", "2M", url, address]);
+    expect(measured.code).toBe(2);
+    expect(measured.out).toContain(`fill it with --cluster ${place[3]}, then measure without --at`);
   });
 
   it("is verified by itself where other tables are on one server", async () => {

@@ -1,3 +1,4 @@
+import { readReport } from "../../app/report/read-report";
 import { readPageState } from "../../app/page/read-page-state";
 import { thisOwner } from "../../app/run/claim/this-owner";
 import { openServerSession } from "../../app/run/session/server-session";
@@ -62,6 +63,30 @@ describe("readPageState", () => {
     expect(after.tables.find(({ table }) => table === gone.table.name.table)!.runs).toHaveLength(1);
     await filled.close();
     await gone.close();
+  });
+
+  it("says of a table that is spread over servers that these are the rows of one", async () => {
+    const second = await startTestEmbedded();
+    try {
+      const columns = "image_id UInt32, age UInt8";
+      const spread = await openTableWithLedger(embedded.connection, columns, undefined, undefined, {}, [
+        second.connection,
+      ]);
+      await spread.fill(120_000, { batchSize: "20000" });
+      const { tables } = await read();
+      expect(tables.find(({ table }) => table === spread.table.name.table)).toMatchObject({
+        rows: 100_000,
+        servers: 2,
+        runs: [{ rows_inserted: 120_000 }],
+      });
+      expect(tables.filter(({ servers }) => servers !== 1)).toHaveLength(1);
+      const session = await openServerSession(embedded.connection);
+      const report = await readReport({ session, name: spread.table.name, folder: "/nowhere" });
+      expect(report).toContain("The rows are spread over 2 servers, and this is what one of them has");
+      await Promise.all([session.close(), spread.close()]);
+    } finally {
+      await second.stop();
+    }
   });
 
   it("has what a user sees that may read nothing but the ledger", async () => {

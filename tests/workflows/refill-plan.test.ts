@@ -51,6 +51,7 @@ test("does not shrink a run whose own target is larger: it stops at the goal", (
 test("writes lost rows of a full run again, unless told not to", () => {
   const runs = [run({ rowsRecorded: 200, targetRows: 200 }), run({ firstRow: 1_001, lastActive: -1 })];
   expect(planRefill(runs, TO_200, 300)).toBe("full, 200 rows");
+  expect(planRefill(runs, TO_200, undefined)).toBe("full, 200 rows");
   expect(planRefill(runs, TO_200, 299)).toEqual({ input: { startImageId: 1, rows: 200 }, stopAt: 200 });
   expect(planRefill(runs, { ...TO_200, repair: false }, 299)).toBe("full, 200 rows");
 });

@@ -81,9 +81,9 @@ function reportAddress({ database, table }: TableState): string {
   return new URL(`report/${encodeURIComponent(database)}/${encodeURIComponent(table)}`, base).href;
 }
 
-function factsOf({ rows, bytes, runs }: TableState): string {
+function factsOf({ rows, bytes, servers, runs }: TableState): string {
   if (rows === null) return "There is no such table now, or it may not be read.";
-  const held = `${formatCount(rows)} rows${bytes === null ? "" : `, ${formatBytes(bytes)} on disk`}`;
+  const held = `${formatCount(rows)} rows${bytes === null ? "" : `, ${formatBytes(bytes)} on disk`}${servers === 1 ? "" : ` here; its rows are spread over ${servers} servers, of which this is one`}`;
   return runs.length === 0 ? `${held}; no run yet` : held;
 }
 

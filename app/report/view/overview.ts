@@ -39,6 +39,12 @@ export function overview(facts: ReportFacts, sections: readonly Section[]): Html
           ),
       tile("engine", definition.engine, sortedBy(definition.facts.sortingKey)),
     ),
+    run?.shards &&
+      tag(
+        "p",
+        { class: "notice" },
+        `The rows are spread over ${run.shards.length} servers, and this is what one of them has; how the table grew is told of all.`,
+      ),
     verdict(facts),
     tag(
       "nav",

@@ -2,22 +2,16 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Ledger } from "../../app/ledger/ledger";
 import { claimsOf, holders } from "../../app/ledger/holder";
 import { leaseRows } from "../../app/plan/lease-rows";
-import { parseRequest } from "../../app/request/parse-request";
-import { claimFacts, emptyClaim } from "../../app/run/claim/claim-facts";
+import { claimFacts } from "../../app/run/claim/claim-facts";
 import { claimTable } from "../../app/run/claim/claim-table";
-import { type Clock, systemClock } from "../../app/run/claim/clock";
-import { requestStop } from "../../app/run/claim/stop-request";
+import { systemClock } from "../../app/run/claim/clock";
 import { awaitEarlierInserts } from "../../app/run/claim/earlier-inserts";
 import { Ownership, TAKEOVER_WAIT } from "../../app/run/claim/ownership";
 import { takeLease } from "../../app/run/claim/take-lease";
-import { verifyTable } from "../../app/run/check/verify-table";
-import type { RunEvent, RunSummary } from "../../app/run/run-event";
-import { runFaker } from "../../app/run/run-faker";
 import { thisHost } from "../../app/run/session/host";
-import { select } from "../../app/server/select";
 import { serverNow } from "../../app/server/server-facts";
-import { quoteTable } from "../../app/server/table-name";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
+import { expectExact, join } from "../support/joined";
 import { openTableWithLedger, SEED, type TableWithLedger } from "../support/table-with-ledger";
 
 const ROWS = 40_000;
@@ -34,32 +28,6 @@ beforeEach(async () => {
 });
 afterEach(() => table?.close());
 
-interface Joined {
-  /** What it says as notes. */
-  readonly notes: string[];
-  readonly stop: AbortController;
-  readonly end: Promise<RunSummary | undefined>;
-}
-
-/** @param ledger what it reads @param hear is told what happens */
-function join(
-  ledger: Ledger = table.ledger,
-  clock: Clock = systemClock,
-  hear: (event: RunEvent) => void = () => {},
-): Joined {
-  const notes: string[] = [];
-  const stop = new AbortController();
-  let summary: RunSummary | undefined;
-  const emit = (event: RunEvent) => {
-    if (event.kind === "notice") notes.push(event.message);
-    if (event.kind === "finished") summary = event.summary;
-    hear(event);
-  };
-  const request = parseRequest({ writer: "native", threads: "1" });
-  const options = { ...table, ...thisHost("terminal"), ledger, clock, stop: stop.signal, emit };
-  return { notes, stop, end: runFaker(options, { kind: "join", request }).then(() => summary) };
-}
-
 /** The ledger with other methods in places. */
 const ledgerWith = (other: Partial<Ledger>): Ledger =>
   new Proxy(table.ledger, {
@@ -74,119 +42,6 @@ const leases = async () => (await table.ledger.runs()).filter(({ kind }) => kind
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) await pause(5);
 }
-const waits = ({ notes }: Joined) => until(() => notes.some((note) => note.includes("waiting")));
-
-async function expectExact(rows: number): Promise<void> {
-  expect(await verifyTable(me())).toMatchObject({ rows, findings: [], inDoubt: 0, underWay: false });
-  const query = `SELECT count() AS n, uniqExact(image_id) AS ids FROM ${quoteTable(table.table.name)}`;
-  expect(await select(table.client, query)).toEqual([{ n: `${rows}`, ids: `${rows}` }]);
-}
-
-describe("one who comes before there is anything to do", () => {
-  /** A minute lasts some 120 looks. */
-  const hasty = (): Clock => {
-    let now = 0;
-    return {
-      ...systemClock,
-      monotonic: () => now,
-      pause: (milliseconds) => ((now += milliseconds), pause(1)),
-    };
-  };
-
-  it("waits for the run, says so once, and writes parts of it", async () => {
-    const worker = join();
-    await waits(worker);
-    const led = share(ROWS);
-    expect(await worker.end).toMatchObject({ outcome: "complete", targetRows: ROWS });
-    await led;
-    expect(worker.notes.filter((note) => note.includes("waiting"))).toEqual([
-      expect.stringMatching(
-        /^There is no run into t_\w+ yet: waiting a minute for one that is started with --share$/,
-      ),
-    ]);
-    await expectExact(ROWS);
-  });
-
-  it("waits where the run is complete, and writes parts of it when it grows", async () => {
-    await share(ROWS);
-    const worker = join();
-    await waits(worker);
-    const led = share(2 * ROWS);
-    expect(await worker.end).toMatchObject({ outcome: "complete", targetRows: 2 * ROWS });
-    await led;
-    expect(worker.notes).toContainEqual(
-      expect.stringMatching(/^The run has 40,000 rows, as requested: waiting/),
-    );
-    await expectExact(2 * ROWS);
-  });
-
-  it("is refused after a minute where no run comes, and has nothing to do where it stays complete", async () => {
-    await expect(join(table.ledger, hasty()).end).rejects.toMatchObject({ code: "no-run" });
-    await table.fill(ROWS);
-    expect(await join(table.ledger, hasty()).end).toMatchObject({ outcome: "nothing-to-do" });
-  });
-
-  it("waits where the run was stopped, and writes parts of it when it is started again", async () => {
-    const { ownership } = await claimTable(me(), claimFacts("fill", table.table, "r", SETTINGS, true));
-    await ownership.release("stopped");
-    const worker = join();
-    await waits(worker);
-    const led = share(ROWS);
-    expect(await worker.end).toMatchObject({ outcome: "complete", targetRows: ROWS });
-    await led;
-    expect(worker.notes[0]).toMatch(/^The run into t_\w+ was stopped: waiting a minute/);
-    await expectExact(ROWS);
-  });
-
-  it("leaves a run alone that stays stopped, also where its owner was killed then; goes on with one whose owner is gone", async () => {
-    const facts = claimFacts("fill", table.table, "r", SETTINGS, true);
-    const { ownership } = await claimTable(me(), facts);
-    await ownership.release("stopped");
-    const stopped = { outcome: "stopped", rowsInserted: 0, tableRows: 0 };
-    expect(await join(table.ledger, hasty()).end).toMatchObject(stopped);
-    const second = await claimTable(me(), facts);
-    second.ownership.abandon();
-    await requestStop(table.ledger, claimsOf(await table.ledger.newestRuns()).at(-1)!);
-    expect(await join(table.ledger, hasty()).end).toMatchObject(stopped);
-    expect(await newestEpoch()).toBe(second.ownership.epoch);
-    const third = await claimTable(me(), facts);
-    third.ownership.abandon();
-    expect(await join().end).toMatchObject({ outcome: "complete", rowsWritten: ROWS });
-    await expectExact(ROWS);
-  });
-
-  it("goes on with a run that another one stopped alone where it is the leader that comes back", async () => {
-    const { ownership } = await claimTable(me(), claimFacts("fill", table.table, "r", SETTINGS, true));
-    await ownership.release("stopped");
-    const request = parseRequest({ writer: "native", threads: "1", share: true });
-    await table.run({ kind: "join", request });
-    await expectExact(ROWS);
-  });
-
-  it("ends when it is interrupted", async () => {
-    const worker = join();
-    await waits(worker);
-    worker.stop.abort("SIGINT");
-    expect(await worker.end).toBeUndefined();
-  });
-
-  it("is refused at once beside a run that is not shared", async () => {
-    const { ownership } = await claimTable(me(), claimFacts("fill", table.table, "r", SETTINGS));
-    await expect(join().end).rejects.toMatchObject({ code: "run-not-shared" });
-    await ownership.release("stopped");
-  });
-
-  it("waits for the end of a reset, and leads where nobody does then", async () => {
-    await table.fill(ROWS);
-    await table.sql("ALTER TABLE t DELETE WHERE image_id <= 10");
-    const { ownership } = await claimTable(me(), emptyClaim("reset"));
-    const worker = join();
-    await waits(worker);
-    await ownership.release("refused");
-    expect(await worker.end).toMatchObject({ outcome: "complete", rowsWritten: 10 });
-    await expectExact(ROWS);
-  });
-});
 
 describe("one who works when the table is claimed anew", () => {
   /** A run of which one part is written, and whose leader has ended. */
@@ -221,26 +76,26 @@ describe("one who works when the table is claimed anew", () => {
   it("goes on with the same run when that grows, where it is between two parts", async () => {
     await leftAlone();
     const { ledger, started } = between(() => share(2 * ROWS));
-    expect(await join(ledger).end).toMatchObject({ outcome: "complete", targetRows: 2 * ROWS });
+    expect(await join(table, { ledger }).end).toMatchObject({ outcome: "complete", targetRows: 2 * ROWS });
     expect(await started()).toBeDefined();
-    await expectExact(2 * ROWS);
+    await expectExact(table, 2 * ROWS);
   });
 
   it("goes on with the run that follows a reset", async () => {
     await leftAlone();
     const { ledger, started } = between(() => share(ROWS, { reset: true, seed: "7" }));
-    const worker = join(ledger);
+    const worker = join(table, { ledger });
     expect(await worker.end).toMatchObject({ outcome: "complete", seed: "7" });
     expect(await started()).toBeDefined();
-    await expectExact(ROWS);
+    await expectExact(table, ROWS);
   });
 
   it("is refused in one line where the run is for one alone then", async () => {
     await leftAlone();
     const { ledger, started } = between(() => table.fill(2 * ROWS));
-    await expect(join(ledger).end).rejects.toMatchObject({ code: "run-not-shared" });
+    await expect(join(table, { ledger }).end).rejects.toMatchObject({ code: "run-not-shared" });
     expect(await started()).toBeDefined();
-    await expectExact(2 * ROWS);
+    await expectExact(table, 2 * ROWS);
   });
 
   it("goes on, too, where it is in the middle of one: as after a long silence", async () => {
@@ -267,11 +122,15 @@ describe("one who works when the table is claimed anew", () => {
       if (taken !== undefined) await isIn;
       return table.ledger.standing(...which);
     };
-    const worker = join(ledgerWith({ standing }), clock, ({ kind }) => {
-      if (kind === "progress") taken ??= takeOver();
+    const worker = join(table, {
+      ledger: ledgerWith({ standing }),
+      clock,
+      hear({ kind }) {
+        if (kind === "progress") taken ??= takeOver();
+      },
     });
     expect(await worker.end).toMatchObject({ outcome: "complete", targetRows: ROWS });
     await taken;
-    await expectExact(ROWS);
+    await expectExact(table, ROWS);
   });
 });

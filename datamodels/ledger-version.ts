@@ -6,9 +6,13 @@
  * reader would go on with rows of its own. Version 4 is what leases have: an older reader would claim a table
  * that they write to. Version 5 is what claims have whose message is JSON, of spread runs and of those that
  * skip columns which are not compared: an older reader would look for the rows on one server, and not know that the
- * run is shared. All other rows still have version 2.
+ * run is shared. Version 6 is what they have where a sharding key says where rows lie: an older reader would let the
+ * shards take turns. All other rows still have version 2.
  */
-export const LEDGER_VERSION = 5;
+export const LEDGER_VERSION = 6;
+
+/** Of claims whose message is JSON. */
+export const LEDGER_VERSION_WITH_WAYS = 5;
 
 /** Of leases. */
 export const LEDGER_VERSION_WITH_LEASES = 4;

@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { EnvironmentFailure, Refusal } from "../app/errors";
 import { escaped } from "../app/request/quoted";
+import { shellWord } from "../app/request/shell-word";
 import type { Connection } from "../app/server/connection";
 import { attachEmbedded } from "./embedded/attach-embedded";
 import { embeddedFolder } from "./embedded/embedded-folder";
@@ -65,7 +66,7 @@ async function stayUp(
   process.stdout.write(
     `${started ? "Started" : "Found"} the embedded ClickHouse of ${folder}\n\n` +
       `  address    http://${host}:${port}\n  database   ${database}\n  user       ${user}\n\n` +
-      `Query it, for example:\n\n  curl ${shellQuoted(url)} -u ${shellQuoted(user)} ` +
+      `Query it, for example:\n\n  curl ${shellWord(url, Infinity)} -u ${shellWord(user, Infinity)} ` +
       `--data-binary 'SELECT gender, count() FROM images_analytical GROUP BY gender FORMAT PrettyCompact'\n\n` +
       `curl asks for the password: the one in moose.config.toml.\n\n` +
       `It stays up until Ctrl+C, or until the last program that uses it has ended.\n`,
@@ -119,10 +120,6 @@ async function answer(
   } finally {
     response.destroy();
   }
-}
-
-function shellQuoted(text: string): string {
-  return `'${text.replace(/'/g, `'\\''`)}'`;
 }
 
 void runDoor(main);

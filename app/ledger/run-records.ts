@@ -22,6 +22,7 @@ export function runRecords(rows: readonly RunRow[], steps: readonly StepRow[]): 
         columns: claim.columns,
         ...(claim.shards ? { shards: claim.shards } : {}),
         ...(claim.skipped ? { skipped: claim.skipped } : {}),
+        ...(claim.shardedBy ? { shardedBy: claim.shardedBy } : {}),
         rowsRecorded: sumOf(written, "rows"),
         rowsReached: last === undefined ? 0 : last.first_row + last.rows - claim.first_row,
         lastActive: Math.max(claim.at, beat?.at ?? 0, ...run.steps.slice(-1).map((step) => step.at)),

@@ -2,10 +2,12 @@ import type { LedgerRun } from "../../datamodels/ledger-tables";
 import {
   LEDGER_VERSION,
   LEDGER_VERSION_WITH_LEASES,
+  LEDGER_VERSION_WITH_WAYS,
   LEDGER_VERSION_WITH_SPEC,
   LEDGER_VERSION_WITHOUT_SPEC,
 } from "../../datamodels/ledger-version";
 import { Refusal } from "../errors";
+import type { ShardingKey } from "../plan/shards";
 import { quoteTable, type TableName } from "../server/table-name";
 import { type Cells, RowFields } from "./row-fields";
 import { LARGEST_EPOCH } from "./step-revision";
@@ -48,6 +50,8 @@ export interface ClaimFacts {
   readonly shards?: readonly string[];
   /** Of a claim to fill: the skipped columns that would not be compared, which `columns` can't tell. Default: none. */
   readonly skipped?: readonly string[];
+  /** By which a row finds its server. Default: they take turns. */
+  readonly shardedBy?: ShardingKey;
   /** What the rows are, as JSON, where that is a specification. It is not read with the others: see `Ledger.specs`. */
   readonly spec?: string;
 }
@@ -91,7 +95,7 @@ const KEY = ["target_database", "target_table", "epoch", "kind", "owner"];
 
 /** What stands as the message of a claim that says no more of {@link Ways} than that it is shared; else their JSON. */
 const SHARED = "shared";
-type Ways = Pick<ClaimFacts, "shared" | "shards" | "skipped">;
+type Ways = Pick<ClaimFacts, "shared" | "shards" | "shardedBy" | "skipped">;
 
 /**
  * @param table which the row was read from
@@ -124,17 +128,38 @@ export function readRunRow(cells: Cells, table: TableName): RunRow {
 function waysOf(fields: RowFields): Ways {
   const message = fields.text("message");
   if (!message.startsWith("{")) return message === SHARED ? { shared: true } : {};
-  const { shared, shards, skipped } = fields.object("message", areWays) as Ways;
-  return { ...(shared ? { shared } : {}), ...(shards ? { shards } : {}), ...(skipped ? { skipped } : {}) };
+  const { shared, shards, shardedBy, skipped } = fields.object("message", areWays) as Ways;
+  return {
+    ...(shared ? { shared } : {}),
+    ...(shards ? { shards } : {}),
+    ...(shardedBy ? { shardedBy } : {}),
+    ...(skipped ? { skipped } : {}),
+  };
 }
 
 function areWays({
   shared = false,
   shards = [],
+  shardedBy,
   skipped = [],
 }: Readonly<Partial<Record<keyof Ways, unknown>>>): boolean {
-  const areNames = (list: unknown) => Array.isArray(list) && list.every((name) => typeof name === "string");
-  return typeof shared === "boolean" && areNames(shards) && areNames(skipped);
+  const areNames = (list: unknown): list is string[] =>
+    Array.isArray(list) && list.every((name) => typeof name === "string");
+  return (
+    typeof shared === "boolean" &&
+    areNames(shards) &&
+    (shardedBy === undefined || isShardingKey(shardedBy, shards.length)) &&
+    areNames(skipped)
+  );
+}
+
+function isShardingKey(value: unknown, shards: number): boolean {
+  const { expression, weights } = (value ?? {}) as Partial<Record<keyof ShardingKey, unknown>>;
+  const areWeights =
+    Array.isArray(weights) &&
+    weights.length === shards &&
+    weights.every((weight) => Number.isSafeInteger(weight));
+  return typeof expression === "string" && areWeights;
 }
 
 function claimFacts(fields: RowFields): ClaimFacts {
@@ -177,10 +202,10 @@ export function runRowCells(row: NewRunRow, target: TableName): Partial<LedgerRu
     columns: JSON.stringify(row.columns),
   };
   if (row.kind === "lease") {
-    const { under, shared: _, shards: __, skipped: ___, ...lease } = row;
+    const { under, shared: _, shards: __, shardedBy: ___, skipped: ____, ...lease } = row;
     return { ...lease, ...facts, ledger_version: LEDGER_VERSION_WITH_LEASES, message: String(under) };
   }
-  const { shared, shards, skipped, ...claim } = row;
+  const { shared, shards, shardedBy, skipped, ...claim } = row;
   return {
     ...claim,
     ...facts,
@@ -189,8 +214,8 @@ export function runRowCells(row: NewRunRow, target: TableName): Partial<LedgerRu
     ...(shards === undefined && skipped === undefined
       ? {}
       : {
-          ledger_version: LEDGER_VERSION,
-          message: JSON.stringify({ shared, shards, skipped } satisfies Ways),
+          ledger_version: shardedBy === undefined ? LEDGER_VERSION_WITH_WAYS : LEDGER_VERSION,
+          message: JSON.stringify({ shared, shards, shardedBy, skipped } satisfies Ways),
         }),
   };
 }

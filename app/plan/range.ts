@@ -71,6 +71,20 @@ export function checkRanges(ranges: readonly Range[]): void {
   }
 }
 
+/** What two sorted lists of disjoint ranges have in common, lazily. */
+export function* common(some: Iterable<Range>, others: Iterable<Range>): Generator<Range> {
+  const [a, b] = [some[Symbol.iterator](), others[Symbol.iterator]()];
+  let [one, other] = [a.next(), b.next()];
+  while (!one.done && !other.done) {
+    const [endOfOne, endOfOther] = [one.value.first + one.value.rows, other.value.first + other.value.rows];
+    const first = Math.max(one.value.first, other.value.first);
+    const end = Math.min(endOfOne, endOfOther);
+    if (first < end) yield { first, rows: end - first };
+    if (endOfOne <= endOfOther) one = a.next();
+    else other = b.next();
+  }
+}
+
 /** The gapless spans that sorted disjoint ranges make up. */
 export function spansOf(ranges: readonly Range[]): Range[] {
   const spans: { first: number; rows: number }[] = [];

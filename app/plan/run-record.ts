@@ -1,3 +1,5 @@
+import type { ShardingKey } from "./shards";
+
 /** What the plan needs to know about one run in the ledger. */
 export interface RunRecord {
   readonly runId: string;
@@ -12,6 +14,8 @@ export interface RunRecord {
   readonly skipped?: readonly string[];
   /** The addresses of the servers that its rows are spread over, in their turn; default: they are on one. */
   readonly shards?: readonly string[];
+  /** By which a row finds its shard; default: the shards take turns. */
+  readonly shardedBy?: ShardingKey;
   /** Rows of the steps that are recorded as written. */
   readonly rowsRecorded: number;
   /** Rows from the first one to the last that is recorded: more where steps before that one are not. */

@@ -6,6 +6,14 @@ import type { Range } from "./range";
  */
 export const ROWS_IN_TURN = 100_000;
 
+/** How a Distributed table finds the shard of a row. */
+export interface ShardingKey {
+  /** SQL over the table's columns, of an integer type. */
+  readonly expression: string;
+  /** Of each shard: its share of the rows, a whole number of 0 or more. */
+  readonly weights: readonly number[];
+}
+
 /** The number of the shard, from 0, that has a row: the shards take turns, by row number alone. */
 export function shardOf(row: number, shards: number): number {
   return turnOf(row) % shards;

@@ -8,7 +8,7 @@ import { streamVersions } from "../rows/stream-versions";
 import { survey } from "../table/survey";
 import { misplacedRows } from "./check/misplaced-rows";
 import { refuseOtherShards } from "./check/other-shards";
-import { refuseTable } from "./check/refusals";
+import { refuseShardingKey, refuseTable } from "./check/refusals";
 import { refuseReferencesBeyond } from "./check/references-beyond";
 import { refuseRowsBeyond } from "./check/rows-beyond";
 import { withoutColumns } from "./check/skipped-columns";
@@ -39,6 +39,7 @@ export async function meantRun(
   const meant = await decidedTable(asked.table, asked.given, decision, runs, specs, others);
   refuseTable(meant);
   const table = withoutColumns(meant, request.skipColumns);
+  refuseShardingKey(table);
   if (decision.kind !== "new") refuseMovedStreams(decision.run, streamVersions(table.model, table.domain));
   // In this order, so that what exceeds 2^53 is not rounded down to it.
   refuseRowsBeyond(table, decision.settings.firstRow - 1 + decision.settings.targetRows);

@@ -4,6 +4,13 @@ import { quoted } from "../request/quoted";
 import type { Connection } from "./connection";
 import { select } from "./select";
 
+/** A server that has a shard. */
+export interface ShardPlace {
+  readonly connection: Connection;
+  /** The shard's weight: 1 where addresses were given. */
+  readonly weight: number;
+}
+
 /**
  * The servers that have the shards of a cluster, in their order: of each shard its first replica, by the user,
  * password, database and, where the cluster is named, the HTTP port of the connection.
@@ -14,11 +21,10 @@ export async function clusterConnections(
   client: ClickHouseClient,
   connection: Connection,
   cluster: string,
-): Promise<Connection[]> {
+): Promise<ShardPlace[]> {
   const places = /[,:]/.test(cluster)
     ? cluster.split(",").map(addressIn)
-    : (await shardHosts(client, cluster)).map((host) => ({ host, port: connection.port }));
-  const connections = places.map((place) => ({ ...connection, ...place }));
+    : (await shardHosts(client, cluster)).map((shard) => ({ ...shard, port: connection.port }));
   const twice = places.find(({ host, port }, i) =>
     places.slice(0, i).some((other) => other.host === host && other.port === port),
   );
@@ -27,10 +33,10 @@ export async function clusterConnections(
       "cluster-address",
       `--cluster: two shards would be at ${twice.host}:${twice.port}: name their HTTP addresses, --cluster host:port,host:port`,
     );
-  return connections;
+  return places.map(({ weight, ...place }) => ({ connection: { ...connection, ...place }, weight }));
 }
 
-function addressIn(text: string): Pick<Connection, "host" | "port"> {
+function addressIn(text: string): Pick<Connection, "host" | "port"> & Pick<ShardPlace, "weight"> {
   const [, host, digits] = /^(\[[^\]]+\]|[^\s:/@]+):(\d{1,5})$/.exec(text.trim()) ?? [];
   const port = Number(digits);
   if (host === undefined || port < 1 || port > 65_535)
@@ -38,17 +44,20 @@ function addressIn(text: string): Pick<Connection, "host" | "port"> {
       "cluster-address",
       `--cluster: expected a cluster's name, or addresses such as host:8123,other:8123, received ${quoted(text)}`,
     );
-  return { host, port };
+  return { host, port, weight: 1 };
 }
 
-async function shardHosts(client: ClickHouseClient, cluster: string): Promise<string[]> {
-  const shards = await select<{ cluster: string; host: string }>(
+async function shardHosts(
+  client: ClickHouseClient,
+  cluster: string,
+): Promise<{ host: string; weight: number }[]> {
+  const shards = await select<{ cluster: string; host: string; weight: number }>(
     client,
-    `SELECT cluster, host_name AS host FROM system.clusters
+    `SELECT cluster, host_name AS host, shard_weight AS weight FROM system.clusters
       ORDER BY cluster, shard_num, replica_num LIMIT 1 BY cluster, shard_num`,
   );
   const own = shards.filter((shard) => shard.cluster === cluster);
-  if (own.length > 0) return own.map(({ host }) => host);
+  if (own.length > 0) return own.map(({ host, weight }) => ({ host, weight }));
   const known = [...new Set(shards.map((shard) => shard.cluster))];
   throw new Refusal(
     "cluster-unknown",

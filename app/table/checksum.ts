@@ -6,7 +6,8 @@ import { rangeGroups } from "./range-groups";
 import { select } from "../server/select";
 import { elementLimits } from "../server/element-limits";
 import { quoteTable } from "../server/table-name";
-import { byShard } from "./shards";
+import { addChecksums } from "../rows/checksum";
+import { allEnded, byShard } from "./shards";
 import type { KeyedTable } from "./table-key";
 
 export interface RangeChecksum {
@@ -27,7 +28,7 @@ interface Sums {
 /**
  * Number and checksum of the rows of each range, by one grouped query.
  * @param columns the columns that take part: those that the checksum to compare with was made of
- * @param ranges sorted and disjoint, each on one shard
+ * @param ranges sorted and disjoint, each on one shard that takes turns
  * @returns one element a range, in their order
  * @throws RangeError where the ranges overlap or are not sorted
  */
@@ -38,33 +39,42 @@ export async function rangeChecksums(
   ranges: readonly Range[],
 ): Promise<RangeChecksum[]> {
   const items = ranges.map((range) => ({ range }));
-  return byShard(client, table, items, (at, own) => checksumsOn(at, table, columns, own));
+  return byShard(client, table, items, (clients, own) =>
+    checksumsOn(
+      clients,
+      table,
+      columns,
+      own.map(({ range }) => range),
+    ),
+  );
 }
 
-async function checksumsOn(
-  client: ClickHouseClient,
-  table: KeyedTable,
+/** As {@link rangeChecksums}. @param clients of the servers whose rows add up */
+export async function checksumsOn(
+  clients: readonly ClickHouseClient[],
+  { name, key }: Pick<KeyedTable, "name" | "key">,
   columns: Model,
-  items: readonly { readonly range: Range }[],
+  ranges: readonly Range[],
 ): Promise<RangeChecksum[]> {
-  const ranges = items.map(({ range }) => range);
-  const sums = new Map<number, Sums>();
+  const sums = new Map<number, { rows: number; checksum: bigint }>();
   const aggregate = checksumExpression(columns);
   for (const groups of rangeGroups(ranges)) {
-    const rows = await select<Sums>(
-      client,
-      `SELECT ${groups.groupOf(table.key.rowNumber)} AS range_first__, count() AS range_rows__, ${aggregate} AS range_checksum__
-        FROM ${quoteTable(table.name)} WHERE ${table.key.within(groups.whole)} GROUP BY range_first__`,
-      {},
-      {
-        max_query_size: String(groups.querySize + 4 * aggregate.length),
-        ...elementLimits(aggregate.length),
-      },
-    );
-    for (const row of rows) sums.set(Number(row.range_first__), row);
+    const query = `SELECT ${groups.groupOf(key.rowNumber)} AS range_first__, count() AS range_rows__, ${aggregate} AS range_checksum__
+        FROM ${quoteTable(name)} WHERE ${key.within(groups.whole)} GROUP BY range_first__`;
+    const settings = {
+      max_query_size: String(groups.querySize + 4 * aggregate.length),
+      ...elementLimits(aggregate.length),
+    };
+    const found = await allEnded(clients.map((at) => select<Sums>(at, query, {}, settings)));
+    for (const { range_first__, range_rows__, range_checksum__ } of found.flat()) {
+      const { rows, checksum } = sums.get(Number(range_first__)) ?? NOTHING;
+      sums.set(Number(range_first__), {
+        rows: rows + Number(range_rows__),
+        checksum: addChecksums([checksum, BigInt(range_checksum__)]),
+      });
+    }
   }
-  return ranges.map((range) => {
-    const sum = sums.get(range.first);
-    return { range, rows: Number(sum?.range_rows__ ?? 0), checksum: BigInt(sum?.range_checksum__ ?? 0) };
-  });
+  return ranges.map((range) => ({ range, ...(sums.get(range.first) ?? NOTHING) }));
 }
+
+const NOTHING = { rows: 0, checksum: 0n } as const;

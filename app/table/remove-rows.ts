@@ -5,7 +5,7 @@ import type { Model } from "../model/column";
 import { checkRanges, type Range, spansOf } from "../plan/range";
 import { describeServerError } from "../server/server-error";
 import { quoteTable } from "../server/table-name";
-import { rangeChecksums } from "./checksum";
+import { checksumsOn } from "./checksum";
 import { requireAllSeen } from "./hidden-rows";
 import { byShard } from "./shards";
 import type { KeyedTable } from "./table-key";
@@ -51,15 +51,17 @@ export async function removeRows(
   { commit, gone }: Removal,
 ): Promise<void> {
   checkRanges(recognised.map(({ range }) => range));
-  await byShard(client, table, recognised, async (at, own) => {
-    const here = { name: table.name, key: table.key };
+  const here = { name: table.name, key: table.key };
+  await byShard(client, table, recognised, async (clients, own) => {
     for (const group of statements(own)) {
-      const held = await requireUnchanged(at, here, group);
+      const held = await requireUnchanged(clients, here, group);
       if (held.length > 0) {
-        await requireAllSeen(at, here);
-        await commit();
-        await remove(at, here, spansOf(held));
-        await requireGone(at, here, held);
+        for (const at of clients) await requireAllSeen(at, here);
+        for (const at of clients) {
+          await commit();
+          await remove(at, here, spansOf(held));
+        }
+        await requireGone(clients, here, held);
       }
       await gone(group.map(({ range }) => range));
     }
@@ -91,12 +93,12 @@ function sameColumns(a: Model, b: Model): boolean {
 
 /** @returns the ranges that hold rows */
 async function requireUnchanged(
-  client: ClickHouseClient,
+  clients: readonly ClickHouseClient[],
   table: KeyedTable,
   group: readonly RecognisedRows[],
 ): Promise<Range[]> {
   const ranges = group.map(({ range }) => range);
-  const found = await rangeChecksums(client, table, group[0]!.columns, ranges);
+  const found = await checksumsOn(clients, table, group[0]!.columns, ranges);
   return found.flatMap(({ range, rows, checksum }, i) => {
     if (rows === 0) return [];
     const due = group[i]!;
@@ -134,8 +136,12 @@ async function remove(client: ClickHouseClient, { name, key }: KeyedTable, spans
   }
 }
 
-async function requireGone(client: ClickHouseClient, table: KeyedTable, ranges: readonly Range[]) {
-  const left = (await rangeChecksums(client, table, [], ranges)).find(({ rows }) => rows > 0);
+async function requireGone(
+  clients: readonly ClickHouseClient[],
+  table: KeyedTable,
+  ranges: readonly Range[],
+) {
+  const left = (await checksumsOn(clients, table, [], ranges)).find(({ rows }) => rows > 0);
   if (left === undefined) return;
   throw new EnvironmentFailure(
     "rows-remain",

@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import type { Range } from "../plan/range";
-import { onOneShard, shardOf } from "../plan/shards";
+import { onOneShard, type ShardingKey, shardOf } from "../plan/shards";
 import { address, type Connection } from "../server/connection";
 
 /** A server that has every so many rows of a table. */
@@ -11,8 +11,10 @@ export interface Shard {
 
 /** Where a table's rows lie. */
 export interface Spread {
-  /** In the order in which they take turns; default: all rows are on one server, whose client is given as well. */
+  /** In the order of the cluster; default: all rows are on one server, whose client is given as well. */
   readonly shards?: readonly Shard[] | undefined;
+  /** By which a row finds its shard; default: the shards take turns, by row number. */
+  readonly shardedBy?: ShardingKey | undefined;
 }
 
 /** The clients of all servers that have rows of the table. */
@@ -20,50 +22,63 @@ export function clientsOf(client: ClickHouseClient, { shards }: Spread): readonl
   return shards?.map((shard) => shard.client) ?? [client];
 }
 
-/** The client of the server that has a row. */
-export function clientAt(client: ClickHouseClient, { shards }: Spread, row: number): ClickHouseClient {
-  return shards === undefined ? client : shards[shardOf(row, shards.length)]!.client;
+/** How many shards take turns: then a row's number says where it lies. */
+export function turnsOf({ shards, shardedBy }: Spread): number {
+  return shardedBy === undefined ? (shards?.length ?? 1) : 1;
 }
 
-/** The addresses of the shards, in their turn; `undefined` where there are none. */
+/** The clients of the servers that may have a row. */
+export function clientsAt(
+  client: ClickHouseClient,
+  spread: Spread,
+  row: number,
+): readonly ClickHouseClient[] {
+  const all = clientsOf(client, spread);
+  const turns = turnsOf(spread);
+  return turns === 1 ? all : [all[shardOf(row, turns)]!];
+}
+
+/** The addresses of the shards, in their order; `undefined` where there are none. */
 export function addressesOf({ shards }: Spread): string[] | undefined {
   return shards?.map(({ connection }) => address(connection));
 }
 
-/** The address of the shard that has a row; `undefined` where there are none. */
-export function addressAt({ shards }: Spread, row: number): string | undefined {
-  return shards && address(shards[shardOf(row, shards.length)]!.connection);
-}
-
 /**
- * Asks each shard about the ranges that it has.
- * @param items sorted; each range lies on one shard
+ * Asks the servers that may have them about ranges: each shard about its own where the shards take turns, otherwise
+ * all of them about all.
+ * @param items sorted; where shards take turns, each range lies on one
+ * @param ask is given the servers whose answers add up
  * @returns the answers, sorted
- * @throws RangeError where a range lies on several shards
+ * @throws RangeError where a range lies on several shards that take turns
  */
 export async function byShard<
   Item extends { readonly range: Range },
   Answer extends { readonly range: Range },
 >(
   client: ClickHouseClient,
-  { shards }: Spread,
+  spread: Spread,
   items: readonly Item[],
-  ask: (client: ClickHouseClient, own: readonly Item[]) => Promise<Answer[]>,
+  ask: (clients: readonly ClickHouseClient[], own: readonly Item[]) => Promise<Answer[]>,
 ): Promise<Answer[]> {
-  if (shards === undefined) return ask(client, items);
-  const own: Item[][] = shards.map(() => []);
+  const turns = turnsOf(spread);
+  const clients = clientsOf(client, spread);
+  if (turns === 1) return ask(clients, items);
+  const own: Item[][] = clients.map(() => []);
   for (const item of items) {
-    if ([...onOneShard([item.range], shards.length)].length > 1)
+    if ([...onOneShard([item.range], turns)].length > 1)
       throw new RangeError(`rows ${item.range.first} + ${item.range.rows} lie on several shards`);
-    own[shardOf(item.range.first, shards.length)]!.push(item);
+    own[shardOf(item.range.first, turns)]!.push(item);
   }
-  // Nothing goes on behind the back of whoever hears of a failure.
-  const ends = await Promise.allSettled(
-    shards.map(async (shard, i) => (own[i]!.length === 0 ? [] : ask(shard.client, own[i]!))),
+  const answers = await allEnded(
+    clients.map(async (at, i) => (own[i]!.length === 0 ? [] : ask([at], own[i]!))),
   );
-  const answers = ends.flatMap((end) => {
+  return answers.flat().sort((a, b) => a.range.first - b.range.first);
+}
+
+/** Nothing goes on behind the back of whoever hears of a failure. @throws the first failure, once all have ended */
+export async function allEnded<T>(work: readonly Promise<T>[]): Promise<T[]> {
+  return (await Promise.allSettled(work)).map((end) => {
     if (end.status === "rejected") throw end.reason;
     return end.value;
   });
-  return answers.sort((a, b) => a.range.first - b.range.first);
 }

@@ -3,6 +3,7 @@ import { EnvironmentFailure, Refusal } from "../errors";
 import { address } from "../server/connection";
 import { select } from "../server/select";
 import type { TableName } from "../server/table-name";
+import { checkShardingKey } from "./sharding-key";
 import type { Shard, Spread } from "./shards";
 import { readTableEngine } from "./table-engine";
 import { readTableDefinition, type TableDefinition } from "./target-table";
@@ -10,10 +11,10 @@ import { readTableDefinition, type TableDefinition } from "./target-table";
 /**
  * The table's definition, which is the same on each of its shards.
  * @returns `undefined` where no server has the table
- * @throws EnvironmentFailure `table-missing` where a shard lacks it; Refusal `shards-differ`, `shards-same`
+ * @throws EnvironmentFailure `table-missing` where a shard lacks it; Refusal `shards-differ`, `shards-same`, `sharding-key`
  */
 export async function readSpreadDefinition(
-  { client, shards }: Spread & { readonly client: ClickHouseClient },
+  { client, shards, shardedBy }: Spread & { readonly client: ClickHouseClient },
   name: TableName,
 ): Promise<TableDefinition | undefined> {
   if (shards === undefined) return readTableDefinition(client, name);
@@ -31,7 +32,8 @@ export async function readSpreadDefinition(
       );
   }
   await refuseSameServer(shards, name);
-  return { ...first, shards };
+  if (shardedBy !== undefined) await checkShardingKey(client, name, shardedBy);
+  return { ...first, shards, shardedBy };
 }
 
 /** What has to be the same; a replicated engine's parameters name the shard. */

@@ -12,18 +12,25 @@ export interface TableEngine {
 }
 
 /**
- * Where the rows lie of a table that has none of its own: the cluster, and the table on each of its shards; `undefined`
- * for other engines.
+ * Where the rows lie of a table that has none of its own: the cluster, the table on each of its shards, and the
+ * expression by which a row finds its shard, `undefined` where it has none or a random one; `undefined` for other
+ * engines.
  */
 export function distributedOver(
   engine: string,
   engineFull: string,
-): { readonly cluster: string; readonly local: string } | undefined {
+):
+  { readonly cluster: string; readonly local: string; readonly shardingKey: string | undefined } | undefined {
   if (engine !== "Distributed") return undefined;
-  const [cluster, database, table] = split(engineFull).inside.map((parameter) =>
+  const { inside } = split(engineFull);
+  const [cluster, database, table] = inside.map((parameter) =>
     parameter.replace(/^'(.*)'$/s, "$1").replace(/\\(.)/gs, "$1"),
   );
-  return { cluster: cluster!, local: `${database === "" ? "" : `${database}.`}${table}` };
+  return {
+    cluster: cluster!,
+    local: `${database === "" ? "" : `${database}.`}${table}`,
+    shardingKey: /^rand\w*\(/i.test(inside[3] ?? "rand()") ? undefined : inside[3],
+  };
 }
 
 /** Reads `engine` and `engine_full` of `system.tables`. */

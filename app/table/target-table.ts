@@ -2,6 +2,7 @@ import type { ClickHouseClient } from "@clickhouse/client";
 import type { Model } from "../model/column";
 import { modelFromServer, type ServerColumn } from "../model/model-from-server";
 import type { TableFacts } from "../model/table-facts";
+import { shellWord } from "../request/shell-word";
 import type { Domain } from "../rows/domain";
 import { select } from "../server/select";
 import { columnsWithTtl } from "./column-ttls";
@@ -115,12 +116,13 @@ export async function readTableDefinition(
 
 /** The table, once it is known what its rows mean. */
 export function targetTable(definition: TableDefinition, domain: Domain): TargetTable {
-  const { name, facts, engine, engineFull, views, partitionKey, shards } = definition;
+  const { name, facts, engine, engineFull, views, partitionKey, shards, shardedBy } = definition;
   const { model, sortingKey } = facts;
   const { family, hasRowTtl, versionColumn } = readTableEngine(engine, engineFull);
   return {
     definition,
     shards,
+    shardedBy,
     name,
     key: tableKey(model, domain),
     model,
@@ -144,10 +146,13 @@ function obstacles(
 ): string[] {
   const found: string[] = [];
   const over = distributedOver(engine, engineFull);
-  if (over !== undefined)
+  if (over !== undefined) {
+    const key =
+      over.shardingKey === undefined ? "" : ` --sharding-key ${shellWord(over.shardingKey, Infinity)}`;
     return [
-      `it is Distributed, and its rows lie in ${over.local} of the shards of cluster ${over.cluster}: fill these with --table ${over.local} --cluster ${over.cluster}`,
+      `it is Distributed, and its rows lie in ${over.local} of the shards of cluster ${over.cluster}: fill these with --table ${over.local} --cluster ${over.cluster}${key}`,
     ];
+  }
   if (family === "ReplacingMergeTree") {
     if (!sortingKey.includes(key)) {
       found.push(

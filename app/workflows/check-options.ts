@@ -29,6 +29,7 @@ const OPTIONS = [
   "skipColumns",
   "stateTables",
   "cluster",
+  "shardingKey",
   "register",
   "page",
 ];
@@ -55,9 +56,15 @@ export function checkOptions(options: DataFakerOptions, env: Environment): Faker
     throw invalid("register", '"dev" or "always"', quoted(register));
   const page = options.page ?? true;
   if (typeof page !== "boolean") throw invalid("page", "true or false", quoted(page));
-  const { cluster } = options;
+  const { cluster, shardingKey } = options;
   if (cluster !== undefined && (typeof cluster !== "string" || cluster === ""))
     throw invalid("cluster", "a cluster's name, or its shards' addresses", quoted(cluster));
+  if (shardingKey !== undefined && (typeof shardingKey !== "string" || cluster === undefined))
+    throw invalid(
+      "shardingKey",
+      "an expression over the table's columns, beside cluster",
+      quoted(shardingKey),
+    );
   const name = workflowName(options.name, table.name);
   const given = givenSpec(options);
   return {
@@ -66,6 +73,7 @@ export function checkOptions(options: DataFakerOptions, env: Environment): Faker
     skipColumns: columnNames("dataFaker: skipColumns", options.skipColumns ?? []),
     stateTables: stateTables(options.stateTables),
     cluster,
+    shardingKey,
     given,
     workflows: { fill: `fake-${name}`, refill: `refill-${name}`, work: `work-${name}` },
     // How many children there are is for their parents to say.

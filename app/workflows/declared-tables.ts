@@ -23,6 +23,7 @@ export interface DeclaredTable {
 export interface DeclaredFaker extends DeclaredRows {
   readonly defaultRows: number;
   readonly cluster: string | undefined;
+  readonly shardingKey: string | undefined;
   readonly skipColumns: readonly string[];
   readonly stateTables: LedgerNames;
 }
@@ -49,6 +50,6 @@ function ddlOf(table: OlapTable<any>, database: string): DeclaredTable["ddl"] {
 function fakerOf(table: string): DeclaredFaker | undefined {
   const settings = settingsOf(table);
   if (settings === undefined) return undefined;
-  const { defaultRows, cluster, skipColumns, stateTables } = settings;
-  return { ...declaredOf(table)!, defaultRows, cluster, skipColumns, stateTables };
+  const { defaultRows, cluster, shardingKey, skipColumns, stateTables } = settings;
+  return { ...declaredOf(table)!, defaultRows, cluster, shardingKey, skipColumns, stateTables };
 }

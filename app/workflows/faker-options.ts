@@ -62,6 +62,11 @@ export interface DataFakerOptions<
    */
   readonly cluster?: string;
   /**
+   * With `cluster`: the expression by which the Distributed table over the rows finds a row's shard, as it stands in
+   * that table's engine, e.g. `"cityHash64(image_id)"`. Default: the shards take turns, by row number.
+   */
+  readonly shardingKey?: string;
+  /**
    * `"dev"` (the default): the workflows exist under `moose dev` only; `"always"`: in production as well.
    */
   readonly register?: "dev" | "always";

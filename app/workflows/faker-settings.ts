@@ -12,6 +12,7 @@ export interface FakerSettings {
   readonly stateTables: LedgerNames;
   /** As the options have it. */
   readonly cluster: string | undefined;
+  readonly shardingKey: string | undefined;
   /** What is said of the rows. */
   readonly given: GivenSpec;
   /** Names of the workflows. */

@@ -35,10 +35,10 @@ export interface RunCall {
 
 /** Opens the table with the connection that Moose itself uses here, or on its cluster, and closes it after `work`. */
 export async function withOpenTable<T>(
-  { table: declared, stateTables, cluster, given }: FakerSettings,
+  { table: declared, stateTables, cluster, shardingKey, given }: FakerSettings,
   work: (open: OpenTable) => Promise<T>,
 ): Promise<T> {
-  const session = await openSessions(await mooseConnection(), cluster);
+  const session = await openSessions(await mooseConnection(), cluster, undefined, shardingKey);
   try {
     const { client, connection } = session;
     const name = physicalName(declared, connection.database);

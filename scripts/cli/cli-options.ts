@@ -189,6 +189,14 @@ const OWN_OPTIONS: readonly CliOption[] = [
     help: "the cluster whose shards have the table's rows: its name, or the shards' HTTP addresses, host:port,host:port",
   },
   {
+    name: "sharding-key",
+    type: "text",
+    placeholder: "sql",
+    commands: ON_SERVER,
+    group: "Server",
+    help: "with --cluster: the expression by which the Distributed table over it finds a row's shard (default: the shards take turns)",
+  },
+  {
     name: "yes",
     type: "switch",
     commands: [...WITH_PREVIEW, "page"],

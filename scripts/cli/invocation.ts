@@ -20,6 +20,8 @@ export interface Place {
   readonly stateTables: string | undefined;
   /** The cluster that the table is spread over: its name, or its shards' addresses; `undefined`: it is on one server. */
   readonly cluster: string | undefined;
+  /** See `ShardingKey.expression`; `undefined`: the shards take turns. */
+  readonly shardingKey: string | undefined;
   /** Whether the user agreed to a server that is not on this machine. */
   readonly yes: boolean;
 }

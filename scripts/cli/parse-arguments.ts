@@ -5,17 +5,18 @@ import { flagOf } from "../../app/request/option";
 import { parseRequest } from "../../app/request/parse-request";
 import { escaped, quoted } from "../../app/request/quoted";
 import { REQUEST_OPTIONS } from "../../app/request/request-options";
+import { shellWord } from "../../app/request/shell-word";
 import { INFRAS } from "../dev-stack/infra";
 import { buildProgram } from "./build-program";
 import { type CommandName, CLI_OPTIONS, COMMAND_WORDS } from "./cli-options";
 import { commandPrefix } from "./command-prefix";
 import type { Environment } from "./environment";
-import type { Invocation, Place } from "./invocation";
+import type { Invocation } from "./invocation";
 import { optionalNumber, type Values } from "./own-values";
+import { parsePlace } from "./parse-place";
 import { PREVIEW_FORMATS } from "./preview-formats";
 import { queriesInvocation } from "./queries-invocation";
 import { scanArguments } from "./scan-arguments";
-import { shellWord } from "./shell-word";
 import { type SwallowedFlag, swallowedFlags } from "./swallowed-flags";
 
 /** Shown where nothing else is asked for. */
@@ -159,22 +160,22 @@ function invocation(command: CommandName, values: Values, operands: readonly str
   const spec = values.spec as string | undefined;
   switch (command) {
     case "run":
-      return { kind: "run", request: parseRequest(requestValues), spec, place: placeOf(values) };
+      return { kind: "run", request: parseRequest(requestValues), spec, place: parsePlace(values) };
     case "work":
-      return { kind: "work", request: parseRequest(requestValues), place: placeOf(values) };
+      return { kind: "work", request: parseRequest(requestValues), place: parsePlace(values) };
     case "preview": {
       const { target, seed, startImageId = 1 } = parseRequest(requestValues);
       const rows = target.source === "given" ? target.rows : PREVIEW_ROWS;
       const format =
         values.format === undefined ? undefined : choice("--format", values.format, PREVIEW_FORMATS);
-      return { kind: "preview", rows, format, seed, startImageId, spec, place: placeOf(values) };
+      return { kind: "preview", rows, format, seed, startImageId, spec, place: parsePlace(values) };
     }
     case "status":
       return {
         kind: "status",
         json: values.json === true,
         watch: values.watch === true,
-        place: placeOf(values),
+        place: parsePlace(values),
       };
     case "verify":
       if (values.json && values.repair)
@@ -186,15 +187,15 @@ function invocation(command: CommandName, values: Values, operands: readonly str
         kind: "verify",
         repair: values.repair === true,
         json: values.json === true,
-        place: placeOf(values),
+        place: parsePlace(values),
       };
     case "dev": {
       const infra = values.infra === undefined ? undefined : choice("--infra", values.infra, INFRAS);
-      return { kind: "dev", infra, project: placeOf(values).project };
+      return { kind: "dev", infra, project: parsePlace(values).project };
     }
     case "stop":
     case "page":
-      return { kind: command, place: placeOf(values) };
+      return { kind: command, place: parsePlace(values) };
     case "explain":
       return {
         kind: "explain",
@@ -202,7 +203,7 @@ function invocation(command: CommandName, values: Values, operands: readonly str
         seed: parseRequest(requestValues).seed,
         spec,
         writeSpec: values.writeSpec as string | undefined,
-        place: placeOf(values),
+        place: parsePlace(values),
       };
     case "plan":
       return {
@@ -212,38 +213,19 @@ function invocation(command: CommandName, values: Values, operands: readonly str
         shards: optionalNumber("shards", values) ?? 1,
         spec,
         json: values.json === true,
-        place: placeOf(values),
+        place: parsePlace(values),
       };
     case "queries":
-      return queriesInvocation(values, operands.slice(1), parseRequest(requestValues), placeOf(values));
+      return queriesInvocation(values, operands.slice(1), parseRequest(requestValues), parsePlace(values));
     case "report":
       return {
         kind: "report",
         out: (values.out as string | undefined) ?? "data-faker-report.html",
-        place: placeOf(values),
+        place: parsePlace(values),
       };
     case "count":
-      return { kind: "count", place: placeOf(values) };
+      return { kind: "count", place: parsePlace(values) };
     case "ddl":
-      return { kind: "ddl", place: placeOf(values) };
+      return { kind: "ddl", place: parsePlace(values) };
   }
-}
-
-function placeOf(values: Values): Place {
-  if (values.project === "")
-    throw new Refusal("bad-arguments", "--project: expected a folder, received empty text");
-  const other = values.embedded ? "--embedded" : values.project === undefined ? undefined : "--project";
-  if (values.url !== undefined && other !== undefined)
-    throw new Refusal("contradiction", `--url names a server by itself: leave out ${other}`);
-  if (values.cluster !== undefined && values.embedded)
-    throw new Refusal("contradiction", "--cluster cannot be combined with --embedded, which is one server");
-  return {
-    project: values.project as string | undefined,
-    embedded: values.embedded === true,
-    url: values.url as string | undefined,
-    table: values.table as string | undefined,
-    stateTables: values.stateTables as string | undefined,
-    cluster: values.cluster as string | undefined,
-    yes: values.yes === true,
-  };
 }

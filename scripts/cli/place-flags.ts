@@ -1,3 +1,4 @@
+import { shellWord } from "../../app/request/shell-word";
 import { withoutPassword } from "../project/connection-url";
 import type { Place } from "./invocation";
 
@@ -8,8 +9,10 @@ export function placeFlags({
   table,
   stateTables,
   cluster,
-}: Pick<Place, "embedded" | "url" | "table" | "stateTables" | "cluster">): string | undefined {
-  return placeArguments({ embedded, url, table, stateTables, cluster }).join(" ") || undefined;
+  shardingKey,
+}: Partial<Omit<Place, "project" | "yes">>): string | undefined {
+  const flags = placeArguments({ embedded, url, table, stateTables, cluster, shardingKey });
+  return flags.map((flag) => shellWord(flag, Infinity)).join(" ") || undefined;
 }
 
 /** The same as the arguments of a program, with all that is given of a place. */
@@ -20,6 +23,7 @@ export function placeArguments({
   project,
   stateTables,
   cluster,
+  shardingKey,
   yes,
 }: Partial<Place>): string[] {
   return [
@@ -29,6 +33,7 @@ export function placeArguments({
     ...(project === undefined ? [] : ["--project", project]),
     ...(stateTables === undefined ? [] : ["--state-tables", stateTables]),
     ...(cluster === undefined ? [] : ["--cluster", cluster]),
+    ...(shardingKey === undefined ? [] : ["--sharding-key", shardingKey]),
     ...(yes ? ["--yes"] : []),
   ];
 }

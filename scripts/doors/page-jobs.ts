@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { Refusal } from "../../app/errors";
 import type { Job, PageAction, Verified } from "../../app/page/page-state";
 import type { VerifyReport } from "../../app/run/check/verify-report";
-import { shellWord } from "../cli/shell-word";
+import { shellWord } from "../../app/request/shell-word";
 
 /** How the page calls this program. */
 export interface JobProgram {

@@ -6,6 +6,7 @@ import { decide } from "../../app/plan/decide";
 import type { Request } from "../../app/request/request";
 import type { TableDefinition } from "../../app/table/target-table";
 import type { DeclaredFaker, DeclaredTable } from "../../app/workflows/declared-tables";
+import { placeFlags } from "../cli/place-flags";
 import { ProjectCode } from "../project/project-code";
 import { IMAGES, type Server } from "./server";
 
@@ -64,12 +65,14 @@ export async function readSaidRows(
 /** @throws Refusal `other-shards` where the code has the rows on a cluster, and another place was asked for */
 export function refuseOtherCluster(
   { faker, index }: SaidRows,
-  { cluster, name }: Pick<Server, "cluster" | "name">,
+  { cluster, shardingKey, name }: Pick<Server, "cluster" | "shardingKey" | "name">,
 ): void {
-  if (faker?.cluster === undefined || faker.cluster === cluster) return;
+  if (faker?.cluster === undefined) return;
+  if (faker.cluster === cluster && faker.shardingKey === shardingKey) return;
+  const flags = placeFlags({ cluster: faker.cluster, shardingKey: faker.shardingKey });
   throw new Refusal(
     "other-shards",
-    `The rows of ${name.table} are declared in ${index} as spread over a cluster: add --cluster ${faker.cluster}`,
+    `The rows of ${name.table} are declared in ${index} as spread over a cluster: name it as there, ${flags}`,
     { cluster: faker.cluster },
   );
 }

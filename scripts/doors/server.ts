@@ -23,6 +23,8 @@ export interface Server extends ServerSession {
   readonly stateTables: string | undefined;
   /** As {@link Place} has it. */
   readonly cluster: string | undefined;
+  /** As {@link Place} has it. */
+  readonly shardingKey: string | undefined;
 }
 
 /** @throws EnvironmentFailure, Refusal where the project, the agreement or the server is missing */
@@ -41,11 +43,14 @@ export async function openServer(place: Place): Promise<Server> {
     : undefined;
   const connection = attached?.connection ?? named;
   const agree = (shard: Connection) => requireLocal(shard, place.yes);
-  const session = await openSessions(connection, place.cluster, agree).catch(async (error: unknown) => {
-    await attached?.release();
-    if (place.url !== undefined) throw inUrl(error);
-    throw place.embedded ? error : withWaysOut(error);
-  });
+  const { cluster, shardingKey } = place;
+  const session = await openSessions(connection, cluster, agree, shardingKey).catch(
+    async (error: unknown) => {
+      await attached?.release();
+      if (place.url !== undefined) throw inUrl(error);
+      throw place.embedded ? error : withWaysOut(error);
+    },
+  );
   return {
     ...session,
     name: namedTable(place.table ?? IMAGES, database),
@@ -54,7 +59,8 @@ export async function openServer(place: Place): Promise<Server> {
     embedded: place.embedded,
     url: place.url,
     stateTables: place.stateTables,
-    cluster: place.cluster,
+    cluster,
+    shardingKey,
     close: async () => {
       await session.close();
       await attached?.release();

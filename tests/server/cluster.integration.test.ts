@@ -25,7 +25,10 @@ afterAll(async () => {
 });
 
 const places = async (named: string) =>
-  (await clusterConnections(client, server.connection, named)).map(({ host, port }) => [host, port]);
+  (await clusterConnections(client, server.connection, named)).map(({ connection: { host, port } }) => [
+    host,
+    port,
+  ]);
 
 describe("the shards of a cluster", () => {
   it("are the first replicas of the shards that the server knows, at the connection's HTTP port", async () => {
@@ -58,14 +61,19 @@ describe("the shards of a cluster", () => {
   );
 });
 
-it("a Distributed table says which tables to fill", async () => {
+it.each([
+  ["", ""],
+  [", rand()", ""],
+  [", intHash64(image_id), 'default'", " --sharding-key 'intHash64(image_id)'"],
+])("a Distributed table says which tables to fill%s", async (parameters, flags) => {
+  await client.command({ query: "DROP TABLE IF EXISTS d SYNC" });
   await client.command({
-    query: "CREATE TABLE d (image_id UInt32) ENGINE = Distributed('photos', 'local', 'images', rand())",
+    query: `CREATE TABLE d (image_id UInt32) ENGINE = Distributed('photos', 'local', 'images'${parameters})`,
   });
   const table = await readTargetTable(client, { database: "local", table: "d" }, (facts) =>
     chooseDomain(facts, {}),
   );
   expect(table!.obstacles).toEqual([
-    "it is Distributed, and its rows lie in local.images of the shards of cluster photos: fill these with --table local.images --cluster photos",
+    `it is Distributed, and its rows lie in local.images of the shards of cluster photos: fill these with --table local.images --cluster photos${flags}`,
   ]);
 });

@@ -40,6 +40,7 @@ export interface TableWithLedger extends TableAccess {
  * @param more statements that are to come before the table is read
  * @param given what is said of its rows; default: nothing
  * @param others the servers of further shards; default: none
+ * @param shardingKey of these shards; default: they take turns
  */
 export async function openTableWithLedger(
   connection: Connection,
@@ -49,9 +50,15 @@ export async function openTableWithLedger(
   more: (table: string) => readonly string[] = () => [],
   given: GivenSpec = {},
   others: readonly Connection[] = [],
+  shardingKey?: string,
 ): Promise<TableWithLedger> {
   const cluster = [connection, ...others].map(address).join(",");
-  const session = await openSessions(connection, others.length === 0 ? undefined : cluster);
+  const session = await openSessions(
+    connection,
+    others.length === 0 ? undefined : cluster,
+    undefined,
+    shardingKey,
+  );
   const { client } = session;
   const name = { database: connection.database, table: `t_${randomUUID().slice(0, 8)}` };
   const names = ledgerNames(name.table);

@@ -1,8 +1,9 @@
 import { rangeOf, type StepRow } from "../../ledger/step-row";
-import { gaps, type Range } from "../../plan/range";
+import { gaps, type Range, spansOf } from "../../plan/range";
 import { shardOf } from "../../plan/shards";
 import { rangeChecksums } from "../../table/checksum";
 import type { RunRecord } from "../../plan/run-record";
+import { strangersOn } from "../../table/sharding-key";
 import { idsWithin } from "../../table/survey";
 import type { TableAccess } from "../session/server-session";
 import { addFinding, type Finding } from "./finding";
@@ -28,8 +29,15 @@ export async function foreignRows(
       if (rows > 0) findings.push(finding("foreign", { first: min!, rows: max! - min! + 1 }, rows));
     }
   }
-  const { name, key, shards = [] } = table;
+  const { name, key, shards = [], shardedBy } = table;
   for (const [i, shard] of shards.entries()) {
+    if (shardedBy !== undefined) {
+      for (const range of spansOf(steps.map(rangeOf))) {
+        const strangers = await strangersOn(shard.client, table, shardedBy, i, range);
+        if (strangers.rows > 0) findings.push(finding("misplaced", strangers.range, strangers.rows));
+      }
+      continue;
+    }
     const elsewhere = steps.filter(({ first_row }) => shardOf(first_row, shards.length) !== i);
     for (const { range, rows } of await rangeChecksums(
       shard.client,

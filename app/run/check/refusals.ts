@@ -2,7 +2,10 @@ import { Refusal } from "../../errors";
 import { rangeOf } from "../../ledger/step-row";
 import type { Decision } from "../../plan/decide";
 import { gaps, type Range } from "../../plan/range";
+import { quoted } from "../../request/quoted";
 import { grouped } from "../../request/whole-number";
+import { coverColumns } from "../../rows/column-coverage";
+import { columnsNamed } from "../../table/sharding-key";
 import { firstFreeId, idsWithin } from "../../table/survey";
 import type { TargetTable } from "../../table/target-table";
 import { isSmall, SMALL_RUN } from "../../plan/batch-rows";
@@ -34,6 +37,20 @@ export function refuseTable(table: TargetTable): void {
       "table-unfit",
       `The table ${name} can't be filled exactly: ${table.obstacles.join("; ")}`,
     );
+}
+
+/** @throws Refusal `sharding-key` where rows can't be made anew by what the key reads */
+export function refuseShardingKey({ name, model, domain, shardedBy }: TargetTable): void {
+  if (shardedBy === undefined) return;
+  const { compared } = coverColumns(model, domain);
+  const columns = columnsNamed(shardedBy.expression, model);
+  const other = columns.find((column) => !compared.includes(column));
+  if (other === undefined && columns.length > 0) return;
+  const why =
+    other === undefined
+      ? `it names no column of ${name.table} that is filled`
+      : `the column ${other.name} of ${name.table} is not filled, or not compared, so where a row belongs is not known`;
+  throw new Refusal("sharding-key", `--sharding-key ${quoted(shardedBy.expression)}: ${why}`);
 }
 
 /**

@@ -20,6 +20,7 @@ export function claimFacts(
   const { source } = table.domain;
   const shards = addressesOf(table);
   const skipped = table.model.filter((column) => column.skipped && !isCompared(column));
+  const { shardedBy } = table;
   return {
     intent,
     ...(intent === "fill" && typeof source === "object" ? { spec: JSON.stringify(source) } : {}),
@@ -32,7 +33,7 @@ export function claimFacts(
     batch_size: settings.batchSize,
     checkpoint_interval: settings.checkpointInterval,
     ...(shared ? { shared } : {}),
-    ...(intent === "fill" && shards ? { shards } : {}),
+    ...(intent === "fill" && shards ? { shards, ...(shardedBy ? { shardedBy } : {}) } : {}),
     ...(intent === "fill" && skipped.length > 0 ? { skipped: skipped.map(({ name }) => name) } : {}),
   };
 }

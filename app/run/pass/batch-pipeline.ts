@@ -1,9 +1,9 @@
 import { batchRows } from "../../plan/batch-rows";
-import { shardOf } from "../../plan/shards";
 import type { Settings } from "../../plan/decide";
 import type { Request } from "../../request/request";
 import type { WriterName } from "../../request/request-options";
 import { isLocal } from "../../server/connection";
+import { columnsNamed } from "../../table/sharding-key";
 import { insertSettings } from "../../table/insert-settings";
 import type { OpenWriter } from "../../writer/writer";
 import { WRITERS } from "../../writer/writers";
@@ -16,6 +16,7 @@ import { InsertLimit } from "../write/insert-limit";
 import { memoryNotice } from "../write/memory-notice";
 import { planMemory } from "../write/memory-plan";
 import { BatchThreads } from "../write/threads/batch-threads";
+import { rowPlaces } from "../write/row-places";
 import type { MeasuredRow } from "../write/row-bytes";
 import { threadCount } from "../write/threads/thread-count";
 
@@ -52,7 +53,9 @@ export function openThreads(
   { seed, firstRow, targetRows }: Settings,
   writer: WriterName,
 ): MeasuringThreads {
-  const task = { seed, model: table.model, domain: table.domain.source, writer };
+  const { shardedBy, model } = table;
+  const placedBy = shardedBy && columnsNamed(shardedBy.expression, model);
+  const task = { seed, model, domain: table.domain.source, writer, ...(placedBy ? { placedBy } : {}) };
   const threads = new BatchThreads(task, 1, 0, thread);
   const row = threads.measure(firstRow, targetRows);
   // Whoever waits for it is told.
@@ -104,10 +107,8 @@ export async function openBatchPipeline(
     clock,
     threads,
     maker: new BatchMaker(threads, plan.blockRows, plan.inFlight),
-    writerAt: async (row: number) => {
-      const opened = await writers;
-      return opened[shardOf(row, opened.length)]!;
-    },
+    places: rowPlaces({ client, table }, threads),
+    writerOf: async (shard: number) => (await writers)[shard]!,
     insertRows,
     limit: new InsertLimit(plan.inFlight),
     onCut: () => emit({ kind: "warning", message: CUT }),

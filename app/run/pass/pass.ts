@@ -52,10 +52,11 @@ export function isDone({ damage, free }: Pass): boolean {
 /**
  * The rows missing from recorded steps, lazily: a piece of work for each batch, of as many steps of a shard as it
  * takes.
+ * @param turns shards that take turns
  */
-export function* repairsOf({ damage }: Pass, settings: Settings, shards: number): Generator<StepWork> {
-  for (let shard = 0; shard < shards; shard++) {
-    const here = damage.filter(({ inPlace, range }) => inPlace && shardOf(range.first, shards) === shard);
+export function* repairsOf({ damage }: Pass, settings: Settings, turns: number): Generator<StepWork> {
+  for (let turn = 0; turn < turns; turn++) {
+    const here = damage.filter(({ inPlace, range }) => inPlace && shardOf(range.first, turns) === turn);
     for (const lacks of batchesOf(lacking(here), batchRows(settings))) {
       const [{ first }, last] = [lacks[0]!, lacks[lacks.length - 1]!];
       yield { range: { first, rows: last.first + last.rows - first }, lacks, known: true, kept: 0n };
@@ -68,9 +69,9 @@ function* lacking(damage: Iterable<Damage>): Generator<Range> {
 }
 
 /** The steps of a pass that are announced and recorded: other damaged ones, then new ones, lazily. */
-export function* stepsOf({ damage, free }: Pass, settings: Settings, shards: number): Generator<StepWork> {
+export function* stepsOf({ damage, free }: Pass, settings: Settings, turns: number): Generator<StepWork> {
   yield* damage.filter(({ inPlace }) => !inPlace);
-  const steps = pieces(onOneShard(free, shards), batchRows(settings) * settings.checkpointInterval);
-  for (const range of shards === 1 ? steps : takingTurns(steps, shards))
+  const steps = pieces(onOneShard(free, turns), batchRows(settings) * settings.checkpointInterval);
+  for (const range of turns === 1 ? steps : takingTurns(steps, turns))
     yield { range, lacks: [range], known: false, kept: 0n };
 }

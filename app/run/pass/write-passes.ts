@@ -2,6 +2,7 @@ import { EnvironmentFailure } from "../../errors";
 import { requireAllSeen } from "../../table/hidden-rows";
 import { closedTables } from "../../server/closed-tables";
 import { type ExpectedSize, expectedSize } from "../../table/expected-size";
+import { turnsOf } from "../../table/shards";
 import { freeBytes } from "../../table/table-state";
 import { tellMeasured } from "../check/disk-room";
 import { refuseMisplaced } from "../check/misplaced-rows";
@@ -214,9 +215,9 @@ async function writePass(
       if (batches === BATCHES_TO_MEASURE) measured = tell(pass.rowsToWrite - rows);
     },
   };
-  const shards = options.table.shards?.length ?? 1;
-  await writeSteps({ ...common, log: UNRECORDED, work: repairsOf(pass, settings, shards) });
-  await writeSteps({ ...common, log, work: stepsOf(pass, settings, shards) });
+  const turns = turnsOf(options.table);
+  await writeSteps({ ...common, log: UNRECORDED, work: repairsOf(pass, settings, turns) });
+  await writeSteps({ ...common, log, work: stepsOf(pass, settings, turns) });
   await measured;
   return { rows, batches };
 }

@@ -46,22 +46,30 @@ export interface ServerSession extends Spread {
  * @param connection of any server that knows the cluster
  * @param cluster as {@link clusterConnections} takes it; `undefined`: the one server
  * @param agree is asked of each shard's server; throws where that is not meant
+ * @param shardingKey see `ShardingKey.expression`; default: the shards take turns
  * @throws EnvironmentFailure where a server does not answer as it should; as {@link clusterConnections}
  */
 export async function openSessions(
   connection: Connection,
   cluster: string | undefined,
   agree: (connection: Connection) => void = () => {},
+  shardingKey?: string,
 ): Promise<ServerSession> {
   if (cluster === undefined) return openServerSession(connection);
   const asked = await openServerSession(connection);
   const all: ServerSession[] = [];
   const close = async () => void (await Promise.all(all.map((session) => session.close())));
   try {
-    const connections = await clusterConnections(asked.client, connection, cluster);
-    connections.forEach(agree);
-    for (const shard of connections) all.push(await openServerSession(shard));
-    return { ...all[0]!, shards: all, close };
+    const places = await clusterConnections(asked.client, connection, cluster);
+    for (const place of places) agree(place.connection);
+    for (const place of places) all.push(await openServerSession(place.connection));
+    const weights = places.map(({ weight }) => weight);
+    return {
+      ...all[0]!,
+      shards: all,
+      shardedBy: shardingKey === undefined ? undefined : { expression: shardingKey, weights },
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -5,6 +5,7 @@ import type { RunEvent } from "../../../app/run/run-event";
 import { BatchMaker } from "../../../app/run/write/batch-maker";
 import { BatchSender } from "../../../app/run/write/batch-sender";
 import { InsertLimit } from "../../../app/run/write/insert-limit";
+import { rowPlaces } from "../../../app/run/write/row-places";
 import { Retries } from "../../../app/run/write/retries";
 import { BatchThreads } from "../../../app/run/write/threads/batch-threads";
 import { select } from "../../../app/server/select";
@@ -57,7 +58,8 @@ async function send(first: (writer: OpenWriter) => OpenWriter["send"], insertRow
     clock: systemClock,
     threads,
     maker: new BatchMaker(threads, 150, 2),
-    writerAt: () => Promise.resolve(writer),
+    places: rowPlaces({ client, table: target }, threads),
+    writerOf: () => Promise.resolve(writer),
     insertRows: Promise.resolve(insertRows),
     limit: new InsertLimit(1),
     retries: new Retries({

@@ -15,5 +15,6 @@ export const HERE = {
   table: undefined,
   stateTables: undefined,
   cluster: undefined,
+  shardingKey: undefined,
   yes: false,
 };

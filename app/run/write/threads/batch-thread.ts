@@ -4,7 +4,8 @@ import { addChecksums, blockChecksum } from "../../../rows/checksum";
 import { batchesOf } from "../../../plan/range";
 import { coverColumns } from "../../../rows/column-coverage";
 import type { Domain } from "../../../rows/domain";
-import { createRowGenerator } from "../../../rows/row-generator";
+import { createRowGenerator, type RowGenerator } from "../../../rows/row-generator";
+import type { Encoder } from "../../../writer/encoder";
 import { WRITERS } from "../../../writer/writers";
 import { measureRowBytes } from "../row-bytes";
 import { asMessage } from "./thread-failure";
@@ -51,8 +52,10 @@ class Maker {
   private readonly compared;
   private readonly encoder;
   private rehearsing = false;
+  #placing: { readonly generator: RowGenerator; readonly encoder: Encoder } | undefined;
 
-  constructor({ seed, model, domain: source, writer }: ThreadTask) {
+  constructor(private readonly task: ThreadTask) {
+    const { seed, model, domain: source, writer } = task;
     const domain = restoreDomain(source);
     this.generator = createRowGenerator(seed, model, domain);
     this.compared = coverColumns(model, domain).compared;
@@ -66,6 +69,8 @@ class Maker {
         return this.make(message);
       case "measure":
         return this.measure(message);
+      case "values":
+        return this.values(message);
       case "sum":
         return this.sum(message);
     }
@@ -75,6 +80,15 @@ class Maker {
     const block = this.generator.generateRanges(ranges);
     const encoded = this.encoder.encode(block, memory);
     return { kind: "made", job, checksum: blockChecksum(block, this.compared), block: encoded };
+  }
+
+  private values({ job, ranges }: Extract<ToThread, { kind: "values" }>): FromThread {
+    const { seed, placedBy = [], domain } = this.task;
+    const { generator, encoder } = (this.#placing ??= {
+      generator: createRowGenerator(seed, placedBy, restoreDomain(domain)),
+      encoder: WRITERS.native.encoder(placedBy),
+    });
+    return { kind: "values", job, native: encoder.encode(generator.generateRanges(ranges)).bytes };
   }
 
   private measure({ job, firstRow, most }: Extract<ToThread, { kind: "measure" }>): FromThread {

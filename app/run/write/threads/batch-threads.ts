@@ -84,6 +84,16 @@ export class BatchThreads {
     return (await this.give<"summed">((job) => ({ kind: "sum", job, ranges, columns }))).checksum;
   }
 
+  /** The columns that say which shard a row goes to; none where the shards take turns. */
+  get placedBy(): Model {
+    return this.task.placedBy ?? [];
+  }
+
+  /** These columns' values, in the format Native; as {@link make}. */
+  async values(ranges: readonly Range[]): Promise<Uint8Array> {
+    return (await this.give<"values">((job) => ({ kind: "values", job, ranges }))).native;
+  }
+
   /** What rows take, from a few of them; as {@link make}. @param most how many of them there are at most, 1 or more */
   async measure(firstRow: number, most: number): Promise<MeasuredRow> {
     return (await this.give<"measured">((job) => ({ kind: "measure", job, firstRow, most }))).row;

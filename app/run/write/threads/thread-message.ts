@@ -12,6 +12,8 @@ export interface ThreadTask {
   readonly model: Model;
   readonly domain: Domain["source"];
   readonly writer: WriterName;
+  /** The columns whose values say which shard a row goes to. Default: none, the shards take turns. */
+  readonly placedBy?: Model;
 }
 
 /** To a thread; `job` numbers what is to be made. */
@@ -32,6 +34,8 @@ export type ToThread =
       readonly ranges: readonly Range[];
       readonly memory: SharedArrayBuffer;
     }
+  /** Only the values of `placedBy`, of the rows of all the ranges. */
+  | { readonly kind: "values"; readonly job: number; readonly ranges: readonly Range[] }
   /** Only the checksum of rows, of any number of them. */
   | {
       readonly kind: "sum";
@@ -44,6 +48,7 @@ export type ToThread =
 export type FromThread =
   | { readonly kind: "made"; readonly job: number; readonly checksum: bigint; readonly block: EncodedBlock }
   | { readonly kind: "measured"; readonly job: number; readonly row: MeasuredRow }
+  | { readonly kind: "values"; readonly job: number; readonly native: Uint8Array }
   | { readonly kind: "summed"; readonly job: number; readonly checksum: bigint }
   /** It could not begin: the thread does nothing more. */
   | { readonly kind: "broken"; readonly failure: ThreadFailure }

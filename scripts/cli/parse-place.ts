@@ -11,7 +11,7 @@ export function parsePlace(values: Values): Place {
     throw new Refusal("contradiction", `--url names a server by itself: leave out ${other}`);
   if (values.cluster !== undefined && values.embedded)
     throw new Refusal("contradiction", "--cluster cannot be combined with --embedded, which is one server");
-  if (values["sharding-key"] !== undefined && values.cluster === undefined)
+  if (values.shardingKey !== undefined && values.cluster === undefined)
     throw new Refusal(
       "contradiction",
       "--sharding-key says where in a cluster rows lie: name it with --cluster",
@@ -23,7 +23,7 @@ export function parsePlace(values: Values): Place {
     table: values.table as string | undefined,
     stateTables: values.stateTables as string | undefined,
     cluster: values.cluster as string | undefined,
-    shardingKey: values["sharding-key"] as string | undefined,
+    shardingKey: values.shardingKey as string | undefined,
     yes: values.yes === true,
   };
 }

@@ -47,10 +47,9 @@ export async function openFiller(
 /** Queries are sent to one server. */
 function refuseSpread(error: unknown): never {
   if (!(error instanceof Refusal && error.code === "other-shards")) throw error;
-  const { cluster, shards } = error.fields as { cluster?: string; shards?: readonly string[] };
   throw new Refusal(
     error.code,
-    `--at fills tables of one server, and the rows of this one are spread over several: fill it with --cluster ${cluster ?? shards!.join(",")}, then measure without --at`,
+    `--at fills tables of one server, and the rows of this one are spread over several: fill it with ${String(error.fields.flags)}, then measure without --at`,
     error.fields,
   );
 }

@@ -72,8 +72,8 @@ export function refuseOtherCluster(
   const flags = placeFlags({ cluster: faker.cluster, shardingKey: faker.shardingKey });
   throw new Refusal(
     "other-shards",
-    `The rows of ${name.table} are declared in ${index} as spread over a cluster: name it as there, ${flags}`,
-    { cluster: faker.cluster },
+    `The rows of ${name.table} are declared in ${index} as spread over a cluster: add ${flags}`,
+    { flags },
   );
 }
 

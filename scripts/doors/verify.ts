@@ -63,7 +63,7 @@ async function verifyOn(
   const { connection, client } = server;
   const name = ledger.target;
   // A table of one server need not be on the shards.
-  refuseOtherShards({ name, shards: server.shards }, runRecords(await ledger.newestRuns(), []));
+  refuseOtherShards({ ...server, name }, runRecords(await ledger.newestRuns(), []));
   const definition = await readSpreadDefinition(server, name);
   if (definition === undefined) {
     throw new EnvironmentFailure(

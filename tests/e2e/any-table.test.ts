@@ -74,7 +74,7 @@ export const readingFaker = dataFaker({
 });
 interface Pixel { pixelId: Key<UInt64>; colour: string; photo: string }
 export const pixels = new OlapTable<Pixel>("pixels");
-export const pixelFaker = dataFaker({ table: pixels, refill: false, cluster: process.env["SHARDS"] });
+export const pixelFaker = dataFaker({ table: pixels, refill: false, cluster: process.env["SHARDS"], shardingKey: "intHash64(pixelId)" });
 `;
 
 describeWithStack("any table of a Moose project", () => {
@@ -131,19 +131,23 @@ describeWithStack("any table of a Moose project", () => {
     );
     for (const { connection } of shards) await sql(connection, made!.ddl);
     await filled("fake-pixels", { rows: 150_000, seed: "p" });
-    const held = () =>
-      Promise.all(
-        shards.map(async ({ connection }) =>
-          Number(await sql(connection, "SELECT count() FROM pixels FORMAT TSV")),
-        ),
-      );
-    expect(await held()).toEqual([100_000, 50_000]);
+    const expectEachInPlace = async (rows: number) => {
+      const asked = `SELECT uniqExact(pixelId), count(), countIf(intHash64(pixelId) % 2 = 1) FROM pixels FORMAT TSV`;
+      const found = await Promise.all(shards.map(({ connection }) => sql(connection, asked)));
+      const [first, second] = found.map((line) => line.trim().split("\t").map(Number)) as [
+        number[],
+        number[],
+      ];
+      expect([first[0]! + second[0]!, first[2], second[2]]).toEqual([rows, 0, second[0]]);
+      expect([first[1], second[1]]).toEqual([first[0], second[0]]);
+    };
+    await expectEachInPlace(150_000);
     expect(await row("SELECT count() AS n FROM pixels")).toEqual({ n: "0" });
     const { code, out } = await stack.terminal("--table", "pixels", "--rows", "250000").end;
     expect(code).toBe(2);
-    const [, flag, cluster] = /add (--cluster) (\S+)$/.exec(out.trim())!;
-    await answer("--table", "pixels", "--rows", "250000", flag!, cluster!);
-    expect(await held()).toEqual([150_000, 100_000]);
+    const [, flags, key] = /add (--cluster \S+ --sharding-key) '(.*)'$/.exec(out.trim())!;
+    await answer("--table", "pixels", "--rows", "250000", ...flags!.split(" "), key!);
+    await expectEachInPlace(250_000);
   });
 
   it("has the same rows whichever door begins it, and the other one goes on", async () => {

@@ -115,6 +115,31 @@ describe("a table of a cluster", () => {
     expect((await at("verify", "--table", "images_analytical")).out).toContain("All is well");
   });
 
+  it("has each row where its sharding key says, also where the run is killed, and keeps to the key", async () => {
+    const [one, other] = shards.map(({ connection }) => connection);
+    for (const connection of [one!, other!]) await sql(connection, "CREATE TABLE keyed AS images_analytical");
+    const keyed = ["--table", "keyed", "--sharding-key", "cityHash64(author, image_id)"];
+    const fill = ["--rows", "400000", "--seed", "42", "--writer", "native", "--batch-size", "20000"];
+    const found = async (connection: TestEmbedded["connection"], shard: number) => {
+      const asked = `SELECT count(), uniqExact(image_id), countIf(cityHash64(author, image_id) % 2 = ${shard}) FROM keyed FORMAT TSV`;
+      return (await sql(connection, asked)).trim().split("\t").map(Number);
+    };
+    const { child, end } = start([...fill, ...place, ...keyed]);
+    await until("rows", async () => (await found(other!, 1))[0]! > 0);
+    child.kill("SIGKILL");
+    await end;
+    expect(await at(...fill, ...keyed)).toMatchObject({ code: 0 });
+    const [first, second] = [await found(one!, 0), await found(other!, 1)];
+    for (const rows of [first, second]) expect(rows).toEqual([rows[0], rows[0], rows[0]]);
+    expect(first[0]! + second[0]!).toBe(400_000);
+    expect((await at("verify", ...keyed)).out).toContain("All is well");
+    const refused = await at("verify", "--table", "keyed");
+    expect(refused.code).toBe(2);
+    expect(refused.out).toContain(`go on with --cluster ${place[3]} --sharding-key '${keyed[3]}'`);
+    const contradicted = await call(["--count", ...place.slice(0, 2), ...keyed]);
+    expect(contradicted.out).toContain("name it with --cluster");
+  });
+
   it("says what is wrong with a cluster that is named", async () => {
     const [url, address] = place as [string, string];
     const wrong = async (cluster: string) => {

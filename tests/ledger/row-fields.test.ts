@@ -34,6 +34,12 @@ describe("a row of the table of runs", () => {
     expect(told('{"shards":["a:1","b:2"]}')).toEqual(claim({ shards }));
     expect(told('{"shared":true,"shards":["a:1","b:2"]}')).toEqual(claim({ shared: true, shards }));
     expect(told('{"shared":true,"skipped":["j"]}')).toEqual(claim({ shared: true, skipped: ["j"] }));
+    const shardedBy = { expression: "cityHash64(id)", weights: [1, 2] };
+    expect(told(JSON.stringify({ shards, shardedBy }))).toEqual(claim({ shards, shardedBy }));
+    for (const wrong of [5, {}, { ...shardedBy, weights: [1] }, { ...shardedBy, weights: ["1", 2] }])
+      expect(thrown(() => told(JSON.stringify({ shards, shardedBy: wrong })))).toMatchObject(
+        corrupt("message"),
+      );
     for (const wrong of ["{half", '{"shards":5}', '{"shards":["a:1",2]}', '{"shared":1}'])
       expect(thrown(() => told(wrong))).toMatchObject(corrupt("message"));
   });

@@ -14,14 +14,24 @@ export function refuseOtherShards(
   if (other === undefined) return;
   const { table: name } = table.name;
   const { shards, shardedBy } = other;
-  const key = shardedBy === undefined ? "" : ` --sharding-key ${shellWord(shardedBy.expression, Infinity)}`;
+  const flags = shards && flagsOf(shards, shardedBy);
   throw new Refusal(
     "other-shards",
-    shards === undefined
+    flags === undefined
       ? `The rows of ${name} lie on one server, and a table is not spread over others later: go on without --cluster, or remove them with --reset without --cluster first`
-      : `The rows of ${name} are spread over ${shards.join(", ")}: go on with --cluster ${shards.join(",")}${key}`,
-    { shards },
+      : `The rows of ${name} are spread over ${shards!.join(", ")}: go on with ${flags}`,
+    { flags },
   );
+}
+
+function flagsOf(shards: readonly string[], shardedBy: RunRecord["shardedBy"]): string {
+  if (shardedBy === undefined) return `--cluster ${shards.join(",")}`;
+  const { expression, weights } = shardedBy;
+  const key = `--sharding-key ${shellWord(expression, Infinity)}`;
+  // Addresses weigh the same.
+  return weights.every((weight) => weight === 1)
+    ? `--cluster ${shards.join(",")} ${key}`
+    : `${key} and --cluster, naming the cluster in which they weigh ${weights.join(", ")}`;
 }
 
 function placesOf({ shards = [], shardedBy }: Pick<RunRecord, "shards" | "shardedBy">): string {

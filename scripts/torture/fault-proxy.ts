@@ -7,7 +7,6 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { setTimeout as pause } from "node:timers/promises";
 
 /** `insert`: into the table to fill; `ledger`: into a state table; `other`: questions and statements. */
 export type RequestKind = "insert" | "ledger" | "other";
@@ -28,8 +27,8 @@ export type Treatment =
   | "swallow"
   /** Answered with ClickHouse's error; `landed`: after it was carried out. */
   | { readonly error: ServerFault; readonly landed: boolean }
-  /** Passed on after this many milliseconds. */
-  | { readonly delay: number };
+  /** Passed on when that has resolved, where its sender is still there. */
+  | { readonly after: Promise<void> };
 
 export interface ServerFault {
   readonly code: number;
@@ -105,9 +104,9 @@ export class FaultProxy {
       return void request.socket.resetAndDestroy();
     }
     if ("cutAt" in treatment) return this.cut(request, treatment.cutAt, treatment.kill);
-    if ("delay" in treatment) {
-      await pause(treatment.delay);
-      return this.pass(request, response);
+    if ("after" in treatment) {
+      await treatment.after;
+      return request.destroyed ? undefined : this.pass(request, response);
     }
     if (treatment.landed) await this.carriedOut(request);
     else for await (const _ of request) void _;

@@ -47,7 +47,7 @@ export const SERVER_FAULTS: readonly Fault[] = [
       const { proxy } = round.arena;
       await round.moment(round.start());
       const longest = round.dice.whole(200, 3_000);
-      proxy.rule = () => ({ delay: round.dice.whole(100, longest) });
+      proxy.rule = () => ({ after: pause(round.dice.whole(100, longest)) });
       await pause(time);
       proxy.reset();
     },

@@ -4,7 +4,7 @@ import { FAULTS, type RoundResult, runTorture, type TortureCase } from "../../sc
 import { failed, roundLine } from "../../scripts/torture/torture-report";
 import { TORTURE_TABLES } from "../../scripts/torture/torture-table";
 
-jest.setTimeout(300_000);
+jest.setTimeout(400_000);
 
 /**
  * One of each family, so that the harness and the promise are held to each other; `npm run torture` takes
@@ -16,6 +16,7 @@ const CHOSEN = [
   ["connection-reset", "olap"],
   ["answer-lost", "native"],
   ["two-at-once", "olap"],
+  ["fleet", "native"],
   ["rows-deleted", "native"],
   ["foreign-rows-inside", "olap"],
   ["steps-deleted", "native"],

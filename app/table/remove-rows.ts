@@ -7,7 +7,7 @@ import { describeServerError } from "../server/server-error";
 import { quoteTable } from "../server/table-name";
 import { checksumsOn } from "./checksum";
 import { requireAllSeen } from "./hidden-rows";
-import { byShard } from "./shards";
+import { byShard, onAddresses } from "./shards";
 import type { KeyedTable } from "./table-key";
 
 /** The rows that were seen in a range and recognised as ours. Nothing else may be removed. */
@@ -53,15 +53,16 @@ export async function removeRows(
   checkRanges(recognised.map(({ range }) => range));
   const here = { name: table.name, key: table.key };
   await byShard(client, table, recognised, async (clients, own) => {
+    const where = onAddresses(table, clients);
     for (const group of statements(own)) {
-      const held = await requireUnchanged(clients, here, group);
+      const held = await requireUnchanged(clients, here, group, where);
       if (held.length > 0) {
         for (const at of clients) await requireAllSeen(at, here);
         for (const at of clients) {
           await commit();
-          await remove(at, here, spansOf(held));
+          await remove(at, here, spansOf(held), onAddresses(table, [at]));
         }
-        await requireGone(clients, here, held);
+        await requireGone(clients, here, held, where);
       }
       await gone(group.map(({ range }) => range));
     }
@@ -96,6 +97,7 @@ async function requireUnchanged(
   clients: readonly ClickHouseClient[],
   table: KeyedTable,
   group: readonly RecognisedRows[],
+  where: string,
 ): Promise<Range[]> {
   const ranges = group.map(({ range }) => range);
   const found = await checksumsOn(clients, table, group[0]!.columns, ranges);
@@ -105,14 +107,19 @@ async function requireUnchanged(
     if (rows === due.rows && checksum === due.checksum) return [range];
     throw new EnvironmentFailure(
       "rows-changed",
-      `The rows of ${table.name.table} with the numbers ${ids(range)} changed while they were being looked at: nothing of them was removed; find out what else writes there, then run the same command again`,
+      `The rows of ${table.name.table}${where} with the numbers ${ids(range)} changed while they were being looked at: nothing of them was removed; find out what else writes there, then run the same command again`,
       { table: table.name.table, ...range, rows },
     );
   });
 }
 
 /** By a lightweight DELETE, waited for on all replicas; where the table refuses that, by a mutation. */
-async function remove(client: ClickHouseClient, { name, key }: KeyedTable, spans: readonly Range[]) {
+async function remove(
+  client: ClickHouseClient,
+  { name, key }: KeyedTable,
+  spans: readonly Range[],
+  where: string,
+) {
   const condition = spans.map((span) => key.within(span)).join(" OR ");
   const settings = { lightweight_deletes_sync: "2", mutations_sync: "2" } as const;
   const command = (query: string) => client.command({ query, clickhouse_settings: settings });
@@ -129,7 +136,7 @@ async function remove(client: ClickHouseClient, { name, key }: KeyedTable, spans
     const [first, last] = [spans[0]!, spans[spans.length - 1]!];
     throw new EnvironmentFailure(
       "rows-not-removed",
-      `Rows of ${name.table} with the numbers ${grouped(first.first)} to ${grouped(last.first + last.rows - 1)} have to be removed, but ClickHouse refused: ${message}; ${advice ?? "remove the cause"}, then run the same command again; until then the table and the state tables stay as they are`,
+      `Rows of ${name.table}${where} with the numbers ${grouped(first.first)} to ${grouped(last.first + last.rows - 1)} have to be removed, but ClickHouse refused: ${message}; ${advice ?? "remove the cause"}, then run the same command again; until then the table and the state tables stay as they are`,
       { table: name.table, first: first.first, last: last.first + last.rows - 1 },
       { cause: error },
     );
@@ -140,12 +147,13 @@ async function requireGone(
   clients: readonly ClickHouseClient[],
   table: KeyedTable,
   ranges: readonly Range[],
+  where: string,
 ) {
   const left = (await checksumsOn(clients, table, [], ranges)).find(({ rows }) => rows > 0);
   if (left === undefined) return;
   throw new EnvironmentFailure(
     "rows-remain",
-    `${grouped(left.rows)} rows with the numbers ${ids(left.range)} are in ${table.name.table} although they were just deleted: find out what else inserts there, then run the same command again`,
+    `${grouped(left.rows)} rows with the numbers ${ids(left.range)} are in ${table.name.table}${where} although they were just deleted: find out what else inserts there, then run the same command again`,
     { table: table.name.table, ...left.range, found: left.rows },
   );
 }

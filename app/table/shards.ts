@@ -43,6 +43,12 @@ export function addressesOf({ shards }: Spread): string[] | undefined {
   return shards?.map(({ connection }) => address(connection));
 }
 
+/** Which of the shards these are, as a message has it behind a table's name; "" where the table is not spread. */
+export function onAddresses({ shards }: Spread, clients: readonly ClickHouseClient[]): string {
+  const named = (shards ?? []).filter(({ client }) => clients.includes(client));
+  return named.length === 0 ? "" : ` on ${named.map(({ connection }) => address(connection)).join(", ")}`;
+}
+
 /**
  * Asks the servers that may have them about ranges: each shard about its own where the shards take turns, otherwise
  * all of them about all.

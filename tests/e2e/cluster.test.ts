@@ -7,6 +7,8 @@ import { sql } from "../support/raw-http";
 import { until } from "../support/until";
 import { startTerminal, type Terminal } from "./terminal";
 
+jest.setTimeout(240_000);
+
 const ROWS = 900_000;
 
 /** Two servers as the shards of a cluster, and the command line in an empty folder. */

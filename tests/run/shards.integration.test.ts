@@ -8,6 +8,7 @@ import { intentOf } from "../../app/run/intent";
 import { thisHost } from "../../app/run/session/host";
 import { address } from "../../app/server/connection";
 import { select } from "../../app/server/select";
+import { removeRows } from "../../app/table/remove-rows";
 import { clientsOf } from "../../app/table/shards";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { withRefusedSettings } from "../support/refusing-proxy";
@@ -166,6 +167,29 @@ describe("a table that is spread over two servers", () => {
         tableRows: 200_000,
       });
       await partitioned.close();
+    });
+  });
+
+  it("names the server whose rows are not removed", async () => {
+    const [first, second] = servers.map(({ connection }) => connection);
+    await withRefusedSettings(second!, ["lightweight_deletes_sync"], async (connection) => {
+      const guarded = await openTableWithLedger(first!, COLUMNS, undefined, undefined, {}, [connection]);
+      const { client, table: target } = guarded;
+      await guarded.fill(200_000, FLAGS);
+      const named = (code: string) => ({
+        code,
+        message: expect.stringContaining(` on ${address(connection)} `),
+      });
+      const rows = { range: { first: 100_001, rows: 10 }, rows: 5, checksum: 0n, columns: [] };
+      const removed = removeRows(client, target, [rows], {
+        commit: () => Promise.resolve(),
+        gone: () => Promise.resolve(),
+      });
+      await expect(removed).rejects.toMatchObject(named("rows-changed"));
+      await expect(guarded.fill(200_000, { ...FLAGS, reset: true })).rejects.toMatchObject(
+        named("rows-not-removed"),
+      );
+      await guarded.close();
     });
   });
 

@@ -29,7 +29,7 @@ const summaries = (events: readonly RunEvent[]) =>
 async function contents(): Promise<unknown> {
   return select(
     table.client,
-    `SELECT count() AS n, uniqExact(image_id) AS ids, sum(cityHash64(*)) AS hash FROM ${quoteTable(table.table.name)}`,
+    `SELECT count() AS n, uniqExact(image_id) AS ids, sum(cityHash64(toString(tuple(*)))) AS hash FROM ${quoteTable(table.table.name)}`,
   );
 }
 

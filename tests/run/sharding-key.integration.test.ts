@@ -48,7 +48,7 @@ const verified = async () => (await verifyTable({ ...table, ...thisHost("termina
 async function expectExact(key: string, rows = ROWS): Promise<void> {
   const sum = async (at: ClickHouseClient, query: string) =>
     (await select<{ n: string; hash: string }>(at, query))[0]!;
-  const hashes = "count() AS n, sum(cityHash64(*)) AS hash";
+  const hashes = "count() AS n, sum(cityHash64(toString(tuple(*)))) AS hash";
   let [n, hash] = [0, 0n];
   for (const [shard, at] of clients().entries()) {
     const all = await sum(at, inTable(`SELECT ${hashes} FROM t`));

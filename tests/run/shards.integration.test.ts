@@ -48,7 +48,7 @@ async function contents({ client, table: target }: TableWithLedger): Promise<unk
     clientsOf(client, target).map((at) =>
       select<{ n: string; hash: string }>(
         at,
-        `SELECT count() AS n, sum(cityHash64(*)) AS hash FROM ${target.name.table}`,
+        `SELECT count() AS n, sum(cityHash64(toString(tuple(*)))) AS hash FROM ${target.name.table}`,
       ),
     ),
   );

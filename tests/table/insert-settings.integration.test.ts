@@ -44,7 +44,7 @@ async function withTable<T>(
 async function contents({ client, table }: TableWithLedger): Promise<unknown> {
   return select(
     client,
-    `SELECT count() AS n, uniqExact(image_id) AS ids, sum(cityHash64(*)) AS hash FROM ${table.name.table}`,
+    `SELECT count() AS n, uniqExact(image_id) AS ids, sum(cityHash64(toString(tuple(*)))) AS hash FROM ${table.name.table}`,
   );
 }
 

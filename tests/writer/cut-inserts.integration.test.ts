@@ -40,7 +40,7 @@ it.each(WRITER_NAMES)(
   async (name) => {
     const connection = { ...table.connection(), port: proxy.port };
     const contents = () =>
-      sql(table.connection(), "SELECT count(), uniqExact(id), sum(cityHash64(*)) FROM t");
+      sql(table.connection(), "SELECT count(), uniqExact(id), sum(cityHash64(toString(tuple(*)))) FROM t");
     const writer = await table.open(name, connection);
     const blocks = textBlocks(writer, SIZES);
     await writer.send(blocks, { id: "whole", commit });

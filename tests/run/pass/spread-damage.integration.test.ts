@@ -30,7 +30,7 @@ async function open(rows: number, connection = server.connection): Promise<void>
 async function contents(where = "1"): Promise<unknown> {
   const [found] = await select(
     table.client,
-    `SELECT count() AS n, uniqExact(image_id) AS ids, sum(cityHash64(*)) AS hash FROM ${quoteTable(table.table.name)} WHERE ${where}`,
+    `SELECT count() AS n, uniqExact(image_id) AS ids, sum(cityHash64(toString(tuple(*)))) AS hash FROM ${quoteTable(table.table.name)} WHERE ${where}`,
   );
   return found;
 }

@@ -189,7 +189,7 @@ const OWN_OPTIONS: readonly CliOption[] = [
     help: "the cluster whose shards have the table's rows: its name, or the shards' HTTP addresses, host:port,host:port",
   },
   {
-    name: "sharding-key",
+    name: "shardingKey",
     type: "text",
     placeholder: "sql",
     commands: ON_SERVER,

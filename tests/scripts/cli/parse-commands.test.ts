@@ -68,4 +68,12 @@ describe("parseArguments", () => {
       expect(parse(...argv)).toEqual({ kind: "help" });
     for (const argv of [["--version"], ["-V"]]) expect(parse(...argv)).toEqual({ kind: "version" });
   });
+
+  it("takes where rows lie", () => {
+    const place = { ...HERE, cluster: "photos", shardingKey: "cityHash64(author)" };
+    const flags = ["--cluster", place.cluster, "--sharding-key", place.shardingKey];
+    expect(parse("--count", ...flags)).toEqual({ kind: "count", place });
+    expect(message(["--count", ...flags.slice(2)])).toContain("name it with --cluster");
+    expect(message(["dev", ...flags])).toContain("cannot be combined with dev");
+  });
 });

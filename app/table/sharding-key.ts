@@ -15,20 +15,31 @@ import type { KeyedTable } from "./table-key";
 /** What Distributed takes: UInt128 and wider are refused there. */
 const INTEGER = /^(LowCardinality\()?U?Int(8|16|32|64)\)?$/;
 
-/** A literal, or a name: quoted, or with what follows it where it is that of a function. */
-const WORDS = /'(?:[^'\\]|\\.|'')*'|`((?:[^`\\]|\\.)*)`|"((?:[^"\\]|\\.)*)"|([A-Za-z_][\w.]*)(\s*\()?/g;
+/** A literal, or a name, with what follows it where it is that of a function. */
+const WORDS = /'(?:[^'\\]|\\.|'')*'|(`(?:[^`\\]|\\.|``)*`|"(?:[^"\\]|\\.|"")*"|[A-Za-z_][\w.]*)(\s*\()?/g;
 
-/** The columns of a model that an expression names. */
+/** Columns without their names. */
+const UNNAMED = /(^|[(,])\s*\*|\bCOLUMNS\s*\(/i;
+
+/** The columns of a model that an expression names, whole or a part of them (`tuple.element`). */
 export function columnsNamed(expression: string, model: Model): Column[] {
   const names = new Set(wordsOf(expression).flatMap(({ name, isFunction }) => (isFunction ? [] : [name])));
-  return model.filter(({ name }) => names.has(name));
+  return model.filter(({ name }) => [...names].some((word) => word === name || word.startsWith(`${name}.`)));
 }
 
 function wordsOf(expression: string): { name: string; isFunction: boolean }[] {
-  return [...expression.matchAll(WORDS)].flatMap(([, backquoted, doubleQuoted, plain, opened]) => {
-    const name = backquoted ?? doubleQuoted ?? plain;
-    return name === undefined ? [] : [{ name, isFunction: opened !== undefined }];
-  });
+  return [...expression.matchAll(WORDS)].flatMap(([, word, opened]) =>
+    word === undefined ? [] : [{ name: unquoted(word), isFunction: opened !== undefined }],
+  );
+}
+
+function unquoted(word: string): string {
+  const quote = word[0]!;
+  if (quote !== "`" && quote !== '"') return word;
+  return word
+    .slice(1, -1)
+    .replaceAll(quote + quote, quote)
+    .replace(/\\(.)/gs, "$1");
 }
 
 /**
@@ -44,35 +55,58 @@ export function shardExpression({ expression, weights }: ShardingKey): string {
 
 /**
  * Whether the table's rows can be told apart by the key.
+ * @param model of the table
  * @throws Refusal `sharding-key` where it is no expression over the table's columns, of an integer type, that has one
  * value for one row
  */
 export async function checkShardingKey(
   client: ClickHouseClient,
   name: TableName,
+  model: Model,
   { expression }: ShardingKey,
 ): Promise<void> {
   const refusal = (why: string) =>
     new Refusal("sharding-key", `--sharding-key ${quoted(expression)}: ${why}`);
-  const described = `DESCRIBE TABLE (SELECT (${expression}\n) AS key__ FROM ${quoteTable(name)})`;
+  const bare = expression.replace(WORDS, (all, word?: string) => (word === undefined ? "''" : all));
+  if (UNNAMED.test(bare)) throw refusal("name each column that it reads");
+  const columns = columnsNamed(expression, model).map((column) => quoteIdentifier(column.name));
+  // Whatever else it reads is not there when rows are made; and only a value of one row can be a condition.
+  const source =
+    columns.length === 0 ? quoteTable(name) : `(SELECT ${columns.join(", ")} FROM ${quoteTable(name)})`;
+  const described = `DESCRIBE TABLE
+    (SELECT (${expression}\n) AS key__ FROM ${source} WHERE NOT ignore(${expression}\n))`;
   const [found] = await select<{ type: string }>(client, described).catch((error: unknown) => {
     const { kind, heals, message } = describeServerError(error);
     throw kind === "answered" && !heals ? refusal(`ClickHouse says: ${message}`) : error;
   });
   if (!INTEGER.test(found!.type))
     throw refusal(`it has to be an integer of at most 64 bits, but is of the type ${found!.type}`);
-  const functions = wordsOf(expression).flatMap((word) => (word.isFunction ? [word.name] : []));
+  const changing = await changingFunction(client, wordsOf(expression), model);
+  if (changing !== undefined)
+    throw refusal(
+      `${changing} may give a row another shard each time: leave the key out, and the shards take turns`,
+    );
+}
+
+/** A function of which the server does not say that equal arguments give equal values; one of the user's own is such. */
+async function changingFunction(
+  client: ClickHouseClient,
+  words: readonly { readonly name: string; readonly isFunction: boolean }[],
+  model: Model,
+): Promise<string | undefined> {
+  // Some are called without parentheses: CURRENT_TIMESTAMP.
+  const functions = words.filter((word) => word.isFunction || !model.some(({ name }) => name === word.name));
   // The column that says so has had two names.
   const known = await select<Readonly<Record<"name" | "deterministic" | "is_deterministic", unknown>>>(
     client,
     `SELECT * FROM system.functions WHERE lower(name) IN (SELECT lower(arrayJoin({functions:Array(String)})))`,
-    { functions },
+    { functions: functions.map(({ name }) => name) },
   );
-  const changing = known.find((it) => Number(it.deterministic ?? it.is_deterministic ?? 1) === 0);
-  if (changing !== undefined)
-    throw refusal(
-      `${String(changing.name)} gives a row another shard each time: leave the key out, and the shards take turns`,
-    );
+  const changing = known.find(({ deterministic, is_deterministic: before }) => {
+    const said = deterministic === undefined ? before : deterministic;
+    return said !== undefined && Number(said) === 0;
+  });
+  return changing === undefined ? undefined : String(changing.name);
 }
 
 /**

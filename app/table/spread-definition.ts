@@ -32,7 +32,7 @@ export async function readSpreadDefinition(
       );
   }
   await refuseSameServer(shards, name);
-  if (shardedBy !== undefined) await checkShardingKey(client, name, shardedBy);
+  if (shardedBy !== undefined) await checkShardingKey(client, name, first.facts.model, shardedBy);
   return { ...first, shards, shardedBy };
 }
 

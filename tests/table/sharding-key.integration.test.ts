@@ -104,4 +104,13 @@ describe("the columns that a key names", () => {
     expect(named("sipHash64('word', 'it''s int', 'a\\'day') + flag (uuid)")).toEqual(["uuid"]);
     expect(named("7")).toEqual([]);
   });
+  it("may have quotes in their names, and be named in part", () => {
+    const odd = modelFromServer(
+      ["a`b", 'say "x"', "pair", "n.a"].map((name) => ({ name, type: "UInt8", default_kind: "" })),
+    );
+    const found = (expression: string) => columnsNamed(expression, odd).map(({ name }) => name);
+    expect(found("`a``b` + pair.first")).toEqual(["a`b", "pair"]);
+    expect(found("`a\\`b` + n.a")).toEqual(["a`b", "n.a"]);
+    expect(found('"say ""x"""')).toEqual(['say "x"']);
+  });
 });

@@ -18,7 +18,7 @@ export function refuseOtherShards(
   throw new Refusal(
     "other-shards",
     flags === undefined
-      ? `The rows of ${name} lie on one server, and a table is not spread over others later: go on without --cluster, or remove them with --reset without --cluster first`
+      ? `The rows of ${name} lie on one server, and a table is not spread over others later: go on without --cluster, or fill a table of another name`
       : `The rows of ${name} are spread over ${shards!.join(", ")}: go on with ${flags}`,
     { flags },
   );

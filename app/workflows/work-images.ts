@@ -74,7 +74,7 @@ async function takePart(settings: FakerSettings, input: unknown, activity: Activ
   return WAITING;
 }
 
-/** What a look has found instead of work: this process has a run; no part is given yet; no run is under way. */
+/** What a look has found instead of work: this process has a run; no part is given yet; no run that others may write. */
 type Found = "taken" | "soon" | "none";
 
 async function writeHere(
@@ -115,7 +115,8 @@ async function writeHere(
 async function partsGiven({ client, ledger }: OpenTable): Promise<"now" | "soon" | "none"> {
   const holder = unreleased(await ledger.newestRuns());
   if (holder === undefined) return "none";
-  const { epoch, owner } = holder.claim;
+  const { epoch, owner, intent, shared } = holder.claim;
+  if (intent === "fill" && shared !== true) return "none";
   if ((await ledger.standing(epoch, owner)).stopAsked) return "none";
   const hasBegun = (await ledger.leases(epoch)).head.end > 0;
   // Else whoever leads is still looking what is there, or does so once more in the end; one who is gone does not.

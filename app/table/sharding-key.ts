@@ -5,6 +5,7 @@ import { quoteIdentifier, quoteString } from "../model/quoting";
 import type { Range } from "../plan/range";
 import type { ShardingKey } from "../plan/shards";
 import { quoted } from "../request/quoted";
+import { permitted } from "../server/permitted";
 import { select } from "../server/select";
 import { describeServerError } from "../server/server-error";
 import { quoteTable, type TableName } from "../server/table-name";
@@ -97,12 +98,14 @@ async function changingFunction(
   // Some are called without parentheses: CURRENT_TIMESTAMP.
   const functions = words.filter((word) => word.isFunction || !model.some(({ name }) => name === word.name));
   // The column that says so has had two names.
-  const known = await select<Readonly<Record<"name" | "deterministic" | "is_deterministic", unknown>>>(
-    client,
-    `SELECT * FROM system.functions WHERE lower(name) IN (SELECT lower(arrayJoin({functions:Array(String)})))`,
-    { functions: functions.map(({ name }) => name) },
+  const known = await permitted(() =>
+    select<Readonly<Record<"name" | "deterministic" | "is_deterministic", unknown>>>(
+      client,
+      `SELECT * FROM system.functions WHERE lower(name) IN (SELECT lower(arrayJoin({functions:Array(String)})))`,
+      { functions: functions.map(({ name }) => name) },
+    ),
   );
-  const changing = known.find(({ deterministic, is_deterministic: before }) => {
+  const changing = known?.find(({ deterministic, is_deterministic: before }) => {
     const said = deterministic === undefined ? before : deterministic;
     return said !== undefined && Number(said) === 0;
   });

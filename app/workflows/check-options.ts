@@ -59,7 +59,10 @@ export function checkOptions(options: DataFakerOptions, env: Environment): Faker
   const { cluster, shardingKey } = options;
   if (cluster !== undefined && (typeof cluster !== "string" || cluster === ""))
     throw invalid("cluster", "a cluster's name, or its shards' addresses", quoted(cluster));
-  if (shardingKey !== undefined && (typeof shardingKey !== "string" || cluster === undefined))
+  if (
+    shardingKey !== undefined &&
+    (typeof shardingKey !== "string" || shardingKey === "" || cluster === undefined)
+  )
     throw invalid(
       "shardingKey",
       "an expression over the table's columns, beside cluster",

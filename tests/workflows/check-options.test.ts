@@ -57,6 +57,12 @@ describe("the factory's options", () => {
     [{ defaultRows: 0 }, /^dataFaker: defaultRows: expected .* received 0/],
     [{ rows: 5 }, /^dataFaker: unknown option "rows" .*defaultRows/],
     [{ name: "a b" }, /^dataFaker: name: expected .* received "a b"/],
+    [{ cluster: "" }, /^dataFaker: cluster: expected a cluster's name.* received ""/],
+    [{ cluster: "photos", shardingKey: "" }, /^dataFaker: shardingKey: expected .* received ""/],
+    [
+      { shardingKey: "image_id" },
+      /^dataFaker: shardingKey: expected .*, beside cluster, received "image_id"/,
+    ],
     [{ stateTables: "a-b" }, /^dataFaker: stateTables: expected .* received "a-b"/],
     [{ stateTables: { runs: "a" } }, /^dataFaker: stateTables: expected /],
     [{ page: "on" }, /^dataFaker: page: expected true or false, received "on"/],

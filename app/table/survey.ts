@@ -101,7 +101,7 @@ interface Sums {
 
 /** Number and hash of the ids that a table has of each range. */
 function foundSql({ name, key }: KeyedTable, groups: RangeGroups): string {
-  return `SELECT ${groups.groupOf(key.rowNumber)} AS first, count() AS ids, sum(intHash64(${key.rowNumber})) AS hash
+  return `SELECT count() AS ids, sum(intHash64(${key.rowNumber})) AS hash, ${groups.groupOf(key.rowNumber)} AS first
     FROM ${quoteTable(name)} WHERE ${key.within(groups.whole)} GROUP BY first`;
 }
 
@@ -110,7 +110,7 @@ function dueSql(groups: RangeGroups): string {
   const due = groups.spans
     .map(({ first, rows }) => `SELECT number FROM numbers_mt(${first}, ${rows})`)
     .join(" UNION ALL ");
-  return `SELECT ${groups.groupOf("number")} AS first, count() AS ids, sum(intHash64(number)) AS hash
+  return `SELECT count() AS ids, sum(intHash64(number)) AS hash, ${groups.groupOf("number")} AS first
     FROM (${due}) GROUP BY first`;
 }
 

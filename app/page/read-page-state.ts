@@ -72,10 +72,8 @@ export async function readPageState({ session, owner, refill }: StateOptions): P
         const rows = there && (await permitted(() => countRows(client, { name: target })));
         const due = rows === undefined ? null : refill?.({ target, runs, spans, rows });
         const servers = runRecords(runs, []).find(({ shards }) => shards)?.shards?.length ?? 1;
-        return {
-          ...{ ...named, servers, rows: rows ?? null },
-          ...{ ...newest(statuses), refill: due ?? null, problem: null },
-        };
+        const own = { servers, rows: rows ?? null, refill: due ?? null, problem: null };
+        return { ...named, ...own, ...newest(statuses) };
       } catch (error) {
         return { ...named, servers: 1, rows: null, ...newest([]), refill: null, problem: lineOf(error) };
       }

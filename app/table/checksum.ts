@@ -7,7 +7,7 @@ import { select } from "../server/select";
 import { elementLimits } from "../server/element-limits";
 import { quoteTable } from "../server/table-name";
 import { addChecksums } from "../rows/checksum";
-import { allEnded, byShard } from "./shards";
+import { allEnded, rangesByShard } from "./shards";
 import type { KeyedTable } from "./table-key";
 
 export interface RangeChecksum {
@@ -38,15 +38,7 @@ export async function rangeChecksums(
   columns: Model,
   ranges: readonly Range[],
 ): Promise<RangeChecksum[]> {
-  const items = ranges.map((range) => ({ range }));
-  return byShard(client, table, items, (clients, own) =>
-    checksumsOn(
-      clients,
-      table,
-      columns,
-      own.map(({ range }) => range),
-    ),
-  );
+  return rangesByShard(client, table, ranges, (clients, own) => checksumsOn(clients, table, columns, own));
 }
 
 /** As {@link rangeChecksums}. @param clients of the servers whose rows add up */

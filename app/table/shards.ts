@@ -81,6 +81,22 @@ export async function byShard<
   return answers.flat().sort((a, b) => a.range.first - b.range.first);
 }
 
+/** {@link byShard} of ranges of which nothing else is known. */
+export function rangesByShard<Answer extends { readonly range: Range }>(
+  client: ClickHouseClient,
+  spread: Spread,
+  ranges: readonly Range[],
+  ask: (clients: readonly ClickHouseClient[], own: readonly Range[]) => Promise<Answer[]>,
+): Promise<Answer[]> {
+  const items = ranges.map((range) => ({ range }));
+  return byShard(client, spread, items, (clients, own) =>
+    ask(
+      clients,
+      own.map(({ range }) => range),
+    ),
+  );
+}
+
 /** Nothing goes on behind the back of whoever hears of a failure. @throws the first failure, once all have ended */
 export async function allEnded<T>(work: readonly Promise<T>[]): Promise<T[]> {
   return (await Promise.allSettled(work)).map((end) => {

@@ -5,7 +5,7 @@ import { RowSet } from "../plan/row-set";
 import { rowsPresent, type RowsPresent } from "./rows-present";
 import { select } from "../server/select";
 import { quoteTable } from "../server/table-name";
-import { allEnded, byShard, clientsOf } from "./shards";
+import { allEnded, clientsOf, rangesByShard } from "./shards";
 import type { KeyedTable } from "./table-key";
 
 /** A range in which some id is not there exactly once. */
@@ -21,8 +21,8 @@ export interface RangeDifference extends RowsPresent {
  * Compares the table with ranges that should be there once and complete, by a query over the ids: per range
  * their number and the sum of their hashes (`intHash64`), which changes even where a double makes up for a
  * missing id. Only ranges that differ are looked at closer.
- * @param ranges sorted and disjoint, of any sizes, each on one shard that takes turns; 20,000 of them over 20 million rows take about a
- * second
+ * @param ranges sorted and disjoint, of any sizes, each on one shard that takes turns; 20,000 of them over 20 million
+ * rows take about a second
  * @returns the ranges that differ, in order
  * @throws RangeError where the ranges overlap or are not sorted
  */
@@ -31,14 +31,7 @@ export async function survey(
   table: KeyedTable,
   ranges: readonly Range[],
 ): Promise<RangeDifference[]> {
-  const items = ranges.map((range) => ({ range }));
-  return byShard(client, table, items, (clients, own) =>
-    surveyOn(
-      clients,
-      table,
-      own.map(({ range }) => range),
-    ),
-  );
+  return rangesByShard(client, table, ranges, (clients, own) => surveyOn(clients, table, own));
 }
 
 /** @param clients of the servers whose rows add up */

@@ -3,9 +3,8 @@ import { quoteTable } from "../../app/server/table-name";
 import { countRows } from "../../app/table/table-state";
 import { runRecords } from "../../app/ledger/run-records";
 import { unreleased } from "../../app/ledger/holder";
-import type { RunEvent } from "../../app/run/run-event";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
-import { openTableWithLedger, type TableWithLedger } from "../support/table-with-ledger";
+import { openTableWithLedger, summaries, type TableWithLedger } from "../support/table-with-ledger";
 
 const ROWS = 10_000;
 
@@ -22,8 +21,6 @@ beforeEach(async () => {
 afterEach(() => table?.close());
 
 const records = async () => runRecords(await table.ledger.runs(), await table.ledger.steps());
-const summaries = (events: readonly RunEvent[]) =>
-  events.flatMap((event) => (event.kind === "finished" ? [event.summary] : []));
 
 /** Rows and ids, and a hash of the contents whatever their order. */
 async function contents(): Promise<unknown> {

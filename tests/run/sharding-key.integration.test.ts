@@ -1,12 +1,11 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { parseRequest } from "../../app/request/parse-request";
-import type { RunEvent } from "../../app/run/run-event";
 import { verifyTable } from "../../app/run/check/verify-table";
 import { thisHost } from "../../app/run/session/host";
 import { select } from "../../app/server/select";
 import { clientsOf } from "../../app/table/shards";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
-import { openTableWithLedger, type TableWithLedger } from "../support/table-with-ledger";
+import { openTableWithLedger, summary, type TableWithLedger } from "../support/table-with-ledger";
 
 const ROWS = 100_000;
 const COLUMNS = "image_id UInt32, author LowCardinality(String), age Nullable(UInt8), width Int16";
@@ -40,8 +39,6 @@ const clients = () => clientsOf(table.client, table.table);
 const inTable = (query: string) => query.replace(/\bt\b/g, table.table.name.table);
 const run = (at: ClickHouseClient, query: string) =>
   at.command({ query: inTable(query), clickhouse_settings: { lightweight_deletes_sync: "2" } });
-const summary = (events: readonly RunEvent[]) =>
-  events.flatMap((event) => (event.kind === "finished" ? [event.summary] : []))[0]!;
 const verified = async () => (await verifyTable({ ...table, ...thisHost("terminal") })).findings;
 
 /** Each row is once on the shard that the key, as SQL has it for positive values, says; and all are those of one table. */

@@ -1,7 +1,6 @@
 import type { ClickHouseClient } from "@clickhouse/client";
 import { shardOf } from "../../app/plan/shards";
 import { parseRequest } from "../../app/request/parse-request";
-import type { RunEvent } from "../../app/run/run-event";
 import { verifyTable } from "../../app/run/check/verify-table";
 import { runFaker } from "../../app/run/run-faker";
 import { intentOf } from "../../app/run/intent";
@@ -12,7 +11,7 @@ import { removeRows } from "../../app/table/remove-rows";
 import { clientsOf } from "../../app/table/shards";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
 import { withRefusedSettings } from "../support/refusing-proxy";
-import { openTableWithLedger, SEED, type TableWithLedger } from "../support/table-with-ledger";
+import { openTableWithLedger, SEED, summary, type TableWithLedger } from "../support/table-with-ledger";
 
 const ROWS = 450_000;
 const COLUMNS = "image_id UInt32, author String, age Nullable(UInt8)";
@@ -39,8 +38,6 @@ afterEach(() => table?.close());
 const clients = () => clientsOf(table.client, table.table);
 const ask = <Row>(at: ClickHouseClient, query: string) =>
   select<Row>(at, query.replace(/\bt\b/, table.table.name.table));
-const summary = (events: readonly RunEvent[]) =>
-  events.flatMap((event) => (event.kind === "finished" ? [event.summary] : []))[0]!;
 
 /** Of all shards together, whatever their order. */
 async function contents({ client, table: target }: TableWithLedger): Promise<unknown> {

@@ -15,7 +15,7 @@ import { serverNow } from "../../app/server/server-facts";
 import { select } from "../../app/server/select";
 import { quoteTable } from "../../app/server/table-name";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
-import { openTableWithLedger, SEED, type TableWithLedger } from "../support/table-with-ledger";
+import { openTableWithLedger, SEED, summary, type TableWithLedger } from "../support/table-with-ledger";
 
 const ROWS = 60_000;
 const BATCH = 2_000;
@@ -51,8 +51,6 @@ function contents({ client, table: { name } }: TableWithLedger): Promise<unknown
 
 const lead = () => table.fill(ROWS, { share: true });
 const join = () => table.run({ kind: "join", request: parseRequest({ writer: "native", threads: "1" }) });
-const summary = (events: readonly RunEvent[]) =>
-  events.flatMap((event) => (event.kind === "finished" ? [event.summary] : []))[0]!;
 
 /** Resolves when somebody has claimed the table. */
 async function claimed(): Promise<void> {

@@ -6,7 +6,7 @@ import type { Examined } from "../../app/run/check/examined";
 import { MadeChecksums } from "../../app/run/check/expected-checksum";
 import { parseRequest } from "../../app/request/parse-request";
 import { coverColumns } from "../../app/rows/column-coverage";
-import type { RunEvent } from "../../app/run/run-event";
+import type { RunEvent, RunSummary } from "../../app/run/run-event";
 import { runFaker } from "../../app/run/run-faker";
 import { otherTables } from "../../app/run/session/other-tables";
 import { thisHost } from "../../app/run/session/host";
@@ -32,6 +32,16 @@ export interface TableWithLedger extends TableAccess {
   /** What the steps of a run of {@link SEED} are checked with. */
   examined(): Promise<Examined>;
   close(): Promise<void>;
+}
+
+/** How runs ended, of the events that {@link TableWithLedger.run} returns. */
+export function summaries(events: readonly RunEvent[]): RunSummary[] {
+  return events.flatMap((event) => (event.kind === "finished" ? [event.summary] : []));
+}
+
+/** Of the only run. */
+export function summary(events: readonly RunEvent[]): RunSummary {
+  return summaries(events)[0]!;
 }
 
 /**

@@ -5,6 +5,7 @@ import { rangeChecksums } from "../../table/checksum";
 import type { RunRecord } from "../../plan/run-record";
 import { strangersOn } from "../../table/sharding-key";
 import { idsWithin } from "../../table/survey";
+import type { TargetTable } from "../../table/target-table";
 import type { TableAccess } from "../session/server-session";
 import { addFinding, type Finding } from "./finding";
 
@@ -29,25 +30,27 @@ export async function foreignRows(
       if (rows > 0) findings.push(finding("foreign", { first: min!, rows: max! - min! + 1 }, rows));
     }
   }
-  const { name, key, shards = [], shardedBy } = table;
-  for (const [i, shard] of shards.entries()) {
-    if (shardedBy !== undefined) {
-      for (const range of spansOf(steps.map(rangeOf))) {
-        const strangers = await strangersOn(shard.client, table, shardedBy, i, range);
-        if (strangers.rows > 0) findings.push(finding("misplaced", strangers.range, strangers.rows));
-      }
-      continue;
-    }
-    const elsewhere = steps.filter(({ first_row }) => shardOf(first_row, shards.length) !== i);
-    for (const { range, rows } of await rangeChecksums(
-      shard.client,
-      { name, key },
-      [],
-      elsewhere.map(rangeOf),
-    ))
+  for (let i = 0; i < (table.shards?.length ?? 0); i++)
+    for (const { range, rows } of await rowsOfOthers(table, i, steps.map(rangeOf)))
       if (rows > 0) addFinding(findings, finding("misplaced", range, rows));
-  }
   return findings;
+}
+
+/** Rows that a shard has of ranges though they belong on another one. @param shard its number, from 0 */
+async function rowsOfOthers(
+  table: TargetTable,
+  shard: number,
+  ranges: readonly Range[],
+): Promise<{ readonly range: Range; readonly rows: number }[]> {
+  const { name, key, shards = [], shardedBy } = table;
+  const { client } = shards[shard]!;
+  if (shardedBy !== undefined) {
+    const found = [];
+    for (const span of spansOf(ranges)) found.push(await strangersOn(client, table, shardedBy, shard, span));
+    return found;
+  }
+  const elsewhere = ranges.filter(({ first }) => shardOf(first, shards.length) !== shard);
+  return rangeChecksums(client, { name, key }, [], elsewhere);
 }
 
 function finding(kind: Finding["kind"], range: Range, rows: number): Finding {

@@ -4,7 +4,10 @@ import { shellWord } from "../../request/shell-word";
 import { addressesOf } from "../../table/shards";
 import type { TargetTable } from "../../table/target-table";
 
-/** @throws Refusal `other-shards` where runs into the table lie on other servers, on these in another order or by another key */
+/**
+ * @throws Refusal `other-shards` where runs into the table lie on other servers, on these in another order, or by
+ * another key
+ */
 export function refuseOtherShards(
   table: Pick<TargetTable, "name" | "shards" | "shardedBy">,
   runs: readonly Pick<RunRecord, "shards" | "shardedBy">[],

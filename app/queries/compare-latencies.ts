@@ -27,8 +27,9 @@ const CHANCE = 0.01;
 
 /**
  * Compares medians by a randomization test (Edgington, Randomization Tests, 1987): how far apart are they where runs
- * are dealt to two sides by chance? What the medians of the parts of one measurement differ by counts, too: runs that
- * follow one another are alike.
+ * are dealt to two sides by chance? Each run is dealt as its share of its own side's median: dealt as they are, the
+ * more clearly two sides differ, the more two mixtures of them would. What the medians of the parts of one measurement
+ * differ by counts, too: runs that follow one another are alike.
  * @param base of the stream that deals
  */
 export function compareLatencies(
@@ -58,7 +59,8 @@ function samples(histogram: QueryMeasure["histogram"]): number[] {
 
 /** By how much the logarithms of two medians differ in one of a hundred deals. */
 function byChance(a: readonly number[], b: readonly number[], base: number): number {
-  const pooled = [...a, ...b].sort((x, y) => x - y);
+  const shares = [a, b].flatMap((side) => side.map((latency) => latency / median(side)!));
+  const pooled = shares.sort((x, y) => x - y);
   const order = new Uint32Array(pooled.length).map((_, i) => i);
   const isFirst = new Uint8Array(pooled.length);
   const apart: number[] = [];

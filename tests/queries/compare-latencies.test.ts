@@ -36,6 +36,21 @@ it("a third more is found nearly always, and its inverse as well", () => {
   expect(verdicts(100, 3 / 4, 0).faster).toBeGreaterThan(95);
 });
 
+it("a clear difference is found however few the runs, and however little they scatter", () => {
+  const random = numbers(5);
+  const exact = (latency: number, runs: number) => {
+    const latencies = new Latencies();
+    for (let i = 0; i < runs; i++) latencies.record(latency * (1 + 0.01 * random()));
+    return { histogram: latencies.counts(), parts: [] };
+  };
+  for (const runs of [6, 12, 13, 30])
+    for (const factor of [1.2, 2, 6])
+      for (let i = 0; i < 20; i++)
+        expect(compareLatencies(exact(100_000, runs), exact(100_000 * factor, runs), base)!.verdict).toBe(
+          "slower",
+        );
+});
+
 it("where the parts of one measurement are far apart, it seldom makes a difference", () => {
   const { faster, slower, unstable } = verdicts(100, 1, 0.5);
   expect(faster! + slower!).toBeLessThanOrEqual(10);

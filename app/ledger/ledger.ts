@@ -5,6 +5,7 @@ import { Refusal } from "../errors";
 import type { OtherKey } from "../model/table-facts";
 import type { Range } from "../plan/range";
 import { permitted } from "../server/permitted";
+import { inTurn } from "../server/replicas";
 import { select } from "../server/select";
 import { quoteTable, type TableName } from "../server/table-name";
 import { claimedColumns, claimedSpecs } from "./claimed-parts";
@@ -16,7 +17,7 @@ import { knownKeys } from "./known-keys";
 import type { Cells } from "./row-fields";
 import { OF_TARGET } from "./of-target";
 import { type NewRunRow, readRunRow, type RunRow, runRowCells } from "./run-row";
-import { type NewStepRow, readStepRow, type StepRow } from "./step-row";
+import { type NewStepRow, readStepRow, type StepRow, stepRowCells } from "./step-row";
 
 /**
  * Milliseconds after which the ledger's client abandons a request: its queries are small, and a lease waits
@@ -194,32 +195,30 @@ export class Ledger {
 
   /** @param token two inserts with one token leave one row, whoever sends them */
   async addRun(row: NewRunRow, token?: string): Promise<void> {
-    await this.client.insert({
-      table: quoteTable(this.runsTable),
-      values: [runRowCells(row, this.target)],
-      format: "JSONEachRow",
-      clickhouse_settings: {
-        ...DURABLE,
-        ...(token === undefined ? {} : { insert_deduplication_token: token }),
-      },
-    });
+    await this.insert(this.runsTable, [runRowCells(row, this.target)], token);
   }
 
   /** One insert, so all of the rows or none. */
   async addSteps(rows: readonly NewStepRow[]): Promise<void> {
     if (rows.length === 0) return;
-    const { database, table } = this.target;
-    await this.client.insert({
-      table: quoteTable(this.stepsTable),
-      values: rows.map((row) => ({
-        ...row,
-        target_database: database,
-        target_table: table,
-        checksum: String(row.checksum),
-      })),
-      format: "JSONEachRow",
-      clickhouse_settings: DURABLE,
-    });
+    await this.insert(
+      this.stepsTable,
+      rows.map((row) => stepRowCells(row, this.target)),
+    );
+  }
+
+  private insert(table: TableName, values: readonly object[], token?: string): Promise<void> {
+    return inTurn(() =>
+      this.client.insert({
+        table: quoteTable(table),
+        values,
+        format: "JSONEachRow",
+        clickhouse_settings: {
+          ...DURABLE,
+          ...(token === undefined ? {} : { insert_deduplication_token: token }),
+        },
+      }),
+    );
   }
 
   /**

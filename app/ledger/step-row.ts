@@ -22,6 +22,11 @@ export interface StepRow {
 /** A row of the table of steps, as it is added. */
 export type NewStepRow = Omit<StepRow, "at">;
 
+/** A row of the table of steps, as it is inserted. @param target the table whose step it is */
+export function stepRowCells(row: NewStepRow, { database, table }: TableName): object {
+  return { ...row, target_database: database, target_table: table, checksum: String(row.checksum) };
+}
+
 /** The rows of a step. */
 export function rangeOf({ first_row: first, rows }: Pick<StepRow, "first_row" | "rows">): Range {
   return { first, rows };

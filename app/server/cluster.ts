@@ -22,9 +22,9 @@ export async function clusterConnections(
   connection: Connection,
   cluster: string,
 ): Promise<ShardPlace[]> {
-  const places = /[,:]/.test(cluster)
-    ? cluster.split(",").map(addressIn)
-    : (await shardHosts(client, cluster)).map((shard) => ({ ...shard, port: connection.port }));
+  const places = isClusterName(cluster)
+    ? (await shardHosts(client, cluster)).map((shard) => ({ ...shard, port: connection.port }))
+    : cluster.split(",").map(addressIn);
   const twice = places.find(({ host, port }, i) =>
     places.slice(0, i).some((other) => other.host === host && other.port === port),
   );
@@ -34,6 +34,11 @@ export async function clusterConnections(
       `--cluster: two shards would be at ${twice.host}:${twice.port}: name their HTTP addresses, --cluster host:port,host:port`,
     );
   return places.map(({ weight, ...place }) => ({ connection: { ...connection, ...place }, weight }));
+}
+
+/** Whether that is a name of `system.clusters`, not addresses. */
+export function isClusterName(cluster: string): boolean {
+  return !/[,:]/.test(cluster);
 }
 
 function addressIn(text: string): Pick<Connection, "host" | "port"> & Pick<ShardPlace, "weight"> {

@@ -3,6 +3,7 @@ import { checkRanges, type Range } from "../plan/range";
 import { type RangeGroups, rangeGroups } from "./range-groups";
 import { RowSet } from "../plan/row-set";
 import { rowsPresent, type RowsPresent } from "./rows-present";
+import { awaitReplica } from "../server/replicas";
 import { select } from "../server/select";
 import { quoteTable } from "../server/table-name";
 import { allEnded, clientsOf, rangesByShard } from "./shards";
@@ -40,6 +41,7 @@ async function surveyOn(
   table: KeyedTable,
   ranges: readonly Range[],
 ): Promise<RangeDifference[]> {
+  if (table.replicated) await allEnded(clients.map((at) => awaitReplica(at, table.name)));
   const found: Counted[] = [];
   for (const groups of rangeGroups(ranges)) found.push(...(await surveyGroups(clients, table, groups)));
   const mixed = found.filter(({ copies }) => copies === undefined).map(({ range }) => range);

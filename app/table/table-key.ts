@@ -29,6 +29,8 @@ export interface TableKey {
 export interface KeyedTable extends Spread {
   readonly name: TableName;
   readonly key: TableKey;
+  /** Whether its servers have replicas, from which rows may still come. Default: not. */
+  readonly replicated?: boolean;
 }
 
 /** The key of a table's rows. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fills a replicated table of two shards, while the server of one is killed and started again, and checks what is
-# there on every replica. Untested: see README.md.
+# Fills a replicated table of two shards, while the server of one is killed and started again, and another table by
+# one server and then by its replica, and checks what is there on every replica. Untested: see README.md.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -19,12 +19,7 @@ same() { # what, found, due
   echo "$1: $2"
 }
 
-faker ddl --url http://default@ch-1-1:8123/default |
-  sed -n "1,/;/{
-    /CREATE TABLE/s/\$/ ON CLUSTER photos/
-    s|ENGINE = ReplacingMergeTree(|ENGINE = ReplicatedReplacingMergeTree('/clickhouse/{shard}/$TABLE', '{replica}', |
-    p
-  }" |
+faker ddl --url http://default@ch-1-1:8123/default --cluster photos |
   docker compose exec -T ch-1-1 clickhouse-client
 ask ch-1-1 "CREATE TABLE everything ON CLUSTER photos AS $TABLE ENGINE = Distributed(photos, default, $TABLE, $KEY)"
 
@@ -60,4 +55,25 @@ same "different ids in all" "$(ask ch-1-2 "SELECT uniqExact(image_id) FROM every
 same "rows of 10 ids, each asked of its shard alone" \
   "$(ask ch-1-2 "SELECT count() FROM everything WHERE image_id IN (1, 2, 3, 5, 8, 13, 21, 34, 55, 89)
     SETTINGS optimize_skip_unused_shards = 1, force_optimize_skip_unused_shards = 1")" 10
+
+# By one server until that command is killed, then by its replica while the server is away.
+MOVED="--table moved --rows 5000000 --seed 42 --writer native --yes"
+ask ch-1-1 "CREATE TABLE moved ON CLUSTER photos (id UInt64, name String) ENGINE = ReplicatedMergeTree ORDER BY id"
+# shellcheck disable=SC2086
+docker compose exec -T faker timeout --signal KILL 8 npm start --silent -- $MOVED --url http://default@ch-1-1:8123/default || true
+ask ch-1-2 "SYSTEM SYNC REPLICA moved"
+echo "rows by ch-1-1: $(ask ch-1-2 "SELECT count() FROM moved")"
+docker compose kill ch-1-1
+# shellcheck disable=SC2086
+faker $MOVED --url http://default@ch-1-2:8123/default
+docker compose up --detach --wait ch-1-1
+for server in ch-1-1 ch-1-2; do
+  ask $server "SYSTEM SYNC REPLICA moved"
+  same "rows on $server" "$(ask $server "SELECT (count(), uniqExact(id)) FROM moved")" "(5000000,5000000)"
+done
+STEPS="SELECT sum(cityHash64(*)) FROM data_faker_steps"
+for server in ch-1-2 ch-2-1 ch-2-2; do
+  for table in data_faker_runs data_faker_steps; do ask $server "SYSTEM SYNC REPLICA $table"; done
+  same "steps on $server" "$(ask $server "$STEPS FINAL")" "$(ask ch-1-1 "$STEPS FINAL")"
+done
 echo "All is as it should be."

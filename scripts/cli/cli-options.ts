@@ -184,9 +184,9 @@ const OWN_OPTIONS: readonly CliOption[] = [
     name: "cluster",
     type: "text",
     placeholder: "name",
-    commands: ON_SERVER,
+    commands: [...ON_SERVER, "ddl"],
     group: "Server",
-    help: "the cluster whose shards have the table's rows: its name, or the shards' HTTP addresses, host:port,host:port",
+    help: "the cluster whose shards have the table's rows: its name, or the shards' HTTP addresses, host:port,host:port; for ddl its name: the tables are created on its servers, replicated",
   },
   {
     name: "shardingKey",

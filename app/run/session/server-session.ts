@@ -8,6 +8,7 @@ import { openClient } from "../../server/client";
 import { clusterConnections } from "../../server/cluster";
 import type { Connection } from "../../server/connection";
 import { firstContact } from "../../server/first-contact";
+import { ALL_OF_QUORUM, BY_QUORUM } from "../../server/replicas";
 import type { TableName } from "../../server/table-name";
 import type { Spread } from "../../table/shards";
 import type { TargetTable } from "../../table/target-table";
@@ -83,8 +84,11 @@ export async function openSessions(
  * @throws EnvironmentFailure where the server does not answer as it should
  */
 export async function openServerSession(connection: Connection): Promise<ServerSession> {
-  const client = openClient(connection);
-  const ledgerClient = openClient(connection, { requestTimeout: LEDGER_TIMEOUT });
+  const client = openClient(connection, { settings: ALL_OF_QUORUM });
+  const ledgerClient = openClient(connection, {
+    requestTimeout: LEDGER_TIMEOUT,
+    settings: { ...ALL_OF_QUORUM, ...BY_QUORUM },
+  });
   const stateTable = (table: string) => ({ database: connection.database, table });
   const close = async () => void (await Promise.all([client.close(), ledgerClient.close()]));
   try {

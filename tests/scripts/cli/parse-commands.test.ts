@@ -43,6 +43,10 @@ describe("parseArguments", () => {
     });
     const url = "http://somebody@localhost:8123/shop";
     expect(parse("ddl", "--url", url)).toEqual({ kind: "ddl", place: { ...HERE, url } });
+    expect(parse("ddl", "--cluster", "photos")).toEqual({
+      kind: "ddl",
+      place: { ...HERE, cluster: "photos" },
+    });
     expect(parse("--count", "--url", url)).toEqual({ kind: "count", place: { ...HERE, url } });
     expect(parse("stop", "--yes")).toEqual({ kind: "stop", place: { ...HERE, yes: true } });
     for (const command of ["run", "--count", "status", "verify", "stop"])

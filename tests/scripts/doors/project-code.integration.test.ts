@@ -174,6 +174,13 @@ describe("the terminal in a project whose code declares rows", () => {
     const printed = await look("ddl", "--table", "customers");
     expect(printed).toMatch(/^CREATE TABLE IF NOT EXISTS `local`\.`customers`/);
     expect(printed).toContain("`local`.`data_faker_runs`");
+    const replicated = await look("ddl", "--table", "customers", "--cluster", "photos");
+    expect(replicated).toMatch(/^CREATE TABLE IF NOT EXISTS `local`\.`customers` ON CLUSTER `photos`\n/);
+    expect(replicated.match(/ ON CLUSTER `photos`$/gm)).toHaveLength(3);
+    expect(replicated.match(/^ENGINE = Replicated/gm)).toHaveLength(3);
+    await expect(look("ddl", "--cluster", "a:8123,b:8123")).rejects.toMatchObject({
+      stderr: expect.stringMatching(/^ddl: tables are created on a cluster that its servers know by name/),
+    });
     await client.command({ query: "DROP TABLE customers SYNC" });
     await client.command({ query: printed.split(";")[0]! });
     expect((await call("--table", "customers", "--rows", "5")).err).toBe("");

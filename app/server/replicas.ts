@@ -1,0 +1,55 @@
+import { setTimeout } from "node:timers/promises";
+import type { ClickHouseClient, ClickHouseSettings } from "@clickhouse/client";
+import { describeServerError } from "./server-error";
+import { quoteTable, type TableName } from "./table-name";
+
+/** With these a question sees all that a quorum of a table's replicas has; other tables take no notice. */
+export const ALL_OF_QUORUM: ClickHouseSettings = { select_sequential_consistency: "1" };
+
+/**
+ * With these an insert is answered when most replicas have its rows, which {@link ALL_OF_QUORUM} takes for granted;
+ * other tables take no notice. Send them {@link inTurn}.
+ */
+export const BY_QUORUM: ClickHouseSettings = {
+  insert_quorum: "auto",
+  insert_quorum_parallel: 0,
+  insert_quorum_timeout: 10_000,
+};
+
+/** UNSATISFIED_QUORUM_FOR_PREVIOUS_WRITE; the insert has left nothing. */
+const NOT_ITS_TURN = "286";
+const PAUSE_MILLISECONDS = 50;
+const MOST_TRIES = 40;
+
+/** Of the inserts {@link BY_QUORUM} into a table one at a time is taken: for two seconds this sends it again. */
+export async function inTurn(insert: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await insert();
+      return;
+    } catch (error) {
+      if (tries === MOST_TRIES || describeServerError(error).code !== NOT_ITS_TURN) throw error;
+      await setTimeout(PAUSE_MILLISECONDS);
+    }
+  }
+}
+
+/** How long a replica may take to fetch rows, in seconds, before that counts as an error that passes. */
+const LONGEST_SECONDS = 20;
+
+/**
+ * Waits until this replica of a replicated table has the rows that the others had when it was asked. Does nothing
+ * where the user may not ask for that, or the server cannot.
+ */
+export async function awaitReplica(client: ClickHouseClient, table: TableName): Promise<void> {
+  try {
+    await client.command({
+      // Lightweight: rows are waited for, merges are not.
+      query: `SYSTEM SYNC REPLICA ${quoteTable(table)} LIGHTWEIGHT`,
+      clickhouse_settings: { receive_timeout: LONGEST_SECONDS, wait_end_of_query: 1 },
+    });
+  } catch (error) {
+    const { kind, heals } = describeServerError(error);
+    if (kind !== "answered" || heals) throw error;
+  }
+}

@@ -12,8 +12,13 @@ import { readLog } from "./read-figures";
 import { settleMerges } from "./settle-merges";
 import type { Bounds } from "./send-loops";
 
-/** A query is measured in so many parts, between which the others are: what slows the server for a while slows all. */
-const PARTS = 3;
+/**
+ * A query is measured in up to so many parts, between which the others are: what slows the server for a while slows
+ * all, and a part of each.
+ */
+const MOST_PARTS = 9;
+/** Of one whose time is over by then, and of an open loop, whose runs wait for those before them. */
+const FEWEST_PARTS = 3;
 
 export interface MeasureOptions {
   readonly client: ClickHouseClient;
@@ -68,12 +73,17 @@ export async function measureQueries(
       }),
     ),
   );
-  const steps = all.length * (PARTS + 1);
+  const most = Math.min(MOST_PARTS, bounds.runs);
+  const steps = all.length * (most + 1);
   let done = 0;
   const next = (runs: QueryRuns) => options.step?.(done++, steps, runs.query.name);
-  const measure = (runs: QueryRuns, part: number) =>
-    part < 0 ? runs.begin(signal) : runs.measure(partOf(bounds, part), signal);
-  for (let part = -1; part < PARTS; part++) {
+  const measure = async (runs: QueryRuns, part: number) => {
+    if (part < 0) return runs.begin(signal);
+    const isOpen = runs.load.kind === "open";
+    if (part >= FEWEST_PARTS && (isOpen || runs.seconds >= bounds.seconds)) return;
+    await runs.measure(partOf(bounds, isOpen ? Math.min(FEWEST_PARTS, most) : most, part), signal);
+  };
+  for (let part = -1; part < most; part++) {
     for (const runs of all) {
       if (options.until?.aborted) break;
       next(runs);
@@ -122,8 +132,8 @@ async function resultsOf(
   };
 }
 
-/** All parts together make the whole; runs are at least one a part. */
-function partOf({ seconds, runs }: Bounds, part: number): Bounds {
-  const share = Math.floor(runs / PARTS) + (part < runs % PARTS ? 1 : 0);
-  return { seconds: seconds / PARTS, runs: share };
+/** All parts together make the whole. */
+function partOf({ seconds, runs }: Bounds, parts: number, part: number): Bounds {
+  const share = Math.floor(runs / parts) + (part < runs % parts ? 1 : 0);
+  return { seconds: seconds / parts, runs: share };
 }

@@ -39,6 +39,11 @@ export class QueryRuns {
     return this.#cold?.error !== undefined;
   }
 
+  /** For how long it has been measured. */
+  get seconds(): number {
+    return this.#seconds;
+  }
+
   /** The first run of all, and what the query reads; it is measured only where this had an answer. */
   async begin(signal: AbortSignal): Promise<void> {
     const { sender, query, binding } = this;

@@ -1,27 +1,37 @@
 import { setTimeout } from "node:timers/promises";
 import type { ClickHouseClient, ClickHouseSettings } from "@clickhouse/client";
+import { select } from "./select";
 import { describeServerError } from "./server-error";
 import { quoteTable, type TableName } from "./table-name";
 
-/** With these a question sees all that a quorum of a table's replicas has; other tables take no notice. */
-export const ALL_OF_QUORUM: ClickHouseSettings = { select_sequential_consistency: "1" };
-
 /**
- * With these an insert is answered when most replicas have its rows, which {@link ALL_OF_QUORUM} takes for granted;
- * other tables take no notice. Send them {@link inTurn}.
+ * With these an insert into a replicated table is answered when most replicas have its rows, and a question shows what
+ * most have, or fails; other tables take no notice. For tables of which all inserts are made like this, as no other
+ * rows are shown, and {@link inTurn}.
  */
 export const BY_QUORUM: ClickHouseSettings = {
+  select_sequential_consistency: "1",
   insert_quorum: "auto",
   insert_quorum_parallel: 0,
   insert_quorum_timeout: 10_000,
 };
+
+/** Whether some table of a database is on several servers, by what this user sees. */
+export async function hasReplicatedTables(client: ClickHouseClient, database: string): Promise<boolean> {
+  const [found] = await select<{ replicated: string }>(
+    client,
+    "SELECT count() AS replicated FROM system.tables WHERE database = {database:String} AND match(engine, '^(Replicated|Shared)')",
+    { database },
+  );
+  return found!.replicated !== "0";
+}
 
 /** UNSATISFIED_QUORUM_FOR_PREVIOUS_WRITE; the insert has left nothing. */
 const NOT_ITS_TURN = "286";
 const PAUSE_MILLISECONDS = 50;
 const MOST_TRIES = 40;
 
-/** Of the inserts {@link BY_QUORUM} into a table one at a time is taken: for two seconds this sends it again. */
+/** Of inserts {@link BY_QUORUM} a table takes one at a time: for two seconds this sends it again. */
 export async function inTurn(insert: () => Promise<unknown>): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {

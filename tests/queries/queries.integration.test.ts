@@ -87,7 +87,7 @@ SELECT nothing FROM orders`,
       answer: { right: true, values: 3 },
     });
     expect(statuses!.histogram.reduce((sum, [, count]) => sum + count, 0)).toBe(6);
-    expect(statuses!.parts).toHaveLength(3);
+    expect(statuses!.parts).toHaveLength(6);
     expect(statuses!.keys).toMatchObject([{ projection: true, stages: [] }]);
     expect(ofStatus!.keys[0]!.stages.map(({ type }) => type)).toEqual(
       expect.arrayContaining(["MinMax", "Partition", "PrimaryKey"]),

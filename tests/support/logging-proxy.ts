@@ -22,15 +22,21 @@ export interface ServerAnswer {
   readonly text: string;
 }
 
+/** What a server answers that knows more than this one. */
+export interface GivenAnswer {
+  readonly body: string;
+}
+
 /**
  * Passes on to a server, and keeps what was said.
- * @param refuse the error that a statement is answered with instead, where there is one; what it awaits delays
- * the statement
+ * @param refuse the error, or the answer, that a statement is answered with instead, where there is one; what it
+ * awaits delays the statement
  */
 export async function withLoggingProxy<T>(
   server: Connection,
   work: (proxied: Connection, log: Logged[]) => Promise<T>,
-  refuse: (statement: string) => ServerAnswer | undefined | Promise<undefined> = () => undefined,
+  refuse: (statement: string) => ServerAnswer | GivenAnswer | undefined | Promise<undefined> = () =>
+    undefined,
 ): Promise<T> {
   const log: Logged[] = [];
   let tick = 0;
@@ -42,6 +48,10 @@ export async function withLoggingProxy<T>(
     const refusal = await refuse(
       new URL(request.url!, "http://x").searchParams.get("query") ?? body.toString("latin1"),
     );
+    if (refusal !== undefined && "body" in refusal) {
+      response.end(refusal.body);
+      return;
+    }
     if (refusal !== undefined) {
       const { status, code, name, text } = refusal;
       response.writeHead(status, { "X-ClickHouse-Exception-Code": String(code) });

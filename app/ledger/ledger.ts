@@ -5,7 +5,7 @@ import { Refusal } from "../errors";
 import type { OtherKey } from "../model/table-facts";
 import type { Range } from "../plan/range";
 import { permitted } from "../server/permitted";
-import { inTurn } from "../server/replicas";
+import { consistentClient } from "../server/replicas";
 import { select } from "../server/select";
 import { quoteTable, type TableName } from "../server/table-name";
 import { claimedColumns, claimedSpecs } from "./claimed-parts";
@@ -32,17 +32,21 @@ const DURABLE = { async_insert: 0, wait_end_of_query: 1 } as const;
  * counts. Every row is checked when it is read.
  */
 export class Ledger {
+  private readonly client: ClickHouseClient;
+
   constructor(
-    private readonly client: ClickHouseClient,
+    private readonly server: ClickHouseClient,
     readonly runsTable: TableName,
     readonly stepsTable: TableName,
     readonly target: TableName,
-  ) {}
+  ) {
+    this.client = consistentClient(server, [runsTable, stepsTable]);
+  }
 
   /** The same state tables as they speak of another table of the target's database. */
   ofTable(table: string): Ledger {
     const target = { database: this.target.database, table };
-    return new Ledger(this.client, this.runsTable, this.stepsTable, target);
+    return new Ledger(this.server, this.runsTable, this.stepsTable, target);
   }
 
   /**
@@ -195,30 +199,26 @@ export class Ledger {
 
   /** @param token two inserts with one token leave one row, whoever sends them */
   async addRun(row: NewRunRow, token?: string): Promise<void> {
-    await this.insert(this.runsTable, [runRowCells(row, this.target)], token);
+    await this.client.insert({
+      table: quoteTable(this.runsTable),
+      values: [runRowCells(row, this.target)],
+      format: "JSONEachRow",
+      clickhouse_settings: {
+        ...DURABLE,
+        ...(token === undefined ? {} : { insert_deduplication_token: token }),
+      },
+    });
   }
 
   /** One insert, so all of the rows or none. */
   async addSteps(rows: readonly NewStepRow[]): Promise<void> {
     if (rows.length === 0) return;
-    await this.insert(
-      this.stepsTable,
-      rows.map((row) => stepRowCells(row, this.target)),
-    );
-  }
-
-  private insert(table: TableName, values: readonly object[], token?: string): Promise<void> {
-    return inTurn(() =>
-      this.client.insert({
-        table: quoteTable(table),
-        values,
-        format: "JSONEachRow",
-        clickhouse_settings: {
-          ...DURABLE,
-          ...(token === undefined ? {} : { insert_deduplication_token: token }),
-        },
-      }),
-    );
+    await this.client.insert({
+      table: quoteTable(this.stepsTable),
+      values: rows.map((row) => stepRowCells(row, this.target)),
+      format: "JSONEachRow",
+      clickhouse_settings: DURABLE,
+    });
   }
 
   /**
@@ -233,7 +233,7 @@ export class Ledger {
       .filter(({ runs }) => runs !== table)
       .map(({ runs, steps }) => {
         const [runsTable, stepsTable] = [runs, steps].map((name) => ({ database, table: name }));
-        return new Ledger(this.client, runsTable!, stepsTable!, this.target);
+        return new Ledger(this.server, runsTable!, stepsTable!, this.target);
       });
   }
 

@@ -59,8 +59,7 @@ function samples(histogram: QueryMeasure["histogram"]): number[] {
 
 /** By how much the logarithms of two medians differ in one of a hundred deals. */
 function byChance(a: readonly number[], b: readonly number[], base: number): number {
-  const shares = [a, b].flatMap((side) => side.map((latency) => latency / median(side)!));
-  const pooled = shares.sort((x, y) => x - y);
+  const pooled = [a, b].flatMap(shares).sort((x, y) => x - y);
   const order = new Uint32Array(pooled.length).map((_, i) => i);
   const isFirst = new Uint8Array(pooled.length);
   const apart: number[] = [];
@@ -79,6 +78,11 @@ function byChance(a: readonly number[], b: readonly number[], base: number): num
   return apart.sort((x, y) => y - x)[Math.floor(CHANCE * SHUFFLES)]!;
 }
 
+function shares(side: readonly number[]): number[] {
+  const whole = median(side)!;
+  return side.map((latency) => latency / whole);
+}
+
 function middle(sorted: readonly number[]): number {
   const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
@@ -89,8 +93,10 @@ const T = [63.66, 9.925, 5.841, 4.604, 4.032, 3.707, 3.499, 3.355, 3.25, 3.169];
 
 /** The same by how the medians of parts differ within the side where they differ more. */
 function byParts(a: readonly number[], b: readonly number[]): number {
-  const freedom = a.length + b.length - 2;
-  if (Math.min(a.length, b.length) < 2) return 0;
+  const fewer = Math.min(a.length, b.length);
+  if (fewer < 2) return 0;
+  // Where one side has more parts, it may not be the one whose variance is taken.
+  const freedom = 2 * fewer - 2;
   const variance = Math.max(variationOf(a), variationOf(b));
   return (T[freedom - 1] ?? 2.6 + 6 / freedom) * Math.sqrt(variance * (1 / a.length + 1 / b.length));
 }

@@ -130,10 +130,16 @@ export function growthOf(
   };
 }
 
+/** Points of each size, however many its parts are: each counts as much as the others. */
+const POINTS = 3;
+
 /** The medians of the parts, moved to where the median of all is: a part's own may be of a few runs. */
 function pointsOf(rows: number, { parts, latency }: QueryMeasure): Point[] {
-  const middle = median(parts);
-  return parts.map((part) => ({ rows, value: (part * latency!.p50) / middle! }));
+  const count = Math.min(POINTS, parts.length);
+  const begin = (i: number) => Math.floor((i * parts.length) / count);
+  const points = Array.from({ length: count }, (_, i) => median(parts.slice(begin(i), begin(i + 1)))!);
+  const middle = median(points);
+  return points.map((point) => ({ rows, value: (point * latency!.p50) / middle! }));
 }
 
 export function isSameLoad(a: Load, b: Load): boolean {

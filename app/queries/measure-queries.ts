@@ -64,30 +64,28 @@ export async function measureQueries(
   const here = await openSide(client, options);
   const there = against && (await openSide(against, options));
   const session = `data-faker queries ${randomUUID()}`;
+  const sides = [here, ...(there === undefined ? [] : [there])];
   const all = queries.flatMap((query, q) =>
-    loads.flatMap((load, l) =>
-      [here, ...(there === undefined ? [] : [there])].map((side) => {
+    loads.map((load, l) => ({
+      parts: partsOf(load, bounds),
+      both: sides.map((side) => {
         const runs = new QueryRuns(query, load, side.sender, bindings.get(query)!, `${session} ${q}.${l}`);
         side.all.push(runs);
         return runs;
       }),
-    ),
+    })),
   );
-  const most = Math.min(MOST_PARTS, bounds.runs);
-  const steps = all.length * (most + 1);
+  const steps = all.reduce((sum, { parts, both }) => sum + both.length * (parts + 1), 0);
   let done = 0;
-  const next = (runs: QueryRuns) => options.step?.(done++, steps, runs.query.name);
-  const measure = async (runs: QueryRuns, part: number) => {
-    if (part < 0) return runs.begin(signal);
-    const isOpen = runs.load.kind === "open";
-    if (part >= FEWEST_PARTS && (isOpen || runs.seconds >= bounds.seconds)) return;
-    await runs.measure(partOf(bounds, isOpen ? Math.min(FEWEST_PARTS, most) : most, part), signal);
-  };
-  for (let part = -1; part < most; part++) {
-    for (const runs of all) {
-      if (options.until?.aborted) break;
-      next(runs);
-      await measure(runs, part);
+  for (let part = -1; part < MOST_PARTS; part++) {
+    for (const { parts, both } of all) {
+      if (part >= parts) continue;
+      if (part >= FEWEST_PARTS && both.every(({ seconds }) => seconds >= bounds.seconds)) continue;
+      for (const runs of both) {
+        if (options.until?.aborted) break;
+        options.step?.(done++, steps, runs.query.name);
+        await (part < 0 ? runs.begin(signal) : runs.measure(partOf(bounds, parts, part), signal));
+      }
     }
   }
   const answers = new Map<Query, AnswerCheck | null>();
@@ -130,6 +128,12 @@ async function resultsOf(
     diskBytes: sizes.diskBytes ?? null,
     queries: all.map((runs) => runs.result(logged?.get(runs.mark), answers.get(runs.query) ?? null)),
   };
+}
+
+/** In how many parts a query is measured, each client at least once in each. */
+function partsOf(load: Load, { runs }: Bounds): number {
+  const [most, share] = load.kind === "open" ? [FEWEST_PARTS, runs] : [MOST_PARTS, runs / load.clients];
+  return Math.max(1, Math.min(most, Math.floor(share)));
 }
 
 /** All parts together make the whole. */

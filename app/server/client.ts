@@ -1,9 +1,4 @@
-import {
-  type ClickHouseClient,
-  ClickHouseLogLevel,
-  type ClickHouseSettings,
-  createClient,
-} from "@clickhouse/client";
+import { type ClickHouseClient, ClickHouseLogLevel, createClient } from "@clickhouse/client";
 import { address, type Connection } from "./connection";
 
 export interface ClientOptions {
@@ -14,8 +9,6 @@ export interface ClientOptions {
   readonly requestTimeout?: number;
   /** Requests under way at a time. Default 10. */
   readonly connections?: number;
-  /** Of each request that does not set them otherwise. Default: none. */
-  readonly settings?: ClickHouseSettings;
 }
 
 /**
@@ -31,7 +24,6 @@ export function openClient(connection: Connection, options: ClientOptions = {}):
     application: "data-faker",
     request_timeout: options.requestTimeout ?? 600_000,
     max_open_connections: options.connections ?? 10,
-    clickhouse_settings: options.settings ?? {},
     // Below the 3 s after which servers before 23.11 drop an idle connection; later ones wait longer.
     keep_alive: { enabled: true, idle_socket_ttl: 2_000 },
     log: { level: ClickHouseLogLevel.OFF },

@@ -1,65 +1,73 @@
-import { setTimeout } from "node:timers/promises";
 import type { ClickHouseClient, ClickHouseSettings } from "@clickhouse/client";
 import { select } from "./select";
 import { describeServerError } from "./server-error";
 import { quoteTable, type TableName } from "./table-name";
 
-/**
- * With these an insert into a replicated table is answered when most replicas have its rows, and a question shows what
- * most have, or fails; other tables take no notice. For tables of which all inserts are made like this, as no other
- * rows are shown, and {@link inTurn}.
- */
-export const BY_QUORUM: ClickHouseSettings = {
-  select_sequential_consistency: "1",
-  insert_quorum: "auto",
-  insert_quorum_parallel: 0,
-  insert_quorum_timeout: 10_000,
-};
-
-/** Whether some table of a database is on several servers, by what this user sees. */
-export async function hasReplicatedTables(client: ClickHouseClient, database: string): Promise<boolean> {
-  const [found] = await select<{ replicated: string }>(
-    client,
-    "SELECT count() AS replicated FROM system.tables WHERE database = {database:String} AND match(engine, '^(Replicated|Shared)')",
-    { database },
-  );
-  return found!.replicated !== "0";
-}
-
-/** UNSATISFIED_QUORUM_FOR_PREVIOUS_WRITE; the insert has left nothing. */
-const NOT_ITS_TURN = "286";
-const PAUSE_MILLISECONDS = 50;
-const MOST_TRIES = 40;
-
-/** Of inserts {@link BY_QUORUM} a table takes one at a time: for two seconds this sends it again. */
-export async function inTurn(insert: () => Promise<unknown>): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      await insert();
-      return;
-    } catch (error) {
-      if (tries === MOST_TRIES || describeServerError(error).code !== NOT_ITS_TURN) throw error;
-      await setTimeout(PAUSE_MILLISECONDS);
-    }
-  }
-}
-
 /** How long a replica may take to fetch rows, in seconds, before that counts as an error that passes. */
 const LONGEST_SECONDS = 20;
+/** What servers before 23.4 say of a statement whose last word they do not know. */
+const SYNTAX_ERROR = "62";
 
 /**
  * Waits until this replica of a replicated table has the rows that the others had when it was asked. Does nothing
- * where the user may not ask for that, or the server cannot.
+ * where the user may not ask for that.
  */
 export async function awaitReplica(client: ClickHouseClient, table: TableName): Promise<void> {
-  try {
-    await client.command({
-      // Lightweight: rows are waited for, merges are not.
-      query: `SYSTEM SYNC REPLICA ${quoteTable(table)} LIGHTWEIGHT`,
+  const sync = (how: string) =>
+    client.command({
+      query: `SYSTEM SYNC REPLICA ${quoteTable(table)}${how}`,
       clickhouse_settings: { receive_timeout: LONGEST_SECONDS, wait_end_of_query: 1 },
     });
+  try {
+    // Rows are waited for, merges are not.
+    await sync(" LIGHTWEIGHT").catch((error: unknown) => {
+      if (describeServerError(error).code !== SYNTAX_ERROR) throw error;
+      return sync("");
+    });
   } catch (error) {
-    const { kind, heals } = describeServerError(error);
-    if (kind !== "answered" || heals) throw error;
+    if (describeServerError(error).meaning !== "right-missing") throw error;
   }
+}
+
+/**
+ * A client whose questions are answered by all that the replicas of some tables have, not by what the one that is
+ * asked has by then.
+ */
+export function consistentClient(client: ClickHouseClient, tables: readonly TableName[]): ClickHouseClient {
+  let known: ReplicatedTables | undefined;
+  const query = async (asked: Parameters<ClickHouseClient["query"]>[0]) => {
+    const { replicated, settings } = (known ??= await replicatedTables(client, tables));
+    await Promise.all(replicated.map((table) => awaitReplica(client, table)));
+    return client.query({ ...asked, clickhouse_settings: { ...asked.clickhouse_settings, ...settings } });
+  };
+  return Object.create(client, { query: { value: query } }) as ClickHouseClient;
+}
+
+interface ReplicatedTables {
+  readonly replicated: readonly TableName[];
+  /** Of questions about them. */
+  readonly settings: ClickHouseSettings;
+}
+
+async function replicatedTables(
+  client: ClickHouseClient,
+  tables: readonly TableName[],
+): Promise<ReplicatedTables> {
+  const found = await Promise.all(
+    tables.map((table) =>
+      select<{ engine: string }>(
+        client,
+        "SELECT engine FROM system.tables WHERE database = {database:String} AND name = {table:String}",
+        { ...table },
+      ),
+    ),
+  );
+  const engines = found.map((rows) => rows[0]?.engine ?? "");
+  return {
+    replicated: tables.filter((_, i) => engines[i]!.startsWith("Replicated")),
+    // Of tables whose servers share their rows a question waits for those.
+    settings: engines.some((engine) => engine.startsWith("Shared"))
+      ? { select_sequential_consistency: "1" }
+      : {},
+  };
 }

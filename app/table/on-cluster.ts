@@ -6,9 +6,12 @@ export interface KeeperPlace {
   readonly replica: string;
 }
 
-/** One table on all servers of a cluster, whatever its shards: each has all of the rows. */
+/**
+ * One table on all servers of a cluster, whatever its shards: each has all of the rows. Without `{uuid}`, a server
+ * that is replaced gets them by the same statement.
+ */
 export const ON_EVERY_SERVER: KeeperPlace = {
-  path: "/clickhouse/tables/{uuid}",
+  path: "/clickhouse/tables/{database}/{table}",
   replica: "{shard}-{replica}",
 };
 
@@ -20,6 +23,7 @@ export const ON_EVERY_SERVER: KeeperPlace = {
 export function onCluster(sql: string, cluster: string, place?: KeeperPlace): string {
   const own = place === undefined ? [] : [place.path, place.replica].map(quoteString);
   return sql
+    .replace(/\bnon_(?=replicated_deduplication_window = )/, "")
     .replace("\n", () => ` ON CLUSTER ${quoteIdentifier(cluster)}\n`)
     .replace(/^ENGINE = (\w+)(?:\((.*)\))?$/m, (_, engine: string, parameters?: string) => {
       const all = [...own, ...(parameters === undefined ? [] : [parameters])];

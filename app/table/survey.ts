@@ -1,9 +1,9 @@
 import type { ClickHouseClient } from "@clickhouse/client";
+import { catchUp } from "./catch-up";
 import { checkRanges, type Range } from "../plan/range";
 import { type RangeGroups, rangeGroups } from "./range-groups";
 import { RowSet } from "../plan/row-set";
 import { rowsPresent, type RowsPresent } from "./rows-present";
-import { awaitReplica } from "../server/replicas";
 import { select } from "../server/select";
 import { quoteTable } from "../server/table-name";
 import { allEnded, clientsOf, rangesByShard } from "./shards";
@@ -41,7 +41,7 @@ async function surveyOn(
   table: KeyedTable,
   ranges: readonly Range[],
 ): Promise<RangeDifference[]> {
-  if (table.replicated) await allEnded(clients.map((at) => awaitReplica(at, table.name)));
+  await catchUp(clients, table);
   const found: Counted[] = [];
   for (const groups of rangeGroups(ranges)) found.push(...(await surveyGroups(clients, table, groups)));
   const mixed = found.filter(({ copies }) => copies === undefined).map(({ range }) => range);
@@ -125,7 +125,9 @@ export async function idsWithin(
   range: Range,
 ): Promise<IdsFound> {
   checkRanges([range]);
-  const found = await Promise.all(clientsOf(client, table).map((at) => idsOn(at, table, range)));
+  const clients = clientsOf(client, table);
+  await catchUp(clients, table);
+  const found = await Promise.all(clients.map((at) => idsOn(at, table, range)));
   const some = found.filter(({ rows }) => rows > 0);
   return {
     rows: some.reduce((sum, { rows }) => sum + rows, 0),

@@ -29,7 +29,7 @@ export interface TableKey {
 export interface KeyedTable extends Spread {
   readonly name: TableName;
   readonly key: TableKey;
-  /** Whether its servers have replicas, from which rows may still come. Default: not. */
+  /** Whether its servers are replicas that fetch rows from others. Default: not. */
   readonly replicated?: boolean;
 }
 

@@ -118,7 +118,7 @@ export async function readTableDefinition(
 export function targetTable(definition: TableDefinition, domain: Domain): TargetTable {
   const { name, facts, engine, engineFull, views, partitionKey, shards, shardedBy } = definition;
   const { model, sortingKey } = facts;
-  const { family, replicated, hasRowTtl, versionColumn } = readTableEngine(engine, engineFull);
+  const { family, hasRowTtl, versionColumn } = readTableEngine(engine, engineFull);
   return {
     definition,
     shards,
@@ -132,7 +132,7 @@ export function targetTable(definition: TableDefinition, domain: Domain): Target
     sortingKey,
     views,
     partitionKey,
-    replicated,
+    replicated: engine.startsWith("Replicated"),
     hasRowTtl,
     versionColumn,
     obstacles: obstacles(definition, family, domain.key, hasRowTtl),

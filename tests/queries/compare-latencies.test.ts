@@ -5,12 +5,15 @@ import { numbers } from "./numbers";
 
 const base = new Streams("test").base("compare", 1);
 
-/** What 60 runs in three parts take: around 20 ms, with a long tail. */
-function measured(random: () => number, factor = 1, wobble = 0, runs = 60) {
+/** What runs take: around 20 ms, with a long tail. */
+function measured(random: () => number, factor = 1, wobble = 0, runs = 60, count = 3) {
   const latencies = new Latencies();
-  const parts = [0, 1, 2].map(() => {
+  const parts = Array.from({ length: count }, () => {
     const slow = Math.exp(wobble * (random() * 2 - 1));
-    const part = Array.from({ length: runs / 3 }, () => 20_000 * factor * slow * (1 + 0.4 * random() ** 4));
+    const part = Array.from(
+      { length: runs / count },
+      () => 20_000 * factor * slow * (1 + 0.4 * random() ** 4),
+    );
     for (const latency of part) latencies.record(latency);
     return median(part)!;
   });
@@ -36,12 +39,27 @@ it("a third more is found nearly always, and its inverse as well", () => {
   expect(verdicts(100, 3 / 4, 0).faster).toBeGreaterThan(95);
 });
 
+it("parts that are far apart seldom make a difference, however many each side has", () => {
+  const random = numbers(11);
+  for (const [ours, theirs] of [
+    [9, 9],
+    [3, 9],
+  ] as const) {
+    let different = 0;
+    for (let i = 0; i < 200; i++) {
+      const [a, b] = [ours, theirs].map((count) => measured(random, 1, 0.3, 36, count));
+      if (["faster", "slower"].includes(compareLatencies(a!, b!, base)!.verdict)) different++;
+    }
+    expect(different).toBeLessThanOrEqual(6);
+  }
+});
+
 it("a clear difference is found however few the runs, and however little they scatter", () => {
   const random = numbers(5);
   const exact = (latency: number, runs: number) => {
     const latencies = new Latencies();
     for (let i = 0; i < runs; i++) latencies.record(latency * (1 + 0.01 * random()));
-    return { histogram: latencies.counts(), parts: [] };
+    return { histogram: latencies.counts(), parts: Array<number>(3).fill(latency) };
   };
   for (const runs of [6, 12, 13, 30])
     for (const factor of [1.2, 2, 6])

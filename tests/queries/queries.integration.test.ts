@@ -124,6 +124,20 @@ it("a parameter has whatever text the column has", async () => {
   expect(query).toMatchObject({ name: "odd", runs: 8, errors: 0 });
 }, 60_000);
 
+it("a query has up to nine parts, but three where its time is over, and all clients are in each", async () => {
+  const file = write("parts.sql", "SELECT sleep(0.4)");
+  const parts = async (...bounds: string[]) => {
+    expect(await call("odd", "--queries", file, ...bounds, "--out", "p.json")).toMatchObject({ code: 0 });
+    const [query] = readQueryResults(path.join(folder, "p.json")).sizes[0]!.queries;
+    return [query!.parts.length, query!.runs];
+  };
+  expect(await parts("--runs", "10")).toEqual([9, 10]);
+  expect(await parts("--runs", "1")).toEqual([1, 1]);
+  expect(await parts("--seconds", "1", "--runs", "50")).toEqual([3, 3]);
+  expect(await parts("--clients", "3", "--runs", "8")).toEqual([2, 8]);
+  expect(await parts("--rate", "4", "--runs", "6")).toEqual([3, 6]);
+}, 60_000);
+
 it("an open loop sends as often as it is told, and counts waiting", async () => {
   const file = write("slow.sql", "SELECT sleep(0.1)");
   const { code } = await call("odd", "--queries", file, "--rate", "20", "--seconds", "3", "--out", "o.json");

@@ -1,14 +1,13 @@
 import { countRows } from "../../app/table/table-state";
 import { startTestEmbedded, type TestEmbedded } from "../support/embedded";
-import { type Logged, type ServerAnswer, withLoggingProxy } from "../support/logging-proxy";
+import { type GivenAnswer, type ServerAnswer, withLoggingProxy } from "../support/logging-proxy";
 import { openTableWithLedger, summary, type TableWithLedger } from "../support/table-with-ledger";
 
 const ROWS = 20_000;
-const LEDGER = /t_\w{8}_(?:runs|steps)\b/;
-const ASKS = /FROM system\.tables .*Replicated/;
-const TABLE = /\bt_\w{8}/;
-const QUORUM = ["select_sequential_consistency", "insert_quorum", "insert_quorum_parallel"];
+const LEDGER = /\bt_\w{8}_(?:runs|steps)\b/;
 const SYNC = /^SYSTEM SYNC REPLICA /;
+
+type Answer = ServerAnswer | GivenAnswer | undefined;
 
 let server: TestEmbedded;
 beforeAll(async () => {
@@ -16,73 +15,80 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-/**
- * Fills a table through a proxy.
- * @param refuse as {@link withLoggingProxy} takes it
- * @param isReplicated whether the proxy has it that there are replicas: the embedded server has none
- */
+/** The embedded server has no replicas: a proxy says what a server with some would. */
 async function filled(
-  refuse: (statement: string) => ServerAnswer | undefined,
+  answer: (statement: string) => Answer,
   prepare: (table: TableWithLedger) => void = () => {},
-  isReplicated = true,
 ) {
+  const said: string[] = [];
   return withLoggingProxy(
     server.connection,
-    async (proxied, log) => {
+    async (proxied) => {
       const table = await openTableWithLedger(proxied);
       prepare(table);
       const events = await table.fill(ROWS);
       const rows = await countRows(table.client, table.table);
       await table.close();
-      return { events, rows, log: [...log] };
+      expect(summary(events)).toMatchObject({ outcome: "complete" });
+      expect(rows).toBe(ROWS);
+      return { events, said };
     },
-    (statement) =>
-      isReplicated && ASKS.test(statement) ? { body: '{"replicated":"1"}\n' } : refuse(statement),
+    (statement) => {
+      said.push(statement);
+      return answer(statement);
+    },
   );
 }
 
-const answer = (code: number, name: string, text: string): ServerAnswer => ({
-  status: 500,
-  code,
-  name,
-  text,
-});
-const settings = ({ parameters }: Logged, ...names: string[]) => names.map((name) => parameters.get(name));
+const fails = (code: number, name: string, text: string): ServerAnswer => ({ status: 500, code, name, text });
+const asksEngine = (statement: string) => /^SELECT engine FROM system\.tables/.test(statement);
+const ofEngine = (prefix: string): Answer => ({ body: `{"engine":"${prefix}ReplacingMergeTree"}\n` });
+const isQuestion = (statement: string) => /^\s*SELECT\b/.test(statement) && LEDGER.test(statement);
+const count = (statements: readonly string[], is: (statement: string) => boolean) =>
+  statements.filter(is).length;
 
-it("what is asked of the ledger is asked of a quorum, which has what it was told", async () => {
-  const { log } = await filled(() => undefined);
-  const of = (kind: RegExp, ledger: boolean) =>
-    log.filter(({ query }) => kind.test(query) && TABLE.test(query) && LEDGER.test(query) === ledger);
-  const [asked, told] = [of(/^\s*SELECT/, true), of(/^INSERT/, true)];
-  expect(asked.length).toBeGreaterThan(4);
-  expect(told.length).toBeGreaterThan(4);
-  for (const request of [...asked, ...told]) expect(settings(request, ...QUORUM)).toEqual(["1", "auto", "0"]);
-  // Of a table that others write to, this would hide the rows of inserts without a quorum.
-  const others = [...of(/^\s*SELECT/, false), ...of(/^INSERT/, false)];
-  expect(others.length).toBeGreaterThan(ROWS / 2_000);
-  for (const request of others) expect(settings(request, ...QUORUM)).toEqual([null, null, null]);
-});
+describe("a replicated ledger", () => {
+  const isSync = (statement: string) => SYNC.test(statement) && LEDGER.test(statement);
 
-it("where no table has replicas, nothing is said of a quorum", async () => {
-  const { log } = await filled(() => undefined, undefined, false);
-  expect(log.length).toBeGreaterThan(20);
-  for (const request of log) expect(settings(request, ...QUORUM)).toEqual([null, null, null]);
-});
-
-it("an insert into the ledger that has to wait for another one's quorum is sent again", async () => {
-  let told = 0;
-  const { events, rows } = await filled((statement) => {
-    if (!statement.startsWith("INSERT") || !LEDGER.test(statement) || ++told % 4 === 0) return undefined;
-    return answer(
-      286,
-      "UNSATISFIED_QUORUM_FOR_PREVIOUS_WRITE",
-      "Quorum for previous write has not been satisfied yet",
+  it("is asked when this replica has what the others have", async () => {
+    const { said } = await filled((statement) =>
+      asksEngine(statement) ? ofEngine("Replicated") : SYNC.test(statement) ? { body: "" } : undefined,
+    );
+    const questions = said.flatMap((statement, i) => (isQuestion(statement) ? [i] : []));
+    expect(questions.length).toBeGreaterThan(4);
+    // Of both tables, before each question.
+    questions.forEach((at, before) =>
+      expect(count(said.slice(0, at), isSync)).toBeGreaterThanOrEqual(2 * (before + 1)),
     );
   });
-  expect(told).toBeGreaterThan(16);
-  expect(summary(events)).toMatchObject({ outcome: "complete" });
-  expect(events.filter(({ kind }) => kind === "retry")).toEqual([]);
-  expect(rows).toBe(ROWS);
+
+  it("whose servers share their rows is asked for all of them", async () => {
+    await withLoggingProxy(
+      server.connection,
+      async (proxied, log) => {
+        const table = await openTableWithLedger(proxied);
+        await table.fill(ROWS);
+        await table.close();
+        const questions = log.filter(({ query }) => isQuestion(query));
+        expect(questions.length).toBeGreaterThan(4);
+        for (const { parameters } of questions)
+          expect(parameters.get("select_sequential_consistency")).toBe("1");
+        expect(
+          count(
+            log.map(({ query }) => query),
+            (query) => SYNC.test(query),
+          ),
+        ).toBe(0);
+      },
+      (statement) => (asksEngine(statement) ? (ofEngine("Shared") as GivenAnswer) : undefined),
+    );
+  });
+
+  it("that is not replicated is asked at once", async () => {
+    const { said } = await filled(() => undefined);
+    expect(count(said, isQuestion)).toBeGreaterThan(4);
+    expect(count(said, (statement) => SYNC.test(statement))).toBe(0);
+  });
 });
 
 describe("a replicated table", () => {
@@ -91,30 +97,46 @@ describe("a replicated table", () => {
     Object.assign(table, { replicated: true });
   };
 
-  it("is asked only when this replica has caught up", async () => {
-    const order: string[] = [];
+  it("is looked at only when this replica has caught up", async () => {
     let synced = 0;
-    const { events, rows } = await filled((statement) => {
-      if (SYNC.test(statement)) {
-        order.push("sync");
-        if (++synced < 3) return answer(159, "TIMEOUT_EXCEEDED", "SYNC REPLICA local.t: command timed out");
-      } else if (/intHash64/.test(statement)) order.push("survey");
-      else if (statement.startsWith("INSERT") && !LEDGER.test(statement)) order.push("insert");
-      return undefined;
+    const { events, said } = await filled((statement) => {
+      if (!SYNC.test(statement)) return undefined;
+      if (++synced > 2 && synced < 5)
+        return fails(159, "TIMEOUT_EXCEEDED", "SYNC REPLICA local.t: command timed out");
+      return { body: "" };
     }, replicated);
-    expect(order.slice(0, 3)).toEqual(["sync", "sync", "sync"]);
-    expect(order.lastIndexOf("sync")).toBeGreaterThan(order.lastIndexOf("insert"));
+    const looks = said.flatMap((statement, i) =>
+      /intHash64|min\(/.test(statement) && !LEDGER.test(statement) ? [i] : [],
+    );
+    expect(looks.length).toBeGreaterThan(1);
+    expect(said.findIndex((statement) => SYNC.test(statement))).toBeLessThan(looks[0]!);
+    const inserts = said.flatMap((statement, i) =>
+      statement.startsWith("INSERT") && !LEDGER.test(statement) ? [i] : [],
+    );
+    expect(said.findLastIndex((statement) => SYNC.test(statement))).toBeGreaterThan(inserts.at(-1)!);
     expect(events.filter(({ kind }) => kind === "retry")).toHaveLength(2);
-    expect(summary(events)).toMatchObject({ outcome: "complete" });
-    expect(rows).toBe(ROWS);
   });
 
   it("is filled by one who may not ask for that", async () => {
-    const { events } = await filled(
+    const { said } = await filled(
       (statement) =>
-        SYNC.test(statement) ? answer(497, "ACCESS_DENIED", "panda: Not enough privileges") : undefined,
+        SYNC.test(statement) ? fails(497, "ACCESS_DENIED", "panda: Not enough privileges") : undefined,
       replicated,
     );
-    expect(summary(events)).toMatchObject({ outcome: "complete" });
+    expect(count(said, (statement) => SYNC.test(statement))).toBeGreaterThan(1);
+  });
+
+  it("is waited for longer by a server that does not know how to wait for rows alone", async () => {
+    const { said } = await filled((statement) => {
+      if (!SYNC.test(statement)) return undefined;
+      return statement.endsWith("LIGHTWEIGHT")
+        ? fails(62, "SYNTAX_ERROR", "Syntax error: failed at position 42 ('LIGHTWEIGHT')")
+        : { body: "" };
+    }, replicated);
+    const [light, full] = [true, false].map((is) =>
+      count(said, (statement) => SYNC.test(statement) && statement.endsWith("LIGHTWEIGHT") === is),
+    );
+    expect(full).toBeGreaterThan(1);
+    expect(full).toBe(light);
   });
 });

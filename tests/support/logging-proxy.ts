@@ -22,7 +22,7 @@ export interface ServerAnswer {
   readonly text: string;
 }
 
-/** What a server answers that knows more than this one. */
+/** An answer that a server of another kind would give. */
 export interface GivenAnswer {
   readonly body: string;
 }

@@ -22,7 +22,7 @@ describe.each(
 )("the statement of %s", (_, statement) => {
   it.each([
     ["the servers' own place", undefined, []],
-    ["one place", ON_EVERY_SERVER, ["'/clickhouse/tables/{uuid}'", "'{shard}-{replica}'"]],
+    ["one place", ON_EVERY_SERVER, ["'/clickhouse/tables/{database}/{table}'", "'{shard}-{replica}'"]],
   ])("creates it on a cluster, in Keeper at %s, and is the same otherwise", async (_, place, own) => {
     const plain = await read(statement);
     const replicated = await read(onCluster(statement, "two halves", place));
@@ -31,6 +31,7 @@ describe.each(
     expect(replicated).toBe(
       plain
         .replace("\n", " ON CLUSTER `two halves`\n")
+        .replace("non_replicated_dedup", "replicated_dedup")
         .replace(/\nENGINE = .*\n/, () => `\nENGINE = Replicated${engine}${all && `(${all})`}\n`),
     );
   });

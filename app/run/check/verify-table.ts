@@ -8,6 +8,8 @@ import { coverColumns } from "../../rows/column-coverage";
 import { createRowGenerator } from "../../rows/row-generator";
 import { streamVersions } from "../../rows/stream-versions";
 import { quoteTable } from "../../server/table-name";
+import { catchUp } from "../../table/catch-up";
+import { clientsOf } from "../../table/shards";
 import { compareRows } from "./compare-rows";
 import { differingSteps } from "./differing-steps";
 import { MadeChecksums } from "./expected-checksum";
@@ -55,6 +57,7 @@ export async function verifyTable(options: VerifyOptions): Promise<Verification>
   const underWay = holders(claims).some(({ claim }) => !owner.isProvablyGone(claim));
   const steps = (await ledger.steps()).sort((a, b) => a.first_row - b.first_row);
   refuseOverlap(ledger, steps);
+  await catchUp(clientsOf(client, table), table);
   const written = steps.filter((step) => step.state === "written");
   const runs = runRecords(claims, steps).sort((a, b) => a.firstRow - b.firstRow);
   refuseOtherShards(table, runs);

@@ -1,4 +1,4 @@
-import type { ClickHouseClient, ClickHouseSettings } from "@clickhouse/client";
+import type { ClickHouseClient } from "@clickhouse/client";
 import type { LedgerNames } from "../../../datamodels/ledger-names";
 import type { GivenSpec } from "../../domains/spec/given-spec";
 import type { OtherTables } from "../../domains/spec/relations/resolve-references";
@@ -8,7 +8,6 @@ import { openClient } from "../../server/client";
 import { clusterConnections } from "../../server/cluster";
 import type { Connection } from "../../server/connection";
 import { firstContact } from "../../server/first-contact";
-import { BY_QUORUM, hasReplicatedTables } from "../../server/replicas";
 import type { TableName } from "../../server/table-name";
 import type { Spread } from "../../table/shards";
 import type { TargetTable } from "../../table/target-table";
@@ -85,20 +84,19 @@ export async function openSessions(
  */
 export async function openServerSession(connection: Connection): Promise<ServerSession> {
   const client = openClient(connection);
-  let settings: ClickHouseSettings;
+  const ledgerClient = openClient(connection, { requestTimeout: LEDGER_TIMEOUT });
+  const stateTable = (table: string) => ({ database: connection.database, table });
+  const close = async () => void (await Promise.all([client.close(), ledgerClient.close()]));
   try {
     await firstContact(client, connection);
-    settings = (await hasReplicatedTables(client, connection.database)) ? BY_QUORUM : {};
   } catch (error) {
-    await client.close();
+    await close();
     throw error;
   }
-  const ledgerClient = openClient(connection, { requestTimeout: LEDGER_TIMEOUT, settings });
-  const stateTable = (table: string) => ({ database: connection.database, table });
   return {
     connection,
     client,
     ledger: ({ runs, steps }, table) => new Ledger(ledgerClient, stateTable(runs), stateTable(steps), table),
-    close: async () => void (await Promise.all([client.close(), ledgerClient.close()])),
+    close,
   };
 }

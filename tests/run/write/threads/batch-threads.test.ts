@@ -91,12 +91,20 @@ describe("threads that make batches", () => {
     await withThreads(2, async (threads) => {
       const { threads: started } = threads as unknown as { threads: { worker: Worker }[] };
       await Promise.all([threads.make([{ first: 1, rows: 1 }]), threads.make([{ first: 2, rows: 1 }])]);
-      const failed = [1, 10_001].map((first) =>
-        expect(threads.make([{ first, rows: 10_000 }])).rejects.toMatchObject({ code: "thread-ended" }),
+      // However quick the threads are, they have not begun by then.
+      const tasks: (() => void)[] = [];
+      for (const { worker } of started) {
+        const post = worker.postMessage.bind(worker);
+        worker.postMessage = (task) => void tasks.push(() => post(task));
+      }
+      const failed = [1, 2].map((first) =>
+        expect(threads.make([{ first, rows: 1 }])).rejects.toMatchObject({ code: "thread-ended" }),
       );
-      const late = once(started[1]!.worker, "message");
       await started[0]!.worker.terminate();
-      await Promise.all([...failed, late]);
+      await Promise.all(failed);
+      const late = once(started[1]!.worker, "message");
+      tasks[1]!();
+      await late;
       await expect(threads.make([{ first: 1, rows: 1 }])).rejects.toMatchObject({ code: "thread-ended" });
     });
   });

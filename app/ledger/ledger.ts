@@ -32,21 +32,18 @@ const DURABLE = { async_insert: 0, wait_end_of_query: 1 } as const;
  * counts. Every row is checked when it is read.
  */
 export class Ledger {
-  private readonly client: ClickHouseClient;
-
+  /** @param client as {@link consistentClient} makes it for the state tables */
   constructor(
-    private readonly server: ClickHouseClient,
+    private readonly client: ClickHouseClient,
     readonly runsTable: TableName,
     readonly stepsTable: TableName,
     readonly target: TableName,
-  ) {
-    this.client = consistentClient(server, [runsTable, stepsTable]);
-  }
+  ) {}
 
   /** The same state tables as they speak of another table of the target's database. */
   ofTable(table: string): Ledger {
     const target = { database: this.target.database, table };
-    return new Ledger(this.server, this.runsTable, this.stepsTable, target);
+    return new Ledger(this.client, this.runsTable, this.stepsTable, target);
   }
 
   /**
@@ -233,7 +230,8 @@ export class Ledger {
       .filter(({ runs }) => runs !== table)
       .map(({ runs, steps }) => {
         const [runsTable, stepsTable] = [runs, steps].map((name) => ({ database, table: name }));
-        return new Ledger(this.server, runsTable!, stepsTable!, this.target);
+        const client = consistentClient(this.client, database, [runs, steps]);
+        return new Ledger(client, runsTable!, stepsTable!, this.target);
       });
   }
 

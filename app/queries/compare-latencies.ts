@@ -1,6 +1,6 @@
 import { draw, idState } from "../rows/random/mix";
 import { even } from "../rows/random/shapes";
-import { median } from "./latencies";
+import { median, middleOf } from "./latencies";
 import type { QueryMeasure } from "./query-results";
 
 /** What two measurements of one query say of each other. */
@@ -73,19 +73,15 @@ function byChance(a: readonly number[], b: readonly number[], base: number): num
     }
     // Dealt from what is sorted, each side is.
     const [first, second] = [1, 0].map((side) => pooled.filter((_, i) => isFirst[i] === side));
-    apart.push(Math.abs(Math.log(middle(second!) / middle(first!))));
+    apart.push(Math.abs(Math.log(middleOf(second!) / middleOf(first!))));
   }
   return apart.sort((x, y) => y - x)[Math.floor(CHANCE * SHUFFLES)]!;
 }
 
+/** @param side rising */
 function shares(side: readonly number[]): number[] {
-  const whole = median(side)!;
+  const whole = middleOf(side);
   return side.map((latency) => latency / whole);
-}
-
-function middle(sorted: readonly number[]): number {
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
 
 /** Student's t of 99.5 %, by degrees of freedom from 1 on. */

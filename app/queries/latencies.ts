@@ -38,8 +38,11 @@ export class Latencies {
 
 /** The median of numbers; `undefined` of none. */
 export function median(numbers: readonly number[]): number | undefined {
-  if (numbers.length === 0) return undefined;
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+  return numbers.length === 0 ? undefined : middleOf([...numbers].sort((a, b) => a - b));
+}
+
+/** The median of numbers that rise; 1 or more of them. */
+export function middleOf(sorted: readonly number[]): number {
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }

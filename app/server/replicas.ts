@@ -33,41 +33,40 @@ export async function awaitReplica(client: ClickHouseClient, table: TableName): 
  * A client whose questions are answered by all that the replicas of some tables have, not by what the one that is
  * asked has by then.
  */
-export function consistentClient(client: ClickHouseClient, tables: readonly TableName[]): ClickHouseClient {
+export function consistentClient(
+  client: ClickHouseClient,
+  database: string,
+  tables: readonly string[],
+): ClickHouseClient {
   let known: ReplicatedTables | undefined;
   const query = async (asked: Parameters<ClickHouseClient["query"]>[0]) => {
-    const { replicated, settings } = (known ??= await replicatedTables(client, tables));
-    await Promise.all(replicated.map((table) => awaitReplica(client, table)));
+    const { replicated, settings } = (known ??= await replicatedTables(client, database, tables));
+    await Promise.all(replicated.map((table) => awaitReplica(client, { database, table })));
     return client.query({ ...asked, clickhouse_settings: { ...asked.clickhouse_settings, ...settings } });
   };
   return Object.create(client, { query: { value: query } }) as ClickHouseClient;
 }
 
 interface ReplicatedTables {
-  readonly replicated: readonly TableName[];
+  readonly replicated: readonly string[];
   /** Of questions about them. */
   readonly settings: ClickHouseSettings;
 }
 
 async function replicatedTables(
   client: ClickHouseClient,
-  tables: readonly TableName[],
+  database: string,
+  tables: readonly string[],
 ): Promise<ReplicatedTables> {
-  const found = await Promise.all(
-    tables.map((table) =>
-      select<{ engine: string }>(
-        client,
-        "SELECT engine FROM system.tables WHERE database = {database:String} AND name = {table:String}",
-        { ...table },
-      ),
-    ),
+  const found = await select<{ name: string; engine: string }>(
+    client,
+    "SELECT name, engine FROM system.tables WHERE database = {database:String} AND name IN {tables:Array(String)}",
+    { database, tables },
   );
-  const engines = found.map((rows) => rows[0]?.engine ?? "");
+  const of = (kind: string) => found.filter(({ engine }) => engine.startsWith(kind));
   return {
-    replicated: tables.filter((_, i) => engines[i]!.startsWith("Replicated")),
+    replicated: of("Replicated").map(({ name }) => name),
     // Of tables whose servers share their rows a question waits for those.
-    settings: engines.some((engine) => engine.startsWith("Shared"))
-      ? { select_sequential_consistency: "1" }
-      : {},
+    settings: of("Shared").length > 0 ? { select_sequential_consistency: "1" } : {},
   };
 }

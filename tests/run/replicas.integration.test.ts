@@ -15,34 +15,41 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-/** The embedded server has no replicas: a proxy says what a server with some would. */
+/**
+ * The embedded server has no replicas: a proxy says what a server with some would.
+ * @param answer is given the names of the state tables, too
+ */
 async function filled(
-  answer: (statement: string) => Answer,
+  answer: (statement: string, tables: readonly string[]) => Answer,
   prepare: (table: TableWithLedger) => void = () => {},
 ) {
   const said: string[] = [];
+  let tables: readonly string[] = [];
   return withLoggingProxy(
     server.connection,
-    async (proxied) => {
+    async (proxied, log) => {
       const table = await openTableWithLedger(proxied);
+      tables = [table.ledger.runsTable.table, table.ledger.stepsTable.table];
       prepare(table);
       const events = await table.fill(ROWS);
       const rows = await countRows(table.client, table.table);
       await table.close();
       expect(summary(events)).toMatchObject({ outcome: "complete" });
       expect(rows).toBe(ROWS);
-      return { events, said };
+      return { events, said, log: [...log] };
     },
     (statement) => {
       said.push(statement);
-      return answer(statement);
+      return answer(statement, tables);
     },
   );
 }
 
 const fails = (code: number, name: string, text: string): ServerAnswer => ({ status: 500, code, name, text });
-const asksEngine = (statement: string) => /^SELECT engine FROM system\.tables/.test(statement);
-const ofEngine = (prefix: string): Answer => ({ body: `{"engine":"${prefix}ReplacingMergeTree"}\n` });
+const asksEngine = (statement: string) => /^SELECT name, engine FROM system\.tables/.test(statement);
+const ofEngine = (prefix: string, tables: readonly string[]): Answer => ({
+  body: tables.map((name) => `${JSON.stringify({ name, engine: `${prefix}ReplacingMergeTree` })}\n`).join(""),
+});
 const isQuestion = (statement: string) => /^\s*SELECT\b/.test(statement) && LEDGER.test(statement);
 const count = (statements: readonly string[], is: (statement: string) => boolean) =>
   statements.filter(is).length;
@@ -51,8 +58,12 @@ describe("a replicated ledger", () => {
   const isSync = (statement: string) => SYNC.test(statement) && LEDGER.test(statement);
 
   it("is asked when this replica has what the others have", async () => {
-    const { said } = await filled((statement) =>
-      asksEngine(statement) ? ofEngine("Replicated") : SYNC.test(statement) ? { body: "" } : undefined,
+    const { said } = await filled((statement, tables) =>
+      asksEngine(statement)
+        ? ofEngine("Replicated", tables)
+        : SYNC.test(statement)
+          ? { body: "" }
+          : undefined,
     );
     const questions = said.flatMap((statement, i) => (isQuestion(statement) ? [i] : []));
     expect(questions.length).toBeGreaterThan(4);
@@ -63,25 +74,13 @@ describe("a replicated ledger", () => {
   });
 
   it("whose servers share their rows is asked for all of them", async () => {
-    await withLoggingProxy(
-      server.connection,
-      async (proxied, log) => {
-        const table = await openTableWithLedger(proxied);
-        await table.fill(ROWS);
-        await table.close();
-        const questions = log.filter(({ query }) => isQuestion(query));
-        expect(questions.length).toBeGreaterThan(4);
-        for (const { parameters } of questions)
-          expect(parameters.get("select_sequential_consistency")).toBe("1");
-        expect(
-          count(
-            log.map(({ query }) => query),
-            (query) => SYNC.test(query),
-          ),
-        ).toBe(0);
-      },
-      (statement) => (asksEngine(statement) ? (ofEngine("Shared") as GivenAnswer) : undefined),
+    const { said, log } = await filled((statement, tables) =>
+      asksEngine(statement) ? ofEngine("Shared", tables) : undefined,
     );
+    const questions = log.filter(({ query }) => isQuestion(query));
+    expect(questions.length).toBeGreaterThan(4);
+    for (const { parameters } of questions) expect(parameters.get("select_sequential_consistency")).toBe("1");
+    expect(count(said, (statement) => SYNC.test(statement))).toBe(0);
   });
 
   it("that is not replicated is asked at once", async () => {

@@ -8,6 +8,7 @@ import { openClient } from "../../server/client";
 import { clusterConnections } from "../../server/cluster";
 import type { Connection } from "../../server/connection";
 import { firstContact } from "../../server/first-contact";
+import { consistentClient } from "../../server/replicas";
 import type { TableName } from "../../server/table-name";
 import type { Spread } from "../../table/shards";
 import type { TargetTable } from "../../table/target-table";
@@ -96,7 +97,10 @@ export async function openServerSession(connection: Connection): Promise<ServerS
   return {
     connection,
     client,
-    ledger: ({ runs, steps }, table) => new Ledger(ledgerClient, stateTable(runs), stateTable(steps), table),
+    ledger({ runs, steps }, table) {
+      const consistent = consistentClient(ledgerClient, connection.database, [runs, steps]);
+      return new Ledger(consistent, stateTable(runs), stateTable(steps), table);
+    },
     close,
   };
 }
